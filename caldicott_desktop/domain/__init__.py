@@ -1,0 +1,1 @@
+"""Requests, assessments, decisions and people, and the rules between them; no files, no windows."""

@@ -1,0 +1,284 @@
+"""What is written about one request while it is being decided, and kept when it is.
+
+Every part may be empty: `None` means not answered, an empty tuple means none. The names of the
+dataclass fields are the paths of the signed payload (`/request/organisation`), so renaming one is
+a new schema version. Event times are aware datetimes whose `tzinfo` is a `ZoneInfo`, because the
+zone's name is kept with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+
+from caldicott_desktop.domain import choices as c
+
+Answer = None | bool | int | str | tuple[str, ...]
+"""An answer to a kind's own question; dates are ISO 8601 text, choices their codes."""
+
+NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
+PRINCIPLES = range(1, 9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Who asks, for what, and when it came."""
+
+    requester_kind: c.RequesterKind | None = None
+    organisation: str | None = None
+    name: str | None = None
+    position: str | None = None
+    contact: str | None = None
+    their_reference: str | None = None
+    identity_check: c.IdentityCheck | None = None
+    identity_checked_by: str | None = None
+    identity_note: str | None = None
+    received_at: datetime | None = None
+    channel: c.Channel | None = None
+    asked_for: str | None = None
+    purpose_kind: c.Purpose | None = None
+    purpose: str | None = None
+    continuing: bool | None = None
+    urgency: c.Urgency | None = None
+    reply_by_on: date | None = None
+    reply_by_source: str | None = None
+    requester_told: str | None = None
+    our_entity: str | None = None
+    site: str | None = None
+    site_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """A change of the subject's status in mid-case, kept as a visible step."""
+
+    was: c.SubjectStatus
+    became: c.SubjectStatus
+    noted_at: datetime
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Whom, or what service, the information is about; local references only, never names."""
+
+    reference: str | None = None
+    service: str | None = None
+    status: c.SubjectStatus | None = None
+    status_changes: tuple[StatusChange, ...] = ()
+    died_from_on: date | None = None
+    died_to_on: date | None = None
+    age_group: c.AgeGroup | None = None
+    people_count: int | None = None
+    capacity: c.Capacity | None = None
+    capacity_note: str | None = None
+    wishes: str | None = None
+    wishes_heard_by: str | None = None
+    wishes_unknown_because: str | None = None
+    third_parties: c.ThirdParties | None = None
+    third_parties_note: str | None = None
+    protected: tuple[c.Protected, ...] = ()
+    protected_note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing asked for, and what was decided about it."""
+
+    name: str | None = None
+    asked_scope: str | None = None
+    page_class: c.PageClass | None = None
+    earliest_on: date | None = None
+    decision: c.ItemDecision | None = None
+    approved_scope: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataProtection:
+    """The data protection basis, asked for living people only."""
+
+    article_6: str | None = None
+    article_9: str | None = None
+    schedule_1: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawRowUsed:
+    """A law-status row relied on, copied as it stood."""
+
+    row_id: str
+    words: str
+    as_at: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """The gateway, the route past the duty of confidence and the data protection basis, apart."""
+
+    nation: c.Nation | None = None
+    gateway_id: str | None = None
+    gateway_title: str | None = None
+    gateway_effect: c.GatewayEffect | None = None
+    gateway_cited: str | None = None
+    gateway_confirmed: bool | None = None
+    gateway_note: str | None = None
+    confidentiality: c.ConfidentialityRoute | None = None
+    confidentiality_note: str | None = None
+    data_protection: DataProtection = field(default_factory=DataProtection)
+    third_party_data_protection: DataProtection = field(default_factory=DataProtection)
+    objection: c.Objection | None = None
+    objection_note: str | None = None
+    opt_out: c.OptOut | None = None
+    rows: tuple[LawRowUsed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A named person's reason for going on in spite of something open."""
+
+    by_name: str | None = None
+    by_position: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopCheckAnswer:
+    """One stop-check as it was put, and its answer."""
+
+    check_id: str
+    words: str
+    stops: bool = False
+    prompt: bool = False
+    answer: c.StopAnswer = c.StopAnswer.NOT_CHECKED
+    note: str | None = None
+    item_refused: bool | None = None
+    override: Override = field(default_factory=Override)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """How one principle was rated, and why."""
+
+    principle: int
+    rating: c.Rating = c.Rating.NOT_YET_ASSESSED
+    reason: str | None = None
+    cure: str | None = None
+    override: Override = field(default_factory=Override)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Necessity:
+    """Ways to meet the purpose with less, and why they do or do not serve."""
+
+    considered: tuple[c.LessOption, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """Harm of sharing and harm of not sharing, side by side; neither is the default."""
+
+    harm_if_shared: str | None = None
+    harm_if_not_shared: str | None = None
+    proportionality: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """Advice taken, by whom, and whether it was followed."""
+
+    who: str | None = None
+    given_on: date | None = None
+    said: str | None = None
+    followed: c.Followed | None = None
+    privileged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Something that must be kept to, by someone, by a date."""
+
+    words: str | None = None
+    owner: str | None = None
+    due_on: date | None = None
+    principle: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingThePerson:
+    """Whether the person is told, or why not and when that is looked at again."""
+
+    told: c.Telling | None = None
+    by_on: date | None = None
+    by_whom: str | None = None
+    why_not: str | None = None
+    revisit_on: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeDetails:
+    """What only some outcomes ask for (see `outcomes.REQUIRED`)."""
+
+    missing: str | None = None
+    told_to_send: str | None = None
+    chase_on: date | None = None
+    meanwhile: str | None = None
+    redirected_to: str | None = None
+    requester_to_do: str | None = None
+    advised: str | None = None
+    who_decides: str | None = None
+    escalated_to: str | None = None
+    escalated_by_on: date | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_known_by: str | None = None
+    power_not_valid_because: str | None = None
+    power_advice_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion:
+    """The outcome, its reasons, and who decided when and as what."""
+
+    outcome: c.Outcome | None = None
+    in_one_sentence: str | None = None
+    reasons: str | None = None
+    details: OutcomeDetails = field(default_factory=OutcomeDetails)
+    telling: TellingThePerson = field(default_factory=TellingThePerson)
+    decided_by: str | None = None
+    decided_by_position: str | None = None
+    decided_as: c.Capacities | None = None
+    decided_at: datetime | None = None
+    retrospective: bool | None = None
+    review_on: date | None = None
+
+
+def unassessed() -> tuple[Assessment, ...]:
+    """Eight principles, none assessed."""
+    return tuple(Assessment(principle=number) for number in PRINCIPLES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Everything written about one request; a draft holds one, a decision keeps one."""
+
+    kind_id: str
+    request: Request = field(default_factory=Request)
+    subject: Subject = field(default_factory=Subject)
+    items: tuple[Item, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=lambda: NO_ANSWERS)
+    law: Law = field(default_factory=Law)
+    stop_checks: tuple[StopCheckAnswer, ...] = ()
+    principles: tuple[Assessment, ...] = field(default_factory=unassessed)
+    necessity: Necessity = field(default_factory=Necessity)
+    balance: Balance = field(default_factory=Balance)
+    advice: tuple[Advice, ...] = ()
+    dissent: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    conclusion: Conclusion = field(default_factory=Conclusion)
+    papers_kept: str | None = None

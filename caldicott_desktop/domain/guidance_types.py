@@ -1,0 +1,195 @@
+"""The types that dated guidance is loaded into; the values live in `resources/guidance/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from caldicott_desktop.domain import choices as c
+
+
+class Checked(c.Choice):
+    """How far a statement has been checked; anything but `READ` is shown hedged."""
+
+    READ = "read", "Read at source"
+    SECOND_HAND = "second_hand", "Second-hand: check the text"
+    NOT_CHECKED = "not_checked", "Not yet checked against the primary text"
+    SUGGESTION = "suggestion", "Our suggestion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document a statement rests on."""
+
+    id: str
+    title: str
+    publisher: str
+    dated: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A place in a source, how far it was checked, and when to look again.
+
+    `recheck_by` is `None` where it never needs rechecking (a repealed text, a closed case).
+    """
+
+    source_id: str
+    section: str
+    checked: Checked
+    checked_on: date | None
+    recheck_by: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principle:
+    """One of the eight Caldicott Principles (2020 set), with what helps to weigh it."""
+
+    number: int
+    title: str
+    short_title: str
+    requires: str
+    prompts: tuple[str, ...]
+    evidence: tuple[str, ...]
+    pitfalls: tuple[str, ...]
+    recording: tuple[str, ...]
+    under_compulsion: str | None
+    not_applicable_when: str | None
+    citations: tuple[Citation, ...]
+    suggestions: tuple[str, ...] = ()
+    """Names of the blocks above that are our suggestion, said once per block."""
+
+
+class QuestionType(Enum):
+    """How a question is answered; the question builder has one drawing for each."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    ONE_OF = "one_of"
+    ANY_OF = "any_of"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer of a `ONE_OF` or `ANY_OF` question."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question of one kind of case."""
+
+    id: str
+    label: str
+    help: str
+    type: QuestionType
+    options: tuple[Option, ...] = ()
+    required_to_share: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopCheck:
+    """Something that holds a decision to share until it has been looked at.
+
+    `stops`: a concern passes only with the item refused or an override. `prompt`: never blocks.
+    `settled_by` names a question and the answer codes that are themselves a concern or a
+    not-checked (a note of refusal found; not searched for), so that the two cannot disagree.
+    """
+
+    id: str
+    words: str
+    help: str
+    stops: bool
+    prompt: bool
+    citations: tuple[Citation, ...]
+    concern_if: tuple[tuple[str, str], ...] = ()
+    unchecked_if: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gateway:
+    """A route by which information may, must or must not be disclosed."""
+
+    id: str
+    title: str
+    effect: c.GatewayEffect
+    nations: tuple[c.Nation, ...]
+    statuses: tuple[c.SubjectStatus, ...]
+    test: str
+    record: str
+    citations: tuple[Citation, ...]
+    law_rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawRow:
+    """What the law of a place is said to be, as at a date: quoted status, never our assertion."""
+
+    id: str
+    title: str
+    nations: tuple[c.Nation, ...]
+    words: str
+    as_at: date | None
+    recheck_by: date | None
+    checked: Checked
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockRule:
+    """A time limit as data; `clocks` works out the date."""
+
+    id: str
+    title: str
+    starts: str
+    days: int
+    long_days: int | None
+    recent_days: int | None
+    page_classes: tuple[c.PageClass, ...]
+    note: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseKind:
+    """A kind of case: its own questions, gateways, prompts and stop-checks."""
+
+    id: str
+    title: str
+    scope: str
+    group: str
+    keywords: tuple[str, ...]
+    nations: tuple[c.Nation, ...]
+    statuses: tuple[c.SubjectStatus, ...]
+    questions: tuple[Question, ...]
+    gateway_ids: tuple[str, ...]
+    prompts: Mapping[int, str]
+    in_this_kind: str
+    stop_checks: tuple[StopCheck, ...]
+    consult: tuple[str, ...]
+    review_days: int
+    clock_ids: tuple[str, ...]
+    law_row_ids: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceSet:
+    """Everything loaded from `resources/guidance/`, whole and cross-checked."""
+
+    version: str
+    principles: tuple[Principle, ...]
+    kinds: Mapping[str, CaseKind]
+    gateways: Mapping[str, Gateway]
+    law_rows: Mapping[str, LawRow]
+    clocks: Mapping[str, ClockRule]
+    sources: Mapping[str, Source]
