@@ -1,0 +1,102 @@
+"""What holds for every test: no screen unless asked for, no unexpected warning, no silent gap."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import Counter
+from collections.abc import Generator
+
+import pytest
+from hypothesis import HealthCheck, settings
+from typing_extensions import override
+
+from tests.outside import OUTSIDE
+
+IN_CI = "CI" in os.environ
+
+# Speed differs between machines, so it never decides whether a property holds. In CI the examples
+# are the same on each run; elsewhere they vary, and a failure prints how to repeat it.
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=IN_CI,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
+
+LEFT_OUT = pytest.StashKey[Counter[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer `--onscreen`, to watch the windows."""
+    parser.addoption("--onscreen", action="store_true", help="show the windows under test")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose Qt's platform before anything imports Qt, and name the marks."""
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for outside in OUTSIDE:
+        config.addinivalue_line("markers", f"{outside.mark}: needs {outside.needs}")
+    config.addinivalue_line("markers", "logs: logs warnings on purpose and looks at them itself")
+    config.stash[LEFT_OUT] = Counter()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests whose outside program is not here, and count them."""
+    absent = [
+        outside
+        for outside in OUTSIDE
+        if not (IN_CI and outside.can_be_installed)
+        and any(item.get_closest_marker(outside.mark) for item in items)
+        and not outside.present()
+    ]
+    for outside in absent:
+        for item in items:
+            if item.get_closest_marker(outside.mark):
+                item.add_marker(pytest.mark.skip(reason=f"needs {outside.needs}"))
+                config.stash[LEFT_OUT][outside.mark] += 1
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say what was left out and how to bring it in."""
+    for outside in OUTSIDE:
+        count = config.stash[LEFT_OUT][outside.mark]
+        if count:
+            tests = "1 test" if count == 1 else f"{count} tests"
+            terminalreporter.write_line(
+                f"Left out: {tests} marked {outside.mark}, needing {outside.needs}"
+                f" ({outside.remedy})."
+            )
+
+
+class _Warnings(logging.Handler):
+    """Keeps every record of a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail a test that logged a warning nobody expected, after the manner of qutebrowser."""
+    warnings = _Warnings()
+    root = logging.getLogger()
+    root.addHandler(warnings)
+    try:
+        result = yield
+    finally:
+        root.removeHandler(warnings)
+    if warnings.records and item.get_closest_marker("logs") is None:
+        lines = [f"{each.name}: {each.getMessage()}" for each in warnings.records]
+        pytest.fail("Unexpected log warnings:\n" + "\n".join(lines), pytrace=False)
+    return result
