@@ -1,0 +1,40 @@
+"""What an unmet requirement is: where the answer belongs and what to do, in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caldicott_desktop.domain.sections import Section, section_of
+from caldicott_desktop.errors import KnownError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmet:
+    """One requirement of the chosen outcome that is not met.
+
+    `code` names the rule for programs and tests, `path` the field whose answer meets it,
+    `section` the page that holds the field. `sentence` says what is needed and how to meet it.
+    """
+
+    code: str
+    path: str
+    section: Section
+    sentence: str
+
+
+def unmet(code: str, path: str, sentence: str) -> Unmet:
+    """An unmet requirement on the page that holds `path`."""
+    return Unmet(code=code, path=path, section=section_of(path), sentence=sentence)
+
+
+class Undecidable(KnownError):
+    """The case does not yet amount to a decision; `unmet` says all that is missing."""
+
+    def __init__(self, unmet: tuple[Unmet, ...]) -> None:
+        """Keep every unmet requirement, in the order of the walkthrough."""
+        count = "One thing is" if len(unmet) == 1 else f"{len(unmet)} things are"
+        super().__init__(
+            f"{count} still needed before this decision can be recorded.",
+            "Answer what Check and record lists, then record it.",
+        )
+        self.unmet = unmet
