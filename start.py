@@ -136,6 +136,14 @@ def made_by(configuration: str) -> tuple[int, int] | None:
     return None
 
 
+def checkout_line(packages: Path, checkout: Path) -> str:
+    """The line of a `.pth` file in `packages` that puts `checkout` on Python's path.
+
+    Relative, so that it survives a move and is ASCII whatever the folder is called.
+    """
+    return os.path.relpath(checkout, packages)
+
+
 def missing_libraries(ldd_output: str) -> list[str]:
     """The shared libraries that `ldd` could not find, sorted, each once."""
     lines = (line for line in ldd_output.splitlines() if line.endswith("=> not found"))
@@ -160,7 +168,7 @@ def chosen_checks(names: Sequence[str]) -> list[str]:
     """The checks `names` stand for, all of them for none. Raises `ValueError` on a strange name."""
     strange = [name for name in names if name not in CHECKS]
     if strange:
-        raise ValueError(f"There is no check called {strange[0]}; there are: {', '.join(CHECKS)}.")
+        raise ValueError(f"There is no check called {strange[0]!r}, only {', '.join(CHECKS)}.")
     return list(names) or list(EVERY_CHECK)
 
 
@@ -199,10 +207,16 @@ def install_from_debian(packages: Sequence[str], why: str) -> None:
     install = ("install", "-y", "-qq", "--no-install-recommends", *packages)
     for step in (("update", "-qq"), install):
         done = subprocess.run(
-            [*apt, *step], check=False, env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr
+            [*apt, *step],
+            check=False,
+            env=quiet,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         if done.returncode != 0:
-            stop(f"apt-get did not finish. {by_hand}")
+            stop(f"{done.stdout}apt-get did not finish. {by_hand}")
 
 
 def make_environment(version: tuple[int, int]) -> None:
@@ -223,9 +237,8 @@ def install_locked(python: Path, packages: Path, name: str) -> None:
     done = subprocess.run([*pip, *exact, "-r", str(LOCKS / f"{name}.txt")], check=False)
     if done.returncode != 0:
         stop("Setting up needs the package index this once, and pip could not finish (see above).")
-    # A relative path survives a move of the folder, and is ASCII whatever the folder is called.
-    here = os.path.relpath(ROOT, packages)
-    (packages / "caldicott-checkout.pth").write_text(f"{here}\n", encoding="ascii")
+    line = checkout_line(packages, ROOT)
+    (packages / "caldicott-checkout.pth").write_text(f"{line}\n", encoding="ascii")
 
 
 def require_qt_libraries(files: Iterable[Path]) -> None:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import ast
+
+from tests.architecture.source import functions, named, parsed, python_of_ours
+
+FILE_LINES = 500
+FUNCTION_LINES = 50
+
+# Each exception says why it is better long than divided: (file, function or None) -> reason.
+EXCEPTIONS: dict[tuple[str, str | None], str] = {}
+
+
+def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def too_long() -> dict[tuple[str, str | None], int]:
+    found: dict[tuple[str, str | None], int] = {}
+    for path in python_of_ours():
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        if lines > FILE_LINES:
+            found[named(path), None] = lines
+        for function in functions(parsed(path)):
+            if length(function) > FUNCTION_LINES:
+                found[named(path), function.name] = length(function)
+    return found
+
+
+def test_no_file_and_no_function_is_too_long_to_hold_in_mind() -> None:
+    assert {where: size for where, size in too_long().items() if where not in EXCEPTIONS} == {}
+
+
+def test_every_exception_is_still_needed() -> None:
+    assert EXCEPTIONS.keys() - too_long().keys() == set()
