@@ -1,0 +1,1 @@
+"""Pages, dialogs and table models: they turn widgets into domain values and back."""

@@ -1,0 +1,89 @@
+"""Designer forms, loaded at run time and bound to the names a view declares.
+
+A view says which widgets it touches and gets them typed:
+
+    class RequestForm(forms.Form):
+        file = "request_page.ui"
+        reference: QLineEdit
+        save: QPushButton
+
+    class RequestPage(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self._form = forms.build(RequestForm, onto=self)
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar, get_type_hints
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from caldicott_desktop import assets
+from caldicott_desktop.windows import kit
+
+
+class Form:
+    """The widgets of one form that a view touches, by name and class."""
+
+    file: ClassVar[str]
+
+
+FormT = TypeVar("FormT", bound=Form)
+
+
+class FormError(TypeError):
+    """A form and the class that declares it disagree: always a bug of ours."""
+
+
+class _Loader(QUiLoader):
+    """Builds the root of the form onto a widget that is already there."""
+
+    def __init__(self, onto: QWidget) -> None:
+        super().__init__()
+        self._onto: QWidget | None = onto
+        self.made: list[QWidget] = []
+
+    @override
+    def createWidget(
+        self, class_name: str, parent: QWidget | None = None, name: str = ""
+    ) -> QWidget:
+        if self._onto is not None:
+            widget, self._onto = self._onto, None
+        elif class_name in kit.WIDGETS:
+            widget = kit.WIDGETS[class_name](parent)
+        else:
+            widget = super().createWidget(class_name, parent, name)
+        widget.setObjectName(name)
+        self.made.append(widget)
+        return widget
+
+
+def declared(form: type[Form]) -> dict[str, type[QObject]]:
+    """Name and class of every widget that `form` declares."""
+    return {n: c for n, c in get_type_hints(form).items() if n != "file"}
+
+
+def build(form: type[FormT], *, onto: QWidget) -> FormT:
+    """Build the form's file onto `onto` and return its widgets; kit widgets are settled.
+
+    Raises `FormError` where a declared widget is missing or of another class.
+    """
+    loader = _Loader(onto)
+    source = QBuffer()
+    source.setData(QByteArray((assets.folder("ui") / form.file).read_bytes()))
+    source.open(QIODevice.OpenModeFlag.ReadOnly)
+    loader.load(source)
+    bound = form()
+    for name, wanted in declared(form).items():
+        found = onto.findChild(wanted, name)
+        if found is None:
+            raise FormError(f"{form.file} has no {wanted.__name__} called {name}")
+        setattr(bound, name, found)
+    for widget in loader.made:
+        if isinstance(widget, kit.Settles):
+            widget.settle()
+    return bound

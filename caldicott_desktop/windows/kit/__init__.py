@@ -1,0 +1,97 @@
+"""The reusable widgets of every window.
+
+Each can be used in a `.ui` form (promoted by its class name, see `WIDGETS`) and in code. None
+carries a colour, a font or a fixed height: how it looks comes from its class, its `look` and its
+`tone` through the one style sheet.
+
+| widget | what it is |
+|---|---|
+| `Tag` | a status in words: `tone` neutral, attention, danger, accent, outline or plain |
+| `Card` | a framed box with a `heading` and, on its right, an `aside` and actions |
+| `LinkButton` | a button that reads as a link |
+| `ActionButton` | a button that shows its shortcut beside its words |
+| `NoticeBar` | a sentence in a bar, with one action; shows a `KnownError` with its remedy |
+| `ErrorSummary` | every fault of a page at its top, each one click from its field |
+| `FieldRow` | label, help, one field and, beside it, its fault |
+| `GrowingText` | long text that grows with what is typed; Tab leaves it |
+| `PickList` | a combo box that the mouse wheel cannot change by accident |
+| `ChoiceGroup`, `TickGroup` | one of, or any of, a few answers, as rows |
+| `DateField`, `DateTimeField` | typed UK dates and times; empty is allowed |
+| `TaskList` | groups of numbered tasks with their state |
+| `FlowRow` | buttons or tags in a row that wraps when text is large |
+| `ScrollPage` | a page that scrolls and stays a readable width |
+| `SpokenLabel`, `announce` | words that a screen reader says when they change |
+
+`forms.build` calls `settle()` on every kit widget of a form once the form is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from caldicott_desktop.windows.kit.boxes import Card, NoticeBar, ScrollPage, card, rule
+from caldicott_desktop.windows.kit.buttons import ActionButton, LinkButton
+from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList, TickGroup
+from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
+from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
+from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
+from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
+from caldicott_desktop.windows.kit.settling import Settles
+from caldicott_desktop.windows.kit.tasks import Task, TaskGroup, TaskList
+from caldicott_desktop.windows.kit.words import SpokenLabel, Tag, announce, label
+
+__all__ = [
+    "WIDGETS",
+    "ActionButton",
+    "Card",
+    "Choice",
+    "ChoiceGroup",
+    "DateField",
+    "DateTimeField",
+    "ErrorSummary",
+    "Fault",
+    "FieldRow",
+    "FlowLayout",
+    "FlowRow",
+    "GrowingText",
+    "LinkButton",
+    "NoticeBar",
+    "PickList",
+    "ScrollPage",
+    "Settles",
+    "SpokenLabel",
+    "Tag",
+    "Task",
+    "TaskGroup",
+    "TaskList",
+    "TickGroup",
+    "announce",
+    "card",
+    "field_row",
+    "label",
+    "rule",
+]
+
+# Every widget that a form may name beside Qt's own.
+WIDGETS: Final[Mapping[str, type[QWidget]]] = {
+    "ActionButton": ActionButton,
+    "Card": Card,
+    "ChoiceGroup": ChoiceGroup,
+    "DateField": DateField,
+    "DateTimeField": DateTimeField,
+    "ErrorSummary": ErrorSummary,
+    "FieldRow": FieldRow,
+    "FlowRow": FlowRow,
+    "GrowingText": GrowingText,
+    "LinkButton": LinkButton,
+    "NoticeBar": NoticeBar,
+    "PickList": PickList,
+    "ScrollPage": ScrollPage,
+    "SpokenLabel": SpokenLabel,
+    "Tag": Tag,
+    "TaskList": TaskList,
+    "TickGroup": TickGroup,
+}

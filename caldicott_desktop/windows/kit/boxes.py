@@ -1,0 +1,218 @@
+"""Boxes: cards, notice bars, pages that scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.windows.kit.buttons import LinkButton
+from caldicott_desktop.windows.kit.words import Tone, announce, label, restyle
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A thin line between two parts of a card."""
+    made = QFrame(parent)
+    made.setProperty("look", "rule")
+    return made
+
+
+class Card(QFrame):
+    """A framed box, with a heading row if it has a `heading`.
+
+    In a form: give it a `QVBoxLayout` and the properties `heading` and `aside`. In code: `card(…)`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without heading and contents."""
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._heading = label("", "heading")
+        self._aside = label("", "small")
+        self._actions = QHBoxLayout()
+
+    def settle(self) -> None:
+        """Put the heading row above the contents."""
+        body = self.layout()
+        if not isinstance(body, QBoxLayout):
+            body = QVBoxLayout(self)
+        body.setContentsMargins(16, 14, 16, 16)
+        body.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(self._aside, 1, Qt.AlignmentFlag.AlignBaseline)
+        head.addLayout(self._actions)
+        self._heading.setWordWrap(not self._aside.text())
+        if not self._aside.text():
+            head.setStretch(0, 1)
+            head.setStretch(1, 0)
+        body.insertLayout(0, head)
+        self._show_head()
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a link or a small button at the right of the heading."""
+        self._actions.addWidget(widget)
+
+    def _show_head(self) -> None:
+        if self._heading.parent() is not None:
+            self._heading.setVisible(bool(self._heading.text()))
+            self._aside.setVisible(bool(self._aside.text()))
+
+    def _get_heading(self) -> str:
+        return self._heading.text()
+
+    def _set_heading(self, words: str) -> None:
+        self._heading.setText(words)
+        self.setAccessibleName(words)
+        self._show_head()
+
+    def _get_aside(self) -> str:
+        return self._aside.text()
+
+    def _set_aside(self, words: str) -> None:
+        self._aside.setText(words)
+        self._show_head()
+
+    heading = Property(str, _get_heading, _set_heading)
+    aside = Property(str, _get_aside, _set_aside)
+
+
+def card(heading: str = "", *contents: QWidget, aside: str = "") -> Card:
+    """A settled card holding `contents` one below the other."""
+    made = Card()
+    made.setProperty("heading", heading)
+    made.setProperty("aside", aside)
+    body = QVBoxLayout(made)
+    for widget in contents:
+        body.addWidget(widget)
+    made.settle()
+    return made
+
+
+class NoticeBar(QFrame):
+    """A sentence in a bar, said aloud when it appears; hidden until it has something to say.
+
+    `acted` follows the action, `dismissed` follows *Dismiss*; both are optional.
+    """
+
+    acted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        self.setProperty("look", "notice")
+        self.setProperty("tone", "neutral")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._words = label("", "")
+        self._more = label("", "")
+        self._action = LinkButton(self)
+        self._dismiss = LinkButton(self, words=self.tr("Dismiss"))
+        text = QVBoxLayout()
+        text.addWidget(self._words)
+        text.addWidget(self._more)
+        text.setSpacing(2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 9, 14, 9)
+        row.setSpacing(16)
+        row.addLayout(text, 1)
+        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        self._action.clicked.connect(self.acted)
+        self._dismiss.clicked.connect(self._on_dismissed)
+        self.hide()
+
+    def say(
+        self,
+        words: str,
+        more: str = "",
+        *,
+        tone: Tone = "neutral",
+        action: str = "",
+        can_dismiss: bool = False,
+    ) -> None:
+        """Show `words`, and below them `more`, with an action if one is named."""
+        self._words.setText(words)
+        self._more.setText(more)
+        self._words.setProperty("look", "strong" if more else "")
+        self._more.setVisible(bool(more))
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._dismiss.setVisible(can_dismiss)
+        self.setProperty("tone", tone)
+        for widget in (self, self._words, self._more, self._action, self._dismiss):
+            restyle(widget)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(more)
+        self.show()
+        announce(self, f"{words} {more}".strip(), urgent=tone == "danger")
+
+    def say_error(self, error: KnownError, *, action: str = "") -> None:
+        """Show what happened and what to do about it."""
+        self.say(error.message, error.remedy, tone="danger", action=action)
+
+    def clear(self) -> None:
+        """Hide the bar."""
+        self.hide()
+
+    def words(self) -> str:
+        """What the bar says now; empty while it is hidden."""
+        return "" if self.isHidden() else f"{self._words.text()} {self._more.text()}".strip()
+
+    def _on_dismissed(self) -> None:
+        self.hide()
+        self.dismissed.emit()
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls, whose contents stay at most `measure` characters wide.
+
+    In a form: a `QScrollArea` promoted to `ScrollPage`, with one `QWidget` inside.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with the ordinary measure."""
+        super().__init__(parent)
+        self._measure = 0
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def settle(self) -> None:
+        """Hold the contents to the measure, at the present size of text."""
+        inside = self.widget()
+        if inside is not None and self._measure:
+            inside.setMaximumWidth(self._measure * self.fontMetrics().averageCharWidth())
+
+    def show_field(self, field: QWidget) -> None:
+        """Bring `field` and its label into sight and give it the keyboard."""
+        around = 4 * self.fontMetrics().height()
+        self.ensureWidgetVisible(field, around, around)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.settle()
+
+    def _get_measure(self) -> int:
+        return self._measure
+
+    def _set_measure(self, characters: int) -> None:
+        self._measure = characters
+        self.settle()
+
+    measure = Property(int, _get_measure, _set_measure)

@@ -1,0 +1,215 @@
+"""A field with its label, its help and, beside it, its fault; and text that grows."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import Property, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from caldicott_desktop.windows.kit.words import announce, label, restyle
+
+
+class FieldRow(QWidget):
+    """One field with its label above it, a line of help, and its fault in words.
+
+    In a form: give it a `QVBoxLayout` holding the field (the first widget that takes the keyboard
+    becomes the label's buddy) and the properties `label` and `help`. In code: `field_row(…)`.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without label and field."""
+        super().__init__(parent)
+        self._label = label("", "label", self)
+        self._help = label("", "small", self)
+        self._error = label("", "error", self)
+        self._bar = QFrame(self)
+        self._bar.setProperty("look", "faultbar")
+        self._field: QWidget | None = None
+        for part in (self._help, self._error, self._bar):
+            part.hide()
+
+    def settle(self) -> None:
+        """Put label, help and fault around the field and tie the label to it."""
+        body = self.layout()
+        if not isinstance(body, QBoxLayout):
+            raise TypeError(f"the field row {self.objectName()!r} needs a box layout")
+        self._field = _first_input(body)
+        body.setSpacing(4)
+        body.insertWidget(0, self._label)
+        body.insertWidget(1, self._help)
+        body.insertWidget(2, self._error)
+        self._describe()
+
+    @property
+    def field(self) -> QWidget:
+        """The field that the label names."""
+        if self._field is None:
+            raise TypeError(f"the field row {self.objectName()!r} is not settled")
+        return self._field
+
+    def error(self) -> str:
+        """The fault shown now, or an empty text."""
+        return self._error.text()
+
+    def set_error(self, words: str) -> None:
+        """Show a fault beside the field and tell a screen reader; empty words clear it."""
+        if words == self._error.text():
+            return
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+        self._bar.setVisible(bool(words))
+        body = self.layout()
+        if body is not None:
+            body.setContentsMargins(14 if words else 0, 0, 0, 0)
+        self._describe()
+        if self._field is not None:
+            self._field.setProperty("faulty", bool(words))
+            restyle(self._field)
+            if words:
+                announce(self._field, words)
+
+    def _describe(self) -> None:
+        if self._field is None:
+            return
+        self._label.setBuddy(self._field)
+        self._label.setVisible(bool(self._label.text()))
+        if not self._field.accessibleName():
+            self._field.setAccessibleName(self._label.text().replace("&", ""))
+        parts = (self._error.text(), self._help.text())
+        self._field.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._bar.setGeometry(0, 0, 4, self.height())
+        return super().event(event)
+
+    def _get_label(self) -> str:
+        return self._label.text()
+
+    def _set_label(self, words: str) -> None:
+        self._label.setText(words)
+        if self._field is not None:
+            self._field.setAccessibleName(words.replace("&", ""))
+            self._describe()
+
+    def _get_help(self) -> str:
+        return self._help.text()
+
+    def _set_help(self, words: str) -> None:
+        self._help.setText(words)
+        self._help.setVisible(bool(words))
+        self._describe()
+
+    label = Property(str, _get_label, _set_label)
+    help = Property(str, _get_help, _set_help)
+
+
+def _first_input(body: QBoxLayout) -> QWidget:
+    for index in range(body.count()):
+        item = body.itemAt(index)
+        inner = item.layout() if item is not None else None
+        if isinstance(inner, QBoxLayout):
+            return _first_input(inner)
+        widget = item.widget() if item is not None else None
+        if widget is not None and not isinstance(widget, QLabel):
+            return widget
+    raise TypeError("a field row holds one field")
+
+
+def field_row(words: str, field: QWidget, help_words: str = "") -> FieldRow:
+    """A settled row around `field`; `words` may carry a mnemonic (`&Who asked`)."""
+    made = FieldRow()
+    made.setProperty("label", words)
+    made.setProperty("help", help_words)
+    body = QVBoxLayout(made)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.addWidget(field)
+    made.settle()
+    return made
+
+
+class GrowingText(QPlainTextEdit):
+    """Long text: as high as what is typed, between `least` and `most` lines; Tab leaves it.
+
+    `left` follows the loss of the keyboard, the moment to check what was typed.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start at two lines, growing to sixteen before it scrolls inside."""
+        super().__init__(parent)
+        self._least = 2
+        self._most = 16
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    def _lines(self) -> int:
+        return round(self.document().documentLayout().documentSize().height())
+
+    def _on_size_changed(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        over = self._lines() > self._most
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if over else policy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        shown = max(self._least, min(self._most, self._lines()))
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        frame = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
+        return QSize(super().sizeHint().width(), ceil(shown * line + frame) + 1)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_size_changed()  # another width breaks the lines elsewhere
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+
+    def _get_least(self) -> int:
+        return self._least
+
+    def _set_least(self, lines: int) -> None:
+        self._least = lines
+        self.updateGeometry()
+
+    def _get_most(self) -> int:
+        return self._most
+
+    def _set_most(self, lines: int) -> None:
+        self._most = lines
+        self.updateGeometry()
+
+    least = Property(int, _get_least, _set_least)
+    most = Property(int, _get_most, _set_most)

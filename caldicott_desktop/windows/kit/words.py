@@ -1,0 +1,100 @@
+"""Words on a page: status tags, labels, and what a screen reader is told."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from PySide6.QtCore import Property, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+Tone = Literal["neutral", "attention", "danger", "accent", "outline", "plain"]
+TONES: tuple[str, ...] = get_args(Tone)
+
+
+def restyle(widget: QWidget) -> None:
+    """Apply the style sheet again after a `look`, a `tone` or another named property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()
+    widget.update()
+
+
+def announce(source: QWidget, words: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say `words`, at once if `urgent`, else when it has finished speaking."""
+    event = QAccessibleAnnouncementEvent(source, words)
+    event.setPoliteness(
+        QAccessible.AnnouncementPoliteness.Assertive
+        if urgent
+        else QAccessible.AnnouncementPoliteness.Polite
+    )
+    QAccessible.updateAccessibility(event)
+
+
+def label(words: str, look: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label of plain text that wraps, in one of the looks of the style sheet."""
+    made = QLabel(words, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+class Tag(QLabel):
+    """A status in words, in a small box; never colour alone.
+
+    `tone`: `neutral` (settled), `attention` (to check), `danger` (overdue, failed), `accent`
+    (someone waits), `outline` (in progress), `plain` (no box: not yet, to do).
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, words: str = "", tone: Tone = "neutral"
+    ) -> None:
+        """Show `words`; nothing is shown while there are none."""
+        super().__init__(words, parent)
+        self._tone: str = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+    def settle(self) -> None:
+        """Take no room while there are no words."""
+        self.setVisible(bool(self.text()))
+
+    def say(self, words: str, tone: Tone | None = None) -> None:
+        """Show other words, in another tone if one is given."""
+        self.setText(words)
+        if self.parent() is not None or not words:
+            self.setVisible(bool(words))
+        if tone is not None:
+            self._set_tone(tone)
+
+    def _get_tone(self) -> str:
+        return self._tone
+
+    def _set_tone(self, tone: str) -> None:
+        if tone not in TONES:
+            raise ValueError(f"no tone {tone!r}")
+        self._tone = tone
+        restyle(self)
+
+    tone = Property(str, _get_tone, _set_tone)
+
+
+class SpokenLabel(QLabel):
+    """A line whose changes are said aloud: *Saved 10:42*, *3 answers need attention*."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def say(self, words: str, *, urgent: bool = False) -> None:
+        """Show `words` and have a screen reader say them, unless they stand there already."""
+        if words == self.text():
+            return
+        self.setText(words)
+        if words:
+            announce(self, words, urgent=urgent)

@@ -1,0 +1,384 @@
+"""How the program looks: one table of tokens, turned into a palette and a style sheet.
+
+Colours are named for what they do, never for what they are. The style sheet in
+`resources/styles/` names them as `@token`, and writes lengths that grow with the text as `13sp`.
+Forms and widgets name neither: they carry a `look` (see `caldicott_desktop/windows/kit`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from caldicott_desktop import assets
+
+TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)  # WCAG 2.2, 1.4.4: up to 200 % without loss
+_FAMILY = "Inter"
+_RING_PX = 2
+_GAP_PX = 4  # ring and the gap within it
+_RING_RADIUS_PX = 7
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+_BODY_SP = 14  # pixels at 100 %, the size the pictures of the design were drawn with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The colours of one theme, as `#rrggbb`."""
+
+    name: str
+    page: str  # behind everything
+    surface: str  # cards, fields, the top bar
+    subtle: str  # table headers and quiet boxes on a surface
+    hover: str
+    line: str  # separates; carries no meaning
+    edge: str  # the outline by which a control is known
+    text: str
+    muted: str
+    faint: str  # text of a control that cannot be used now
+    accent: str
+    accent_hover: str
+    on_accent: str
+    selected: str
+    link: str
+    focus: str
+    danger: str
+    sidebar: str
+    sidebar_text: str
+    sidebar_muted: str
+    sidebar_current: str
+    sidebar_mark: str
+    neutral_tag: str
+    neutral_tag_text: str
+    attention_tag: str
+    attention_tag_text: str
+    danger_tag: str
+    danger_tag_text: str
+    accent_tag: str
+    accent_tag_text: str
+
+
+LIGHT = Tokens(
+    name="light",
+    page="#f6f8fa",
+    surface="#ffffff",
+    subtle="#eef2f4",
+    hover="#f1f5f7",
+    line="#d8e0e5",
+    edge="#76868f",
+    text="#17262e",
+    muted="#4c5d67",
+    faint="#6d7d86",
+    accent="#0b6b72",
+    accent_hover="#095a60",
+    on_accent="#ffffff",
+    selected="#e0f1f3",
+    link="#0a636a",
+    focus="#17262e",
+    danger="#b42318",
+    sidebar="#11323d",
+    sidebar_text="#ffffff",
+    sidebar_muted="#a9c0c9",
+    sidebar_current="#1c4957",
+    sidebar_mark="#4fc3c7",
+    neutral_tag="#e8edf1",
+    neutral_tag_text="#34454f",
+    attention_tag="#fdeacb",
+    attention_tag_text="#5b3c00",
+    danger_tag="#fadcd9",
+    danger_tag_text="#7a1712",
+    accent_tag="#d3ecee",
+    accent_tag_text="#0a474d",
+)
+
+DARK = Tokens(
+    name="dark",
+    page="#0f171b",
+    surface="#172127",
+    subtle="#1e2b32",
+    hover="#1e2b32",
+    line="#34454e",
+    edge="#7d929d",
+    text="#e8eef1",
+    muted="#aebdc5",
+    faint="#8596a0",
+    accent="#58c7cc",
+    accent_hover="#7ad6da",
+    on_accent="#0f171b",
+    selected="#17393f",
+    link="#7ad6da",
+    focus="#f2f6f8",
+    danger="#ff9c92",
+    sidebar="#0a2028",
+    sidebar_text="#f2f6f8",
+    sidebar_muted="#9db4bd",
+    sidebar_current="#17414e",
+    sidebar_mark="#58c7cc",
+    neutral_tag="#2a3a43",
+    neutral_tag_text="#d7e0e5",
+    attention_tag="#4a3710",
+    attention_tag_text="#ffdf9e",
+    danger_tag="#5a2320",
+    danger_tag_text="#ffd0cb",
+    accent_tag="#16474d",
+    accent_tag_text="#b9eff1",
+)
+
+CONTRAST_LIGHT = Tokens(
+    name="contrast-light",
+    page="#ffffff",
+    surface="#ffffff",
+    subtle="#ffffff",
+    hover="#e6e6e6",
+    line="#000000",
+    edge="#000000",
+    text="#000000",
+    muted="#000000",
+    faint="#595959",
+    accent="#003d40",
+    accent_hover="#000000",
+    on_accent="#ffffff",
+    selected="#d6f5f7",
+    link="#00363a",
+    focus="#7a00b8",
+    danger="#8f0000",
+    sidebar="#000000",
+    sidebar_text="#ffffff",
+    sidebar_muted="#ffffff",
+    sidebar_current="#003d40",
+    sidebar_mark="#ffff00",
+    neutral_tag="#ffffff",
+    neutral_tag_text="#000000",
+    attention_tag="#ffffff",
+    attention_tag_text="#000000",
+    danger_tag="#ffffff",
+    danger_tag_text="#8f0000",
+    accent_tag="#ffffff",
+    accent_tag_text="#003d40",
+)
+
+CONTRAST_DARK = Tokens(
+    name="contrast-dark",
+    page="#000000",
+    surface="#000000",
+    subtle="#000000",
+    hover="#262626",
+    line="#ffffff",
+    edge="#ffffff",
+    text="#ffffff",
+    muted="#ffffff",
+    faint="#a6a6a6",
+    accent="#7df9ff",
+    accent_hover="#ffffff",
+    on_accent="#000000",
+    selected="#003a40",
+    link="#7df9ff",
+    focus="#ffff00",
+    danger="#ff9d94",
+    sidebar="#000000",
+    sidebar_text="#ffffff",
+    sidebar_muted="#ffffff",
+    sidebar_current="#003a40",
+    sidebar_mark="#ffff00",
+    neutral_tag="#000000",
+    neutral_tag_text="#ffffff",
+    attention_tag="#000000",
+    attention_tag_text="#ffff00",
+    danger_tag="#000000",
+    danger_tag_text="#ff9d94",
+    accent_tag="#000000",
+    accent_tag_text="#7df9ff",
+)
+
+THEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+
+
+def tokens_for(*, dark: bool, high_contrast: bool) -> Tokens:
+    """The table for what the system asks."""
+    if high_contrast:
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    return DARK if dark else LIGHT
+
+
+def style_sheet(tokens: Tokens, *, scale: float = 1.0) -> str:
+    """The whole style sheet for one theme, with every length in `sp` multiplied by `scale`."""
+    template = (assets.folder("resources") / "styles" / "caldicott.qss").read_text("utf-8")
+    colours = {f.name: str(getattr(tokens, f.name)) for f in fields(tokens)}
+    icons = (assets.folder("resources") / "icons" / tokens.name).as_posix()
+    text = re.sub(r"@icons\b", icons, template)
+    text = re.sub(r"@([a-z_]+)", lambda found: colours[found[1]], text)
+    return re.sub(r"\b(\d+)sp\b", lambda found: f"{round(int(found[1]) * scale)}px", text)
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The palette for what a style sheet does not reach: delegates, placeholders, selections."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for which, colour in {
+        role.Window: tokens.page,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.subtle,
+        role.Button: tokens.surface,
+        role.ToolTipBase: tokens.surface,
+        role.WindowText: tokens.text,
+        role.Text: tokens.text,
+        role.ButtonText: tokens.text,
+        role.ToolTipText: tokens.text,
+        role.PlaceholderText: tokens.muted,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Link: tokens.link,
+        role.LinkVisited: tokens.link,
+        role.Accent: tokens.accent,
+    }.items():
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.faint))
+    return made
+
+
+def load_fonts() -> None:
+    """Make Inter known to Qt; raises `FileNotFoundError` if a weight is missing or unreadable."""
+    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
+        file = assets.folder("resources") / "fonts" / f"{_FAMILY}-{weight}.otf"
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise FileNotFoundError(file)
+
+
+def _scrolls(widget: QWidget) -> bool:
+    """Whether `widget` is the inside of a scroll area, which lies in that area's viewport."""
+    viewport = widget.parentWidget()
+    return viewport is not None and isinstance(viewport.parentWidget(), QScrollArea)
+
+
+class FocusRing(QWidget):
+    """A ring around whatever has the keyboard, drawn outside it so that nothing moves.
+
+    It lies in the window, or inside the scroll area that holds the widget, so that it scrolls and
+    is cut off with it.
+    """
+
+    def __init__(self, colour: str) -> None:
+        """Draw in `colour`; starts around nothing."""
+        super().__init__()
+        self._pen = QPen(QColor(colour), _RING_PX)
+        self._watched: list[QWidget] = []
+        self._ground: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def follow(self, widget: QWidget | None) -> None:
+        """Lie around `widget`, or nowhere."""
+        for watched in self._watched:
+            if isValid(watched):
+                watched.removeEventFilter(self)
+        self._watched = []
+        if widget is None or widget.isWindow():
+            self.hide()
+            return
+        self._watched = [widget]
+        ground = widget.parentWidget()
+        while ground is not None and not (ground.isWindow() or _scrolls(ground)):
+            self._watched.append(ground)
+            ground = ground.parentWidget()
+        self._ground = ground
+        for watched in self._watched:
+            watched.installEventFilter(self)
+        self.setParent(ground)
+        self._lie()
+
+    def _lie(self) -> None:
+        widget, ground = self._watched[0], self._ground
+        if ground is None:
+            return
+        around = widget.rect().adjusted(-_GAP_PX, -_GAP_PX, _GAP_PX, _GAP_PX)
+        around.moveTopLeft(widget.mapTo(ground, around.topLeft()))
+        self.setGeometry(around.intersected(ground.rect()))
+        self.setVisible(widget.isVisibleTo(ground))
+        self.raise_()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._watched and event.type() in _MOVES:
+            self._lie()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen)
+        inset = _RING_PX / 2
+        within = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(within, _RING_RADIUS_PX, _RING_RADIUS_PX)
+
+
+class Theme(QObject):
+    """Dresses the application, and again whenever the system's wish or the text size changes."""
+
+    changed = Signal(object)  # Tokens, for what paints by itself
+
+    def __init__(self, app: QApplication, *, scale: float = 1.0) -> None:
+        """Dress `app` now, with text `scale` times its ordinary size."""
+        super().__init__(app)
+        self._app = app
+        self._scale = scale
+        self._ring: FocusRing | None = None
+        app.setStyle("Fusion")
+        load_fonts()
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        app.focusChanged.connect(self._on_focus_changed)
+        self._on_system_changed()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The table in use."""
+        return self._tokens
+
+    @property
+    def scale(self) -> float:
+        """How many times its ordinary size text has."""
+        return self._scale
+
+    def set_scale(self, scale: float) -> None:
+        """Give text `scale` times its ordinary size, everywhere, at once."""
+        self._scale = scale
+        self.wear(self._tokens)
+
+    def wear(self, tokens: Tokens) -> None:
+        """Dress the application in `tokens`, whatever the system asks."""
+        self._tokens = tokens
+        font = QFont(_FAMILY)
+        font.setPixelSize(round(_BODY_SP * self._scale))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self._app.setFont(font)
+        self._app.setPalette(palette(tokens))
+        self._app.setStyleSheet(style_sheet(tokens, scale=self._scale))
+        if self._ring is not None and isValid(self._ring):
+            self._ring.deleteLater()
+        self._ring = None
+        self._on_focus_changed(None, self._app.focusWidget())
+        self.changed.emit(tokens)
+
+    def _on_system_changed(self) -> None:
+        hints = self._app.styleHints()
+        self.wear(
+            tokens_for(
+                dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+                high_contrast=hints.accessibility().contrastPreference()
+                == Qt.ContrastPreference.HighContrast,
+            )
+        )
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._ring is None or not isValid(self._ring):  # it goes with the window it lay in
+            self._ring = FocusRing(self._tokens.focus)
+        self._ring.follow(now)
