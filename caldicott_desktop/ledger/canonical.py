@@ -1,0 +1,105 @@
+"""JSON with exactly one way to write each value (RFC 8785), and a reader that takes no other.
+
+Numbers are whole and have at most fifteen digits; see `docs/store-format.md`, "Canonical JSON".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import NoReturn, TypeAlias
+
+import rfc8785
+
+from caldicott_desktop.ledger.faults import LedgerFault
+
+JsonValue: TypeAlias = "bool | int | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
+
+# Fifteen digits stay exact in every JSON reader (RFC 8785 §3.2.2.3 allows up to 2**53 - 1, which
+# has sixteen) and can be checked by counting.
+INTEGER_LIMIT = 10**15
+
+_HEX = re.compile(r"[0-9a-f]*")
+
+
+def encode(value: JsonValue) -> bytes:
+    """Return the one RFC 8785 form of `value`, as UTF-8.
+
+    Raises `LedgerFault` for a number that is not whole or has more than fifteen digits, and for
+    text that has no UTF-8 form (a lone surrogate; see `payload.visible`).
+    """
+    _refuse_unwritable(value)
+    try:
+        return rfc8785.dumps(value)
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
+        raise LedgerFault(f"This value cannot be written as canonical JSON: {error}.") from error
+
+
+def decode(data: bytes) -> JsonValue:
+    """Return the value that `data` is the canonical form of: lists as `list`, objects as `dict`.
+
+    Raises `LedgerFault` naming what is wrong for anything else: not UTF-8, not JSON, a key that
+    comes twice, a number that is not whole, or bytes that are not the canonical ones.
+    """
+    try:
+        value: JsonValue = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_object,
+            parse_float=_refuse_number,
+            parse_constant=_refuse_number,
+            parse_int=_whole,
+        )
+    except UnicodeDecodeError as error:
+        raise LedgerFault(f"These bytes are not UTF-8 text (at byte {error.start}).") from error
+    except json.JSONDecodeError as error:
+        raise LedgerFault(f"These bytes are not JSON ({error.msg}, at {error.pos}).") from error
+    except RecursionError as error:
+        raise LedgerFault("This JSON is nested too deeply to be ours.") from error
+    if encode(value) != data:
+        raise LedgerFault("This JSON is not in canonical form (RFC 8785).")
+    return value
+
+
+def from_hex(text: str, length: int) -> bytes:
+    """Return the `length` bytes written as lower-case hex, or raise `LedgerFault`."""
+    if not is_hex(text, length):
+        raise LedgerFault(f"“{text[:80]}” is not {length} bytes in lower-case hex.")
+    return bytes.fromhex(text)
+
+
+def is_hex(value: object, length: int) -> bool:
+    """Tell whether `value` is text holding `length` bytes in lower-case hex."""
+    return isinstance(value, str) and len(value) == 2 * length and bool(_HEX.fullmatch(value))
+
+
+def _refuse_unwritable(value: JsonValue) -> None:
+    if isinstance(value, float):
+        _refuse_number(repr(value))
+    if isinstance(value, int) and abs(value) >= INTEGER_LIMIT:
+        _refuse_number(str(value))
+    if isinstance(value, Mapping):
+        for item in value.values():
+            _refuse_unwritable(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _refuse_unwritable(item)
+
+
+def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise LedgerFault(f"The key “{twice}” comes twice in one object.")
+    return found
+
+
+def _whole(text: str) -> int:
+    if len(text.lstrip("-")) >= len(str(INTEGER_LIMIT)):
+        _refuse_number(text)
+    return int(text)
+
+
+def _refuse_number(text: str) -> NoReturn:
+    raise LedgerFault(f"“{text}” is not a whole number of at most fifteen digits.")

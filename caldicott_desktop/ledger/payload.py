@@ -1,0 +1,346 @@
+"""Payloads as lines of fields, and the commitment that lets single fields be withheld later.
+
+The bytes are specified in `docs/store-format.md`, "Payload" and "Commitment".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256, shake_256
+from typing import Any, TypeAlias, cast
+
+from caldicott_desktop.ledger import canonical
+from caldicott_desktop.ledger.canonical import JsonValue, from_hex
+from caldicott_desktop.ledger.faults import LedgerFault
+
+Scalar: TypeAlias = bool | int | str | None
+Value: TypeAlias = Scalar | Sequence[Scalar]
+Fields: TypeAlias = Mapping[str, Value]
+
+SECRET_BYTES = 32
+SALT_BYTES = 16
+
+_SALTS = b"caldicott-log/salts/v1\x00"
+_VALUE = b"caldicott-log/value/v1\x00"
+_PAYLOAD = b"caldicott-log/payload/v1\x00"
+
+# The grammar of one line. It admits the canonical form of a value only, so that one pass of the
+# regular expression both splits a payload and proves every value canonical.
+_TEXT = rb'"(?:[^"\\\x00-\x1f]++|\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f])))*+"'
+_SCALAR = rb"(?:null|true|false|0|-?[1-9][0-9]{0,14}|" + _TEXT + rb")"
+_LIST = rb"\[(?:" + _SCALAR + rb"(?:," + _SCALAR + rb")*+)?+\]"
+_PATH = rb"(?:/[a-z0-9_]++)++"
+_LINE = re.compile(rb"(" + _PATH + rb") (" + _SCALAR + rb"|" + _LIST + rb")\n")
+_WHOLE_PATH = re.compile(_PATH)
+# A section's or field's own name; names of digits alone are indexes.
+_NAME = re.compile(r"(?=[0-9_]*[a-z_])[a-z0-9_]+")
+# u16 before each path in the commitment.
+_LONGEST_PATH = 0xFFFF
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Return `text` with each lone surrogate, which no UTF-8 file can hold, spelt as `[U+D800]`."""
+    return _SURROGATE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+def write(fields: Fields) -> bytes:
+    """Return the payload bytes for `fields`: one line each, ascending by the bytes of the path.
+
+    Lone surrogates in text are made visible first. Raises `LedgerFault` for a path or value that
+    the format cannot hold.
+    """
+    lines: list[bytes] = []
+    for path in sorted(fields):
+        _check_path(path)
+        lines.append(b"%b %b\n" % (path.encode("ascii"), encode_value(fields[path])))
+    written = b"".join(lines)
+    split(written)
+    return written
+
+
+def encode_value(value: Value) -> bytes:
+    """Return the canonical bytes of one field's value, with lone surrogates made visible."""
+    if isinstance(value, str):
+        return canonical.encode(visible(value))
+    if isinstance(value, list | tuple):
+        for item in value:
+            _check_scalar(item)
+        return canonical.encode(
+            [visible(item) if isinstance(item, str) else item for item in value]
+        )
+    _check_scalar(value)
+    return canonical.encode(value)
+
+
+def read(data: bytes) -> dict[str, Value]:
+    """Return the fields of a payload; lists come back as tuples.
+
+    Raises `LedgerFault` unless every line is canonical and the paths strictly ascend.
+    """
+    return {path.decode("ascii"): _read_value(value) for path, value in split(data)}
+
+
+def split(data: bytes) -> list[tuple[bytes, bytes]]:
+    """Return path and value bytes of each field, in order, having checked all that `read` checks.
+
+    Raises `LedgerFault` naming the line or path that is wrong.
+    """
+    found: list[tuple[bytes, bytes]] = _LINE.findall(data)
+    # findall skips what does not match: the payload is sound only when nothing was skipped.
+    if sum(map(len, map(b"".join, found))) + 2 * len(found) != len(data):
+        raise LedgerFault(_describe_damage(data))
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise LedgerFault(f"Line {line} of the payload is not UTF-8 text.") from error
+    if not found:
+        raise LedgerFault("The payload has no fields.")
+    previous = b""
+    inside = b"/"
+    for path, _ in found:
+        if path <= previous:
+            raise LedgerFault(f"The field {path.decode()} comes twice or out of order.")
+        if path.startswith(inside) and previous:
+            raise LedgerFault(f"The field {previous.decode()} is both a value and a section.")
+        previous, inside = path, path + b"/"
+    return found
+
+
+def field(data: bytes, path: str) -> Value:
+    """Return the value of one field of a sound payload without reading the others.
+
+    Raises `LedgerFault` when there is no such field.
+    """
+    start = b"\n%b " % path.encode("ascii")
+    at = (b"\n" + data).find(start)
+    if at < 0:
+        raise LedgerFault(f"The payload has no field {path}.")
+    begin = at + len(start) - 1
+    return _read_value(data[begin : data.index(b"\n", begin)])
+
+
+def salts(secret: bytes, count: int) -> tuple[bytes, ...]:
+    """Return the 16-byte salts of the first `count` fields, derived from the 32-byte secret."""
+    if len(secret) != SECRET_BYTES:
+        raise LedgerFault(f"A payload's secret has {SECRET_BYTES} bytes, not {len(secret)}.")
+    stream = shake_256(_SALTS + secret).digest(SALT_BYTES * count)
+    return tuple(stream[at : at + SALT_BYTES] for at in range(0, len(stream), SALT_BYTES))
+
+
+def value_digest(salt: bytes, value: bytes) -> bytes:
+    """Return what stands for one field in the commitment: SHA-256 over label, salt and value."""
+    return sha256(_VALUE + salt + value).digest()
+
+
+def combine(digests: Sequence[tuple[bytes, bytes]]) -> bytes:
+    """Return the 32-byte commitment over the path and digest of every field, in order."""
+    parts = [_PAYLOAD, len(digests).to_bytes(4, "big")]
+    for path, digest in digests:
+        parts += (len(path).to_bytes(2, "big"), path, digest)
+    return sha256(b"".join(parts)).digest()
+
+
+def commit(data: bytes, secret: bytes) -> bytes:
+    """Return the 32-byte commitment to a payload under its 32-byte secret.
+
+    Raises `LedgerFault` when the payload is damaged.
+    """
+    fields = split(data)
+    return combine(
+        [
+            (path, sha256(_VALUE + salt + value).digest())
+            for (path, value), salt in zip(fields, salts(secret, len(fields)), strict=True)
+        ]
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A field brought along in a redacted copy: its 16-byte salt and its value."""
+
+    path: str
+    salt: bytes
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """A field left out of a redacted copy; its 32-byte digest keeps its place."""
+
+    path: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedactedCopy:
+    """Every path of a payload, each with its value shown or withheld."""
+
+    fields: tuple[Shown | Withheld, ...]
+
+    @property
+    def shown(self) -> dict[str, Value]:
+        """The fields whose values are here, by path."""
+        return {item.path: item.value for item in self.fields if isinstance(item, Shown)}
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """The paths whose values are not here."""
+        return tuple(item.path for item in self.fields if isinstance(item, Withheld))
+
+    def to_json(self) -> list[JsonValue]:
+        """Return the copy as a value for canonical JSON; `from_json` gives back an equal copy."""
+        return [
+            {"path": item.path, "salt": item.salt.hex(), "value": item.value}
+            if isinstance(item, Shown)
+            else {"path": item.path, "withheld": item.digest.hex()}
+            for item in self.fields
+        ]
+
+    @staticmethod
+    def from_json(value: JsonValue) -> RedactedCopy:
+        """Return the copy that `to_json` wrote.
+
+        Raises `LedgerFault` for another shape, and for paths that are not those of a payload.
+        """
+        if not isinstance(value, list):
+            raise LedgerFault("A redacted copy is a list of fields.")
+        copy = RedactedCopy(fields=tuple(_read_part(item) for item in value))
+        # Only paths and order are at stake here, so a stand-in for each value will do.
+        split(b"".join(b"%b null\n" % item.path.encode() for item in copy.fields))
+        return copy
+
+
+def redact(data: bytes, secret: bytes, withhold: Callable[[str], bool]) -> RedactedCopy:
+    """Return a copy of the payload without the values of the paths that `withhold` picks."""
+    fields = split(data)
+    parts: list[Shown | Withheld] = []
+    for (path, value), salt in zip(fields, salts(secret, len(fields)), strict=True):
+        name = path.decode("ascii")
+        parts.append(
+            Withheld(path=name, digest=value_digest(salt, value))
+            if withhold(name)
+            else Shown(path=name, salt=salt, value=_read_value(value))
+        )
+    return RedactedCopy(fields=tuple(parts))
+
+
+def commitment(copy: RedactedCopy) -> bytes:
+    """Return the 32-byte commitment that a redacted copy leads to."""
+    return combine(
+        [
+            (
+                item.path.encode("ascii"),
+                value_digest(item.salt, encode_value(item.value))
+                if isinstance(item, Shown)
+                else item.digest,
+            )
+            for item in copy.fields
+        ]
+    )
+
+
+def flatten(tree: Mapping[str, object]) -> dict[str, Value]:
+    """Return nested dicts and lists as fields by path; `unflatten` turns them back.
+
+    A list of scalars, and an empty list, is one field; a list of dicts goes by index
+    (`/items/0/reason`). Raises `LedgerFault` for a name or shape the format cannot hold.
+    """
+    fields: dict[str, Value] = {}
+    _flatten_into(fields, "", tree)
+    return fields
+
+
+def unflatten(fields: Fields) -> dict[str, Any]:
+    """Return fields by path as nested dicts, with lists where the path segments are indexes.
+
+    Raises `LedgerFault` when indexes are not 0, 1, 2 … or a path is both value and section.
+    """
+    root: dict[str, Any] = {}
+    for path, value in fields.items():
+        *sections, name = path.split("/")[1:]
+        place = root
+        for section in sections:
+            place = place.setdefault(section, {})
+            if not isinstance(place, dict):
+                raise LedgerFault(f"The field {path} lies inside a value.")
+        if name in place:
+            raise LedgerFault(f"The field {path} is both a value and a section.")
+        place[name] = value
+    return {name: _with_lists(item) for name, item in root.items()}
+
+
+def _flatten_into(fields: dict[str, Value], path: str, item: object) -> None:
+    if isinstance(item, Mapping):
+        if not item:
+            raise LedgerFault(f"The section {path or '/'} is empty.")
+        for name, inner in item.items():
+            if not _NAME.fullmatch(name):
+                raise LedgerFault(f"“{visible(str(name))}” is not a field name.")
+            _flatten_into(fields, f"{path}/{name}", inner)
+    elif isinstance(item, list | tuple) and any(isinstance(inner, Mapping) for inner in item):
+        for index, inner in enumerate(item):
+            if not isinstance(inner, Mapping):
+                raise LedgerFault(f"The list {path} mixes sections with values.")
+            _flatten_into(fields, f"{path}/{index}", inner)
+    else:
+        encode_value(cast("Value", item))
+        fields[path] = tuple(item) if isinstance(item, list) else cast("Value", item)
+
+
+def _with_lists(item: Any) -> Any:  # noqa: ANN401 - JSON as it comes
+    if not isinstance(item, dict):
+        return item
+    inner = {name: _with_lists(value) for name, value in item.items()}
+    if not any(name.isdigit() for name in inner):
+        return inner
+    if inner.keys() != {str(index) for index in range(len(inner))}:
+        raise LedgerFault("A list in the payload does not count 0, 1, 2 without gaps.")
+    return [inner[str(index)] for index in range(len(inner))]
+
+
+def _read_part(item: JsonValue) -> Shown | Withheld:
+    match item:
+        case {"path": str(path), "salt": str(salt), "value": value, **more} if not more:
+            encode_value(cast("Value", value))
+            kept = tuple(value) if isinstance(value, list) else value
+            return Shown(path=path, salt=from_hex(salt, SALT_BYTES), value=cast("Value", kept))
+        case {"path": str(path), "withheld": str(digest), **more} if not more:
+            return Withheld(path=path, digest=from_hex(digest, 32))
+        case _:
+            raise LedgerFault("A field of a redacted copy is neither shown nor withheld.")
+
+
+def _check_path(path: str) -> None:
+    try:
+        sound = _WHOLE_PATH.fullmatch(path.encode("ascii")) and len(path) <= _LONGEST_PATH
+    except UnicodeEncodeError:
+        sound = None
+    if not sound:
+        raise LedgerFault(f"“{visible(path)}” is not a field path.")
+
+
+def _check_scalar(value: object) -> None:
+    if not (value is None or isinstance(value, bool | int | str)):
+        raise LedgerFault(f"A field cannot hold a value of type {type(value).__name__}.")
+
+
+def _read_value(value: bytes) -> Value:
+    read: Scalar | list[Scalar] = json.loads(value)
+    return tuple(read) if isinstance(read, list) else read
+
+
+def _describe_damage(data: bytes) -> str:
+    at = 0
+    for number, line in enumerate(data.splitlines(keepends=True) if data else (), start=1):
+        found = _LINE.match(data, at)
+        if found is None:
+            shown = line[:40].decode("utf-8", "replace").rstrip("\n")
+            return f"Line {number} of the payload is not a field in canonical form: “{shown}”."
+        at = found.end()
+    return "The payload is damaged."  # pragma: no cover
