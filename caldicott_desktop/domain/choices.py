@@ -8,6 +8,7 @@ payloads and never change; labels may.
 from __future__ import annotations
 
 from enum import Enum
+from typing import Self
 
 
 class Choice(Enum):
@@ -19,7 +20,7 @@ class Choice(Enum):
         self.label = label
 
     @classmethod
-    def of(cls, code: str) -> "Choice":
+    def of(cls, code: str) -> Self:
         """The member stored as `code`; raises `ValueError` naming the list when there is none."""
         for member in cls:
             if member.code == code:

@@ -14,17 +14,31 @@ class Unmet:
 
     `code` names the rule for programs and tests, `path` the field whose answer meets it,
     `section` the page that holds the field. `sentence` says what is needed and how to meet it.
+    `unanswered` tells an empty field from an answer that stands in the way.
     """
 
     code: str
     path: str
     section: Section
     sentence: str
+    unanswered: bool = False
 
 
 def unmet(code: str, path: str, sentence: str) -> Unmet:
-    """An unmet requirement on the page that holds `path`."""
+    """An answer at `path` that stands in the way."""
     return Unmet(code=code, path=path, section=section_of(path), sentence=sentence)
+
+
+def unanswered(path: str, sentence: str) -> Unmet:
+    """An empty field at `path`; its code is the path without list positions, then `missing`."""
+    names = [part for part in path.split("/") if part and not part.isdecimal()]
+    return Unmet(
+        code=".".join([*names, "missing"]),
+        path=path,
+        section=section_of(path),
+        sentence=sentence,
+        unanswered=True,
+    )
 
 
 class Undecidable(KnownError):

@@ -1,0 +1,78 @@
+"""A decision, or everything that still stands between a case and one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from caldicott_desktop.domain import rules
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.lateness import lateness
+from caldicott_desktop.domain.outcomes import Need, needs
+from caldicott_desktop.domain.stop_checks import aligned
+from caldicott_desktop.domain.unmet import Undecidable, Unmet
+
+__all__ = ["Decision", "Undecidable", "Unmet", "decide", "missing", "unmet_needs"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A case with every requirement of its outcome met, ready to be signed.
+
+    Its stop-checks are those of its kind, one by one, those still open included. `late_s` is the
+    time between deciding and recording, in whole seconds, never negative.
+    """
+
+    case: Case
+    recorded_at: datetime
+    late_s: int
+
+
+def unmet_needs(
+    case: Case,
+    kind: CaseKind,
+    asked: frozenset[Need],
+    *,
+    at: datetime,
+) -> tuple[Unmet, ...]:
+    """What of `asked` is not met, in the order of the walkthrough, each requirement once.
+
+    Raises `ValueError` when `case` is not of `kind`.
+    """
+    if case.kind_id != kind.id:
+        raise ValueError(f"a case of kind {case.kind_id!r} cannot be held against {kind.id!r}")
+    matter = rules.Matter(case=case, kind=kind, at=at, shares=Need.ALL_PRINCIPLES in asked)
+    found = (
+        unmet
+        for need in Need
+        if need in asked
+        for rule in rules.BY_NEED[need]
+        for unmet in rule(matter)
+    )
+    once = {(unmet.path, unmet.code): unmet for unmet in found}
+    return tuple(sorted(once.values(), key=lambda unmet: unmet.section.order))
+
+
+def missing(case: Case, kind: CaseKind, *, at: datetime) -> tuple[Unmet, ...]:
+    """Every requirement of the chosen outcome not yet met, in the order of the walkthrough.
+
+    Empty when the case can be recorded at `at` (aware).
+    """
+    return unmet_needs(case, kind, needs(case.conclusion.outcome), at=at)
+
+
+def decide(case: Case, kind: CaseKind, *, at: datetime) -> Decision:
+    """The decision this case amounts to when it is recorded at `at` (aware).
+
+    Raises `Undecidable` with every unmet requirement at once.
+    """
+    unmet = missing(case, kind, at=at)
+    decided_at = case.conclusion.decided_at
+    if unmet or decided_at is None:
+        raise Undecidable(unmet)
+    return Decision(
+        case=replace(case, stop_checks=aligned(case, kind)),
+        recorded_at=at,
+        late_s=lateness(decided_at, at),
+    )

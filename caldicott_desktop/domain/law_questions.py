@@ -1,0 +1,46 @@
+"""Which questions of law arise in a case."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import Nation, Purpose, SubjectStatus, ThirdParties
+
+
+class LawQuestion(Enum):
+    """A question of the page *Law and confidentiality*; the value is the path of its answer."""
+
+    NATION = "/law/nation"
+    GATEWAY = "/law/gateway_id"
+    CONFIDENTIALITY = "/law/confidentiality"
+    DATA_PROTECTION = "/law/data_protection"
+    THIRD_PARTY_DATA_PROTECTION = "/law/third_party_data_protection"
+    OBJECTION = "/law/objection"
+    OPT_OUT = "/law/opt_out"
+
+
+# The national data opt-out is England's, for uses beyond individual care.
+_OPT_OUT_PURPOSES = frozenset(
+    {Purpose.RESEARCH, Purpose.AUDIT, Purpose.PLANNING, Purpose.COMMERCIAL},
+)
+_ALIVE = frozenset({SubjectStatus.LIVING, SubjectStatus.DYING})
+
+
+def law_questions(case: Case) -> tuple[LawQuestion, ...]:
+    """The questions that arise, in order.
+
+    UK GDPR and the Data Protection Act are asked about the living only: never for a subject who has
+    died, whose living third parties bring them back for themselves, and not before it is known
+    whether the subject is alive.
+    """
+    subject = case.subject
+    found = [LawQuestion.NATION, LawQuestion.GATEWAY, LawQuestion.CONFIDENTIALITY]
+    if subject.status in _ALIVE:
+        found.append(LawQuestion.DATA_PROTECTION)
+    if subject.status is SubjectStatus.DECEASED and subject.third_parties is ThirdParties.PRESENT:
+        found.append(LawQuestion.THIRD_PARTY_DATA_PROTECTION)
+    found.append(LawQuestion.OBJECTION)
+    if case.request.purpose_kind in _OPT_OUT_PURPOSES and case.law.nation in {None, Nation.ENGLAND}:
+        found.append(LawQuestion.OPT_OUT)
+    return tuple(found)

@@ -1,0 +1,144 @@
+"""How far each section of the walkthrough has come, for the task list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from enum import Enum
+from types import MappingProxyType
+
+from caldicott_desktop.domain.case import Assessment, Case, StopCheckAnswer
+from caldicott_desktop.domain.choices import Rating
+from caldicott_desktop.domain.decision import missing, unmet_needs
+from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.outcomes import TO_SHARE, needs
+from caldicott_desktop.domain.rules.matter import blank
+from caldicott_desktop.domain.sections import Section, section_of
+from caldicott_desktop.domain.unmet import Unmet
+
+
+class SectionState(Enum):
+    """Where a section stands."""
+
+    TO_DO = "To do"
+    STARTED = "Started"
+    TO_CHECK = "To check"
+    DONE = "Done"
+    OPTIONAL = "Optional"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far one section has come.
+
+    `left` counts its unmet requirements; `words` is what the task list shows: the rating of a
+    principle, otherwise the state, with a number where something stands in the way.
+    """
+
+    state: SectionState
+    left: int
+    words: str
+
+
+# Filled in from the vault's settings when a draft is made, so they are no sign of work begun.
+_GIVEN = frozenset({"/request/our_entity", "/request/site", "/request/site_code", "/law/nation"})
+
+
+def progress(case: Case, kind: CaseKind, *, at: datetime) -> Mapping[Section, Progress]:
+    """Every section of the walkthrough and how far it has come at `at` (aware).
+
+    Until an outcome is chosen the sections are measured against what sharing needs; the last one
+    counts all that is missing.
+    """
+    outcome = case.conclusion.outcome
+    asked = TO_SHARE if outcome is None else needs(outcome)
+    unmet = unmet_needs(case, kind, asked, at=at)
+    wanted = {u.section for u in unmet_needs(Case(kind_id=kind.id), kind, asked, at=at)}
+    begun = {section_of(path) for path in answered_paths(case) if path not in _GIVEN}
+    found: dict[Section, Progress] = {
+        section: _of(
+            case,
+            section,
+            [u for u in unmet if u.section is section],
+            begun=section in begun,
+            wanted=section in wanted,
+        )
+        for section in Section
+        if section is not Section.CHECK
+    }
+    found[Section.CHECK] = _check(len(missing(case, kind, at=at)))
+    return MappingProxyType(found)
+
+
+def _check(left: int) -> Progress:
+    if left:
+        return Progress(state=SectionState.TO_DO, left=left, words=f"{left} left")
+    return Progress(state=SectionState.DONE, left=0, words="Ready")
+
+
+def _of(
+    case: Case,
+    section: Section,
+    unmet: list[Unmet],
+    *,
+    begun: bool,
+    wanted: bool,
+) -> Progress:
+    state = _state(unmet, begun=begun, wanted=wanted)
+    standing = sum(not u.unanswered for u in unmet)
+    words = f"{standing} to check" if state is SectionState.TO_CHECK else state.value
+    rating = _rating(case, section)
+    if rating is Rating.NOT_YET_ASSESSED and state is not SectionState.TO_CHECK:
+        words = "Started" if begun else rating.label
+    elif rating is not None and state is SectionState.DONE:
+        words = rating.label
+    return Progress(state=state, left=len(unmet), words=words)
+
+
+def _state(unmet: list[Unmet], *, begun: bool, wanted: bool) -> SectionState:
+    if any(not u.unanswered for u in unmet) and begun:
+        return SectionState.TO_CHECK
+    if unmet:
+        return SectionState.STARTED if begun else SectionState.TO_DO
+    return SectionState.DONE if begun or wanted else SectionState.OPTIONAL
+
+
+def _rating(case: Case, section: Section) -> Rating | None:
+    for assessment in case.principles:
+        if assessment.principle == section.principle:
+            return assessment.rating
+    return None
+
+
+def answered_paths(case: Case) -> Iterator[str]:
+    """The path of every field that holds an answer someone gave, lists by index."""
+    for field in fields(case):
+        if field.name == "answers":
+            yield from (f"/answers/{name}" for name, a in case.answers.items() if not blank(a))
+        elif field.name != "kind_id":
+            yield from _answered(getattr(case, field.name), f"/{field.name}")
+
+
+def _answered(value: object, path: str) -> Iterator[str]:
+    if isinstance(value, StopCheckAnswer | Assessment):
+        yield from _given(value, path)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _answered(getattr(value, field.name), f"{path}/{field.name}")
+    elif isinstance(value, tuple) and any(is_dataclass(row) for row in value):
+        for index, row in enumerate(value):
+            yield from _answered(row, f"{path}/{index}")
+    elif not blank(value):
+        yield path
+
+
+def _given(value: StopCheckAnswer | Assessment, path: str) -> Iterator[str]:
+    """The answers within a row that the program itself lays out."""
+    laid_out = {"check_id", "words", "stops", "prompt", "principle"}
+    unanswered = {"answer": "not_checked", "rating": "not_yet_assessed"}
+    for field in fields(value):
+        held = getattr(value, field.name)
+        code = getattr(held, "code", None)
+        if field.name not in laid_out and (code is None or code != unanswered.get(field.name)):
+            yield from _answered(held, f"{path}/{field.name}")

@@ -1,0 +1,80 @@
+"""Stop-checks hold a decision to share, and never any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from caldicott_desktop.domain.case import Override, StopCheckAnswer
+from caldicott_desktop.domain.choices import ItemDecision, StopAnswer
+from caldicott_desktop.domain.rules.matter import Matter, blank
+from caldicott_desktop.domain.stop_checks import aligned, settled, stands
+from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+
+
+def stop_checks(matter: Matter) -> Iterator[Unmet]:
+    """Every stop-check of the kind passes; those marked as prompts never hold anything."""
+    answers = matter.case.answers
+    put = aligned(matter.case, matter.kind)
+    for index, (check, answer) in enumerate(zip(matter.kind.stop_checks, put, strict=True)):
+        if check.prompt:
+            continue
+        path = f"/stop_checks/{index}"
+        match stands(check, answer, answers):
+            case StopAnswer.NOT_CHECKED:
+                if settled(check, answers) is None:
+                    yield unanswered(f"{path}/answer", f"Check: {answer.words}")
+                else:
+                    yield unmet(
+                        "stop_checks.answer.not_searched",
+                        f"{path}/answer",
+                        f"Still to be checked, as answered earlier: {answer.words}",
+                    )
+            case StopAnswer.COULD_NOT_CHECK:
+                yield from override(
+                    answer.override,
+                    f"{path}/override",
+                    f"This could not be checked: {answer.words}",
+                )
+            case StopAnswer.CONCERN:
+                yield from _concern(matter, answer, path, stops=check.stops)
+            case StopAnswer.NO_CONCERN:
+                pass
+
+
+def _concern(
+    matter: Matter,
+    answer: StopCheckAnswer,
+    path: str,
+    *,
+    stops: bool,
+) -> Iterator[Unmet]:
+    if stops and not answer.item_refused:
+        yield from override(
+            answer.override,
+            f"{path}/override",
+            f"This stops sharing unless the item is refused: {answer.words}",
+        )
+        return
+    if stops and not any(_withheld(item.decision) for item in matter.case.items):
+        yield unmet(
+            "stop_checks.item_refused.none",
+            f"{path}/item_refused",
+            f"No item is refused or redacted, so this still stops sharing: {answer.words}",
+        )
+    if blank(answer.note):
+        yield unanswered(
+            f"{path}/note",
+            f"Say how the concern was dealt with: {answer.words}",
+        )
+
+
+def _withheld(decision: ItemDecision | None) -> bool:
+    return decision in {ItemDecision.REFUSED, ItemDecision.REDACTED}
+
+
+def override(given: Override, path: str, why: str) -> Iterator[Unmet]:
+    """A named person's reason for going on; `why` says what they go on in spite of."""
+    if blank(given.by_name):
+        yield unanswered(f"{path}/by_name", f"Name who overrides. {why}")
+    if blank(given.reason):
+        yield unanswered(f"{path}/reason", f"Give the reason for the override. {why}")
