@@ -1,0 +1,68 @@
+"""Event times as text that keeps what a clock on the wall showed: offset and name of the zone.
+
+The form is RFC 9557's, `2026-03-10T16:40:00+00:00[Europe/London]`; see `docs/store-format.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from caldicott_desktop.ledger.faults import LedgerFault
+
+# RFC 9557, section 4.1: date-time of RFC 3339 with a time zone name in brackets.
+_FORM = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{6})?[+-][0-9]{2}:[0-9]{2})"
+    # No segment is “.” or “..”: the name is looked up as a file.
+    r"\[((?!\.\.?[/\]])[A-Za-z._][A-Za-z0-9._+-]*"
+    r"(?:/(?!\.\.?[/\]])[A-Za-z._][A-Za-z0-9._+-]*)*)\]"
+)
+
+
+def write(at: datetime) -> str:
+    """Return `at`, an aware time in a named zone, as text that `read` gives back.
+
+    Raises `ValueError` for a time without a zone's name, which only a mistake of ours can make.
+    """
+    text = f"{at.isoformat()}[{_name(at.tzinfo)}]"
+    if not _FORM.fullmatch(text):
+        raise ValueError(f"{text} is not an event time in a named zone")
+    return text
+
+
+def read(text: str) -> datetime:
+    """Return the time that `text` tells, in its zone.
+
+    The wall clock's reading is kept as recorded: where the zone's rules have changed since, or the
+    zone is not known here, the recorded offset stands under the zone's name. Raises `LedgerFault`
+    for any other form.
+    """
+    found = _FORM.fullmatch(text)
+    try:
+        at = datetime.fromisoformat(found[1]) if found else None
+    except ValueError:
+        at = None
+    if found is None or at is None or write(_placed(at, found[2])) != text:
+        raise LedgerFault(f"“{text}” is not a time like 2026-03-10T16:40:00+00:00[Europe/London].")
+    return _placed(at, found[2])
+
+
+def _placed(at: datetime, name: str) -> datetime:
+    offset = at.utcoffset() or timedelta(0)
+    try:
+        there = at.astimezone(ZoneInfo(name))
+        if there.utcoffset() == offset:
+            return there
+    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+        # A name that this computer's zone data does not have; OSError for a folder's name.
+        pass
+    return at.replace(tzinfo=timezone(offset, name))
+
+
+def _name(zone: tzinfo | None) -> str:
+    if isinstance(zone, ZoneInfo):
+        return zone.key or ""
+    if isinstance(zone, timezone):
+        return zone.tzname(None)
+    return ""
