@@ -74,6 +74,15 @@ def pytest_terminal_summary(
             )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_folders(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
+    """Keep what a program remembers about its user away from the person who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
+
+
 class _Warnings(logging.Handler):
     """Keeps every record of a warning or worse."""
 
