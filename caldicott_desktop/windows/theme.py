@@ -32,6 +32,7 @@ class Tokens:
     """The colours of one theme, as `#rrggbb`."""
 
     name: str
+    high_contrast: bool = False  # boxes then need their outline
     page: str  # behind everything
     surface: str  # cards, fields, the top bar
     subtle: str  # table headers and quiet boxes on a surface
@@ -131,6 +132,7 @@ DARK = Tokens(
 
 CONTRAST_LIGHT = Tokens(
     name="contrast-light",
+    high_contrast=True,
     page="#ffffff",
     surface="#ffffff",
     subtle="#ffffff",
@@ -164,6 +166,7 @@ CONTRAST_LIGHT = Tokens(
 
 CONTRAST_DARK = Tokens(
     name="contrast-dark",
+    high_contrast=True,
     page="#000000",
     surface="#000000",
     subtle="#000000",
@@ -209,6 +212,9 @@ def style_sheet(tokens: Tokens, *, scale: float = 1.0) -> str:
     """The whole style sheet for one theme, with every length in `sp` multiplied by `scale`."""
     template = (assets.folder("resources") / "styles" / "caldicott.qss").read_text("utf-8")
     colours = {f.name: str(getattr(tokens, f.name)) for f in fields(tokens)}
+    for tone in ("neutral", "attention", "danger", "accent"):
+        ink, back = colours[f"{tone}_tag_text"], colours[f"{tone}_tag"]
+        colours[f"{tone}_tag_edge"] = ink if tokens.high_contrast else back
     icons = (assets.folder("resources") / "icons" / tokens.name).as_posix()
     text = re.sub(r"@icons\b", icons, template)
     text = re.sub(r"@([a-z_]+)", lambda found: colours[found[1]], text)

@@ -17,6 +17,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `PickList` | a combo box that the mouse wheel cannot change by accident |
 | `ChoiceGroup`, `TickGroup` | one of, or any of, a few answers, as rows |
 | `DateField`, `DateTimeField` | typed UK dates and times; empty is allowed |
+| `TagDelegate` | draws a column of a table as tags; the model gives the tone as `ToneRole` |
 | `TaskList` | groups of numbered tasks with their state |
 | `FlowRow` | buttons or tags in a row that wraps when text is large |
 | `ScrollPage` | a page that scrolls and stays a readable width |
@@ -39,9 +40,11 @@ from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
 from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
+from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.kit.settling import Settles
+from caldicott_desktop.windows.kit.tables import TagDelegate, ToneRole
 from caldicott_desktop.windows.kit.tasks import Task, TaskGroup, TaskList
-from caldicott_desktop.windows.kit.words import SpokenLabel, Tag, announce, label
+from caldicott_desktop.windows.kit.words import SpokenLabel, Tag, Tone, announce, label, restyle
 
 __all__ = [
     "WIDGETS",
@@ -64,14 +67,19 @@ __all__ = [
     "Settles",
     "SpokenLabel",
     "Tag",
+    "TagDelegate",
     "Task",
     "TaskGroup",
     "TaskList",
     "TickGroup",
+    "Tone",
+    "ToneRole",
+    "Unreadable",
     "announce",
     "card",
     "field_row",
     "label",
+    "restyle",
     "rule",
 ]
 

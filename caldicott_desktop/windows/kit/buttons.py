@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -33,31 +33,31 @@ class ActionButton(QPushButton):
     """A button that shows its shortcut beside its words, as in *Save and continue  Ctrl+Enter*.
 
     The property `keys` is the shortcut in Qt's portable form (`Ctrl+Return`); setting it also makes
-    it work. On macOS the system's own signs are shown.
+    it work. `hint` only shows one that an action of the window already answers. `spread` puts the
+    words at the left and the shortcut at the right. On macOS the system's own signs are shown.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without words or shortcut."""
         super().__init__(parent)
-        self._hint = ""
+        self._hint = QKeySequence()
+        self._spread = False
 
-    def _get_keys(self) -> str:
-        return self.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+    def _shown_hint(self) -> str:
+        shown = self._hint.toString(QKeySequence.SequenceFormat.NativeText)
+        return shown.replace("Return", "Enter")
 
-    def _set_keys(self, keys: str) -> None:
-        sequence = QKeySequence(keys)
-        self.setShortcut(sequence)
-        shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-        self._hint = shown.replace("Return", "Enter")
-        self.updateGeometry()
-
-    keys = Property(str, _get_keys, _set_keys)
+    def _hint_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(self.fontInfo().pixelSize() * _HINT_SIZE))
+        font.setWeight(QFont.Weight.Normal)
+        return font
 
     def _hint_width(self) -> int:
-        if not self._hint:
+        if self._hint.isEmpty():
             return 0
-        words = self.fontMetrics()
-        return round(words.horizontalAdvance(self._hint) * _HINT_SIZE + words.height() * _GAP_EM)
+        words = QFontMetrics(self._hint_font()).horizontalAdvance(self._shown_hint())
+        return words + round(self.fontMetrics().height() * _GAP_EM)
 
     @override
     def sizeHint(self) -> QSize:
@@ -69,23 +69,47 @@ class ActionButton(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._hint:
+        if self._hint.isEmpty():
             super().paintEvent(event)
             return
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        words = self.fontMetrics()
-        shown = words.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
-        left = (self.width() - shown - self._hint_width()) // 2
-        centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        flags = centre | Qt.TextFlag.TextHideMnemonic
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        if not self._spread:
+            spare = inside.width() - words - self._hint_width()
+            inside.adjust(spare // 2, 0, -(spare - spare // 2), 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        left = middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextHideMnemonic
         painter.setPen(self.palette().buttonText().color())
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self.text())
-        font = self.font()
-        font.setPixelSize(round(words.fontDpi() and self.fontInfo().pixelSize() * _HINT_SIZE))
-        font.setWeight(font.Weight.Normal)
-        painter.setFont(font)
-        left += shown + round(words.height() * _GAP_EM)
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), centre, self._hint)
+        painter.drawText(inside, left, self.text())
+        painter.setFont(self._hint_font())
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, self._shown_hint())
+
+    def _get_keys(self) -> str:
+        return self.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+
+    def _set_keys(self, keys: str) -> None:
+        self.setShortcut(QKeySequence(keys))
+        self._set_hint(keys)
+
+    def _get_hint(self) -> str:
+        return self._hint.toString(QKeySequence.SequenceFormat.PortableText)
+
+    def _set_hint(self, keys: str) -> None:
+        self._hint = QKeySequence(keys)
+        self.updateGeometry()
+        self.update()
+
+    def _get_spread(self) -> bool:
+        return self._spread
+
+    def _set_spread(self, spread: bool) -> None:  # noqa: FBT001  # the setter of a Qt property
+        self._spread = spread
+        self.update()
+
+    keys = Property(str, _get_keys, _set_keys)
+    hint = Property(str, _get_hint, _set_hint)
+    spread = Property(bool, _get_spread, _set_spread)

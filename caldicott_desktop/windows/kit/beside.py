@@ -1,0 +1,62 @@
+"""Fields side by side while there is room for them, one below the other when there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
+
+
+class SideBySide(QWidget):
+    """Lays its contents in a row as long as each of them gets `least` characters of width.
+
+    In a form: give it a `QHBoxLayout`. Nothing is ever hidden or cut: with large text or in a
+    narrow window the same contents stand one below the other, in the same order.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start with the room that a short field wants."""
+        super().__init__(parent)
+        self._least = 24
+
+    def settle(self) -> None:
+        """Arrange the contents for the width there is."""
+        body = self.layout()
+        if not isinstance(body, QBoxLayout):
+            raise TypeError(f"{self.objectName()!r} needs a row of contents")
+        body.setContentsMargins(0, 0, 0, 0)
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        body = self.layout()
+        if not isinstance(body, QBoxLayout):
+            return
+        shown = sum(1 for n in range(body.count()) if _takes_room(body, n))
+        wanted = shown * self._least * self.fontMetrics().averageCharWidth()
+        way = (
+            QBoxLayout.Direction.LeftToRight
+            if wanted + body.spacing() * max(0, shown - 1) <= self.width()
+            else QBoxLayout.Direction.TopToBottom
+        )
+        if body.direction() != way:
+            body.setDirection(way)
+
+    def _get_least(self) -> int:
+        return self._least
+
+    def _set_least(self, characters: int) -> None:
+        self._least = characters
+        self._arrange()
+
+    least = Property(int, _get_least, _set_least)
+
+
+def _takes_room(body: QBoxLayout, index: int) -> bool:
+    item = body.itemAt(index)
+    return item is not None and not item.isEmpty()

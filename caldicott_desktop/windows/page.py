@@ -1,0 +1,36 @@
+"""What the shell asks of a page, and what a page may ask of the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A page of the shell; a page overrides what it needs."""
+
+    title = ""  # shown in the window's title while the page is in front
+
+    def shown(self) -> None:
+        """Called each time the page comes to the front, to ask for what it shows."""
+
+    def leaving(self) -> None:
+        """Called before another page comes to the front, and before locking and quitting.
+
+        A page with unsaved typing asks the desk to save it here: short work asked for before the
+        lock is done before it.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asks:
+    """The system's own dialogs, as functions, so that a test or the tour can answer them.
+
+    Each takes the window it belongs to, a title, and where to start, and gives a path or `None`.
+    """
+
+    folder: Callable[[QWidget, str, Path], Path | None]
+    target: Callable[[QWidget, str, Path], Path | None]

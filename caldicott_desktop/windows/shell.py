@@ -1,0 +1,239 @@
+"""The one window: a door while the vault is locked, and behind it the sidebar and its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.theme import TEXT_SCALES
+from caldicott_desktop.windows.window_state import WindowState
+
+_SIDEBAR_SP = 200
+
+
+class ShellForm(forms.Form):
+    """The widgets of the window's frame."""
+
+    file = "shell.ui"
+    whole: QStackedWidget
+    door: QWidget
+    door_layout: QVBoxLayout
+    house: QWidget
+    sidebar: QFrame
+    organisation: QLabel
+    today: QPushButton
+    decisions: QPushButton
+    new_decision: QPushButton
+    lock: kit.ActionButton
+    status: kit.SpokenLabel
+    person: QLabel
+    notice: kit.NoticeBar
+    pages: QStackedWidget
+    do_new_decision: QAction
+    do_lock: QAction
+    do_quit: QAction
+    go_today: QAction
+    go_decisions: QAction
+    larger_text: QAction
+    smaller_text: QAction
+    ordinary_text: QAction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupant:
+    """Who is at the desk, for the sidebar and the top bar."""
+
+    organisation: str
+    person: str
+    position: str
+
+
+class Shell(QMainWindow):
+    """The window of the program; it holds pages and asks others to act.
+
+    A page that was never added has no item in the sidebar and no action in the menus.
+    """
+
+    lock_asked = Signal()
+    quit_asked = Signal()
+    text_scale_asked = Signal(float)
+    page_opened = Signal(str)
+
+    def __init__(self, state: WindowState) -> None:
+        """Open as `state` remembers the window, with the door shut and nothing behind it."""
+        super().__init__()
+        self._form = forms.build(ShellForm, onto=self)
+        self._pages: dict[str, Page] = {}
+        self._scale = state.text_scale
+        form = self._form
+        self._items = {
+            "today": (form.today, form.go_today),
+            "decisions": (form.decisions, form.go_decisions),
+            "new_decision": (form.new_decision, form.do_new_decision),
+        }
+        for name, (button, action) in self._items.items():
+            button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
+            action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
+        form.lock.clicked.connect(self.lock_asked)
+        form.do_lock.triggered.connect(self.lock_asked)
+        form.do_quit.triggered.connect(self.close)
+        form.larger_text.triggered.connect(lambda: self._step_text(1))
+        form.smaller_text.triggered.connect(lambda: self._step_text(-1))
+        form.ordinary_text.triggered.connect(lambda: self.text_scale_asked.emit(1.0))
+        self.fit_text(state.text_scale)
+        self._place(state)
+        self._show_items()
+
+    def show_door(self, page: QWidget) -> None:
+        """Show `page` alone, over everything; the pages behind it are let go of."""
+        self._clear_house()
+        self._clear_door()
+        self._form.door_layout.addWidget(page)
+        self._form.whole.setCurrentWidget(self._form.door)
+        self.setWindowTitle(self.tr("Caldicott Log"))
+        self._show_items()
+
+    def open_house(self, occupant: Occupant) -> None:
+        """Take the door away and show the sidebar; add pages after this."""
+        self._clear_door()
+        self._form.organisation.setText(occupant.organisation)
+        self._form.person.setText(f"{occupant.person} · {occupant.position}")
+        self._form.whole.setCurrentWidget(self._form.house)
+        self._show_items()
+
+    def add_page(self, name: str, page: Page) -> None:
+        """Hold `page` as `name`; `today`, `decisions` and `new_decision` are in the sidebar."""
+        self._pages[name] = page
+        self._form.pages.addWidget(page)
+        self._show_items()
+
+    def open_page(self, name: str) -> None:
+        """Bring a page to the front; raises `KeyError` for a page that was not added."""
+        page = self._pages[name]
+        before = self.current_page()
+        if before is not None and before is not page:
+            before.leaving()
+        self._form.pages.setCurrentWidget(page)
+        for each, (button, _action) in self._items.items():
+            button.setChecked(each == name)
+        self.setWindowTitle(self.tr("{page} · Caldicott Log").format(page=page.title))
+        page.shown()
+        self.page_opened.emit(name)
+
+    def current_page(self) -> Page | None:
+        """The page in front, if the house is open."""
+        page = self._form.pages.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def page(self, name: str) -> Page:
+        """The page called `name`; raises `KeyError`."""
+        return self._pages[name]
+
+    def set_status(self, sentence: str) -> None:
+        """Show what is known of the register, as the caller words it."""
+        self._form.status.say(sentence)
+
+    @property
+    def notice(self) -> kit.NoticeBar:
+        """The bar under the top bar, for what concerns every page."""
+        return self._form.notice
+
+    def leave(self) -> None:
+        """Let the page in front ask for its typing to be saved, before a lock or the end."""
+        page = self.current_page()
+        if page is not None:
+            page.leaving()
+
+    def fit_text(self, scale: float) -> None:
+        """Give the sidebar the width that text of this size needs."""
+        self._scale = scale
+        self._form.sidebar.setFixedWidth(round(_SIDEBAR_SP * scale))
+        self._form.larger_text.setEnabled(scale < TEXT_SCALES[-1])
+        self._form.smaller_text.setEnabled(scale > TEXT_SCALES[0])
+
+    def state(self) -> WindowState:
+        """The window as it is now, to be remembered."""
+        at = self.normalGeometry()
+        return WindowState(
+            left=at.x(),
+            top=at.y(),
+            width=at.width(),
+            height=at.height(),
+            maximised=self.isMaximized(),
+            text_scale=self._scale,
+        )
+
+    def come_to_front(self) -> None:
+        """Show the window over others, out of the task bar if it was there."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _place(self, state: WindowState) -> None:
+        wanted = QRect(state.left, state.top, state.width, state.height)
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        seen = next((screen for screen in screens if screen.intersects(wanted)), None)
+        if seen is None:  # the screen it was on is gone
+            self.resize(wanted.size())
+        else:
+            self.setGeometry(wanted)
+        if state.maximised:
+            self.showMaximized()
+
+    def _step_text(self, step: int) -> None:
+        here = TEXT_SCALES.index(min(TEXT_SCALES, key=lambda each: abs(each - self._scale)))
+        there = min(max(here + step, 0), len(TEXT_SCALES) - 1)
+        self.text_scale_asked.emit(TEXT_SCALES[there])
+
+    def _show_items(self) -> None:
+        inside = self._form.whole.currentWidget() is self._form.house
+        for name, (button, action) in self._items.items():
+            there = inside and name in self._pages
+            button.setVisible(name in self._pages)
+            action.setVisible(there)
+            action.setEnabled(there)
+        self._form.do_lock.setVisible(inside)
+        self._form.do_lock.setEnabled(inside)
+
+    def _clear_door(self) -> None:
+        while (item := self._form.door_layout.takeAt(0)) is not None:
+            _let_go(item.widget())
+
+    def _clear_house(self) -> None:
+        self._form.status.setText("")
+        self._form.person.setText("")
+        self._form.organisation.setText("")
+        self._form.notice.clear()
+        for page in self._pages.values():
+            self._form.pages.removeWidget(page)
+            _let_go(page)
+        self._pages = {}
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        self.quit_asked.emit()
+        super().closeEvent(event)
+
+
+def _let_go(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
