@@ -94,6 +94,7 @@ class Question:
     type: QuestionType
     options: tuple[Option, ...] = ()
     required_to_share: bool = False
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,9 @@ class ClockRule:
     page_classes: tuple[c.PageClass, ...]
     note: str
     citations: tuple[Citation, ...]
+    nations: tuple[c.Nation, ...] = ()
+    ask_days: int | None = None
+    """Days, the first being the day of the application, in which asking for more resets it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,13 +184,20 @@ class CaseKind:
     clock_ids: tuple[str, ...]
     law_row_ids: tuple[str, ...]
     citations: tuple[Citation, ...]
+    suggestions: tuple[str, ...] = ()
+    """Names of the blocks above that are our suggestion, said once per block."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceSet:
-    """Everything loaded from `resources/guidance/`, whole and cross-checked."""
+    """Everything loaded from `resources/guidance/`, whole and cross-checked.
+
+    `as_at` is the day the set speaks of; `sha256` (hex) names its content whatever the machine.
+    """
 
     version: str
+    as_at: date
+    sha256: str
     principles: tuple[Principle, ...]
     kinds: Mapping[str, CaseKind]
     gateways: Mapping[str, Gateway]

@@ -1,0 +1,37 @@
+"""Dated guidance: read from `resources/guidance/`, checked whole, and shown with its sources."""
+
+from caldicott_desktop.guidance.bundle import content_of, digest_of, load_bundle
+from caldicott_desktop.guidance.considerations import PaneBlock, considerations_for
+from caldicott_desktop.guidance.faults import GuidanceError
+from caldicott_desktop.guidance.hedging import SourceNote, ago, checked_words, source_note
+from caldicott_desktop.guidance.loading import load
+from caldicott_desktop.guidance.selection import (
+    SearchedKind,
+    clocks_for,
+    due_for_recheck,
+    find_kinds,
+    gateways_for,
+    law_row_used,
+    law_rows_for,
+)
+
+__all__ = [
+    "GuidanceError",
+    "PaneBlock",
+    "SearchedKind",
+    "SourceNote",
+    "ago",
+    "checked_words",
+    "clocks_for",
+    "considerations_for",
+    "content_of",
+    "digest_of",
+    "due_for_recheck",
+    "find_kinds",
+    "gateways_for",
+    "law_row_used",
+    "law_rows_for",
+    "load",
+    "load_bundle",
+    "source_note",
+]

@@ -1,0 +1,134 @@
+"""One kind of case, read from its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from caldicott_desktop.domain.case import PRINCIPLES
+from caldicott_desktop.domain.choices import Nation, SubjectStatus
+from caldicott_desktop.domain.guidance_types import (
+    CaseKind,
+    Option,
+    Question,
+    QuestionType,
+    StopCheck,
+)
+from caldicott_desktop.guidance.citing import Citing
+from caldicott_desktop.guidance.reading import Table
+
+KIND_BLOCKS = frozenset(
+    {"scope", "in_this_kind", "prompts", "consult", "review_days", "questions", "stop_checks"},
+)
+"""The blocks of a kind that can be named as our suggestion."""
+
+_CHOSEN = {QuestionType.ONE_OF, QuestionType.ANY_OF}
+_YES_NO = frozenset({"yes", "no"})
+
+
+def statuses_of(table: Table) -> tuple[SubjectStatus, ...]:
+    """The statuses of the person that an item is meant for."""
+    return table.choices("statuses", SubjectStatus)
+
+
+def kind_of(table: Table, citing: Citing) -> CaseKind:
+    """The kind of case in one file, whose name is its id."""
+    questions = tuple(_question(inner, citing) for inner in table.tables("question"))
+    by_id = {question.id: question for question in questions}
+    if len(by_id) != len(questions):
+        raise table.fault("two questions have the same id")
+    checks = tuple(_stop_check(inner, by_id, citing) for inner in table.tables("stop_check"))
+    if len({check.id for check in checks}) != len(checks):
+        raise table.fault("two stop-checks have the same id")
+    kind = CaseKind(
+        id=table.text("id"),
+        title=table.text("title"),
+        scope=table.text("scope"),
+        group=table.text("group"),
+        keywords=table.texts("keywords"),
+        nations=table.choices("nations", Nation),
+        statuses=statuses_of(table),
+        questions=questions,
+        gateway_ids=table.texts("gateways"),
+        prompts=_prompts(table),
+        in_this_kind=table.text("in_this_kind"),
+        stop_checks=checks,
+        consult=table.texts("consult"),
+        review_days=table.whole("review_days"),
+        clock_ids=table.texts("clocks", empty=True),
+        law_row_ids=table.texts("law_rows", empty=True),
+        citations=citing.read(table),
+        suggestions=citing.suggestions(table, KIND_BLOCKS),
+    )
+    if table.file != f"kinds/{kind.id}.toml":
+        raise table.fault("“id” does not match the name of the file")
+    table.close()
+    return kind
+
+
+def _prompts(table: Table) -> Mapping[int, str]:
+    inner = Table(table.file, "prompts", table.inner("prompts"))
+    found = {n: inner.text(str(n)) for n in PRINCIPLES if inner.has(str(n))}
+    inner.close()
+    return MappingProxyType(found)
+
+
+def _question(table: Table, citing: Citing) -> Question:
+    try:
+        type_ = QuestionType(table.text("type"))
+    except ValueError:
+        known = ", ".join(type_.value for type_ in QuestionType)
+        raise table.fault(f"“type” is none of {known}") from None
+    options = tuple(_option(inner) for inner in table.tables("option"))
+    if (type_ in _CHOSEN) is not bool(options):
+        raise table.fault("“option” belongs to one_of and any_of, and only to them")
+    if len({option.code for option in options}) != len(options):
+        raise table.fault("two options have the same code")
+    question = Question(
+        id=table.text("id"),
+        label=table.text("label"),
+        help=table.text("help"),
+        type=type_,
+        options=options,
+        required_to_share=table.flag("required_to_share"),
+        citations=citing.read(table, empty=True),
+    )
+    if not question.id.replace("_", "").isalnum() or question.id != question.id.lower():
+        raise table.fault("“id” may hold small letters, digits and underscores only")
+    table.close()
+    return question
+
+
+def _option(table: Table) -> Option:
+    option = Option(code=table.text("code"), label=table.text("label"))
+    table.close()
+    return option
+
+
+def _stop_check(table: Table, questions: Mapping[str, Question], citing: Citing) -> StopCheck:
+    check = StopCheck(
+        id=table.text("id"),
+        words=table.text("words"),
+        help=table.text("help"),
+        stops=table.flag("stops"),
+        prompt=table.flag("prompt"),
+        citations=citing.read(table, empty=True),
+        concern_if=table.pairs("concern_if"),
+        unchecked_if=table.pairs("unchecked_if"),
+    )
+    if check.stops and check.prompt:
+        raise table.fault("“stops” and “prompt” cannot both be true: a prompt never holds anything")
+    for question_id, code in (*check.concern_if, *check.unchecked_if):
+        question = questions.get(question_id)
+        if question is None:
+            raise table.fault(f"“{question_id}” is not the id of a question of this kind")
+        if code not in _codes(question):
+            raise table.fault(f"“{code}” is not an answer of “{question_id}”")
+    table.close()
+    return check
+
+
+def _codes(question: Question) -> frozenset[str]:
+    if question.type is QuestionType.YES_NO:
+        return _YES_NO
+    return frozenset(option.code for option in question.options)

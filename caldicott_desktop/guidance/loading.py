@@ -1,0 +1,222 @@
+"""Guidance files → one `GuidanceSet`, or an error that names file, item and field.
+
+Nothing is guessed: an unknown key, an empty text, a source or gateway that does not exist, or an
+item without source and not marked as our suggestion is an error.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from caldicott_desktop.domain.case import PRINCIPLES
+from caldicott_desktop.domain.choices import GatewayEffect, Nation, PageClass
+from caldicott_desktop.domain.guidance_types import (
+    CaseKind,
+    Checked,
+    ClockRule,
+    Gateway,
+    GuidanceSet,
+    LawRow,
+    Principle,
+    Source,
+)
+from caldicott_desktop.guidance.citing import Citing
+from caldicott_desktop.guidance.faults import GuidanceError
+from caldicott_desktop.guidance.kinds import KIND_BLOCKS, kind_of, statuses_of
+from caldicott_desktop.guidance.reading import Table
+from caldicott_desktop.guidance.texts import digest, one_text, read_folder
+
+_SET = "guidance.toml"
+_FILES = {_SET, "sources.toml", "gateways.toml", "law_rows.toml", "clocks.toml"}
+_PRINCIPLE_BLOCKS = frozenset({"prompts", "evidence", "pitfalls", "recording", "under_compulsion"})
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+def load(folder: Path) -> GuidanceSet:
+    """The guidance in `folder`, whole and cross-checked; raises `GuidanceError`."""
+    return parse(read_folder(folder))
+
+
+def parse(files: Mapping[str, str]) -> GuidanceSet:
+    """The guidance in `files` (name → text), whole and cross-checked; raises `GuidanceError`."""
+    tables = {name: _toml(name, text) for name, text in files.items()}
+    _known_files(tables)
+    head = Table(_SET, "", tables[_SET])
+    version, as_at = head.text("version"), head.day_or_none("as_at")
+    if as_at is None:
+        raise head.fault("“as_at” is missing")
+    head.close()
+    sources = _by_id(tables, "sources.toml", "source", _source)
+    citing = Citing(sources=frozenset(sources), as_at=as_at)
+    gateways = _by_id(tables, "gateways.toml", "gateway", lambda t: _gateway(t, citing))
+    law_rows = _by_id(tables, "law_rows.toml", "law_row", lambda t: _law_row(t, citing))
+    clocks = _by_id(tables, "clocks.toml", "clock", lambda t: _clock(t, citing))
+    kinds = {
+        kind.id: kind
+        for name in sorted(tables)
+        if name.startswith("kinds/")
+        for kind in (kind_of(Table(name, "", tables[name]), citing),)
+    }
+    found = GuidanceSet(
+        version=version,
+        as_at=as_at,
+        sha256=digest(one_text(files)),
+        principles=_principles(tables, citing),
+        kinds=MappingProxyType(kinds),
+        gateways=MappingProxyType(gateways),
+        law_rows=MappingProxyType(law_rows),
+        clocks=MappingProxyType(clocks),
+        sources=MappingProxyType(sources),
+    )
+    _nothing_dangles(found)
+    return found
+
+
+def _toml(name: str, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise GuidanceError(name, "", f"it is not readable as TOML: {problem}") from None
+
+
+def _known_files(tables: Mapping[str, object]) -> None:
+    wanted = _FILES | {f"principles/{number}.toml" for number in PRINCIPLES}
+    for name in sorted(wanted - set(tables)):
+        raise GuidanceError(name, "", "the file is missing")
+    for name in sorted(set(tables) - wanted):
+        if not name.startswith("kinds/"):
+            raise GuidanceError(name, "", "no such file belongs to the guidance")
+
+
+def _by_id(
+    tables: Mapping[str, Mapping[str, object]],
+    file: str,
+    key: str,
+    make: Callable[[Table], N],
+) -> dict[str, N]:
+    """The items of one file by their ids, which may not repeat."""
+    whole = Table(file, "", tables[file])
+    found: dict[str, N] = {}
+    for table in whole.tables(key):
+        item = make(table)
+        table.close()
+        if item.id in found:
+            raise table.fault("another item has this id already")
+        found[item.id] = item
+    whole.close()
+    return found
+
+
+def _source(table: Table) -> Source:
+    return Source(
+        id=table.text("id"),
+        title=table.text("title"),
+        publisher=table.text("publisher"),
+        dated=table.text("dated"),
+        link=table.text("link"),
+    )
+
+
+def _gateway(table: Table, citing: Citing) -> Gateway:
+    return Gateway(
+        id=table.text("id"),
+        title=table.text("title"),
+        effect=table.choice("effect", GatewayEffect),
+        nations=table.choices("nations", Nation),
+        statuses=statuses_of(table),
+        test=table.text("test"),
+        record=table.text("record"),
+        citations=citing.read(table),
+        law_rows=table.texts("law_rows", empty=True),
+    )
+
+
+def _law_row(table: Table, citing: Citing) -> LawRow:
+    citations = citing.read(table)
+    return LawRow(
+        id=table.text("id"),
+        title=table.text("title"),
+        nations=table.choices("nations", Nation),
+        words=table.text("words"),
+        as_at=table.day_or_none("as_at"),
+        recheck_by=table.day_or_none("recheck_by"),
+        checked=table.choice("checked", Checked),
+        citations=citations,
+    )
+
+
+def _clock(table: Table, citing: Citing) -> ClockRule:
+    return ClockRule(
+        id=table.text("id"),
+        title=table.text("title"),
+        starts=table.text("starts"),
+        days=table.whole("days"),
+        long_days=table.whole_or_none("long_days"),
+        recent_days=table.whole_or_none("recent_days"),
+        ask_days=table.whole_or_none("ask_days"),
+        page_classes=table.choices("page_classes", PageClass),
+        nations=table.choices("nations", Nation),
+        note=table.text("note"),
+        citations=citing.read(table),
+    )
+
+
+def _principles(
+    tables: Mapping[str, Mapping[str, object]],
+    citing: Citing,
+) -> tuple[Principle, ...]:
+    found = []
+    for number in PRINCIPLES:
+        name = f"principles/{number}.toml"
+        table = Table(name, "", tables[name])
+        if table.whole("number") != number:
+            raise table.fault("“number” does not match the name of the file")
+        found.append(
+            Principle(
+                number=number,
+                title=table.text("title"),
+                short_title=table.text("short_title"),
+                requires=table.text("requires"),
+                prompts=table.texts("prompts"),
+                evidence=table.texts("evidence"),
+                pitfalls=table.texts("pitfalls"),
+                recording=table.texts("recording"),
+                under_compulsion=table.text_or_none("under_compulsion"),
+                not_applicable_when=table.text_or_none("not_applicable_when"),
+                citations=citing.read(table),
+                suggestions=citing.suggestions(table, _PRINCIPLE_BLOCKS | {"not_applicable_when"}),
+            ),
+        )
+        table.close()
+    return tuple(found)
+
+
+def _nothing_dangles(found: GuidanceSet) -> None:
+    """Every id that an item names exists."""
+    for gateway in found.gateways.values():
+        _named(found.law_rows, gateway.law_rows, "gateways.toml", f"gateway “{gateway.id}”")
+    for kind in found.kinds.values():
+        file = f"kinds/{kind.id}.toml"
+        _named(found.gateways, kind.gateway_ids, file, "gateways")
+        _named(found.clocks, kind.clock_ids, file, "clocks")
+        _named(found.law_rows, kind.law_row_ids, file, "law_rows")
+
+
+def _named(known: Mapping[str, object], ids: tuple[str, ...], file: str, item: str) -> None:
+    for id_ in ids:
+        if id_ not in known:
+            raise GuidanceError(file, item, f"“{id_}” is not the id of anything")
+
+
+__all__ = ["KIND_BLOCKS", "CaseKind", "load", "parse"]

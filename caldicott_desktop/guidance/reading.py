@@ -1,0 +1,145 @@
+"""One table of a guidance file, read strictly: every key known, every value of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import TypeVar
+
+from caldicott_desktop.domain.choices import Choice
+from caldicott_desktop.guidance.faults import GuidanceError
+
+C = TypeVar("C", bound=Choice)
+
+
+class Table:
+    """Takes values out of one table by key; `close` refuses whatever was not taken."""
+
+    def __init__(self, file: str, item: str, values: Mapping[str, object]) -> None:
+        """Read `values`, which stand in `file` under `item`."""
+        self.file = file
+        self.item = item
+        self._values = values
+        self._taken: set[str] = set()
+
+    def fault(self, problem: str) -> GuidanceError:
+        """An error that names this file and item."""
+        return GuidanceError(self.file, self.item, problem)
+
+    def has(self, key: str) -> bool:
+        """Whether `key` is given."""
+        return key in self._values
+
+    def text(self, key: str) -> str:
+        """The text at `key`; it may not be missing or empty."""
+        value = self._take(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self.fault(f"“{key}” must be text and not empty")
+        return " ".join(value.split())
+
+    def text_or_none(self, key: str) -> str | None:
+        """The text at `key`, or `None` when it is not given."""
+        return self.text(key) if self.has(key) else None
+
+    def texts(self, key: str, *, empty: bool = False) -> tuple[str, ...]:
+        """The list of texts at `key`; it may be left out or empty only when `empty`."""
+        if empty and not self.has(key):
+            return ()
+        values = self._list(key, empty=empty)
+        for value in values:
+            if not isinstance(value, str) or not value.strip():
+                raise self.fault(f"“{key}” must hold texts and no empty one")
+        return tuple(" ".join(str(value).split()) for value in values)
+
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """A list of two-text lists at `key`; none when it is not given."""
+        if not self.has(key):
+            return ()
+        found = []
+        for value in self._list(key):
+            match value:
+                case [str(first), str(second)]:
+                    found.append((first, second))
+                case _:
+                    raise self.fault(f"“{key}” must hold pairs of texts")
+        return tuple(found)
+
+    def whole(self, key: str) -> int:
+        """The whole number at `key`, 1 or more."""
+        value = self._take(key)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise self.fault(f"“{key}” must be a whole number, 1 or more")
+        return value
+
+    def whole_or_none(self, key: str) -> int | None:
+        """The whole number at `key`, or `None` when it is not given."""
+        return self.whole(key) if self.has(key) else None
+
+    def flag(self, key: str) -> bool:
+        """The `true` or `false` at `key`; `false` when it is not given."""
+        if not self.has(key):
+            return False
+        value = self._take(key)
+        if not isinstance(value, bool):
+            raise self.fault(f"“{key}” must be true or false")
+        return value
+
+    def day_or_none(self, key: str) -> date | None:
+        """The date at `key` (`2026-11-21`, without quotation marks), or `None`."""
+        if not self.has(key):
+            return None
+        value = self._take(key)
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self.fault(f"“{key}” must be a date such as 2026-11-21, without quotation marks")
+        return value
+
+    def choice(self, key: str, kind: type[C]) -> C:
+        """The member of a closed list whose code stands at `key`."""
+        return self._choice(key, self.text(key), kind)
+
+    def choices(self, key: str, kind: type[C]) -> tuple[C, ...]:
+        """The members of a closed list whose codes stand at `key`."""
+        return tuple(self._choice(key, code, kind) for code in self.texts(key))
+
+    def tables(self, key: str) -> Iterator[Table]:
+        """The tables at `key`, each named by its `id` or its place; none when not given."""
+        if not self.has(key):
+            return
+        for number, value in enumerate(self._list(key), start=1):
+            if not isinstance(value, dict):
+                raise self.fault(f"“{key}” must hold tables")
+            name = value.get("id", value.get("source", number))
+            inside = f"{self.item}, " if self.item else ""
+            yield Table(self.file, f"{inside}{key} “{name}”", value)
+
+    def inner(self, key: str) -> Mapping[str, object]:
+        """The table at `key` as it stands; empty when not given."""
+        value = self._take(key) if self.has(key) else {}
+        if not isinstance(value, dict):
+            raise self.fault(f"“{key}” must be a table")
+        return value
+
+    def close(self) -> None:
+        """Refuse any key that nothing asked for, so that a misspelt one is noticed."""
+        unknown = sorted(set(self._values) - self._taken)
+        if unknown:
+            raise self.fault(f"“{unknown[0]}” is not a known field")
+
+    def _take(self, key: str) -> object:
+        self._taken.add(key)
+        if key not in self._values:
+            raise self.fault(f"“{key}” is missing")
+        return self._values[key]
+
+    def _list(self, key: str, *, empty: bool = False) -> list[object]:
+        value = self._take(key)
+        if not isinstance(value, list) or not (value or empty):
+            raise self.fault(f"“{key}” must be a list and not empty")
+        return value
+
+    def _choice(self, key: str, code: str, kind: type[C]) -> C:
+        try:
+            return kind.of(code)
+        except ValueError:
+            known = ", ".join(member.code for member in kind)
+            raise self.fault(f"“{key}” has “{code}”, which is none of {known}") from None

@@ -1,0 +1,112 @@
+"""Which parts of a set bear on a case, and which are due to be looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caldicott_desktop.domain.case import Case, LawRowUsed
+from caldicott_desktop.domain.choices import Nation, SubjectStatus
+from caldicott_desktop.domain.guidance_types import (
+    CaseKind,
+    Citation,
+    ClockRule,
+    Gateway,
+    GuidanceSet,
+    LawRow,
+)
+
+
+def gateways_for(case: Case, guidance: GuidanceSet) -> tuple[Gateway, ...]:
+    """The gateways to offer: of the case's kind, for its nation and the person's status.
+
+    An unanswered nation and an unanswered or unknown status exclude none.
+    """
+    status, nation = case.subject.status, case.law.nation
+    offered = (guidance.gateways[id_] for id_ in guidance.kinds[case.kind_id].gateway_ids)
+    return tuple(
+        gateway
+        for gateway in offered
+        if _of_nation(nation, gateway.nations)
+        and (status in {None, SubjectStatus.UNKNOWN} or status in gateway.statuses)
+    )
+
+
+def law_rows_for(case: Case, guidance: GuidanceSet) -> tuple[LawRow, ...]:
+    """The law-status rows that bear on the case: of its kind and its gateway, for its nation."""
+    ids = list(guidance.kinds[case.kind_id].law_row_ids)
+    if gateway := guidance.gateways.get(case.law.gateway_id or ""):
+        ids += gateway.law_rows
+    rows = (guidance.law_rows[id_] for id_ in dict.fromkeys(ids))
+    return tuple(row for row in rows if _of_nation(case.law.nation, row.nations))
+
+
+def law_row_used(row: LawRow) -> LawRowUsed:
+    """`row` copied as it stands, to be kept with a decision that relies on it."""
+    return LawRowUsed(
+        row_id=row.id,
+        words=row.words,
+        as_at=row.as_at.isoformat() if row.as_at else "not known",
+        checked=row.checked.code,
+    )
+
+
+def clocks_for(case: Case, guidance: GuidanceSet) -> tuple[ClockRule, ...]:
+    """The time limits of the case's kind in its nation; none before the nation is known."""
+    rules = (guidance.clocks[id_] for id_ in guidance.kinds[case.kind_id].clock_ids)
+    return tuple(rule for rule in rules if case.law.nation in rule.nations)
+
+
+def _of_nation(nation: Nation | None, nations: tuple[Nation, ...]) -> bool:
+    return nation is None or nation in nations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchedKind:
+    """A kind of case found by everyday words."""
+
+    kind: CaseKind
+    matched: int
+
+
+def find_kinds(text: str, guidance: GuidanceSet) -> tuple[SearchedKind, ...]:
+    """The kinds that match the words of `text`, most matches first; all of them for no words.
+
+    A word matches when it begins a word of the title, the scope or the keywords.
+    """
+    words = text.casefold().split()
+    found = [
+        SearchedKind(kind=kind, matched=sum(_begins_one(word, kind) for word in words))
+        for kind in guidance.kinds.values()
+    ]
+    if words:
+        found = [searched for searched in found if searched.matched]
+    return tuple(sorted(found, key=lambda s: (-s.matched, s.kind.group, s.kind.title)))
+
+
+def _begins_one(word: str, kind: CaseKind) -> bool:
+    told = " ".join((kind.title, kind.scope, *kind.keywords)).casefold()
+    return any(known.strip("(),.:;").startswith(word) for known in told.split())
+
+
+def due_for_recheck(guidance: GuidanceSet, today: date) -> tuple[str, ...]:
+    """The ids of what is past its recheck date on `today`: law-status rows, then the rest."""
+    rows = [row.id for row in guidance.law_rows.values() if _past(row.recheck_by, today)]
+    return (*rows, *(id_ for id_, cited in _cited(guidance) if _overdue(cited, today)))
+
+
+def _cited(guidance: GuidanceSet) -> Iterator[tuple[str, Iterable[Citation]]]:
+    for principle in guidance.principles:
+        yield f"principle-{principle.number}", principle.citations
+    yield from ((gateway.id, gateway.citations) for gateway in guidance.gateways.values())
+    yield from ((clock.id, clock.citations) for clock in guidance.clocks.values())
+    yield from ((kind.id, kind.citations) for kind in guidance.kinds.values())
+
+
+def _overdue(citations: Iterable[Citation], today: date) -> bool:
+    return any(_past(citation.recheck_by, today) for citation in citations)
+
+
+def _past(day: date | None, today: date) -> bool:
+    return day is not None and day < today

@@ -1,0 +1,40 @@
+"""The files of a set of guidance, by name, with the same text on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from caldicott_desktop.guidance.faults import GuidanceError
+
+
+def read_folder(folder: Path) -> dict[str, str]:
+    """Every `.toml` file under `folder`, by path with forward slashes; line endings become LF.
+
+    Raises `GuidanceError` when there is none, or one cannot be read as UTF-8.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder).as_posix()
+        try:
+            found[name] = path.read_text(encoding="utf-8")
+        except OSError as problem:
+            raise GuidanceError(name, "", f"it cannot be opened ({problem.strerror})") from None
+        except UnicodeDecodeError:
+            raise GuidanceError(name, "", "it is not UTF-8 text") from None
+    if not found:
+        raise GuidanceError(folder.name, "", "the folder holds no guidance files")
+    return found
+
+
+def one_text(files: Mapping[str, str]) -> bytes:
+    """All files as one JSON object, names sorted, no spaces: the bytes a set is named by."""
+    ordered = dict(sorted(files.items()))
+    return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def digest(text: bytes) -> str:
+    """SHA-256 (hex) of what `one_text` gives."""
+    return hashlib.sha256(text).hexdigest()
