@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caldicott_desktop.ledger import entry
 from caldicott_desktop.vault import faults
 from caldicott_desktop.vault.data_key import DataKey
 from caldicott_desktop.vault.keys import (
@@ -115,6 +116,11 @@ def test_the_vault_id_depends_on_founder_and_nonce() -> None:
     ids = {vault_id(key * 32, nonce * 16) for key in (b"a", b"b") for nonce in (b"c", b"d")}
     assert len(ids) == 4
     assert {len(each) for each in ids} == {16}
+
+
+def test_the_signed_record_derives_the_same_vault_id() -> None:
+    founder = PersonKeys.generate().signing_public
+    assert vault_id(founder, VAULT) == entry.vault_id(founder, VAULT)
 
 
 @pytest.mark.parametrize("secret", [PersonKeys(bytes(64)), data_key()])
