@@ -136,17 +136,15 @@ def drop_damaged(file: VaultFile, data_key: DataKey) -> VaultFile:
     return vault_file.sealed(data_key, file.warrant, file.slots)
 
 
-def add_recovery_slot(
-    file: VaultFile, data_key: DataKey, person_id: bytes, making: Making
-) -> RecoveryMade:
+def add_recovery_slot(file: VaultFile, data_key: DataKey, making: Making) -> RecoveryMade:
     """Give `file` with a new recovery code and keys; an earlier recovery slot is replaced.
 
-    `person_id` is the id under which the signed record knows the recovery key. The code exists only
-    in what is returned. Raises `CostsTooLow`, `CostsTooHigh`, `NotEnoughMemory`.
+    The code exists only in what is returned. Raises `CostsTooLow`, `CostsTooHigh`,
+    `NotEnoughMemory`.
     """
     code = RecoveryCode.generate(making.entropy)
     keys = PersonKeys.generate(making.entropy)
-    holder = Holder(kind=SlotKind.RECOVERY, label=None, person_id=person_id)
+    holder = Holder(kind=SlotKind.RECOVERY, label=None, person_id=slots.NO_ONE)
     slot = slots.make(holder, code.to_bytes(), keys=keys, data_key=data_key, making=making)
     kept = tuple(entry for entry in file.entries if entry is not file.recovery)
     made = vault_file.sealed(data_key, file.warrant, (*kept, slot))

@@ -28,6 +28,7 @@ from caldicott_desktop.vault.secret import Entropy, system_entropy
 from caldicott_desktop.vault.strict import Json, Malformed
 
 ID_BYTES = 16
+NO_ONE = bytes(ID_BYTES)  # the person of the recovery slot: its keys speak as nobody
 NONCE_BYTES = 12
 CHECK_BYTES = 16
 WRAPPED_BYTES = PRIVATE_BYTES + 16
@@ -80,12 +81,19 @@ class Holder:
     person_id: bytes
     slot_id: bytes | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse, as a bug, an id that would not read back."""
+        is_recovery = self.kind is SlotKind.RECOVERY
+        if len(self.person_id) != ID_BYTES or is_recovery != (self.person_id == NO_ONE):
+            raise ValueError("a person's id is 16 bytes, and no person's is all zeros")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A slot as it stands in `vault.json`: readable, except for what is wrapped and sealed.
 
-    `label` is the name shown on the unlock screen, None for the recovery slot. `key` is the Ed25519
+    `label` is the name shown on the unlock screen. The recovery slot has none, and `NO_ONE` for its
+    person. `key` is the Ed25519
     public key (32 bytes) that names the keys inside, so that the signed record's entry about them
     can be found; nothing is ever sealed to a key read from here.
     """
@@ -140,11 +148,14 @@ def from_json(value: Json) -> Slot:
     if slot["kdf"] != KDF_NAME or slot["hpke"] != SUITE_NAME:
         raise Malformed
     kind = _kind(slot["kind"])
+    person_id = strict.octets(slot["person"], ID_BYTES)
+    if (kind is SlotKind.RECOVERY) != (person_id == NO_ONE):
+        raise Malformed
     return Slot(
         slot_id=strict.octets(slot["id"], ID_BYTES),
         kind=kind,
         label=_label(slot["label"], kind),
-        person_id=strict.octets(slot["person"], ID_BYTES),
+        person_id=person_id,
         key=strict.octets(slot["key"], PUBLIC_BYTES),
         costs=_costs(slot["costs"]),
         salt=strict.octets(slot["salt"], kdf.SALT_BYTES),

@@ -121,14 +121,20 @@ def _try_all(
     file: VaultFile, candidates: Iterable[Slot], secret: bytes, floor: Costs
 ) -> tuple[Slot, PersonKeys]:
     untried = len(file.damaged)
+    short_of_memory: faults.NotEnoughMemory | None = None
     for slot in candidates:
         try:
             keys = slots.open_keys(slot, secret, vault_id=file.vault_id, floor=floor)
         except (faults.CostsTooLow, faults.CostsTooHigh):
             untried += 1
             continue
+        except faults.NotEnoughMemory as short:
+            short_of_memory = short
+            continue
         if keys is not None:
             return slot, keys
+    if short_of_memory is not None:
+        raise short_of_memory
     raise faults.WrongPassphrase(untried)
 
 

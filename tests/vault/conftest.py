@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +23,6 @@ MAKING = Making(costs=CHEAP, floor=CHEAP)
 
 FOUNDER = Newcomer(person_id=b"A" * 16, label="Amina Begum", passphrase="fictional otter kettle")
 COLLEAGUE = Newcomer(person_id=b"B" * 16, label="Ben Carter", passphrase="fictional heron ladder")
-RECOVERY_ID = b"R" * 16
 
 
 def put_on_disk(path: Path, file: VaultFile) -> None:
@@ -56,7 +57,7 @@ def make_vault(path: Path) -> Vault:
     unlocked = changing.found(path, FOUNDER, MAKING).unlocked
     keys = PersonKeys.generate()
     file = changing.add_slot(unlocked.file, unlocked.data_key, COLLEAGUE, keys, MAKING)
-    made = changing.add_recovery_slot(file, unlocked.data_key, RECOVERY_ID, MAKING)
+    made = changing.add_recovery_slot(file, unlocked.data_key, MAKING)
     put_on_disk(path, made.file)
     return Vault(
         path=path,
@@ -66,6 +67,21 @@ def make_vault(path: Path) -> Vault:
         code=made.code,
         recovery_keys=made.keys,
     )
+
+
+@pytest.fixture
+def little_memory() -> Iterator[None]:
+    """Leave this process half a gibibyte more than it has, the way Linux limits memory."""
+    if sys.platform != "linux":
+        pytest.skip("limits its own memory the way Linux does")
+    import resource  # noqa: PLC0415 - not on Windows
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    most = pages * resource.getpagesize() + 512 * 1024**2
+    resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 @pytest.fixture

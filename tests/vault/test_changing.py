@@ -13,7 +13,7 @@ from caldicott_desktop.vault.keys import PersonKeys
 from caldicott_desktop.vault.slots import Making
 from caldicott_desktop.vault.unlocking import recover, unlock
 from caldicott_desktop.vault.vault_file import DamagedSlot
-from tests.vault.conftest import CHEAP, COLLEAGUE, FOUNDER, MAKING, RECOVERY_ID, Vault
+from tests.vault.conftest import CHEAP, COLLEAGUE, FOUNDER, MAKING, Vault
 
 NEW = "fictional walrus bucket"
 
@@ -134,7 +134,7 @@ def test_damaged_slots_are_kept_until_dropped(vault: Vault) -> None:
 
 
 def test_a_new_recovery_code_ends_the_old_one(vault: Vault) -> None:
-    made = changing.add_recovery_slot(vault.file, vault.unlocked.data_key, RECOVERY_ID, MAKING)
+    made = changing.add_recovery_slot(vault.file, vault.unlocked.data_key, MAKING)
     folder.write(vault.path, made.file)
     assert len(made.file.slots) == len(vault.file.slots)
     opened = recover(vault.path, made.code.printed(), floor=CHEAP)

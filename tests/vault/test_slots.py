@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caldicott_desktop.ledger import entry
 from caldicott_desktop.vault import faults, slots, strict
 from caldicott_desktop.vault.costs import Costs
 from caldicott_desktop.vault.data_key import DataKey
@@ -36,9 +37,9 @@ costs = st.builds(
     passes=st.integers(1, 2**32 - 1),
     lanes=st.integers(1, 2**32 - 1),
 )
+people = octets(16).filter(lambda person: person != slots.NO_ONE)
 whole = {
     "slot_id": octets(16),
-    "person_id": octets(16),
     "key": octets(32),
     "costs": costs,
     "salt": octets(16),
@@ -48,8 +49,14 @@ whole = {
     "sealed": octets(80),
 }
 any_slot = st.one_of(
-    st.builds(Slot, kind=st.just(SlotKind.PASSPHRASE), label=labels, **whole),
-    st.builds(Slot, kind=st.just(SlotKind.RECOVERY), label=st.none(), **whole),
+    st.builds(Slot, kind=st.just(SlotKind.PASSPHRASE), label=labels, person_id=people, **whole),
+    st.builds(
+        Slot,
+        kind=st.just(SlotKind.RECOVERY),
+        label=st.none(),
+        person_id=st.just(slots.NO_ONE),
+        **whole,
+    ),
 )
 
 
@@ -58,7 +65,8 @@ def made(
     label: str | None = "Amina Begum",
     slot_id: bytes | None = None,
 ) -> Slot:
-    holder = Holder(kind=kind, label=label, person_id=b"A" * 16, slot_id=slot_id)
+    person_id = slots.NO_ONE if kind is SlotKind.RECOVERY else b"A" * 16
+    holder = Holder(kind=kind, label=label, person_id=person_id, slot_id=slot_id)
     return slots.make(holder, b"secret", keys=KEYS, data_key=DATA_KEY, making=MAKING)
 
 
@@ -103,6 +111,23 @@ def test_two_slots_of_one_secret_share_no_random_part() -> None:
 
 def test_a_slot_in_an_earlier_ones_place_keeps_its_id() -> None:
     assert made(slot_id=b"I" * 16).slot_id == b"I" * 16
+
+
+@pytest.mark.parametrize(
+    ("kind", "person_id"),
+    [
+        (SlotKind.PASSPHRASE, slots.NO_ONE),
+        (SlotKind.PASSPHRASE, b"short"),
+        (SlotKind.RECOVERY, b"A" * 16),
+    ],
+)
+def test_a_holder_who_would_not_read_back_is_a_bug(kind: SlotKind, person_id: bytes) -> None:
+    with pytest.raises(ValueError, match="16 bytes"):
+        Holder(kind=kind, label=None, person_id=person_id)
+
+
+def test_nobody_is_the_same_in_the_signed_record() -> None:
+    assert slots.NO_ONE == entry.NO_ONE
 
 
 def test_resealing_changes_the_data_key_and_nothing_else() -> None:
@@ -154,11 +179,15 @@ def test_what_is_no_slot_is_refused(value: strict.Json) -> None:
         slots.from_json(value)
 
 
-def test_a_recovery_slot_carries_no_name() -> None:
+def test_a_recovery_slot_carries_no_name_and_no_person() -> None:
     recovery = as_object(made(kind=SlotKind.RECOVERY, label=None))
     assert slots.from_json(recovery).label is None
     with pytest.raises(strict.Malformed):
         slots.from_json({**recovery, "label": "Amina Begum"})
+    with pytest.raises(strict.Malformed):
+        slots.from_json({**recovery, "person": "aa" * 16})
+    with pytest.raises(strict.Malformed):
+        slots.from_json({**as_object(made()), "person": "00" * 16})
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from caldicott_desktop.vault import changing, faults, folder, slots, vault_file
-from caldicott_desktop.vault.costs import FLOOR, Costs
+from caldicott_desktop.vault.costs import CEILING, FLOOR, Costs
 from caldicott_desktop.vault.data_key import DataKey
 from caldicott_desktop.vault.keys import PersonKeys, possession_proven, prove_possession
 from caldicott_desktop.vault.slots import Slot
@@ -20,7 +20,6 @@ from tests.vault.conftest import (
     COLLEAGUE,
     FOUNDER,
     MAKING,
-    RECOVERY_ID,
     Vault,
     make_vault,
     put_on_disk,
@@ -51,7 +50,7 @@ def test_founder_and_colleague_open_the_same_data_key_with_their_own_keys(vault:
 def test_recovery_code_opens_the_data_key_as_no_person(vault: Vault) -> None:
     opened = recover(vault.path, vault.code.printed().lower().replace("-", " "), floor=CHEAP)
     assert opened.by_recovery
-    assert opened.person_id == RECOVERY_ID
+    assert opened.person_id == slots.NO_ONE
     assert opened.keys.signing_public == vault.recovery_keys.signing_public
     assert opened.data_key.raw() == vault.unlocked.data_key.raw()
 
@@ -100,7 +99,7 @@ def test_wrong_passphrase_opens_nothing_and_writes_nothing(vault: Vault, typed: 
 
 
 def test_wrong_recovery_code_is_told_from_a_mistyped_one(vault: Vault) -> None:
-    other = changing.add_recovery_slot(vault.file, vault.unlocked.data_key, RECOVERY_ID, MAKING)
+    other = changing.add_recovery_slot(vault.file, vault.unlocked.data_key, MAKING)
     with pytest.raises(faults.WrongRecoveryCode):
         recover(vault.path, other.code.printed(), floor=CHEAP)
     with pytest.raises(faults.RecoveryCodeMistyped):
@@ -186,6 +185,15 @@ def test_absurd_costs_are_refused_before_they_are_paid(vault: Vault) -> None:
     resealed(vault, greedy)
     with pytest.raises(faults.CostsTooHigh):
         unlock(vault.path, FOUNDER.passphrase, slot_id=greedy.slot_id, floor=CHEAP)
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_a_slot_too_large_for_this_computer_does_not_block_the_others(vault: Vault) -> None:
+    large = replace(vault.founder_slot, costs=replace(CEILING, passes=1))
+    resealed(vault, large, vault.colleague_slot)
+    assert unlock(vault.path, COLLEAGUE.passphrase, floor=CHEAP).slot == vault.colleague_slot
+    with pytest.raises(faults.NotEnoughMemory):
+        unlock(vault.path, FOUNDER.passphrase, floor=CHEAP)
 
 
 def test_changed_head_of_the_file_is_found_after_the_slot_opens(vault: Vault) -> None:

@@ -202,7 +202,7 @@ def test_a_repeated_slot_id_and_a_second_recovery_slot_are_set_aside(shared: Vau
     recovery = shared.file.recovery
     assert recovery is not None
     other = changing.add_recovery_slot(
-        shared.file, shared.unlocked.data_key, b"Q" * 16, slots.Making(costs=CHEAP, floor=CHEAP)
+        shared.file, shared.unlocked.data_key, slots.Making(costs=CHEAP, floor=CHEAP)
     ).file.recovery
     assert other is not None
     entries = (shared.founder_slot, shared.founder_slot, recovery, other)
