@@ -49,8 +49,9 @@ _COST_FIELDS = frozenset({"lanes", "memory_kib", "passes"})
 _COST_MOST = 2**32 - 1
 
 # Controls, line breaks and the marks that turn the direction of what follows could make one name
-# look like another, or break the unlock screen's line. Joiners, which Persian and Hindi need, stay.
-_UNSHOWN = frozenset({"Cc", "Cs", "Cn", "Co", "Zl", "Zp"})
+# look like another, or break the unlock screen's line. Joiners, which Persian and Hindi need, stay;
+# so do characters this computer's Unicode does not know yet, since another one's may.
+_UNSHOWN = frozenset({"Cc", "Cs", "Co", "Zl", "Zp"})
 _TURNING = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -92,10 +93,9 @@ class Holder:
 class Slot:
     """A slot as it stands in `vault.json`: readable, except for what is wrapped and sealed.
 
-    `label` is the name shown on the unlock screen. The recovery slot has none, and `NO_ONE` for its
-    person. `key` is the Ed25519
-    public key (32 bytes) that names the keys inside, so that the signed record's entry about them
-    can be found; nothing is ever sealed to a key read from here.
+    `label` is the name shown on the unlock screen; the recovery slot has none, and `NO_ONE` for its
+    person. `key` is the Ed25519 public key (32 bytes) that names the keys inside, so that the signed
+    record's entry about them can be found; nothing is ever sealed to a key read from here.
     """
 
     slot_id: bytes

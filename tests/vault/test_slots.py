@@ -197,6 +197,7 @@ def test_a_recovery_slot_carries_no_name_and_no_person() -> None:
         ("Zoe\u0308", "Zo\u00eb"),
         ("\u0645\u06cc\u200c\u0646\u0627", "\u0645\u06cc\u200c\u0646\u0627"),
         ("x" * 80, "x" * 80),
+        ("Later \u0378", "Later \u0378"),
         ("<b>O'Neill & “Sons”</b>", "<b>O'Neill & “Sons”</b>"),
     ],
 )
