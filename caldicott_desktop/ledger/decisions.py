@@ -21,7 +21,7 @@ from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Fields, Value
 
 SCHEMA = "decision/1"
-DRAFT_SCHEMA = "draft/1"
+DRAFT_SCHEMA = "case/1"
 
 # Names the case's kind; it stands in `/schema`, and once is enough.
 _KIND = "kind_id"

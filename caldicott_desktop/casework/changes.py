@@ -1,0 +1,21 @@
+"""What a verb changed, for windows that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+DraftId = NewType("DraftId", str)
+DecisionId = NewType("DecisionId", str)
+PersonId = NewType("PersonId", str)
+EntryId = NewType("EntryId", str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a verb changed; the desk passes it on once, and each window asks whether it matters."""
+
+    drafts: frozenset[DraftId] = frozenset()
+    decisions: frozenset[DecisionId] = frozenset()
+    people: frozenset[PersonId] = frozenset()
+    notices: bool = False

@@ -1,0 +1,322 @@
+"""The encrypted connection: opened in the one right order, written in transactions only.
+
+Order and settings are those of `docs/register-format.md`, "Opening". Nothing else builds the
+`PRAGMA key` string, and nothing outside this module touches the driver.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, Protocol, TypeAlias
+
+from sqlcipher3 import dbapi2 as driver
+
+from caldicott_desktop import files
+from caldicott_desktop.store import faults, migrations
+
+SqlValue: TypeAlias = "int | str | bytes | None"
+Parameters: TypeAlias = "Sequence[SqlValue] | Mapping[str, SqlValue]"
+Row: TypeAlias = "tuple[Any, ...]"
+
+KEY_BYTES = 32
+APPLICATION_ID = 0x43614C67  # “CaLg”: tells our register from any other file under the same key
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+# Before the key is given: a wrong one would otherwise write HMAC errors to stderr.
+_QUIET = "PRAGMA cipher_log_level = NONE"
+
+# Before the first read, so that no -shm file is made and the first read takes the lock.
+_ALONE = "PRAGMA locking_mode = EXCLUSIVE"
+
+# `cipher_memory_security` is left off: it makes searching ten times slower and cannot be turned
+# off again (docs/register-format.md, "Opening").
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class Cursor(Protocol):
+    """What we use of the driver's cursor."""
+
+    def fetchall(self) -> list[Row]:
+        """Return every row that is left."""
+        ...
+
+
+class Connection(Protocol):
+    """The six methods we use of the driver, which comes without types."""
+
+    def execute(self, sql: str, parameters: Parameters = ...) -> Cursor:
+        """Run one statement."""
+        ...
+
+    def executemany(self, sql: str, parameters: Iterable[Parameters]) -> Cursor:
+        """Run one statement for each set of parameters."""
+        ...
+
+    def executescript(self, sql: str) -> Cursor:
+        """Run several statements, which hold their own BEGIN and COMMIT."""
+        ...
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs now; may be called from another thread."""
+        ...
+
+    def backup(self, target: Connection) -> None:
+        """Copy every page into `target`, under the key of `target`."""
+        ...
+
+    def close(self) -> None:
+        """Give the file back."""
+        ...
+
+
+class Store:
+    """An open register, used on the thread that made it; only `interrupt` may come from another.
+
+    Every failure that a reader can do something about leaves as a `faults.RegisterError`.
+    """
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        """Take over a connection that `create` or `open` has prepared."""
+        self._connection = connection
+        self.path = path
+        self._depth = 0
+        self._spoilt = False
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, *, steps: Path | None = None) -> Store:
+        """Make a new, empty register at `path` under `key` (32 bytes) and open it.
+
+        `steps` is the folder of migrations, by default the program's own. Raises `RegisterExists`,
+        and what a full or read-only disk gives; then no file is left behind.
+        """
+        if path.exists():
+            raise faults.RegisterExists
+        store = cls(_connected(path, key, "rwc"), path)
+        try:
+            store._prepare(new=True)
+            migrations.run(store, steps)
+            # The first pages go into the file itself, so that `open` can prove the key on it.
+            store.checkpoint()
+            files.sync_folder(path.parent)
+        except BaseException:
+            store._connection.close()
+            for left in (path, path.with_name(f"{path.name}-wal")):
+                left.unlink(missing_ok=True)
+            raise
+        return store
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, *, steps: Path | None = None) -> Store:
+        """Open the register at `path` under `key` (32 bytes) and bring it up to date.
+
+        The key is proven first, on a connection that cannot write, so that a file which is not
+        this vault's register is left as it was. Raises `RegisterMissing`, `RegisterNotEncrypted`,
+        `RegisterForeign`, `RegisterNotOurs`, `RegisterNewer`, `RegisterBusy`, `RegisterDamaged`.
+        """
+        _prove(path, key, migrations.newest(steps))
+        store = cls(_connected(path, key, "rw"), path)
+        try:
+            store._prepare(new=False)
+            migrations.run(store, steps, backup=lambda target: _back_up(store, target, key))
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and give the file back."""
+        try:
+            if not self._depth:
+                self.checkpoint()
+        finally:
+            self._connection.close()
+
+    def checkpoint(self) -> None:
+        """Write everything into the one file and empty the write-ahead log."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs now; it raises `SearchStopped` where it was called."""
+        self._connection.interrupt()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make everything inside one change: on disk when the block has ended, or not made at all.
+
+        A transaction inside another joins it. If one inside fails, the whole cannot be kept, even
+        where the failure was caught.
+        """
+        if self._depth:
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                self._spoilt = True
+                raise
+            finally:
+                self._depth -= 1
+            return
+        self.run("BEGIN IMMEDIATE")
+        self._depth, self._spoilt = 1, False
+        try:
+            yield
+            self._commit()
+        except BaseException:
+            # A full disk may have rolled it back already; then there is nothing left to undo.
+            with contextlib.suppress(driver.Error):
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth = 0
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        """Return all rows that `sql` gives."""
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except driver.Error as error:
+            _refuse(error)
+
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        """Return the first row that `sql` gives, or `None`."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - SQL's own types
+        """Return the first column of the first row, or `None` where there is no row."""
+        found = self.row(sql, parameters)
+        return found[0] if found else None
+
+    def run(self, sql: str, parameters: Parameters = ()) -> None:
+        """Run one statement for its effect."""
+        self.rows(sql, parameters)
+
+    def run_many(self, sql: str, parameters: Iterable[Parameters]) -> None:
+        """Run one statement for each set of parameters."""
+        try:
+            self._connection.executemany(sql, parameters)
+        except driver.Error as error:
+            _refuse(error)
+
+    def run_script(self, sql: str) -> None:
+        """Run a script that holds its own BEGIN and COMMIT; undone as a whole if it fails."""
+        try:
+            self._connection.executescript(sql)
+        except driver.Error as error:
+            with contextlib.suppress(driver.Error):
+                self._connection.execute("ROLLBACK")
+            _refuse(error)
+
+    def _commit(self) -> None:
+        if self._spoilt:
+            raise RuntimeError("part of this transaction failed, so none of it can be kept")
+        self.run("COMMIT")
+
+    def _prepare(self, *, new: bool) -> None:
+        self.run(_ALONE)
+        # This read takes the lock, and proves the key once more, now against the log as well.
+        self.rows("SELECT count(*) FROM sqlite_master")
+        for setting in _SETTINGS:
+            self.rows(setting)
+        if new:
+            self.rows(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def known(error: Exception) -> faults.RegisterError | None:
+    """Return what a driver's error means to a reader, or `None` where it is a bug of ours.
+
+    The driver gives SQLite's primary result code only (https://sqlite.org/rescode.html).
+    """
+    meanings: dict[int, type[faults.RegisterError]] = {
+        driver.SQLITE_BUSY: faults.RegisterBusy,
+        driver.SQLITE_LOCKED: faults.RegisterBusy,
+        driver.SQLITE_NOTADB: faults.RegisterDamaged,
+        driver.SQLITE_CORRUPT: faults.RegisterDamaged,
+        driver.SQLITE_FULL: faults.RegisterDiskFull,
+        driver.SQLITE_READONLY: faults.RegisterReadOnly,
+        driver.SQLITE_PERM: faults.RegisterReadOnly,
+        driver.SQLITE_CANTOPEN: faults.RegisterUnreachable,
+        driver.SQLITE_IOERR: faults.RegisterUnreachable,
+        driver.SQLITE_INTERRUPT: faults.SearchStopped,
+    }
+    found = meanings.get(getattr(error, "sqlite_errorcode", -1))
+    return found() if found else None
+
+
+def _refuse(error: Exception) -> NoReturn:
+    meant = known(error)
+    if meant is None:
+        raise error
+    raise meant from error
+
+
+def _connected(path: Path, key: bytes, mode: str) -> Connection:
+    """Return a keyed connection; nothing has been read, so nothing is proven yet."""
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a register's key has {KEY_BYTES} bytes")
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    try:
+        connection: Connection = driver.connect(address, uri=True, isolation_level=None, timeout=0)
+        connection.execute(_QUIET)
+        # The pragma takes no parameter. The text is hex digits only.
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    except driver.Error as error:
+        _refuse(error)
+    return connection
+
+
+def _prove(path: Path, key: bytes, newest: int) -> None:
+    """Raise unless the file at `path` is a register under `key` that this program can read.
+
+    Opened as immutable: SQLite then takes no lock and leaves a write-ahead log beside it alone,
+    which it would otherwise fold into the file on closing, right key or not.
+    """
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(len(_PLAIN_HEADER))
+    except FileNotFoundError as error:
+        raise faults.RegisterMissing from error
+    except OSError as error:
+        raise faults.RegisterUnreachable from error
+    if header == _PLAIN_HEADER:
+        raise faults.RegisterNotEncrypted
+    store = Store(_connected(path, key, "ro&immutable=1"), path)
+    try:
+        if not store.value("PRAGMA cipher_version"):
+            raise RuntimeError("the driver was built without encryption")
+        store.rows("SELECT count(*) FROM sqlite_master")
+        ours = store.value("PRAGMA application_id") == APPLICATION_ID
+        version = migrations.version(store)
+    except faults.RegisterDamaged as error:
+        # The first page does not open to the key: nothing tells another key from damage.
+        raise faults.RegisterForeign from error
+    finally:
+        store._connection.close()  # noqa: SLF001 - our own, and it must not checkpoint
+    if not ours:
+        raise faults.RegisterNotOurs
+    if version > newest:
+        raise faults.RegisterNewer(version)
+
+
+def _back_up(store: Store, target: Path, key: bytes) -> None:
+    """Write a whole copy of `store` to `target`, under the same key."""
+    connection = _connected(target, key, "rwc")
+    try:
+        store._connection.backup(connection)  # noqa: SLF001 - here only
+    except driver.Error as error:
+        _refuse(error)
+    finally:
+        connection.close()
+    files.sync_folder(target.parent)

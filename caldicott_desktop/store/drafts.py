@@ -1,0 +1,188 @@
+"""The tables `drafts` and `draft_versions`: cases in the making, each its owner's alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.ledger import decisions as mapping
+from caldicott_desktop.ledger import payload
+from caldicott_desktop.store.connection import Row, Store
+from caldicott_desktop.store.times import from_ms, to_ms
+
+# An earlier state is kept about every ten minutes of writing, and the newest thirty of them: five
+# hours of work, in at most a few hundred kilobytes.
+KEEP_EVERY = timedelta(minutes=10)
+KEEP_MOST = 30
+
+# How long a discarded draft without a number can be taken back (docs/register-format.md, "Drafts").
+RESTORABLE_FOR = timedelta(days=30)
+
+_COLUMNS = (
+    "id, owner, kind_id, started_at, saved_at, version, reference, discarded_at, content, typed"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A case in the making. `id` and `owner` are 16 bytes; `version` counts saves from 1.
+
+    `typed` is text that could not be read as an answer yet, by path: a half-written date.
+    """
+
+    id: bytes
+    owner: bytes
+    case: Case
+    typed: Mapping[str, str]
+    started_at: datetime
+    saved_at: datetime
+    version: int
+    reference: str | None
+    discarded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An earlier state of a draft."""
+
+    version: int
+    saved_at: datetime
+
+
+def add(store: Store, draft_id: bytes, owner: bytes, case: Case, at: datetime) -> Draft:
+    """Begin a draft and return it."""
+    values = (draft_id, owner, case.kind_id, to_ms(at), to_ms(at), 1, None, None)
+    store.run(
+        f"INSERT INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*values, _pack(case), _pack_typed({})),
+    )
+    return _found(store, draft_id)
+
+
+def save(store: Store, draft_id: bytes, case: Case, typed: Mapping[str, str], at: datetime) -> int:
+    """Replace a draft's content and return its new version.
+
+    The state before is kept when the last kept one is old enough. Call inside a transaction.
+    """
+    _keep_earlier(store, draft_id)
+    store.run(
+        "UPDATE drafts SET kind_id = ?, content = ?, typed = ?, saved_at = ?, version = version + 1"
+        " WHERE id = ?",
+        (case.kind_id, _pack(case), _pack_typed(typed), to_ms(at), draft_id),
+    )
+    return int(store.value("SELECT version FROM drafts WHERE id = ?", (draft_id,)))
+
+
+def get(store: Store, draft_id: bytes) -> Draft | None:
+    """Return the draft with that id, discarded or not, or `None`."""
+    found = store.row(f"SELECT {_COLUMNS} FROM drafts WHERE id = ?", (draft_id,))
+    return None if found is None else _read(found)
+
+
+def of_owner(store: Store, owner: bytes, *, discarded: bool = False) -> tuple[Draft, ...]:
+    """Return a person's drafts, newest save first; those discarded, or those that are not."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM drafts WHERE owner = ? AND (discarded_at IS NOT NULL) = ?"
+        " ORDER BY saved_at DESC, id"
+    )
+    return tuple(map(_read, store.rows(sql, (owner, int(discarded)))))
+
+
+def versions(store: Store, draft_id: bytes) -> tuple[Version, ...]:
+    """Return the earlier states of a draft that are kept, newest first."""
+    sql = "SELECT version, saved_at FROM draft_versions WHERE draft = ? ORDER BY version DESC"
+    return tuple(
+        Version(version=version, saved_at=from_ms(at))
+        for version, at in store.rows(sql, (draft_id,))
+    )
+
+
+def earlier(store: Store, draft_id: bytes, version: int) -> tuple[Case, Mapping[str, str]] | None:
+    """Return the case and typed text of an earlier state, or `None` where it is not kept."""
+    sql = "SELECT content, typed FROM draft_versions WHERE draft = ? AND version = ?"
+    found = store.row(sql, (draft_id, version))
+    return None if found is None else (_unpack(found[0]), _unpack_typed(found[1]))
+
+
+def give_number(store: Store, draft_id: bytes, reference: str) -> None:
+    """Note the number a draft was given."""
+    store.run("UPDATE drafts SET reference = ? WHERE id = ?", (reference, draft_id))
+
+
+def discard(store: Store, draft_id: bytes, at: datetime) -> None:
+    """Put a draft aside; `restore` takes it back until `clear_discarded` drops it."""
+    store.run("UPDATE drafts SET discarded_at = ? WHERE id = ?", (to_ms(at), draft_id))
+
+
+def restore(store: Store, draft_id: bytes) -> None:
+    """Take a discarded draft back."""
+    store.run("UPDATE drafts SET discarded_at = NULL WHERE id = ?", (draft_id,))
+
+
+def remove(store: Store, draft_id: bytes) -> None:
+    """Delete a draft and its earlier states; its case is recorded, or its time is over."""
+    store.run("DELETE FROM drafts WHERE id = ?", (draft_id,))
+
+
+def clear_discarded(store: Store, now: datetime) -> None:
+    """Delete the drafts that were put aside longer ago than `RESTORABLE_FOR`."""
+    store.run("DELETE FROM drafts WHERE discarded_at < ?", (to_ms(now - RESTORABLE_FOR),))
+
+
+def _keep_earlier(store: Store, draft_id: bytes) -> None:
+    sql = "SELECT coalesce(max(saved_at), 0) FROM draft_versions WHERE draft = ?"
+    kept_at = int(store.value(sql, (draft_id,)))
+    store.run(
+        "INSERT INTO draft_versions SELECT id, version, saved_at, content, typed FROM drafts"
+        " WHERE id = ? AND saved_at >= ?",
+        (draft_id, kept_at + KEEP_EVERY // timedelta(milliseconds=1)),
+    )
+    store.run(
+        "DELETE FROM draft_versions WHERE draft = ?1 AND version <= ("
+        " SELECT version FROM draft_versions WHERE draft = ?1"
+        " ORDER BY version DESC LIMIT 1 OFFSET ?2)",
+        (draft_id, KEEP_MOST),
+    )
+
+
+def _found(store: Store, draft_id: bytes) -> Draft:
+    found = get(store, draft_id)
+    if found is None:
+        raise LookupError(draft_id.hex())
+    return found
+
+
+def _read(row: Row) -> Draft:
+    draft_id, owner, _, started, saved, version, reference, discarded, content, typed = row
+    return Draft(
+        id=draft_id,
+        owner=owner,
+        case=_unpack(content),
+        typed=_unpack_typed(typed),
+        started_at=from_ms(started),
+        saved_at=from_ms(saved),
+        version=version,
+        reference=reference,
+        discarded_at=None if discarded is None else from_ms(discarded),
+    )
+
+
+def _pack(case: Case) -> bytes:
+    return payload.write(mapping.draft_to_fields(case))
+
+
+def _unpack(content: bytes) -> Case:
+    return mapping.draft_from_fields(payload.read(content))
+
+
+def _pack_typed(typed: Mapping[str, str]) -> bytes:
+    # ASCII escapes hold any text a keyboard or a clipboard can give, lone surrogates included.
+    return json.dumps(dict(typed)).encode("ascii")
+
+
+def _unpack_typed(content: bytes) -> Mapping[str, str]:
+    read: dict[str, str] = json.loads(content)
+    return read

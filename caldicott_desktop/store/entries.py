@@ -1,0 +1,132 @@
+"""The table `entries`: what was signed, byte for byte, in order of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from caldicott_desktop.ledger.entry import SignedEntry
+from caldicott_desktop.store.connection import Row, SqlValue, Store
+from caldicott_desktop.store.times import to_ms
+
+_COLUMNS = "row, id, log, seq, kind, subject, at, bytes, signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEntry:
+    """One row as it stands: nothing here is checked, neither the bytes nor the columns beside them.
+
+    `row` counts arrivals from 1, `id` and `content` are what they should be if all is well, `at` is
+    in milliseconds. Checking is the ledger's.
+    """
+
+    row: int
+    id: bytes
+    log: bytes
+    seq: int
+    kind: str
+    subject: bytes
+    at: int
+    content: bytes
+    signature: bytes
+
+
+def add(store: Store, row: int, signed: SignedEntry) -> None:
+    """Append an entry as number `row`; the schema refuses one that is already there."""
+    entry = signed.entry
+    values = (
+        row,
+        signed.entry_id,
+        entry.log,
+        entry.seq,
+        entry.kind,
+        entry.subject,
+        to_ms(entry.at),
+        signed.entry_bytes,
+        signed.signature,
+    )
+    store.run("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def columns_of(signed: SignedEntry) -> tuple[SqlValue, ...]:
+    """Return what the index columns of an entry's row should hold, from its bytes alone."""
+    entry = signed.entry
+    return (signed.entry_id, entry.log, entry.seq, entry.kind, entry.subject, to_ms(entry.at))
+
+
+def last_row(store: Store) -> int:
+    """Return the number of the newest row; 0 in an empty register."""
+    return int(store.value("SELECT coalesce(max(row), 0) FROM entries"))
+
+
+def count(store: Store) -> int:
+    """Return how many entries the register holds."""
+    return int(store.value("SELECT count(*) FROM entries"))
+
+
+def sizes(store: Store) -> dict[bytes, int]:
+    """Return how many entries each log has, by log id, in order of their first arrival."""
+    # One step to the end of each log, instead of counting every entry.
+    logs = store.rows("SELECT log FROM entries WHERE seq = 0 ORDER BY row")
+    return {log: size(store, log) for (log,) in logs}
+
+
+def size(store: Store, log: bytes) -> int:
+    """Return how many entries a log has; 0 for one that is not here."""
+    newest = store.value("SELECT max(seq) FROM entries WHERE log = ?", (log,))
+    return 0 if newest is None else int(newest) + 1
+
+
+def by_id(store: Store, entry_id: bytes) -> StoredEntry | None:
+    """Return the entry with that id (32 bytes), or `None`."""
+    return _first(store.rows(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", (entry_id,)))
+
+
+def by_place(store: Store, log: bytes, seq: int) -> StoredEntry | None:
+    """Return entry number `seq` of a log, or `None`."""
+    sql = f"SELECT {_COLUMNS} FROM entries WHERE log = ? AND seq = ?"
+    return _first(store.rows(sql, (log, seq)))
+
+
+def by_row(store: Store, row: int) -> StoredEntry | None:
+    """Return the entry that arrived as number `row`, or `None`."""
+    return _first(store.rows(f"SELECT {_COLUMNS} FROM entries WHERE row = ?", (row,)))
+
+
+def of_subject(store: Store, subject: bytes) -> tuple[StoredEntry, ...]:
+    """Return every entry on a subject (16 bytes), oldest first."""
+    sql = f"SELECT {_COLUMNS} FROM entries WHERE subject = ? ORDER BY row"
+    return tuple(map(_read, store.rows(sql, (subject,))))
+
+
+def of_kinds(store: Store, kinds: Iterable[str]) -> tuple[StoredEntry, ...]:
+    """Return every entry of the given kinds, oldest first."""
+    wanted = tuple(kinds)
+    marks = ", ".join("?" * len(wanted))
+    sql = f"SELECT {_COLUMNS} FROM entries WHERE kind IN ({marks}) ORDER BY row"
+    return tuple(map(_read, store.rows(sql, wanted)))
+
+
+def page(store: Store, *, after: int, until: int, limit: int) -> tuple[StoredEntry, ...]:
+    """Return the next entries that arrived after row `after`, none beyond row `until`."""
+    sql = f"SELECT {_COLUMNS} FROM entries WHERE row > ? AND row <= ? ORDER BY row LIMIT ?"
+    return tuple(map(_read, store.rows(sql, (after, until, limit))))
+
+
+def _first(rows: list[Row]) -> StoredEntry | None:
+    return _read(rows[0]) if rows else None
+
+
+def _read(row: Row) -> StoredEntry:
+    number, entry_id, log, seq, kind, subject, at, content, signature = row
+    return StoredEntry(
+        row=number,
+        id=entry_id,
+        log=log,
+        seq=seq,
+        kind=kind,
+        subject=subject,
+        at=at,
+        content=content,
+        signature=signature,
+    )

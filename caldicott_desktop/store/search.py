@@ -1,0 +1,117 @@
+"""The table `search`: the words of decisions, so that typing a few finds them at once.
+
+Only words are indexed, not where they stand (`docs/register-format.md`, "Search"): a phrase in
+quotation marks is looked for by its words here and then checked against the payload by the caller.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from caldicott_desktop.ledger.payload import Fields
+from caldicott_desktop.store.connection import SqlValue, Store
+
+# In an order other than newest first, hits are collected before they are sorted; beyond this many
+# nobody reads on, and sorting them would be felt.
+MOST_SORTED = 10_000
+
+# Paths whose values are codes and digests: nobody searches for them.
+_NOT_WORDS = frozenset({"/schema", "/app", "/guidance", "/decided_by_id"})
+
+# Pages of the index written at one idle turn: about two milliseconds.
+_MERGE_PAGES = 16
+
+_PHRASE = re.compile(r'["“„”]([^"“„”]*)["“„”]')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What was typed: words every hit must hold, and phrases it must hold as they stand."""
+
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+    @property
+    def match(self) -> str:
+        """The words in FTS5's own language; each but a single letter may go on."""
+        return " AND ".join(f'"{word}"{"*" if len(word) > 1 else ""}' for word in self.words)
+
+
+def parse(text: str) -> Query | None:
+    """Return what `text` asks for, or `None` where it holds no word."""
+    words = tuple(dict.fromkeys(words_of(text)))
+    phrases = tuple(comparable(each) for each in _PHRASE.findall(text) if words_of(each))
+    return Query(words=words, phrases=phrases) if words else None
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of `text`, cut where the index cuts them (FTS5's `unicode61`).
+
+    Letters, figures and private characters make words, and marks on letters belong to them.
+    """
+    return "".join(each if _in_word(each) else " " for each in text).split()
+
+
+def comparable(text: str) -> str:
+    """Return `text` as phrases are compared: composed, without case, spaces joined."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def text_of(fields: Fields) -> str:
+    """Return everything a payload says in words; what is indexed, and what phrases are found in."""
+    said: list[str] = []
+    for path, value in fields.items():
+        if path not in _NOT_WORDS:
+            items = value if isinstance(value, tuple | list) else (value,)
+            said.extend(item for item in items if isinstance(item, str))
+    return "\n".join(said)
+
+
+def add(store: Store, row: int, text: str) -> None:
+    """Index the words of decision number `row`."""
+    store.run("INSERT INTO search (rowid, words) VALUES (?, ?)", (row, text))
+
+
+def newest(store: Store, query: Query, *, before: int | None, limit: int) -> list[int]:
+    """Return the rows that hold all words of `query`, newest first, older than row `before`."""
+    older = "" if before is None else "AND rowid < ?"
+    values: tuple[SqlValue, ...] = () if before is None else (before,)
+    sql = f"SELECT rowid FROM search WHERE search MATCH ? {older} ORDER BY rowid DESC LIMIT ?"
+    return [row for (row,) in store.rows(sql, (query.match, *values, limit))]
+
+
+def among(query: Query) -> tuple[str, tuple[SqlValue, ...]]:
+    """Return the newest hits as a subquery for `decisions.page`."""
+    sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return sql, (query.match, MOST_SORTED)
+
+
+def count(store: Store, query: Query) -> int:
+    """Return how many decisions hold all words, counting no further than `MOST_SORTED`."""
+    sql, values = among(query)
+    return int(store.value(f"SELECT count(*) FROM ({sql})", values))
+
+
+def merge(store: Store) -> bool:
+    """Do a little of the index's tidying and tell whether there may be more to do."""
+    before = _changes(store)
+    store.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
+    # SQLite counts fewer than two changes when there was nothing to merge
+    # (https://sqlite.org/fts5.html, "The 'merge' Command").
+    return _changes(store) - before >= 2  # noqa: PLR2004
+
+
+def clear(store: Store) -> None:
+    """Empty the index, to be worked out again from the payloads."""
+    store.run("INSERT INTO search (search) VALUES ('delete-all')")
+
+
+def _changes(store: Store) -> int:
+    return int(store.value("SELECT total_changes()"))
+
+
+def _in_word(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "LN" or category in {"Co", "Mn"}

@@ -1,0 +1,25 @@
+"""The table `settings`: conveniences that nothing signed depends on."""
+
+from __future__ import annotations
+
+from caldicott_desktop.store.connection import Store
+
+
+def get(store: Store, name: str) -> str | None:
+    """Return what is set under `name`, or `None`."""
+    found: str | None = store.value("SELECT value FROM settings WHERE name = ?", (name,))
+    return found
+
+
+def put(store: Store, name: str, value: str) -> None:
+    """Set `name` to `value`."""
+    store.run(
+        "INSERT INTO settings VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+def drop(store: Store, name: str) -> None:
+    """Forget `name`, if it is set."""
+    store.run("DELETE FROM settings WHERE name = ?", (name,))

@@ -1,0 +1,17 @@
+"""Times as the register's columns hold them: milliseconds since 1970 in UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def to_ms(at: datetime) -> int:
+    """Return an aware time in whole milliseconds, cut towards the past."""
+    return (at - _EPOCH) // timedelta(milliseconds=1)
+
+
+def from_ms(value: int) -> datetime:
+    """Return the aware UTC time that `to_ms` wrote."""
+    return _EPOCH + timedelta(milliseconds=value)
