@@ -94,8 +94,8 @@ class Slot:
     """A slot as it stands in `vault.json`: readable, except for what is wrapped and sealed.
 
     `label` is the name shown on the unlock screen; the recovery slot has none, and `NO_ONE` for its
-    person. `key` is the Ed25519 public key (32 bytes) that names the keys inside, so that the signed
-    record's entry about them can be found; nothing is ever sealed to a key read from here.
+    person. `key` is the Ed25519 public key (32 bytes) that names the keys inside, so that the
+    signed record's entry about them can be found; nothing is ever sealed to a key read from here.
     """
 
     slot_id: bytes
