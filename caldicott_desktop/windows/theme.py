@@ -21,8 +21,8 @@ from caldicott_desktop import assets
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)  # WCAG 2.2, 1.4.4: up to 200 % without loss
 _FAMILY = "Inter"
 _RING_PX = 2
-_GAP_PX = 4  # ring and the gap within it
-_RING_RADIUS_PX = 7
+_GAP_PX = 4  # two rings of 2 px
+_RING_RADIUS_PX = 9
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 _BODY_SP = 14  # pixels at 100 %, the size the pictures of the design were drawn with
 
@@ -48,6 +48,7 @@ class Tokens:
     selected: str
     link: str
     focus: str
+    focus_inner: str
     danger: str
     sidebar: str
     sidebar_text: str
@@ -81,6 +82,7 @@ LIGHT = Tokens(
     selected="#e0f1f3",
     link="#0a636a",
     focus="#17262e",
+    focus_inner="#ffffff",
     danger="#b42318",
     sidebar="#11323d",
     sidebar_text="#ffffff",
@@ -114,6 +116,7 @@ DARK = Tokens(
     selected="#17393f",
     link="#7ad6da",
     focus="#f2f6f8",
+    focus_inner="#0f171b",
     danger="#ff9c92",
     sidebar="#0a2028",
     sidebar_text="#f2f6f8",
@@ -148,6 +151,7 @@ CONTRAST_LIGHT = Tokens(
     selected="#d6f5f7",
     link="#00363a",
     focus="#7a00b8",
+    focus_inner="#ffffff",
     danger="#8f0000",
     sidebar="#000000",
     sidebar_text="#ffffff",
@@ -182,6 +186,7 @@ CONTRAST_DARK = Tokens(
     selected="#003a40",
     link="#7df9ff",
     focus="#ffff00",
+    focus_inner="#000000",
     danger="#ff9d94",
     sidebar="#000000",
     sidebar_text="#ffffff",
@@ -263,16 +268,16 @@ def _scrolls(widget: QWidget) -> bool:
 
 
 class FocusRing(QWidget):
-    """A ring around whatever has the keyboard, drawn outside it so that nothing moves.
+    """A double ring around whatever has the keyboard, drawn outside it so that nothing moves.
 
-    It lies in the window, or inside the scroll area that holds the widget, so that it scrolls and
-    is cut off with it.
+    Its two colours are opposites, so that one of them stands out from any ground. It lies in the
+    window, or inside the scroll area that holds the widget, and so scrolls and is cut off with it.
     """
 
-    def __init__(self, colour: str) -> None:
-        """Draw in `colour`; starts around nothing."""
+    def __init__(self, outer: str, inner: str) -> None:
+        """Draw `outer` around `inner`; starts around nothing."""
         super().__init__()
-        self._pen = QPen(QColor(colour), _RING_PX)
+        self._pens = (QPen(QColor(outer), _RING_PX), QPen(QColor(inner), _RING_PX))
         self._watched: list[QWidget] = []
         self._ground: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -305,7 +310,12 @@ class FocusRing(QWidget):
             return
         around = widget.rect().adjusted(-_GAP_PX, -_GAP_PX, _GAP_PX, _GAP_PX)
         around.moveTopLeft(widget.mapTo(ground, around.topLeft()))
-        self.setGeometry(around.intersected(ground.rect()))
+        for each in (*self._watched[1:], ground):
+            if each is ground or each.property("look"):  # what is drawn to its edge cuts off
+                edge = each.rect()
+                edge.moveTopLeft(each.mapTo(ground, edge.topLeft()))
+                around = around.intersected(edge)
+        self.setGeometry(around)
         self.setVisible(widget.isVisibleTo(ground))
         self.raise_()
 
@@ -319,10 +329,12 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._pen)
-        inset = _RING_PX / 2
-        within = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(within, _RING_RADIUS_PX, _RING_RADIUS_PX)
+        for number, pen in enumerate(self._pens):
+            painter.setPen(pen)
+            inset = _RING_PX * (number + 0.5)
+            within = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+            radius = _RING_RADIUS_PX - inset
+            painter.drawRoundedRect(within, radius, radius)
 
 
 class Theme(QObject):
@@ -386,5 +398,5 @@ class Theme(QObject):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._ring is None or not isValid(self._ring):  # it goes with the window it lay in
-            self._ring = FocusRing(self._tokens.focus)
+            self._ring = FocusRing(self._tokens.focus, self._tokens.focus_inner)
         self._ring.follow(now)

@@ -14,6 +14,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `ErrorSummary` | every fault of a page at its top, each one click from its field |
 | `FieldRow` | label, help, one field and, beside it, its fault |
 | `GrowingText` | long text that grows with what is typed; Tab leaves it |
+| `PassphraseField` | a hidden line that notices Caps Lock |
 | `PickList` | a combo box that the mouse wheel cannot change by accident |
 | `ChoiceGroup`, `TickGroup` | one of, or any of, a few answers, as rows |
 | `DateField`, `DateTimeField` | typed UK dates and times; empty is allowed |
@@ -40,6 +41,7 @@ from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
 from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
+from caldicott_desktop.windows.kit.passphrases import PassphraseField
 from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.kit.settling import Settles
 from caldicott_desktop.windows.kit.tables import TagDelegate, ToneRole
@@ -62,6 +64,7 @@ __all__ = [
     "GrowingText",
     "LinkButton",
     "NoticeBar",
+    "PassphraseField",
     "PickList",
     "ScrollPage",
     "Settles",
@@ -96,6 +99,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "GrowingText": GrowingText,
     "LinkButton": LinkButton,
     "NoticeBar": NoticeBar,
+    "PassphraseField": PassphraseField,
     "PickList": PickList,
     "ScrollPage": ScrollPage,
     "SpokenLabel": SpokenLabel,

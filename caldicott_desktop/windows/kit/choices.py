@@ -42,7 +42,8 @@ class _Rows(QWidget):
         self._buttons: dict[str, QAbstractButton] = {}
         self._hints: list[QWidget] = []
         self._across = False
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Tab skips a widget that has a proxy; without a policy a label's mnemonic would too.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer `choices` in this order, none of them chosen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -104,6 +104,7 @@ class DateTimeField(QWidget):
         row.addWidget(self.day)
         row.addWidget(self.time)
         row.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or a label's mnemonic would pass it by
         self.setFocusProxy(self.day)
         self.day.changed.connect(self.changed)
         self.time.textEdited.connect(self.changed)

@@ -42,6 +42,12 @@ class TaskGroup:
     tasks: tuple[Task, ...]
 
 
+_MOVING_KEYS = {
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
+    *(Qt.Key.Key_Return, Qt.Key.Key_Enter),
+}
+
+
 class TaskRow(QAbstractButton):
     """One task; a button to a screen reader, named by number, title and state."""
 
@@ -79,13 +85,19 @@ class TaskRow(QAbstractButton):
         self.setAccessibleName(", ".join(part for part in named if part))
 
     def set_current(self, *, current: bool) -> None:
-        """Mark as the page that is open; it is then the list's one tab stop."""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
+        """Mark as the page that is open."""
         self.setAccessibleDescription(self.tr("Open now") if current else "")
         if self.property("current") != current:
             self.setProperty("current", current)
             for part in (self, self._title, self._tag):
                 restyle(part)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MOVING_KEYS:
+            event.ignore()  # the list moves; a button by itself would walk out of it
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -151,9 +163,16 @@ class TaskList(QWidget):
         stop = key if key is not None else next(iter(self._rows), None)
         for each, row in self._rows.items():
             row.set_current(current=each == key)
-            if each == stop:
-                row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                self.setFocusProxy(row)
+        if stop is not None:
+            self._stop_at(self._rows[stop])
+
+    def _stop_at(self, stop: TaskRow) -> None:
+        """Make `stop` the one row that Tab reaches."""
+        for row in self._rows.values():
+            row.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus
+            )
+        self.setFocusProxy(stop)
 
     def current(self) -> str | None:
         """The key of the row marked as open."""
@@ -197,6 +216,7 @@ class TaskList(QWidget):
             Qt.Key.Key_End: len(rows) - 1,
         }.get(Qt.Key(event.key()))
         if to is not None:
+            self._stop_at(rows[to])
             rows[to].setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             rows[here].click()

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QFontDatabase, QImage, QPalette
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from caldicott_desktop import assets
+from caldicott_desktop.windows import theme as themes
+from caldicott_desktop.windows.theme import THEMES, Theme, Tokens
+
+TEXT = 4.5  # WCAG 2.2, 1.4.3
+CONTROL = 3.0  # WCAG 2.2, 1.4.11 and 2.4.13
+
+# Every pair of tokens that is seen together: what is drawn, on what, and how clearly.
+PAIRS: tuple[tuple[str, str, float], ...] = (
+    *((ink, ground, TEXT) for ink in ("text", "muted", "danger") for ground in ("page", "surface")),
+    *((ink, "subtle", TEXT) for ink in ("text", "muted", "link")),
+    *((ink, "hover", TEXT) for ink in ("text", "muted")),
+    *((ink, "selected", TEXT) for ink in ("text", "muted", "link", "accent")),
+    ("link", "page", TEXT),
+    ("link", "surface", TEXT),
+    ("accent_hover", "page", TEXT),
+    ("accent_hover", "surface", TEXT),
+    ("accent", "page", TEXT),
+    ("accent", "surface", TEXT),
+    ("on_accent", "accent", TEXT),
+    ("on_accent", "accent_hover", TEXT),
+    ("sidebar_text", "sidebar", TEXT),
+    ("sidebar_muted", "sidebar", TEXT),
+    ("sidebar_text", "sidebar_current", TEXT),
+    ("neutral_tag_text", "neutral_tag", TEXT),
+    ("neutral_tag_text", "surface", TEXT),
+    ("attention_tag_text", "attention_tag", TEXT),
+    ("danger_tag_text", "danger_tag", TEXT),
+    ("accent_tag_text", "accent_tag", TEXT),
+    ("edge", "surface", CONTROL),
+    ("edge", "page", CONTROL),
+    ("accent", "page", CONTROL),
+    ("focus", "page", CONTROL),
+    ("focus", "surface", CONTROL),
+    ("focus", "subtle", CONTROL),
+    ("focus", "selected", CONTROL),
+    ("focus", "focus_inner", CONTROL),
+    ("sidebar_mark", "sidebar", CONTROL),
+    ("sidebar_mark", "sidebar_current", CONTROL),
+    ("faint", "surface", CONTROL),  # not required of disabled controls; legible all the same
+    ("faint", "subtle", CONTROL),
+)
+# Tokens that carry no meaning alone, or are no colour.
+UNSEEN = {"name", "high_contrast", "line"}
+
+by_theme = pytest.mark.parametrize("tokens", THEMES, ids=[each.name for each in THEMES])
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2, "contrast ratio" and "relative luminance"."""
+
+    def luminance(colour: str) -> float:
+        parts = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in QColor(colour).getRgbF()[:3]
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_computed_as_wcag_does() -> None:
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
+
+
+@by_theme
+def test_every_pair_of_tokens_is_clear_enough(tokens: Tokens) -> None:
+    weak = [
+        f"{ink} on {ground}: {found:.2f}, needs {least}"
+        for ink, ground, least in PAIRS
+        if (found := contrast(getattr(tokens, ink), getattr(tokens, ground))) < least
+    ]
+    assert weak == []
+
+
+def test_no_token_escapes_the_table_of_pairs() -> None:
+    paired = {name for ink, ground, _ in PAIRS for name in (ink, ground)}
+    assert paired | UNSEEN == {field.name for field in fields(Tokens)}
+
+
+@by_theme
+def test_the_focus_ring_stands_out_on_every_ground(tokens: Tokens) -> None:
+    grounds = ("page", "surface", "subtle", "selected", "sidebar", "sidebar_current", "danger_tag")
+    for ground in grounds:
+        rings = (tokens.focus, tokens.focus_inner)
+        assert max(contrast(ring, getattr(tokens, ground)) for ring in rings) >= CONTROL
+
+
+@by_theme
+def test_the_style_sheet_uses_every_token_and_leaves_no_place_unfilled(tokens: Tokens) -> None:
+    template = (assets.folder("resources") / "styles" / "caldicott.qss").read_text("utf-8")
+    rules = re.sub(r"/\*.*?\*/", "", template, flags=re.DOTALL)
+    colours = {field.name for field in fields(Tokens)} - {"name", "high_contrast"}
+    painted = {"focus", "focus_inner"}  # by the ring, not by the sheet
+    assert colours - painted <= set(re.findall(r"@([a-z_]+)", rules))
+    assert "#" not in rules
+    filled = re.sub(r"/\*.*?\*/", "", themes.style_sheet(tokens), flags=re.DOTALL)
+    assert "@" not in filled
+    assert not re.search(r"\dsp\b", filled)
+
+
+def test_lengths_in_sp_grow_with_the_text_and_others_do_not() -> None:
+    once = themes.style_sheet(themes.LIGHT)
+    twice = themes.style_sheet(themes.LIGHT, scale=2)
+    assert "font-size: 14px" in once
+    assert "font-size: 28px" in twice
+    assert "border-radius: 6px" in once
+    assert "border-radius: 6px" in twice
+
+
+@by_theme
+def test_each_theme_has_its_icons_in_its_colours(tokens: Tokens) -> None:
+    folder = assets.folder("resources") / "icons" / tokens.name
+    assert tokens.on_accent in (folder / "tick.svg").read_text("utf-8")
+    assert contrast(_stroke(folder / "chevron.svg"), tokens.surface) >= CONTROL
+    for icon in ("tick.svg", "chevron.svg"):
+        assert not QImage(str(folder / icon)).isNull()
+
+
+def _stroke(file: Path) -> str:
+    found = re.search(r'stroke="(#[0-9a-f]{6})"', file.read_text("utf-8"))
+    assert found
+    return found[1]
+
+
+def test_the_system_chooses_the_table() -> None:
+    chosen = [
+        themes.tokens_for(dark=dark, high_contrast=contrast_wanted).name
+        for contrast_wanted in (False, True)
+        for dark in (False, True)
+    ]
+    assert chosen == ["light", "dark", "contrast-light", "contrast-dark"]
+
+
+def test_inter_comes_with_the_program_in_four_weights(theme: Theme) -> None:
+    del theme
+    styles = {style.replace(" ", "") for style in QFontDatabase.styles("Inter")}
+    assert {"Regular", "Medium", "SemiBold", "Bold"} <= styles
+    licence = (assets.folder("resources") / "fonts" / "OFL.txt").read_text("utf-8")
+    assert "SIL Open Font License" in licence
+
+
+@by_theme
+def test_the_palette_says_the_same_as_the_tokens(theme: Theme, tokens: Tokens) -> None:
+    theme.wear(tokens)
+    made = themes.palette(tokens)
+    assert made.color(QPalette.ColorRole.Window).name() == tokens.page
+    assert made.color(QPalette.ColorRole.HighlightedText).name() == tokens.on_accent
+    disabled = made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert disabled.name() == tokens.faint
+
+
+def test_text_twice_as_large_makes_fields_higher_and_cuts_nothing(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    field = QLineEdit("Priya")
+    qtbot.addWidget(field)
+    before = field.sizeHint().height()
+    theme.set_scale(2.0)
+    field.ensurePolished()
+    assert field.fontInfo().pixelSize() == 28
+    assert field.sizeHint().height() > 1.6 * before
+
+
+def test_the_ring_lies_around_what_has_the_keyboard(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    window.setProperty("look", "page")
+    body = QVBoxLayout(window)
+    body.setContentsMargins(20, 20, 20, 20)
+    first, second = QPushButton("First"), QPushButton("Second")
+    body.addWidget(first)
+    body.addWidget(second)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    ring = window.findChild(themes.FocusRing)
+    assert ring is not None
+    assert ring.geometry() == first.geometry().adjusted(-4, -4, 4, 4)
+    second.setFocus()
+    assert ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
+    window.resize(500, 300)
+    qtbot.waitUntil(lambda: ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4))
+    edge = QPoint(ring.geometry().center().x(), ring.geometry().top())
+    assert window.grab().toImage().pixelColor(edge).name() == theme.tokens.focus
+    second.hide()
+    assert ring.geometry() != second.geometry().adjusted(-4, -4, 4, 4)
