@@ -24,6 +24,8 @@ class LawQuestion(Enum):
 _OPT_OUT_PURPOSES = frozenset(
     {Purpose.RESEARCH, Purpose.AUDIT, Purpose.PLANNING, Purpose.COMMERCIAL},
 )
+# UK GDPR does not reach the islands, which have data protection laws of their own.
+_UK = frozenset({None, Nation.ENGLAND, Nation.WALES, Nation.SCOTLAND, Nation.NORTHERN_IRELAND})
 _ALIVE = frozenset({SubjectStatus.LIVING, SubjectStatus.DYING})
 
 
@@ -34,13 +36,23 @@ def law_questions(case: Case) -> tuple[LawQuestion, ...]:
     died, whose living third parties bring them back for themselves, and not before it is known
     whether the subject is alive.
     """
-    subject = case.subject
     found = [LawQuestion.NATION, LawQuestion.GATEWAY, LawQuestion.CONFIDENTIALITY]
-    if subject.status in _ALIVE:
-        found.append(LawQuestion.DATA_PROTECTION)
-    if subject.status is SubjectStatus.DECEASED and subject.third_parties is ThirdParties.PRESENT:
-        found.append(LawQuestion.THIRD_PARTY_DATA_PROTECTION)
+    found += _data_protection(case)
     found.append(LawQuestion.OBJECTION)
-    if case.request.purpose_kind in _OPT_OUT_PURPOSES and case.law.nation in {None, Nation.ENGLAND}:
+    if case.request.purpose_kind in _OPT_OUT_PURPOSES and case.law.nation in {
+        None,
+        Nation.ENGLAND,
+    }:
         found.append(LawQuestion.OPT_OUT)
     return tuple(found)
+
+
+def _data_protection(case: Case) -> list[LawQuestion]:
+    subject = case.subject
+    if case.law.nation not in _UK:
+        return []
+    if subject.status in _ALIVE:
+        return [LawQuestion.DATA_PROTECTION]
+    if subject.status is SubjectStatus.DECEASED and subject.third_parties is ThirdParties.PRESENT:
+        return [LawQuestion.THIRD_PARTY_DATA_PROTECTION]
+    return []
