@@ -21,7 +21,7 @@ def test_calls_take_no_reference_that_they_do_not_give_back() -> None:
     source, timer = Source(), QTimer()
     calls: tuple[Callable[[], object], ...] = (
         source.happened.emit,
-        lambda: timer.setSingleShot(True),  # noqa: FBT003  # Qt's own signature
+        lambda: timer.setSingleShot(True),
     )
     for call in calls:
         before = [sys.getrefcount(each) for each in (None, True, False)]

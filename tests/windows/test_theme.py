@@ -64,7 +64,7 @@ def contrast(one: str, other: str) -> float:
     def luminance(colour: str) -> float:
         parts = [
             part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-            for part in QColor(colour).getRgbF()[:3]
+            for part in (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
         ]
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 

@@ -1,0 +1,161 @@
+"""The desk: windows ask here for everything that takes time, and hear back on their own thread."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from caldicott_desktop.casework import Changes
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs.lane import Lane, Outcome
+
+T = TypeVar("T")
+P = TypeVar("P")
+
+
+class ProgramFault(KnownError):
+    """What a page is told when the work it asked for met a bug; the report dialog says the rest."""
+
+    def __init__(self) -> None:
+        """Say that it was not the reader's doing."""
+        super().__init__(
+            "That did not work, because of a fault in the program.",
+            "What is already saved is safe. Try again; if it happens again, send us the report.",
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Waiting:
+    """Who waits for an outcome, on the GUI thread only."""
+
+    owner: QObject
+    then: Callable[[Any], None]
+    failed: Callable[[KnownError], None]
+    progress: Callable[[Any], None] | None = None
+    stopped: Callable[[], None] | None = None
+
+
+class Ticket:
+    """Long work that was asked for and may be cancelled."""
+
+    def __init__(self, lane: Lane, number: int) -> None:
+        """Stand for the work with this number."""
+        self._lane = lane
+        self._number = number
+
+    def cancel(self) -> None:
+        """Stop at the next turn; `then` follows only if it was just over. Harmless afterwards."""
+        self._lane.stop(self._number)
+
+
+class Desk(QObject):
+    """One lane of work, and delivery of its results on the GUI thread.
+
+    Results for an owner that no longer exists are dropped. A `KnownError` goes to the owner's
+    `failed`; anything else goes to `sys.excepthook`, and then the owner's `failed` is told of a
+    `ProgramFault`, so that no page waits for ever.
+    """
+
+    changed = Signal(object)  # casework.Changes, once for each result that carries them
+    settled = Signal()  # nothing is asked for any more
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Open the lane; the desk belongs to the thread that makes it."""
+        super().__init__(parent)
+        self._waiting: dict[int, _Waiting] = {}
+        self._numbers = itertools.count(1)
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+        self._lane = Lane(self._posted.emit)
+
+    def ask(
+        self,
+        work: Callable[[], T],
+        *,
+        owner: QObject,
+        then: Callable[[T], None],
+        failed: Callable[[KnownError], None],
+    ) -> None:
+        """Do `work` on the lane before any further long work, and tell `owner` what came of it.
+
+        `work` must hold no widget: it is let go of on the lane.
+        """
+        number = next(self._numbers)
+        self._waiting[number] = _Waiting(owner=owner, then=then, failed=failed)
+        self._lane.put_short(number, work)
+
+    def ask_long(  # noqa: PLR0913  # one callback for each thing that can happen
+        self,
+        steps: Callable[[], Generator[P, None, T]],
+        *,
+        owner: QObject,
+        progress: Callable[[P], None],
+        then: Callable[[T], None],
+        failed: Callable[[KnownError], None],
+        stopped: Callable[[], None] | None = None,
+    ) -> Ticket:
+        """Step through `steps()` on the lane between short work; each step takes at most 10 ms.
+
+        `stopped` follows a cancellation. Work whose owner is gone is cancelled.
+        """
+        number = next(self._numbers)
+        self._waiting[number] = _Waiting(
+            owner=owner, then=then, failed=failed, progress=progress, stopped=stopped
+        )
+        self._lane.put_long(number, steps)
+        return Ticket(self._lane, number)
+
+    def stop_long_work(self) -> None:
+        """Cancel all long work before anything asked for after this, as locking must."""
+        for number, waiting in self._waiting.items():
+            if waiting.progress is not None:
+                self._lane.stop(number)
+
+    def is_idle(self) -> bool:
+        """Whether nothing that was asked for is still to be delivered."""
+        return not self._waiting
+
+    def close(self) -> None:
+        """Finish short work, cancel long work and end the lane; its last results are delivered."""
+        self._lane.close()
+
+    def _on_posted(self, outcome: Outcome) -> None:
+        waiting = self._waiting[outcome.number]
+        if outcome.happened == "turned":
+            self._show_progress(outcome, waiting)
+            return
+        del self._waiting[outcome.number]
+        changes = changes_in(outcome.value) if outcome.happened == "done" else None
+        if changes is not None:
+            self.changed.emit(changes)
+        error = outcome.value if outcome.happened == "raised" else None
+        if isinstance(error, BaseException) and not isinstance(error, KnownError):
+            sys.excepthook(type(error), error, error.__traceback__)
+            error = ProgramFault()
+        if isValid(waiting.owner):
+            if isinstance(error, KnownError):
+                waiting.failed(error)
+            elif outcome.happened == "done":
+                waiting.then(outcome.value)
+            elif waiting.stopped is not None:
+                waiting.stopped()
+        if not self._waiting:
+            self.settled.emit()
+
+    def _show_progress(self, outcome: Outcome, waiting: _Waiting) -> None:
+        if not isValid(waiting.owner):
+            self._lane.stop(outcome.number)
+        elif waiting.progress is not None:
+            waiting.progress(outcome.value)
+
+
+def changes_in(result: object) -> Changes | None:
+    """The `Changes` that a result is, or carries as `changes`."""
+    found = result if isinstance(result, Changes) else getattr(result, "changes", None)
+    return found if isinstance(found, Changes) else None

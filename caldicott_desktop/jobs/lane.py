@@ -1,0 +1,139 @@
+"""One thread that does one thing at a time: short work first, long work in small turns.
+
+The store's connection belongs to the thread that made it, so everything that touches a vault runs
+here. The lane knows no widget and no callback: it is given numbered work and posts numbered
+outcomes, so that no object of a window is ever let go of on this thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Literal
+
+Work = Callable[[], object]
+Steps = Generator[object, None, object]
+Happened = Literal["done", "raised", "turned", "stopped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of the work with this number; `value` is a result, an error or a progress."""
+
+    number: int
+    happened: Happened
+    value: object = None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Long:
+    """Long work: made on its first turn, closed where it was made."""
+
+    number: int
+    make: Callable[[], Steps]
+    steps: Steps | None = None
+
+
+class Lane:
+    """Runs work on its own thread and tells `post` what became of it, on that same thread."""
+
+    def __init__(self, post: Callable[[Outcome], None]) -> None:
+        """Start the thread; `post` must be safe to call from it."""
+        self._post = post
+        self._wake = threading.Condition()
+        self._short: deque[tuple[int, Work]] = deque()
+        self._long: deque[_Long] = deque()
+        self._unwanted: set[int] = set()
+        self._closing = False
+        # A daemon, so that a crash elsewhere cannot leave a process without a window; `close`
+        # waits for it, and the store survives being cut off at any moment.
+        self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+        self._thread.start()
+
+    def put_short(self, number: int, work: Work) -> None:
+        """Do `work` before any further turn of long work, in the order given."""
+        with self._wake:
+            self._refuse_if_closing()
+            self._short.append((number, work))
+            self._wake.notify()
+
+    def put_long(self, number: int, make: Callable[[], Steps]) -> None:
+        """Step through `make()` whenever there is no short work, in turn with other long work."""
+        with self._wake:
+            self._refuse_if_closing()
+            self._long.append(_Long(number=number, make=make))
+            self._wake.notify()
+
+    def stop(self, number: int) -> None:
+        """Close the long work with this number before anything else is begun."""
+        with self._wake:
+            self._unwanted.add(number)
+            self._wake.notify()
+
+    def close(self) -> None:
+        """Finish the short work, close the long work, end the thread; returns when it has ended."""
+        with self._wake:
+            self._closing = True
+            self._wake.notify()
+        self._thread.join()
+
+    def _refuse_if_closing(self) -> None:
+        if self._closing:
+            raise RuntimeError("the lane is closed")
+
+    def _run(self) -> None:
+        while True:
+            with self._wake:
+                while not (self._short or self._long or self._closing):
+                    self._wake.wait()
+                stopping = [
+                    each for each in self._long if self._closing or each.number in self._unwanted
+                ]
+                for each in stopping:
+                    self._long.remove(each)
+                self._unwanted.clear()
+                short = self._short.popleft() if self._short and not stopping else None
+                turn = self._long[0] if self._long and not (short or stopping) else None
+                if turn is not None:
+                    self._long.rotate(-1)  # the next turn is another's
+                over = self._closing and not (short or stopping or self._short)
+            if over:
+                return
+            for each in stopping:
+                self._end(each)
+            if short is not None:
+                self._post(_outcome(*short))
+            elif turn is not None:
+                self._take_turn(turn)
+
+    def _take_turn(self, long: _Long) -> None:
+        try:
+            if long.steps is None:
+                long.steps = long.make()
+            outcome = Outcome(number=long.number, happened="turned", value=next(long.steps))
+        except StopIteration as end:
+            outcome = Outcome(number=long.number, happened="done", value=end.value)
+        except BaseException as error:  # noqa: BLE001  # whatever it is, the lane must live on
+            outcome = Outcome(number=long.number, happened="raised", value=error)
+        if outcome.happened != "turned":
+            with self._wake:
+                self._long.remove(long)
+        self._post(outcome)
+
+    def _end(self, long: _Long) -> None:
+        try:
+            if long.steps is not None:
+                long.steps.close()
+        except BaseException as error:  # noqa: BLE001  # as above
+            self._post(Outcome(number=long.number, happened="raised", value=error))
+        else:
+            self._post(Outcome(number=long.number, happened="stopped"))
+
+
+def _outcome(number: int, work: Work) -> Outcome:
+    try:
+        return Outcome(number=number, happened="done", value=work())
+    except BaseException as error:  # noqa: BLE001  # whatever it is, the lane must live on
+        return Outcome(number=number, happened="raised", value=error)
