@@ -37,9 +37,9 @@ class Grant:
     condition: Condition = Condition.ALWAYS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Table:
-    """One released version of who may sign what."""
+    """One released version of who may sign what; each exists once."""
 
     version: int
     grants: Mapping[str, tuple[Grant, ...]]
@@ -65,15 +65,11 @@ class Table:
     def who_may(self, kind: str) -> str:
         """Return who may sign `kind`, as words to stand inside a sentence."""
         grants = self.grants.get(kind, ())
-        if any(grant.roles == ANYONE for grant in grants):
-            return "anyone who holds a role here"
-        if any(grant.roles == BUT_AUDITORS for grant in grants):
-            return "anyone who holds a role here, except auditors"
-        entitled = [role for role in Role if any(role in grant.roles for grant in grants)]
-        if not entitled:
-            return "nobody yet"
-        *others, last = [role.phrase for role in entitled]
-        return f"{', '.join(others)} or {last}" if others else last
+        if not grants:
+            return "nobody yet" if kind not in self.recovery else "the recovery key alone"
+        return "; or ".join(
+            f"{_words_for(grant.roles)}{_CONDITION_WORDS[grant.condition]}" for grant in grants
+        )
 
 
 class NotEntitled(KnownError):
@@ -88,6 +84,14 @@ class NotEntitled(KnownError):
         self.kind = kind
 
 
+_CONDITION_WORDS = {
+    Condition.ALWAYS: "",
+    Condition.OWN: ", for what is their own",
+    Condition.OWN_KEY: ", for their own key",
+    Condition.ANOTHERS_DECISION: ", for a decision somebody else made",
+    Condition.NOT_FULL: ", at a level below “full”",
+}
+
 ANYONE = frozenset(Role)
 BUT_AUDITORS = ANYONE - {Role.AUDITOR}
 _DECIDERS = frozenset({Role.GUARDIAN, Role.DEPUTY, Role.LEAD_EXAMINER})
@@ -97,6 +101,15 @@ _EXAMINER_OFFICE = _EXAMINERS | {Role.EXAMINER_OFFICER}
 _OVERSEERS = frozenset({Role.LEAD_EXAMINER, Role.IG_LEAD, Role.OWNER})
 _WITNESSES = frozenset({Role.GUARDIAN, Role.IG_LEAD, Role.OWNER})
 _OWNER = frozenset({Role.OWNER})
+
+
+def _words_for(roles: frozenset[Role]) -> str:
+    if roles == ANYONE:
+        return "anyone who holds a role here"
+    if roles == BUT_AUDITORS:
+        return "anyone who holds a role here, except auditors"
+    *others, last = [role.phrase for role in Role if role in roles]
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _all(roles: frozenset[Role], *kinds: str) -> dict[str, tuple[Grant, ...]]:

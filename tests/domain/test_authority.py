@@ -106,6 +106,10 @@ def test_every_released_version_is_kept_under_its_number() -> None:
         ("log.begun", "anyone who holds a role here"),
         ("card.recorded", "anyone who holds a role here, except auditors"),
         ("hold.set", "nobody yet"),
+        ("recovery.used", "the recovery key alone"),
+        ("key.added", "an owner of this vault; or anyone who holds a role here, for their own key"),
+        ("export.begun", "anyone who holds a role here, except auditors; or an auditor, at a "),
+        ("interest.declared", "anyone who holds a role here, except auditors, for what is their"),
     ],
 )
 def test_a_refusal_says_who_can(kind: str, words: str) -> None:

@@ -105,9 +105,11 @@ def test_withheld_values_cannot_be_guessed_from_the_copy() -> None:
     ("data", "said"),
     [
         (b"", "no fields"),
-        (b"/a 1", "Line 1"),
+        (b"/a 1", "does not end its last one"),
         (b"/a 1\n/b  2\n", "Line 2 of the payload is not a field in canonical form: “/b  2”"),
-        (b"/a 1\n\n", "Line 2"),
+        (b"/a 1\n\n", "an empty line"),
+        (b"/a 1\n\n/b 1\n", "an empty line"),
+        (b"x/a 1\n", "Line 1"),
         (b"/a 1\r\n", "Line 1"),
         (b"/A 1\n", "Line 1"),
         (b"a 1\n", "Line 1"),

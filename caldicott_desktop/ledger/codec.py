@@ -1,0 +1,167 @@
+"""Payload dataclasses as fields, and back: each field is a path, each inner dataclass a section.
+
+The mapping is read off the annotations, so that nothing can be left out by forgetting it:
+`str`, `int`, `bool`, `Id`, `Digest`, `Signature`, `datetime` (a recorded time), a string enum, a
+set of roles, another dataclass, a tuple of dataclasses, and any of the scalars `| None`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from caldicott_desktop.ledger import entry, payload
+from caldicott_desktop.ledger.canonical import from_hex
+from caldicott_desktop.ledger.faults import LedgerFault
+from caldicott_desktop.ledger.payload import Fields, Value
+
+Id = Annotated[bytes, 16]
+Digest = Annotated[bytes, 32]
+Signature = Annotated[bytes, 64]
+
+Made = TypeVar("Made")
+_GUIDANCE = re.compile(r"[0-9a-f]{64}")
+
+
+def write(value: object, *, schema: str, app: str, guidance: str) -> dict[str, Value]:
+    """Return every field of a payload dataclass, with `/schema`, `/app` and `/guidance`.
+
+    `app` is the version of the program, `guidance` the SHA-256 in hex of the guidance set in use.
+    Raises `LedgerFault` for a value that `read` would refuse.
+    """
+    tree: dict[str, object] = {
+        **_write_section(value),
+        "schema": schema,
+        "app": app,
+        "guidance": guidance,
+    }
+    written = payload.flatten(tree)
+    read(type(value), written, schema=schema)
+    return written
+
+
+def read(made: type[Made], found: Fields, *, schema: str) -> Made:
+    """Return the payload dataclass that `write` was given.
+
+    Raises `LedgerFault` naming the field for one that is missing, unknown or not of its type.
+    """
+    tree = payload.unflatten(found)
+    if tree.pop("schema", None) != schema:
+        raise LedgerFault(f"The payload's schema is not {schema}.")
+    app, guidance = tree.pop("app", None), tree.pop("guidance", None)
+    if not isinstance(app, str) or not app:
+        raise LedgerFault("The payload's field /app does not hold the program's version.")
+    if not isinstance(guidance, str) or not _GUIDANCE.fullmatch(guidance):
+        raise LedgerFault("The payload's field /guidance does not name a set of guidance.")
+    return cast("Made", _read_section(made, tree, ""))
+
+
+def _write_section(value: object) -> dict[str, object]:
+    return {
+        item.name: _write_value(getattr(value, item.name))
+        for item in fields(value)  # type: ignore[arg-type]  # every caller holds a dataclass
+    }
+
+
+def _write_value(value: object) -> object:
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return entry.format_time(value)
+    if isinstance(value, frozenset):
+        return tuple(sorted(item.value for item in value))
+    if isinstance(value, tuple):
+        return tuple(_write_section(item) for item in value)
+    return _write_section(value) if is_dataclass(value) else value
+
+
+def _read_section(made: type, tree: object, path: str) -> object:
+    if not isinstance(tree, dict):
+        raise LedgerFault(f"The payload's field {path} is not a section.")
+    readers = _readers(made)
+    if missing := sorted(readers.keys() - tree.keys()):
+        raise LedgerFault(f"The payload has no field {path}/{missing[0]}.")
+    if unknown := sorted(tree.keys() - readers.keys()):
+        raise LedgerFault(f"The payload has an unknown field {path}/{unknown[0]}.")
+    return made(**{name: reader(tree[name], f"{path}/{name}") for name, reader in readers.items()})
+
+
+_Reader = Callable[[Any, str], object]
+
+
+@cache
+def _readers(made: type) -> Mapping[str, _Reader]:
+    hints = get_type_hints(made, include_extras=True)
+    return {item.name: _reader(hints[item.name]) for item in fields(made)}
+
+
+def _reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold it
+    """Return what reads a value of the annotated type."""
+    if isinstance(hint, UnionType) or NoneType in get_args(hint):
+        (inner,) = (each for each in get_args(hint) if each is not NoneType)
+        return _optional(_reader(inner))
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is frozenset:
+        return _set_of(inside[0])
+    if origin is tuple:
+        return _list_of(inside[0])
+    if is_dataclass(hint):
+        return lambda value, path: _read_section(cast("type", hint), value, path)
+    return _scalar_reader(hint)
+
+
+def _scalar_reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold it
+    if get_origin(hint) is Annotated:
+        return _checked(str, lambda text: from_hex(text, get_args(hint)[1]))
+    if hint is datetime:
+        return _checked(str, entry.parse_time)
+    if issubclass(hint, StrEnum):
+        return _checked(str, hint)
+    return _checked(hint, lambda value: value)
+
+
+def _optional(inner: _Reader) -> _Reader:
+    return lambda value, path: None if value is None else inner(value, path)
+
+
+def _list_of(made: type) -> _Reader:
+    def read_list(value: object, path: str) -> object:
+        if not isinstance(value, list) and value != ():
+            raise LedgerFault(f"The payload's field {path} is not a list.")
+        return tuple(_read_section(made, item, f"{path}/{n}") for n, item in enumerate(value))
+
+    return read_list
+
+
+def _set_of(member: type[StrEnum]) -> _Reader:
+    def read_set(value: object, path: str) -> object:
+        if isinstance(value, tuple) and list(value) == sorted(set(map(str, value))):
+            try:
+                return frozenset(member(item) for item in value)
+            except ValueError:
+                pass
+        raise LedgerFault(f"The payload's field {path} is not a sorted list of known values.")
+
+    return read_set
+
+
+def _checked(kind: type, convert: Callable[[Any], object]) -> _Reader:
+    """Return a reader of values that are exactly of `kind` (true is no number here)."""
+
+    def read_scalar(value: object, path: str) -> object:
+        try:
+            if type(value) is kind:
+                return convert(value)
+        except (ValueError, LedgerFault):
+            pass
+        raise LedgerFault(f"The payload's field {path} does not hold what it should.")
+
+    return read_scalar

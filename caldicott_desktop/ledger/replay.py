@@ -1,0 +1,305 @@
+"""Replaying the authority of whole logs: entries are taken in as they come and judged at the end.
+
+Logs are read one after the other, but an entry of one log may rest on people and keys of another
+that is read later. So nothing is judged while reading: changes to people and keys are kept, and
+between two of them every claim only once, since all equal claims there are judged alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from caldicott_desktop.ledger import authority, payload, schemas
+from caldicott_desktop.ledger.authority import (
+    CONDITION_FIELDS,
+    STATE_KINDS,
+    Claim,
+    KnownKey,
+    KnownPerson,
+    View,
+)
+from caldicott_desktop.ledger.entry import SignedEntry
+from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
+from caldicott_desktop.ledger.payload import Fields, Value
+from caldicott_desktop.ledger.schemas import HeadAt, LogBegun, LogSeen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    """An entry that changes what later ones are judged by."""
+
+    signed: SignedEntry
+    fields: Fields
+
+    @property
+    def seq(self) -> int:
+        return self.signed.entry.seq
+
+    @property
+    def heads(self) -> tuple[HeadAt, ...]:
+        """The heads it takes in, when it is one that does."""
+        said = schemas.SCHEMAS[str(self.fields["/schema"])].read(self.fields)
+        return said.heads if isinstance(said, LogBegun | LogSeen) else ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Repeated:
+    """Where a claim was first made, and how often."""
+
+    where: Where
+    times: int = 1
+
+
+@dataclass(slots=True, kw_only=True)
+class _Claims:
+    """The distinct claims between two changes, from position `seq` on."""
+
+    seq: int
+    made: dict[Claim, _Repeated] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Log:
+    """What was read of one log, how far it has been judged, and what it knew from where on."""
+
+    steps: list[_Change | _Claims] = field(default_factory=list)
+    done: int = 0
+    known: frozenset[int] = frozenset()
+    history: list[tuple[int, frozenset[int]]] = field(default_factory=list)
+
+
+_Effect = tuple[bytes, KnownPerson] | tuple[bytes, KnownKey]
+
+
+class Replay:
+    """Judges the entries of a vault's logs.
+
+    `take` each entry (those of one log in their order, logs in any order), then `judge` once.
+    """
+
+    def __init__(self, vault: bytes) -> None:
+        """Start with nothing; `vault` is the 16-byte vault id."""
+        self.vault = vault
+        self.newer = 0
+        """How many entries have a kind or schema of a newer program; they are not judged."""
+        self._logs: dict[bytes, _Log] = {}
+        self._effects: list[_Effect] = []
+        self._claims: dict[tuple[object, ...], Claim | None] = {}
+        self._deciders: dict[bytes, Value] = {}
+        self._confirmations: list[tuple[Where, str, Value]] = []
+        self._rests_on: dict[bytes, tuple[bytes, ...]] = {}
+
+    def take(self, signed: SignedEntry, fields: Fields) -> None:
+        """Take in one entry with its fields: all of them for `STATE_KINDS`, else `needed`.
+
+        Raises `LedgerFault` when the payload's form is not that of the schema it names.
+        """
+        made = signed.entry
+        path = CONDITION_FIELDS.get(made.kind)
+        value = fields.get(path) if path else None
+        known_by = (made.kind, made.key, made.person, fields.get("/schema"), value)
+        if known_by not in self._claims:
+            self._claims[known_by] = authority.claim(signed, fields)
+        claim = self._claims[known_by]
+        if claim is None:
+            self.newer += 1
+            return
+        steps = self._logs.setdefault(made.log, _Log()).steps
+        if made.kind in STATE_KINDS:
+            schemas.SCHEMAS[str(fields["/schema"])].read(fields)
+            steps.append(_Change(signed=signed, fields=fields))
+            return
+        last = steps[-1] if steps else None
+        if not isinstance(last, _Claims):
+            last = _Claims(seq=made.seq)
+            steps.append(last)
+        found = last.made.get(claim)
+        if found is None:
+            last.made[claim] = _Repeated(where=where_of(signed))
+        else:
+            found.times += 1
+        if value is not None and path == "/decided_by_id" and value != made.person.hex():
+            self._deciders[signed.entry_id] = value
+        if made.kind == "decision.confirmed":
+            confirmation = (where_of(signed), made.person.hex(), fields.get("/confirmed"))
+            self._confirmations.append(confirmation)
+
+    def judge(self) -> Iterator[Fault]:
+        """Yield every fault of authority, log by log as far as each may go."""
+        moved = True
+        while moved:
+            moved = False
+            for log_id in sorted(self._logs):
+                log = self._logs[log_id]
+                while log.done < len(log.steps) and self._ready(log.steps[log.done]):
+                    step = log.steps[log.done]
+                    yield from (
+                        self._change(log, step)
+                        if isinstance(step, _Change)
+                        else self._judge_claims(log, step)
+                    )
+                    log.done += 1
+                    moved = True
+        for log in self._logs.values():
+            for step in log.steps[log.done :]:
+                yield Fault(
+                    code=FaultCode.AUTHORITY,
+                    sentence="Two logs each claim to have known the other first; none of this "
+                    "can be told apart.",
+                    where=where_of(step.signed)
+                    if isinstance(step, _Change)
+                    else next(iter(step.made.values())).where,
+                )
+        yield from self._judge_confirmations()
+
+    def view_at(self, log_id: bytes, seq: int) -> View:
+        """Return people and keys as the entry at `seq` of this log was judged by."""
+        known: frozenset[int] = frozenset()
+        for since, then in self._logs[log_id].history if log_id in self._logs else ():
+            if since > seq:
+                break
+            known = then
+        return self._view(known)
+
+    def everyone(self) -> View:
+        """Return people and keys as all logs together know them."""
+        return self._view(frozenset(range(len(self._effects))))
+
+    def rests_on(self, signed: SignedEntry) -> tuple[bytes, ...]:
+        """Return the ids of the entries that made this one's signer known and entitled."""
+        made = signed.entry
+        if signed.entry_id in self._rests_on:
+            return self._rests_on[signed.entry_id]
+        return _grounds(self.view_at(made.log, made.seq), made.key)
+
+    def changes(self) -> dict[bytes, tuple[SignedEntry, Fields]]:
+        """Return the entries about people, keys and logs that were taken in, by id."""
+        return {
+            step.signed.entry_id: (step.signed, step.fields)
+            for log in self._logs.values()
+            for step in log.steps
+            if isinstance(step, _Change)
+        }
+
+    def _ready(self, step: _Change | _Claims) -> bool:
+        """Tell whether all that the step rests on has been judged."""
+        if isinstance(step, _Claims):
+            return True
+        for head in step.heads:
+            other = self._logs.get(head.log)
+            if other and other.done < len(other.steps):
+                waiting = other.steps[other.done]
+                if waiting.seq < head.size and waiting is not step:
+                    return False
+        return True
+
+    def _change(self, log: _Log, step: _Change) -> Iterator[Fault]:
+        known = log.known
+        for head in step.heads:
+            known |= self._known_at(head.log, head.size)
+        view = self._view(known)
+        made = step.signed.entry
+        refused = view.apply(step.signed, step.fields)
+        if refused:
+            yield _not_entitled(refused, where_of(step.signed))
+        else:
+            self._rests_on[step.signed.entry_id] = _grounds(self._view(known), made.key)
+            known |= self._keep(_effects_of(view, step))
+        log.known = known
+        log.history.append((made.seq + 1, known))
+
+    def _known_at(self, log_id: bytes, size: int) -> frozenset[int]:
+        known: frozenset[int] = frozenset()
+        for since, then in self._logs[log_id].history if log_id in self._logs else ():
+            if since <= size:
+                known = then
+        return known
+
+    def _keep(self, effects: tuple[_Effect, ...]) -> frozenset[int]:
+        first = len(self._effects)
+        self._effects += effects
+        return frozenset(range(first, len(self._effects)))
+
+    def _view(self, known: frozenset[int]) -> View:
+        """Return what these effects amount to: the latest word on people, the strictest on keys."""
+        view = View(self.vault)
+        for index in sorted(known):
+            name, value = self._effects[index]
+            if isinstance(value, KnownPerson):
+                view.people[name] = value
+            else:
+                before = view.keys.get(name, value)
+                view.keys[name] = replace(
+                    value,
+                    by=before.by,
+                    set_by_recovery=before.set_by_recovery and value.set_by_recovery,
+                    confirmed_by=before.confirmed_by or value.confirmed_by,
+                    retired=before.retired or value.retired,
+                )
+        return view
+
+    def _judge_claims(self, log: _Log, step: _Claims) -> Iterator[Fault]:
+        view = self._view(log.known)
+        for claim, found in step.made.items():
+            if refused := view.judge(claim):
+                more = f" So are {found.times - 1:,} entries after it." if found.times > 1 else ""
+                yield _not_entitled(refused + more, found.where)
+
+    def _judge_confirmations(self) -> Iterator[Fault]:
+        for where, person, confirmed in self._confirmations:
+            decided = bytes.fromhex(str(confirmed))
+            if self._deciders.get(decided) != person:
+                yield _not_entitled(
+                    "It confirms a decision that was not recorded for its signer.", where
+                )
+
+
+def needed(kind: str, data: bytes) -> Fields:
+    """Return the fields of a sound payload that `Replay.take` needs for an entry of this kind.
+
+    Raises `LedgerFault` when one of them is missing.
+    """
+    if kind in STATE_KINDS:
+        return payload.read(data)
+    paths = ["/schema"]
+    if kind in CONDITION_FIELDS:
+        paths.append(CONDITION_FIELDS[kind])
+    if kind == "decision.confirmed":
+        paths.append("/confirmed")
+    return {path: payload.field(data, path) for path in paths}
+
+
+def where_of(signed: SignedEntry) -> Where:
+    """Return the place of an entry, as faults name it."""
+    return Where(log=signed.entry.log, seq=signed.entry.seq, entry_id=signed.entry_id)
+
+
+def _effects_of(view: View, step: _Change) -> tuple[_Effect, ...]:
+    made = step.signed.entry
+    people: tuple[_Effect, ...] = ()
+    keys: tuple[_Effect, ...] = ()
+    if made.kind in ("vault.founded", "person.added", "person.changed"):
+        people = ((made.subject, view.people[made.subject]),)
+    if made.kind == "vault.founded":
+        keys = ((made.key, view.keys[made.key]),)
+    if made.kind in ("key.added", "key.retired"):
+        signing = bytes.fromhex(str(step.fields["/signing"]))
+        keys = ((signing, view.keys[signing]),)
+    return (*people, *keys)
+
+
+def _grounds(view: View, key: bytes) -> tuple[bytes, ...]:
+    known = view.keys.get(key)
+    if known is None:
+        return ()
+    person = view.people.get(known.person) if known.person else None
+    found = (known.by, known.confirmed_by, person.by if person else None)
+    return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _not_entitled(sentence: str, where: Where) -> Fault:
+    return Fault(code=FaultCode.AUTHORITY, sentence=sentence, where=where)
+
+
+__all__ = ["LedgerFault", "Replay", "needed", "where_of"]
