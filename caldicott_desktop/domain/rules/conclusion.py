@@ -149,8 +149,6 @@ def telling(matter: Matter) -> Iterator[Unmet]:
             if blank(told.note):
                 yield unanswered(f"{path}/note", "Say what relatives or others are told.")
             yield from wish(matter)
-        case Telling.TOLD_BEFORE | Telling.TOLD_AT_TIME:
-            pass
 
 
 def details(matter: Matter) -> Iterator[Unmet]:

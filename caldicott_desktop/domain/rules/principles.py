@@ -50,8 +50,6 @@ def forced_fields(matter: Matter) -> Iterator[Unmet]:
             case Rating.NOT_APPLICABLE:
                 yield from _reason(assessment, path)
                 yield from _not_applicable(matter, assessment, path)
-            case Rating.NOT_YET_ASSESSED:
-                pass
 
 
 def _reason(assessment: Assessment, path: str) -> Iterator[Unmet]:

@@ -37,8 +37,6 @@ def stop_checks(matter: Matter) -> Iterator[Unmet]:
                 )
             case StopAnswer.CONCERN:
                 yield from _concern(matter, answer, path, stops=check.stops)
-            case StopAnswer.NO_CONCERN:
-                pass
 
 
 def _concern(

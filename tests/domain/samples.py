@@ -1,0 +1,296 @@
+"""Fictional cases that can be recorded as they stand, and a way to change one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypeVar, cast
+from zoneinfo import ZoneInfo
+
+from caldicott_desktop import assets, guidance
+from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.case import (
+    PRINCIPLES,
+    Answer,
+    Assessment,
+    Balance,
+    Case,
+    Conclusion,
+    Condition,
+    DataProtection,
+    Item,
+    Law,
+    Necessity,
+    OutcomeDetails,
+    Request,
+    StopCheckAnswer,
+    Subject,
+    TellingThePerson,
+)
+from caldicott_desktop.domain.decision import missing
+from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.stop_checks import put
+
+LONDON = ZoneInfo("Europe/London")
+RECEIVED = datetime(2026, 11, 16, 9, 30, tzinfo=LONDON)
+DECIDED = datetime(2026, 11, 20, 10, 42, tzinfo=LONDON)
+AT = datetime(2026, 11, 20, 11, 0, tzinfo=LONDON)
+
+GUIDANCE = guidance.load(assets.folder("resources") / "guidance")
+KINDS = tuple(GUIDANCE.kinds)
+
+_ANSWERS: dict[str, dict[str, Answer]] = {
+    "general": {"other_process": "none"},
+    "police-crime": {
+        "subject_role": "witness",
+        "instrument": "dpa_form",
+        "officer_and_ref": "DC Roe, fictional force, 77/26",
+        "offence_and_urgency": "Theft from residents; notes may be overwritten",
+        "counselling_notes": False,
+        "notice_to_subject": "given",
+    },
+    "pd-ahra": {
+        "applicant_limb": "pr_executor",
+        "proof_seen": ("will", "death_certificate", "id"),
+        "all_prs_known": "sole",
+        "note_of_refusal": "none_found",
+        "confidence_items": "None found",
+        "pre_cutoff_material": False,
+    },
+}
+
+
+def kind(kind_id: str) -> CaseKind:
+    return GUIDANCE.kinds[kind_id]
+
+
+def checked(kind_id: str) -> tuple[StopCheckAnswer, ...]:
+    return tuple(
+        replace(put(check), answer=c.StopAnswer.NO_CONCERN) for check in kind(kind_id).stop_checks
+    )
+
+
+def asked(kind_id: str) -> Case:
+    """What every outcome needs, and nothing else."""
+    return Case(
+        kind_id=kind_id,
+        request=Request(
+            requester_kind=c.RequesterKind.POLICE,
+            organisation="Fictional Constabulary",
+            received_at=RECEIVED,
+            channel=c.Channel.EMAIL,
+            asked_for="Daily notes for October",
+            requester_told="An answer will follow by Friday",
+        ),
+        subject=Subject(reference="R-0417"),
+        conclusion=Conclusion(
+            decided_by="Priya Nair",
+            decided_as=c.Capacities.GUARDIAN,
+            decided_at=DECIDED,
+        ),
+    )
+
+
+def shared(kind_id: str = "police-crime") -> Case:
+    """A decision to share in part that can be recorded."""
+    died = kind_id == "pd-ahra"
+    base = asked(kind_id)
+    return replace(
+        base,
+        request=replace(
+            base.request,
+            name="DC Jane Roe",
+            identity_check=c.IdentityCheck.CALLED_BACK,
+            identity_checked_by="Sam Okoro",
+            purpose_kind=c.Purpose.DEATH if died else c.Purpose.CRIME,
+            purpose="To settle who was on duty on 3 October",
+            continuing=False,
+            urgency=c.Urgency.ROUTINE,
+        ),
+        subject=_subject(died=died),
+        items=(
+            Item(
+                name="Daily notes",
+                asked_scope="All since 2023",
+                page_class=c.PageClass.HEALTH,
+                earliest_on=date(2026, 10, 1),
+                decision=c.ItemDecision.REDUCED,
+                approved_scope="1 to 14 October 2026",
+                reason="Only these bear on the question",
+            ),
+            Item(
+                name="Letters",
+                page_class=c.PageClass.SOCIAL_CARE,
+                decision=c.ItemDecision.REFUSED,
+                reason="Not needed; names three relatives",
+            ),
+        ),
+        answers=_ANSWERS[kind_id],
+        law=_law(died=died),
+        stop_checks=checked(kind_id),
+        principles=tuple(
+            Assessment(principle=n, rating=c.Rating.MET, reason="Looked at") for n in PRINCIPLES
+        ),
+        necessity=Necessity(
+            considered=(c.LessOption.SUMMARY,),
+            note="A summary would not fix the order of events",
+        ),
+        balance=Balance(
+            harm_if_shared="Loss of trust",
+            harm_if_not_shared="The theft goes on",
+            proportionality="Two weeks of notes for a serious question",
+        ),
+        conclusion=replace(
+            base.conclusion,
+            outcome=c.Outcome.SHARE_IN_PART,
+            reasons="The enquiry needs the order of events",
+            retrospective=False,
+            telling=TellingThePerson(
+                told=c.Telling.DECEASED if died else c.Telling.TOLD_BEFORE,
+                note="The daughter will be told" if died else None,
+            ),
+        ),
+    )
+
+
+def _subject(*, died: bool) -> Subject:
+    return Subject(
+        reference="R-0417",
+        status=c.SubjectStatus.DECEASED if died else c.SubjectStatus.LIVING,
+        age_group=c.AgeGroup.ADULT,
+        capacity=c.Capacity.HAS,
+        third_parties=c.ThirdParties.NONE,
+        wishes="Content that the family sees her notes" if died else None,
+        wishes_heard_by="Sam Okoro" if died else None,
+    )
+
+
+def _law(*, died: bool) -> Law:
+    living = DataProtection(article_6="6(1)(e)", article_9="9(2)(g)")
+    return Law(
+        nation=c.Nation.ENGLAND,
+        gateway_id="ahra-representative-or-claim" if died else "police-crime-exemption",
+        gateway_effect=c.GatewayEffect.RIGHT if died else c.GatewayEffect.PERMITS,
+        gateway_cited="Access to Health Records Act, as executor" if died else None,
+        gateway_confirmed=True,
+        confidentiality=c.ConfidentialityRoute.STATUTE,
+        data_protection=DataProtection() if died else living,
+        objection=c.Objection.NONE_KNOWN,
+    )
+
+
+def refused(kind_id: str = "police-crime") -> Case:
+    """A refusal that can be recorded: far less than sharing needs."""
+    base = asked(kind_id)
+    met = Assessment(principle=8, rating=c.Rating.MET, reason="Told today")
+    return replace(
+        base,
+        subject=replace(base.subject, wishes="Does not want it", wishes_heard_by="Priya Nair"),
+        balance=Balance(harm_if_shared="Loss of trust", harm_if_not_shared="He stays worried"),
+        principles=(
+            Assessment(principle=1, rating=c.Rating.NOT_MET, reason="No purpose was given"),
+            *(Assessment(principle=n) for n in range(2, 7)),
+            replace(met, principle=7, reason="Offered a talk"),
+            met,
+        ),
+        conclusion=replace(
+            base.conclusion,
+            outcome=c.Outcome.REFUSE,
+            reasons="The person said no and nothing turns on it",
+        ),
+    )
+
+
+_DETAILS: dict[c.Outcome, OutcomeDetails] = {
+    c.Outcome.DEFER: OutcomeDetails(
+        missing="The officer's reference",
+        told_to_send="DC Roe: the written request",
+        chase_on=date(2026, 11, 27),
+        meanwhile="Nothing is shared",
+    ),
+    c.Outcome.REDIRECT: OutcomeDetails(
+        redirected_to="Subject access",
+        requester_to_do="Write to the records desk",
+    ),
+    c.Outcome.ADVICE_ONLY: OutcomeDetails(
+        who_decides="The registered manager",
+        advised="Ask the resident first",
+    ),
+    c.Outcome.ESCALATE: OutcomeDetails(
+        escalated_to="The legal team",
+        escalated_by_on=date(2026, 11, 25),
+        meanwhile="Nothing is shared",
+    ),
+    c.Outcome.WITHDRAWN: OutcomeDetails(
+        withdrawn_at=datetime(2026, 11, 19, 8, 0, tzinfo=LONDON),
+        withdrawn_known_by="DC Roe rang",
+    ),
+}
+
+
+def of_outcome(outcome: c.Outcome, kind_id: str = "police-crime") -> Case:
+    """A case of `outcome` that can be recorded, with no more than that outcome asks for."""
+    if outcome.shares:
+        return change(shared(kind_id), **{"/conclusion/outcome": outcome}, **_fitting(outcome))
+    if outcome is c.Outcome.REFUSE:
+        return refused(kind_id)
+    base = asked(kind_id)
+    conclusion = replace(base.conclusion, outcome=outcome, details=_DETAILS[outcome])
+    case = replace(base, conclusion=conclusion)
+    if outcome is c.Outcome.ADVICE_ONLY:
+        case = change(
+            case,
+            **{"/principles/7/rating": c.Rating.MET, "/principles/7/reason": "Ask first"},
+        )
+    return case
+
+
+def _fitting(outcome: c.Outcome) -> dict[str, object]:
+    if outcome is c.Outcome.SHARE_IN_FULL:
+        return {
+            "/items/0/decision": c.ItemDecision.ALLOWED,
+            "/items/1/decision": c.ItemDecision.ALLOWED,
+        }
+    if outcome is c.Outcome.SHARE_WITH_CONDITIONS:
+        return {"/conditions": (condition(),)}
+    return {}
+
+
+def condition(principle: int | None = None) -> Condition:
+    return Condition(
+        words="Redact two names",
+        owner="Priya Nair",
+        due_on=date(2026, 11, 27),
+        principle=principle,
+    )
+
+
+T = TypeVar("T")
+
+
+def change(case: Case, **values: object) -> Case:
+    """`case` with each path set to its value (`/items/0/reason`, `/answers/instrument`)."""
+    for path, value in values.items():
+        case = _put(case, path.strip("/").split("/"), value)
+    return case
+
+
+def _put(whole: T, parts: list[str], value: object) -> T:
+    if not parts:
+        return cast("T", value)
+    name, *rest = parts
+    if isinstance(whole, tuple):
+        at = int(name)
+        return cast("T", (*whole[:at], _put(whole[at], rest, value), *whole[at + 1 :]))
+    if isinstance(whole, Mapping):
+        held = dict(cast("dict[str, object]", whole))
+        held[name] = value
+        return cast("T", held)
+    changed: object = _put(getattr(whole, name), rest, value)
+    return replace(whole, **{name: changed})  # type: ignore[type-var]
+
+
+def codes(case: Case, *, at: datetime = AT) -> set[str]:
+    """The codes of all that is missing."""
+    return {unmet.code for unmet in missing(case, kind(case.kind_id), at=at)}
