@@ -163,6 +163,30 @@ class ClockRule:
     """Days, the first being the day of the application, in which asking for more resets it."""
 
 
+class Article(c.Choice):
+    """Which provision a data protection basis belongs to."""
+
+    ARTICLE_6 = "6", "UK GDPR Article 6"
+    ARTICLE_9 = "9", "UK GDPR Article 9"
+    SCHEDULE_1 = "schedule_1", "Data Protection Act 2018, Schedule 1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """A data protection basis, offered for living people; `code` is what a decision keeps."""
+
+    article: Article
+    code: str
+    title: str
+    use: str
+    citations: tuple[Citation, ...]
+
+    @property
+    def id(self) -> str:
+        """The code, which no two bases share."""
+        return self.code
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseKind:
     """A kind of case: its own questions, gateways, prompts and stop-checks."""
@@ -203,4 +227,5 @@ class GuidanceSet:
     gateways: Mapping[str, Gateway]
     law_rows: Mapping[str, LawRow]
     clocks: Mapping[str, ClockRule]
+    bases: Mapping[str, Basis]
     sources: Mapping[str, Source]

@@ -7,6 +7,7 @@ from caldicott_desktop.guidance.hedging import SourceNote, ago, checked_words, s
 from caldicott_desktop.guidance.loading import load
 from caldicott_desktop.guidance.selection import (
     SearchedKind,
+    bases_for,
     clocks_for,
     due_for_recheck,
     find_kinds,
@@ -21,6 +22,7 @@ __all__ = [
     "SearchedKind",
     "SourceNote",
     "ago",
+    "bases_for",
     "checked_words",
     "clocks_for",
     "considerations_for",

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import (
+    Article,
+    Basis,
     CaseKind,
     Checked,
     Citation,
@@ -20,7 +22,7 @@ from caldicott_desktop.domain.guidance_types import (
 from caldicott_desktop.domain.ratings import is_compelled
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.guidance.hedging import SourceNote, row_as_at, source_note
-from caldicott_desktop.guidance.selection import gateways_for, law_rows_for
+from caldicott_desktop.guidance.selection import bases_for, gateways_for, law_rows_for
 
 _DUTY_TO_SHARE = 7
 _CITED_FIRST = (
@@ -114,6 +116,9 @@ class _Pane:
             yield from self._gateway(chosen)
         for row in law_rows_for(self.case, self.guidance):
             yield self._row(row)
+        for article in Article:
+            if bases := bases_for(self.case, self.guidance, article):
+                yield self._bases(article, bases)
         yield self._sources(self.kind.citations)
 
     def stop_checks(self) -> Iterator[PaneBlock]:
@@ -154,10 +159,17 @@ class _Pane:
         yield PaneBlock(
             heading=gateway.title,
             paragraphs=(f"Recorded effect: {gateway.effect.label.lower()}.", gateway.test),
-            note=self._least_checked(gateway.citations),
+            note=_hedge(gateway.citations),
             sources=self._notes(gateway.citations),
         )
         yield PaneBlock(heading="What to write down", paragraphs=(gateway.record,))
+
+    def _bases(self, article: Article, bases: tuple[Basis, ...]) -> PaneBlock:
+        return PaneBlock(
+            heading=article.label,
+            bullets=tuple(_basis_words(basis) for basis in bases),
+            note="For living people only. Each line says how far it was checked.",
+        )
 
     def _row(self, row: LawRow) -> PaneBlock:
         paragraphs = [row.words, f"{row_as_at(row)}."]
@@ -218,11 +230,16 @@ class _Pane:
         sources = self.guidance.sources
         return tuple(source_note(c, sources[c.source_id], self.today) for c in citations)
 
-    @staticmethod
-    def _least_checked(citations: Iterable[Citation]) -> str | None:
-        """A hedge for the whole block while any of its sources was not read at source."""
-        unread = [c.checked for c in citations if c.checked is not Checked.READ]
-        return unread[0].label if unread else None
+
+def _hedge(citations: Iterable[Citation]) -> str | None:
+    """A hedge for a whole statement while any of its sources was not read at source."""
+    unread = [c.checked for c in citations if c.checked is not Checked.READ]
+    return unread[0].label if unread else None
+
+
+def _basis_words(basis: Basis) -> str:
+    hedge = _hedge(basis.citations)
+    return f"{basis.code} {basis.title}. {basis.use}" + (f" ({hedge})" if hedge else "")
 
 
 def _suggested(block: str, suggestions: tuple[str, ...]) -> str | None:

@@ -15,7 +15,8 @@ from typing import Protocol, TypeVar
 from caldicott_desktop.domain.case import PRINCIPLES
 from caldicott_desktop.domain.choices import GatewayEffect, Nation, PageClass
 from caldicott_desktop.domain.guidance_types import (
-    CaseKind,
+    Article,
+    Basis,
     Checked,
     ClockRule,
     Gateway,
@@ -26,12 +27,12 @@ from caldicott_desktop.domain.guidance_types import (
 )
 from caldicott_desktop.guidance.citing import Citing
 from caldicott_desktop.guidance.faults import GuidanceError
-from caldicott_desktop.guidance.kinds import KIND_BLOCKS, kind_of, statuses_of
+from caldicott_desktop.guidance.kinds import kind_of, statuses_of
 from caldicott_desktop.guidance.reading import Table
 from caldicott_desktop.guidance.texts import digest, one_text, read_folder
 
 _SET = "guidance.toml"
-_FILES = {_SET, "sources.toml", "gateways.toml", "law_rows.toml", "clocks.toml"}
+_FILES = {_SET, "sources.toml", "gateways.toml", "law_rows.toml", "clocks.toml", "bases.toml"}
 _PRINCIPLE_BLOCKS = frozenset({"prompts", "evidence", "pitfalls", "recording", "under_compulsion"})
 
 
@@ -62,6 +63,7 @@ def parse(files: Mapping[str, str]) -> GuidanceSet:
     gateways = _by_id(tables, "gateways.toml", "gateway", lambda t: _gateway(t, citing))
     law_rows = _by_id(tables, "law_rows.toml", "law_row", lambda t: _law_row(t, citing))
     clocks = _by_id(tables, "clocks.toml", "clock", lambda t: _clock(t, citing))
+    bases = _by_id(tables, "bases.toml", "basis", lambda t: _basis(t, citing))
     kinds = {
         kind.id: kind
         for name in sorted(tables)
@@ -77,6 +79,7 @@ def parse(files: Mapping[str, str]) -> GuidanceSet:
         gateways=MappingProxyType(gateways),
         law_rows=MappingProxyType(law_rows),
         clocks=MappingProxyType(clocks),
+        bases=MappingProxyType(bases),
         sources=MappingProxyType(sources),
     )
     _nothing_dangles(found)
@@ -172,6 +175,16 @@ def _clock(table: Table, citing: Citing) -> ClockRule:
     )
 
 
+def _basis(table: Table, citing: Citing) -> Basis:
+    return Basis(
+        article=table.choice("article", Article),
+        code=table.text("code"),
+        title=table.text("title"),
+        use=table.text("use"),
+        citations=citing.read(table),
+    )
+
+
 def _principles(
     tables: Mapping[str, Mapping[str, object]],
     citing: Citing,
@@ -217,6 +230,3 @@ def _named(known: Mapping[str, object], ids: tuple[str, ...], file: str, item: s
     for id_ in ids:
         if id_ not in known:
             raise GuidanceError(file, item, f"“{id_}” is not the id of anything")
-
-
-__all__ = ["KIND_BLOCKS", "CaseKind", "load", "parse"]

@@ -11,6 +11,9 @@ from caldicott_desktop.guidance.faults import GuidanceError
 
 C = TypeVar("C", bound=Choice)
 
+# What a table is called in an error: the first of these keys that it has, else its place.
+_NAMING = ("id", "source", "code")
+
 
 class Table:
     """Takes values out of one table by key; `close` refuses whatever was not taken."""
@@ -108,7 +111,7 @@ class Table:
         for number, value in enumerate(self._list(key), start=1):
             if not isinstance(value, dict):
                 raise self.fault(f"“{key}” must hold tables")
-            name = value.get("id", value.get("source", number))
+            name = next((value[k] for k in _NAMING if k in value), number)
             inside = f"{self.item}, " if self.item else ""
             yield Table(self.file, f"{inside}{key} “{name}”", value)
 

@@ -9,6 +9,8 @@ from datetime import date
 from caldicott_desktop.domain.case import Case, LawRowUsed
 from caldicott_desktop.domain.choices import Nation, SubjectStatus
 from caldicott_desktop.domain.guidance_types import (
+    Article,
+    Basis,
     CaseKind,
     Citation,
     ClockRule,
@@ -16,6 +18,7 @@ from caldicott_desktop.domain.guidance_types import (
     GuidanceSet,
     LawRow,
 )
+from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 
 
 def gateways_for(case: Case, guidance: GuidanceSet) -> tuple[Gateway, ...]:
@@ -56,6 +59,14 @@ def clocks_for(case: Case, guidance: GuidanceSet) -> tuple[ClockRule, ...]:
     """The time limits of the case's kind in its nation; none before the nation is known."""
     rules = (guidance.clocks[id_] for id_ in guidance.kinds[case.kind_id].clock_ids)
     return tuple(rule for rule in rules if case.law.nation in rule.nations)
+
+
+def bases_for(case: Case, guidance: GuidanceSet, article: Article) -> tuple[Basis, ...]:
+    """The bases of `article` to offer; none where no data protection question arises."""
+    asked = {LawQuestion.DATA_PROTECTION, LawQuestion.THIRD_PARTY_DATA_PROTECTION}
+    if asked.isdisjoint(law_questions(case)):
+        return ()
+    return tuple(basis for basis in guidance.bases.values() if basis.article is article)
 
 
 def _of_nation(nation: Nation | None, nations: tuple[Nation, ...]) -> bool:
