@@ -1,5 +1,168 @@
-"""The verbs windows and the command line use on a vault; each is one transaction."""
+"""The verbs windows and the command line use on a vault; each is one transaction.
 
+Everything a window needs of a vault is here, and nothing of Qt. Failures a reader can do something
+about are `errors.KnownError`s; anything else is a bug.
+"""
+
+from caldicott_desktop.casework.casebook import Casebook, Finding, Person, lock
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId, PersonId
+from caldicott_desktop.casework.drafting import (
+    Draft,
+    DraftRow,
+    Saved,
+    discard_draft,
+    discarded_drafts,
+    draft_versions,
+    drafts,
+    earlier_draft,
+    load_draft,
+    missing,
+    new_draft,
+    number_draft,
+    restore_draft,
+    save_draft,
+)
+from caldicott_desktop.casework.entitlement import may
+from caldicott_desktop.casework.faults import (
+    CaseworkError,
+    ClockFarAhead,
+    DecisionUnknown,
+    DraftGone,
+    FileThere,
+    FoundingIncomplete,
+    HeldBy,
+    Locked,
+    NotIntact,
+    ReasonNeeded,
+)
+from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
+from caldicott_desktop.casework.local_state import Place
+from caldicott_desktop.casework.noticing import (
+    Notice,
+    Status,
+    Today,
+    dismiss_notice,
+    notices,
+    status,
+    today,
+)
+from caldicott_desktop.casework.places import (
+    PlaceWarning,
+    RecentVault,
+    check_place,
+    recent_vaults,
+)
+from caldicott_desktop.casework.reading import (
+    Afterwards,
+    DecisionPage,
+    DecisionRow,
+    DecisionRows,
+    decisions,
+    open_decision,
+)
+from caldicott_desktop.casework.recording import Recorded, record_decision
+from caldicott_desktop.casework.recovery import (
+    Proven,
+    RecoverySheet,
+    make_recovery_sheet,
+    test_recovery,
+)
+from caldicott_desktop.casework.timing import Clock, system_clock
+from caldicott_desktop.casework.unlocking import (
+    SlotRow,
+    list_people,
+    unlock,
+    unlock_with_recovery,
+)
+from caldicott_desktop.domain.authority import NotEntitled
+from caldicott_desktop.domain.unmet import Undecidable
+from caldicott_desktop.store.decisions import Cursor, Filter, Order
+from caldicott_desktop.vault.costs import Costs
+from caldicott_desktop.vault.faults import (
+    PassphraseTooShort,
+    PassphraseUnusable,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from caldicott_desktop.vault.passphrases import SHORTEST as SHORTEST_PASSPHRASE
 
-__all__ = ["Changes", "DecisionId", "DraftId", "EntryId", "PersonId"]
+__all__ = [
+    "SHORTEST_PASSPHRASE",
+    "Afterwards",
+    "Casebook",
+    "CaseworkError",
+    "Changes",
+    "Clock",
+    "ClockFarAhead",
+    "Costs",
+    "Cursor",
+    "DecisionId",
+    "DecisionPage",
+    "DecisionRow",
+    "DecisionRows",
+    "DecisionUnknown",
+    "Draft",
+    "DraftGone",
+    "DraftId",
+    "DraftRow",
+    "EntryId",
+    "FileThere",
+    "Filter",
+    "Finding",
+    "Founding",
+    "FoundingIncomplete",
+    "FoundingRole",
+    "HeldBy",
+    "Locked",
+    "NotEntitled",
+    "NotIntact",
+    "Notice",
+    "Order",
+    "PassphraseTooShort",
+    "PassphraseUnusable",
+    "Person",
+    "PersonId",
+    "Place",
+    "PlaceWarning",
+    "Proven",
+    "ReasonNeeded",
+    "RecentVault",
+    "Recorded",
+    "RecoverySheet",
+    "Saved",
+    "SlotRow",
+    "Status",
+    "Today",
+    "Undecidable",
+    "WrongPassphrase",
+    "WrongRecoveryCode",
+    "check_place",
+    "create_vault",
+    "decisions",
+    "discard_draft",
+    "discarded_drafts",
+    "dismiss_notice",
+    "draft_versions",
+    "drafts",
+    "earlier_draft",
+    "list_people",
+    "load_draft",
+    "lock",
+    "make_recovery_sheet",
+    "may",
+    "missing",
+    "new_draft",
+    "notices",
+    "number_draft",
+    "open_decision",
+    "recent_vaults",
+    "record_decision",
+    "restore_draft",
+    "save_draft",
+    "status",
+    "system_clock",
+    "test_recovery",
+    "today",
+    "unlock",
+    "unlock_with_recovery",
+]

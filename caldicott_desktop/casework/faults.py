@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 
 from caldicott_desktop.errors import KnownError
@@ -69,11 +68,10 @@ class HeldBy(CaseworkError):
 class ClockFarAhead(CaseworkError):
     """The clock is far beyond the last thing recorded; probably it is wrong."""
 
-    def __init__(self, last: datetime, now: datetime) -> None:
-        """Keep both readings."""
+    def __init__(self, last: str, now: str) -> None:
+        """Keep both days in words."""
         super().__init__(
-            f"This computer's clock says {now:%-d %B %Y}, but the last thing recorded here is of"
-            f" {last:%-d %B %Y}.",
+            f"This computer's clock says {now}, but the last thing recorded here is of {last}.",
             "Check the computer's date. If it is right, say so and go on.",
         )
 

@@ -8,13 +8,14 @@ state".
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from caldicott_desktop import files
-from caldicott_desktop.casework import faults, machine
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework import machine as computer
 from caldicott_desktop.ledger import entry, head
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head
@@ -30,12 +31,14 @@ _HEADS_KEPT = 32
 class Place:
     """This user's corner of this computer: the folder for state, and which computer it is.
 
-    `machine` is a fingerprint, `installation` what people call the computer.
+    `machine` is a fingerprint, `installation` what people call the computer. `elapsed` gives
+    seconds that no one can set; without it, jumps of the clock forward go unnoticed.
     """
 
     state_folder: Path
-    machine: str = field(default_factory=machine.fingerprint)
-    installation: str = field(default_factory=machine.name)
+    machine: str = field(default_factory=computer.fingerprint)
+    installation: str = field(default_factory=computer.name)
+    elapsed: Callable[[], float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ class Timing:
         return to_millisecond(self.clock())
 
     def reading(self) -> tuple[datetime, datetime | None]:
-        """Return the time, and what it should have been if the clock has jumped since last asked."""
+        """Return the time, and what was expected instead if the clock jumped since last asked."""
         now, ticks = self.now(), self._elapsed() if self._elapsed else 0.0
         last, passed = self._last, timedelta(seconds=ticks - self._ticks)
         self._last, self._ticks = now, ticks
@@ -63,10 +63,10 @@ class Timing:
         self._confirmed_until = self.now() + FAR_AHEAD
 
     def require_plausible(self, last: datetime, now: datetime) -> None:
-        """Raise `ClockFarAhead` when `now` is far beyond the `last` entry and nobody confirmed it."""
+        """Raise `ClockFarAhead` when `now` is far beyond the `last` entry, unless confirmed."""
         confirmed = self._confirmed_until is not None and now <= self._confirmed_until
         if now - last > FAR_AHEAD and not confirmed:
-            raise faults.ClockFarAhead(last, now)
+            raise faults.ClockFarAhead(day_words(last), day_words(now))
 
 
 def uk_year(at: datetime) -> int:
@@ -77,3 +77,9 @@ def uk_year(at: datetime) -> int:
 def system_clock() -> datetime:
     """Return the computer's own time."""
     return datetime.now(UTC)
+
+
+def day_words(at: datetime) -> str:
+    """Return the UK day of `at` as people write it: 10 March 2026."""
+    there = at.astimezone(UK)
+    return f"{there.day} {there:%B %Y}"

@@ -144,6 +144,10 @@ class Store:
         finally:
             self._connection.close()
 
+    def abandon(self) -> None:
+        """Give the file back as it is, without another write."""
+        self._connection.close()
+
     def checkpoint(self) -> None:
         """Write everything into the one file and empty the write-ahead log."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")

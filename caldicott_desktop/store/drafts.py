@@ -127,6 +127,12 @@ def remove(store: Store, draft_id: bytes) -> None:
     store.run("DELETE FROM drafts WHERE id = ?", (draft_id,))
 
 
+def any_to_clear(store: Store, now: datetime) -> bool:
+    """Tell whether a draft was put aside longer ago than `RESTORABLE_FOR`."""
+    sql = "SELECT 1 FROM drafts WHERE discarded_at < ? LIMIT 1"
+    return store.value(sql, (to_ms(now - RESTORABLE_FOR),)) is not None
+
+
 def clear_discarded(store: Store, now: datetime) -> None:
     """Delete the drafts that were put aside longer ago than `RESTORABLE_FOR`."""
     store.run("DELETE FROM drafts WHERE discarded_at < ?", (to_ms(now - RESTORABLE_FOR),))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.store.connection import Row, SqlValue, Store
-from caldicott_desktop.store.times import to_ms
+from caldicott_desktop.store.times import from_ms, to_ms
 
 _COLUMNS = "row, id, log, seq, kind, subject, at, bytes, signature"
 
@@ -77,6 +78,12 @@ def size(store: Store, log: bytes) -> int:
     return 0 if newest is None else int(newest) + 1
 
 
+def last_time(store: Store) -> datetime | None:
+    """Return when the entry that arrived last says it was recorded, or `None` where none is."""
+    found = store.value("SELECT at FROM entries ORDER BY row DESC LIMIT 1")
+    return None if found is None else from_ms(found)
+
+
 def by_id(store: Store, entry_id: bytes) -> StoredEntry | None:
     """Return the entry with that id (32 bytes), or `None`."""
     return _first(store.rows(f"SELECT {_COLUMNS} FROM entries WHERE id = ?", (entry_id,)))
@@ -96,6 +103,21 @@ def by_row(store: Store, row: int) -> StoredEntry | None:
 def of_subject(store: Store, subject: bytes) -> tuple[StoredEntry, ...]:
     """Return every entry on a subject (16 bytes), oldest first."""
     sql = f"SELECT {_COLUMNS} FROM entries WHERE subject = ? ORDER BY row"
+    return tuple(map(_read, store.rows(sql, (subject,))))
+
+
+def newest_of_kind(store: Store, kind: str) -> StoredEntry | None:
+    """Return the entry of that kind that arrived last, or `None`."""
+    sql = f"SELECT {_COLUMNS} FROM entries WHERE kind = ? ORDER BY row DESC LIMIT 1"
+    return _first(store.rows(sql, (kind,)))
+
+
+def newest_of_subject(store: Store, subject: bytes) -> tuple[StoredEntry, ...]:
+    """Return the newest entry on a subject in each log that has one, oldest first."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM entries WHERE row IN"
+        " (SELECT max(row) FROM entries WHERE subject = ? GROUP BY log) ORDER BY row"
+    )
     return tuple(map(_read, store.rows(sql, (subject,))))
 
 

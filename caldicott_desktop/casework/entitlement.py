@@ -1,0 +1,25 @@
+"""Whether the person at work may do something, asked before they spend time on it.
+
+The rule itself is kept where entries are appended; this only lets a refusal come early.
+"""
+
+from __future__ import annotations
+
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.domain.authority import CURRENT, Condition, NotEntitled
+
+
+def may(book: Casebook, kind: str) -> bool:
+    """Tell whether the person at work could sign an entry of `kind` in some circumstance."""
+    if book.by_recovery:
+        return False
+    return CURRENT.permits(kind, book.person.roles, frozenset(Condition))
+
+
+def require(book: Casebook, kind: str) -> None:
+    """Raise `NotEntitled`, or `NotWithRecovery`, unless the person at work may sign `kind`."""
+    if book.by_recovery:
+        raise faults.NotWithRecovery
+    if not may(book, kind):
+        raise NotEntitled(kind, CURRENT)

@@ -1,0 +1,60 @@
+"""Decision numbers: the organisation's prefix, the year, and a count within the log and year.
+
+A vault's first log uses the prefix alone; each later one adds two characters of its own id, so that
+registers that are joined one day never hold one number twice. `docs/register-format.md`, "Numbers".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from caldicott_desktop.casework.appending import Writer
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.timing import uk_year
+from caldicott_desktop.store import entries, numbers
+from caldicott_desktop.store.numbers import Reference
+from caldicott_desktop.vault.secret import Entropy
+
+_ID_BYTES = 16
+
+# Douglas Crockford's base 32, as in the recovery code: no two of its characters look alike.
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def mark_of(log: bytes) -> str:
+    """Return the two characters that tell a log's numbers from those of others."""
+    return _ALPHABET[log[0] >> 3] + _ALPHABET[log[1] >> 3]
+
+
+def new_log_id(known: Collection[bytes], entropy: Entropy) -> bytes:
+    """Return a random log id (16 bytes) whose mark none of the `known` logs has."""
+    marks = {mark_of(log) for log in known}
+    while True:
+        log = entropy(_ID_BYTES)
+        # With every mark taken, numbers may meet; there is then nothing left to choose from.
+        if mark_of(log) not in marks or len(marks) >= len(_ALPHABET) ** 2:
+            return log
+
+
+def prefix_of(book: Casebook) -> str:
+    """Return what numbers given in the open vault's own log begin with."""
+    first = first_log(entries.sizes(book.store))
+    return book.founding.prefix + ("" if book.log == first else mark_of(book.log))
+
+
+def first_log(logs: Iterable[bytes]) -> bytes | None:
+    """Return the first of the logs in order of arrival: the one that founded the vault."""
+    return next(iter(logs), None)
+
+
+def number_for(book: Casebook, writer: Writer, subject: bytes) -> Reference:
+    """Return the number a case has, or else the next free one; call inside a transaction."""
+    known = numbers.of_subject(book.store, subject)
+    if known is not None:
+        return Reference.parse(known)
+    year = uk_year(writer.at)
+    return Reference(
+        prefix=prefix_of(book),
+        year=year,
+        number=numbers.next_in(book.store, book.log, year),
+    )

@@ -1,0 +1,291 @@
+"""Reading decisions: lists from the projection, pages only from payloads checked on reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from caldicott_desktop import guidance as guidance_room
+from caldicott_desktop.casework import checked, faults
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import DecisionId, EntryId
+from caldicott_desktop.casework.checked import CheckedEntry
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
+from caldicott_desktop.ledger import decisions as mapping
+from caldicott_desktop.ledger import payload, schemas
+from caldicott_desktop.ledger.decisions import RecordedCase
+from caldicott_desktop.ledger.faults import LedgerFault
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.store import decisions as table
+from caldicott_desktop.store import entries, guidance_sets, payloads, search
+from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Listing, Order
+from caldicott_desktop.store.search import Query
+
+# How many hits of a phrase's words are read and compared before a page is given, full or not: about
+# thirty milliseconds.
+_MOST_COMPARED = 300
+
+PAGE_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """A decision as lists show it. Lists are a convenience: nothing here was checked."""
+
+    id: DecisionId
+    reference: str
+    decided_at: datetime
+    recorded_at: datetime
+    kind_id: str
+    kind_title: str
+    requester: str
+    outcome: Outcome
+    subject_reference: str
+    next_on: date | None
+    late_s: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRows:
+    """A page of a list: where it goes on, and how many there are in all.
+
+    `total` counts no further than ten thousand hits of a search; `more_than_total` says so.
+    """
+
+    rows: tuple[DecisionRow, ...]
+    next: Cursor | None
+    total: int
+    more_than_total: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afterwards:
+    """A later entry on a decision: what happened, when it was recorded, and by whom."""
+
+    recorded_at: datetime
+    what: str
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPage:
+    """A decision as it was recorded, from a payload whose proof was checked on this reading.
+
+    `position` counts entries of the log from 1; `head` is the log's head it was proven under.
+    `standing` says whose word a decision rests on when the decider did not record it themselves.
+    """
+
+    id: DecisionId
+    case: Case
+    reference: str
+    recorded_at: datetime
+    recorded_by: str
+    standing: str | None
+    guidance_version: str
+    kind: CaseKind
+    principles: tuple[Principle, ...]
+    entry_id: EntryId
+    position: int
+    head: Head
+    late_s: int
+    afterwards: tuple[Afterwards, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A decision read and checked, with the guidance it was made under."""
+
+    entry: CheckedEntry
+    recorded: RecordedCase
+    guidance: GuidanceSet
+    kind: CaseKind
+
+
+def decisions(  # noqa: PLR0913 - what is looked for, in which order, and which page of it
+    book: Casebook,
+    *,
+    text: str | None = None,
+    order: Order = Order.RECORDED,
+    descending: bool = True,
+    only: Filter = EVERYTHING,
+    after: Cursor | None = None,
+    limit: int = PAGE_ROWS,
+) -> DecisionRows:
+    """Return a page of the decisions, newest first unless another order is asked for.
+
+    `text` finds decisions that hold all its words, each of which may go on, and phrases in
+    quotation marks as they stand.
+    """
+    listing = Listing(order=order, descending=descending, only=only)
+    query = search.parse(text or "")
+    if query is None:
+        found, following = table.page(book.store, listing, after=after, limit=limit)
+        total, capped = table.count(book.store, only), False
+    else:
+        listing = replace(listing, among=search.among(query))
+        found, following = _found(book, query, listing, after, limit)
+        total = search.count(book.store, query)
+        capped = total == search.MOST_SORTED
+    return DecisionRows(
+        rows=tuple(_row(book, each) for each in found),
+        next=following,
+        total=total,
+        more_than_total=capped,
+    )
+
+
+def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
+    """Return a decision as it was recorded, drawn only from its payload, checked now.
+
+    Signature, place in the tree and commitment are checked. Raises `DecisionUnknown`, and
+    `NotIntact` naming what failed.
+    """
+    opened = read_decision(book, decision_id)
+    made = opened.entry.signed.entry
+    conclusion = opened.recorded.case.conclusion
+    late_s = table.to_row(
+        opened.recorded, row=opened.entry.row, decision_id=made.subject, at=made.at
+    ).late_s
+    return DecisionPage(
+        id=decision_id,
+        case=opened.recorded.case,
+        reference=opened.recorded.reference,
+        recorded_at=made.at,
+        recorded_by=name_of(book, made.person),
+        standing=_standing(book, opened, conclusion.decided_by),
+        guidance_version=opened.guidance.version,
+        kind=opened.kind,
+        principles=opened.guidance.principles,
+        entry_id=EntryId(opened.entry.signed.entry_id.hex()),
+        position=made.seq + 1,
+        head=book.heads[made.log],
+        late_s=late_s,
+        afterwards=_afterwards(book, opened.entry),
+    )
+
+
+def read_decision(book: Casebook, decision_id: DecisionId) -> Opened:
+    """Return a decision with its checked entry. Raises `DecisionUnknown`, `NotIntact`."""
+    subject = bytes.fromhex(decision_id)
+    row = table.row_of(book.store, subject)
+    if row is None:
+        raise faults.DecisionUnknown
+    found = checked.load(book, entries.by_row(book.store, row))
+    made = found.signed.entry
+    if made.kind != "decision.recorded" or made.subject != subject:
+        raise faults.NotIntact("The list of decisions leads to another entry.")
+    known = book.view.keys.get(made.key)
+    if known is None or known.person != made.person:
+        raise faults.NotIntact("It is signed with a key this vault does not know.")
+    try:
+        recorded = mapping.from_fields(found.fields)
+    except LedgerFault as error:
+        raise faults.NotIntact(error.message) from error
+    guidance = guidance_set(book, bytes.fromhex(recorded.guidance))
+    kind = guidance.kinds.get(recorded.case.kind_id)
+    if kind is None:
+        raise faults.NotIntact("The guidance it was made under has no such kind of case.")
+    return Opened(entry=found, recorded=recorded, guidance=guidance, kind=kind)
+
+
+def guidance_set(book: Casebook, name: bytes) -> GuidanceSet:
+    """Return the set of guidance of that SHA-256, as the vault has kept it."""
+    if name.hex() == book.guidance.sha256:
+        return book.guidance
+    if name not in book.sets:
+        book.sets[name] = guidance_room.load_bundle(guidance_sets.get(book.store, name))
+    return book.sets[name]
+
+
+def name_of(book: Casebook, person: bytes) -> str:
+    """Return a person's name as the record has it now."""
+    found = book.people.get(person)
+    return found.name if found else "someone this vault does not know"
+
+
+def _found(
+    book: Casebook, query: Query, listing: Listing, after: Cursor | None, limit: int
+) -> tuple[tuple[table.DecisionRow, ...], Cursor | None]:
+    """Return a page of hits; phrases are looked for in the payloads, some at a time."""
+    if not query.phrases:
+        return table.page(book.store, listing, after=after, limit=limit)
+    hits: list[table.DecisionRow] = []
+    compared = 0
+    while compared < _MOST_COMPARED:
+        few = min(limit - len(hits), _MOST_COMPARED - compared)
+        rows, after = table.page(book.store, listing, after=after, limit=few)
+        compared += len(rows)
+        hits += [row for row in rows if _holds(book, row.row, query)]
+        if after is None or len(hits) >= limit:
+            break
+    return tuple(hits), after
+
+
+def _holds(book: Casebook, row: int, query: Query) -> bool:
+    kept = payloads.get(book.store, row)
+    if kept is None:
+        return False
+    text = search.comparable(search.text_of(payload.read(kept.content)))
+    return all(phrase in text for phrase in query.phrases)
+
+
+def _row(book: Casebook, row: table.DecisionRow) -> DecisionRow:
+    kind = book.guidance.kinds.get(row.kind_id)
+    return DecisionRow(
+        id=DecisionId(row.id.hex()),
+        reference=row.reference,
+        decided_at=row.decided_at,
+        recorded_at=row.recorded_at,
+        kind_id=row.kind_id,
+        kind_title=kind.title if kind else row.kind_id,
+        requester=row.requester,
+        outcome=row.outcome,
+        subject_reference=row.subject,
+        next_on=row.next_on,
+        late_s=row.late_s,
+    )
+
+
+def _standing(book: Casebook, opened: Opened, decider: str | None) -> str | None:
+    """Return whose word a decision rests on, where its decider did not sign it."""
+    made, linked = opened.entry.signed.entry, opened.recorded.decided_by_id
+    if linked == made.person:
+        return None
+    if linked is None:
+        return f"Recorded on the word of {decider}, who has no key in this vault."
+    confirmed = any(
+        each.kind == "decision.confirmed" for each in entries.of_subject(book.store, made.subject)
+    )
+    return None if confirmed else f"Awaiting confirmation by {name_of(book, linked)}."
+
+
+def _afterwards(book: Casebook, decision: CheckedEntry) -> tuple[Afterwards, ...]:
+    """Return the later entries on a decision, each checked as the decision was."""
+    later = [
+        checked.load(book, stored)
+        for stored in entries.of_subject(book.store, decision.signed.entry.subject)
+        if stored.row > decision.row
+    ]
+    return tuple(
+        Afterwards(
+            recorded_at=each.signed.entry.at,
+            what=what,
+            recorded_by=name_of(book, each.signed.entry.person),
+        )
+        for each in later
+        if (what := _what_happened(each))
+    )
+
+
+def _what_happened(entry: CheckedEntry) -> str | None:
+    """Return what a later entry says, in words; `None` for one that only completes another."""
+    match entry.signed.entry.kind:
+        case "export.begun":
+            begun = schemas.EXPORT_BEGUN.read(entry.fields)
+            return f"Exported for {begun.recipient}" if begun.recipient else "Exported"
+        case "decision.confirmed":
+            return "Confirmed by the person who decided"
+        case _:
+            return None

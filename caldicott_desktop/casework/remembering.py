@@ -1,0 +1,138 @@
+"""What the register is compared with on opening: heads this computer has seen, and new entries."""
+
+from __future__ import annotations
+
+from caldicott_desktop.casework import checked, faults
+from caldicott_desktop.casework.casebook import Casebook, Finding
+from caldicott_desktop.casework.local_state import LocalState
+from caldicott_desktop.ledger import tree, verification
+from caldicott_desktop.ledger.authority import STATE_KINDS
+from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.replay import Replay
+from caldicott_desktop.ledger.schemas import LogReason
+from caldicott_desktop.store import entries, payloads
+from caldicott_desktop.store.nodes import StoredNodes
+
+# Checked while the person waits: a fifth of a second at most. More is left to a full verification,
+# which does not keep anyone waiting.
+_MOST_ON_OPENING = 1000
+
+_CHECK_DUE = Finding(
+    code="check-due",
+    words="This vault has not been checked on this computer yet. A full verification will do that.",
+)
+
+
+def compare(
+    book: Casebook, remembered: LocalState | None
+) -> tuple[LogReason | None, tuple[Finding, ...]]:
+    """Return why a new log must be begun, if it must, and what to tell people.
+
+    A log is continued only on the computer that began it, and only from where it was left.
+    """
+    if remembered is None or remembered.last is None:
+        return LogReason.FIRST_USE, ()
+    if remembered.machine != book.place.machine:
+        return LogReason.OTHER_MACHINE, ()
+    fault = _fault_of(book, remembered.last)
+    if fault is None:
+        return None, ()
+    return LogReason.RESTORED, (_said(book, remembered, fault),)
+
+
+def check_newer(book: Casebook) -> tuple[Finding, ...]:
+    """Check what came since this person last looked, and sign the heads that were found sound.
+
+    Earlier entries are covered by the heads signed then. Without such heads, or with very many new
+    entries, a full verification is due and said to be.
+    """
+    kept = book.state.checked.get(book.person_id)
+    if kept is None or not kept.holds(book.vault_id, book.unlocked.keys.signing_public):
+        known: dict[bytes, Head] = {}
+    else:
+        known = {head.log: head for head in kept.heads}
+        book.unchanged_since = kept.at
+    for head in known.values():
+        if fault := _fault_of(book, head):
+            if fault.code is not FaultCode.OLDER:
+                book.damage = fault.sentence
+            return (Finding(code=fault.code.value, words=fault.sentence),)
+    newer = sum(head.size for head in book.heads.values()) - sum(h.size for h in known.values())
+    if newer > _MOST_ON_OPENING:
+        return (_CHECK_DUE,)
+    try:
+        _check_tails(book, known)
+    except faults.NotIntact as error:
+        book.damage = error.what
+        return (Finding(code="not-intact", words=error.message),)
+    remember_check(book)
+    return ()
+
+
+def remember_check(book: Casebook) -> None:
+    """Note, signed by the person at work, that the heads in hand were checked just now."""
+    book.state = book.state.with_check(
+        book.unlocked.keys, book.person_id, book.timing.now(), tuple(book.heads.values())
+    )
+
+
+def _fault_of(book: Casebook, kept: Head) -> Fault | None:
+    """Return what is wrong with a log against a head seen before, if anything is."""
+    now = book.heads.get(kept.log)
+    root_then = None
+    if now is not None and now.size >= kept.size:
+        root_then = tree.root_at(StoredNodes(book.store, kept.log), kept.size)
+    return verification.compare(kept, now.size if now else None, root_then)
+
+
+def _said(book: Casebook, remembered: LocalState, fault: Fault) -> Finding:
+    if fault.code is FaultCode.OLDER:
+        return Finding(
+            code=fault.code.value,
+            words=f"{fault.sentence} What is recorded from now on goes into a log of its own.",
+        )
+    common = max((h.size for h in remembered.heads if _fault_of(book, h) is None), default=0)
+    name = book.place.installation
+    return Finding(
+        code=FaultCode.FORK.value,
+        words=f"Two copies of “{name}” were both used after entry {common:,}, or an entry was"
+        " changed. What is recorded from now on goes into a log of its own; keep both copies.",
+    )
+
+
+def _check_tails(book: Casebook, known: dict[bytes, Head]) -> None:
+    """Check every entry beyond the known heads; raises `NotIntact`."""
+    replay = Replay(book.vault_id)
+    before = [
+        each
+        for each in checked.of_kinds(book.store, book.vault_id, STATE_KINDS)
+        if each.signed.entry.log in known
+        and each.signed.entry.seq < known[each.signed.entry.log].size
+    ]
+    try:
+        for each in sorted(before, key=lambda one: (one.signed.entry.log, one.signed.entry.seq)):
+            replay.take(each.signed, each.fields)
+        for head in book.heads.values():
+            _check_tail(book, head, known.get(head.log), replay)
+    except LedgerFault as error:
+        raise faults.NotIntact(error.message) from error
+    for fault in replay.judge():
+        raise faults.NotIntact(fault.sentence)
+
+
+def _check_tail(book: Casebook, head: Head, known: Head | None, replay: Replay) -> None:
+    size = known.size if known else 0
+    edge = tree.frontier(StoredNodes(book.store, head.log), size)
+    for seq in range(size, head.size):
+        stored = entries.by_place(book.store, head.log, seq)
+        if stored is None:
+            raise faults.NotIntact(f"Entry {seq + 1:,} is missing.")
+        kept = payloads.get(book.store, stored.row)
+        found = checked.with_payload(book.vault_id, stored, kept)
+        if found.signed.entry.root != edge.root():
+            raise faults.NotIntact(f"Entry {seq + 1:,} was signed after other entries.")
+        replay.take(found.signed, found.fields)
+        edge.append(found.signed.entry_id)
+    if edge.root() != head.root:
+        raise faults.NotIntact("The log does not lead to the head it has.")
