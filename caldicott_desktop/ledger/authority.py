@@ -250,7 +250,9 @@ def _holding(signed: SignedEntry, fields: Fields) -> frozenset[Condition]:
     if path is None:
         # Whose a confirmation is, is known only once what it confirms has been read: `Replay`.
         return frozenset({Condition.OWN}) if made.kind == "decision.confirmed" else frozenset()
-    value = fields.get(path)
+    if path not in fields:
+        return frozenset()
+    value = fields[path]
     if path == "/level":
         return frozenset() if value == schemas.Level.FULL else frozenset({Condition.NOT_FULL})
     if value == made.person.hex():

@@ -8,6 +8,7 @@ between two of them every claim only once, since all equal claims there are judg
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from caldicott_desktop.ledger import authority, payload, schemas
@@ -86,7 +87,7 @@ class Replay:
         self._logs: dict[bytes, _Log] = {}
         self._effects: list[_Effect] = []
         self._claims: dict[tuple[object, ...], Claim | None] = {}
-        self._deciders: dict[bytes, Value] = {}
+        self._deciders: dict[str, Value] = {}
         self._confirmations: list[tuple[Where, str, Value]] = []
         self._rests_on: dict[bytes, tuple[bytes, ...]] = {}
 
@@ -120,7 +121,7 @@ class Replay:
         else:
             found.times += 1
         if value is not None and path == "/decided_by_id" and value != made.person.hex():
-            self._deciders[signed.entry_id] = value
+            self._deciders[signed.entry_id.hex()] = value
         if made.kind == "decision.confirmed":
             confirmation = (where_of(signed), made.person.hex(), fields.get("/confirmed"))
             self._confirmations.append(confirmation)
@@ -204,7 +205,7 @@ class Replay:
         if refused:
             yield _not_entitled(refused, where_of(step.signed))
         else:
-            self._rests_on[step.signed.entry_id] = _grounds(self._view(known), made.key)
+            self._rests_on[step.signed.entry_id] = _grounds_of(self._view(known), step)
             known |= self._keep(_effects_of(view, step))
         log.known = known
         log.history.append((made.seq + 1, known))
@@ -248,7 +249,7 @@ class Replay:
 
     def _judge_confirmations(self) -> Iterator[Fault]:
         for where, person, confirmed in self._confirmations:
-            decided = bytes.fromhex(str(confirmed))
+            decided = str(confirmed)
             if self._deciders.get(decided) != person:
                 yield _not_entitled(
                     "It confirms a decision that was not recorded for its signer.", where
@@ -258,16 +259,17 @@ class Replay:
 def needed(kind: str, data: bytes) -> Fields:
     """Return the fields of a sound payload that `Replay.take` needs for an entry of this kind.
 
-    Raises `LedgerFault` when one of them is missing.
+    Raises `LedgerFault` when it does not name its schema.
     """
     if kind in STATE_KINDS:
         return payload.read(data)
-    paths = ["/schema"]
-    if kind in CONDITION_FIELDS:
-        paths.append(CONDITION_FIELDS[kind])
-    if kind == "decision.confirmed":
-        paths.append("/confirmed")
-    return {path: payload.field(data, path) for path in paths}
+    found = {"/schema": payload.field(data, "/schema")}
+    path = "/confirmed" if kind == "decision.confirmed" else CONDITION_FIELDS.get(kind)
+    if path is not None:
+        # A newer schema need not have it; then the condition does not hold.
+        with suppress(LedgerFault):
+            found[path] = payload.field(data, path)
+    return found
 
 
 def where_of(signed: SignedEntry) -> Where:
@@ -289,6 +291,17 @@ def _effects_of(view: View, step: _Change) -> tuple[_Effect, ...]:
     return (*people, *keys)
 
 
+def _grounds_of(view: View, step: _Change) -> tuple[bytes, ...]:
+    """Return what a change rests on: its signer's grounds, and the last word on whom it changes."""
+    made, said = step.signed.entry, step.fields
+    holder = said.get("/person", "") if made.kind == "key.added" else ""
+    person = view.people.get(bytes.fromhex(str(holder)) if holder else made.subject)
+    signing = said.get("/signing")
+    key = view.keys.get(bytes.fromhex(str(signing))) if signing else None
+    before = [each.by for each in (person, key) if each is not None]
+    return tuple(dict.fromkeys((*_grounds(view, made.key), *before)))
+
+
 def _grounds(view: View, key: bytes) -> tuple[bytes, ...]:
     known = view.keys.get(key)
     if known is None:
@@ -302,4 +315,4 @@ def _not_entitled(sentence: str, where: Where) -> Fault:
     return Fault(code=FaultCode.AUTHORITY, sentence=sentence, where=where)
 
 
-__all__ = ["LedgerFault", "Replay", "needed", "where_of"]
+__all__ = ["Replay", "needed", "where_of"]

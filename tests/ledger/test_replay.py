@@ -432,7 +432,10 @@ def test_what_an_entry_rests_on_leads_to_the_founding() -> None:
         entries[2].signed.entry_id,
         entries[3].signed.entry_id,
     }
-    assert replay.rests_on(entries[3].signed) == (entries[0].signed.entry_id,)
+    assert set(replay.rests_on(entries[3].signed)) == {
+        entries[0].signed.entry_id,
+        entries[2].signed.entry_id,
+    }
     assert replay.rests_on(entries[0].signed) == ()
     assert set(replay.changes()) == {kept.signed.entry_id for kept in entries[:4]}
     unknown = house.log.decide(Signer("nobody"))
@@ -442,3 +445,12 @@ def test_what_an_entry_rests_on_leads_to_the_founding() -> None:
 def test_a_missing_field_is_named() -> None:
     with pytest.raises(LedgerFault, match="no field /schema"):
         needed("card.recorded", payload.write({"/a": drawn(1, "x").hex()}))
+
+
+def test_a_condition_holds_only_when_its_field_is_there() -> None:
+    house = House()
+    ivy = Signer("Ivy Grant")
+    house.add_person(ivy, Role.IG_LEAD)
+    fields = {"/schema": "decision/1 x", "/app": APP, "/guidance": GUIDANCE}
+    kept = house.log.append("decision.recorded", fields, ivy)
+    only(house, kept, "decision.recorded")

@@ -1,0 +1,204 @@
+"""Checking the proof that an exported document carries, without the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from caldicott_desktop.ledger import entry, payload, schemas, tree
+from caldicott_desktop.ledger.authority import KnownKey, KnownPerson, View
+from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
+from caldicott_desktop.ledger.head import Head, printed_key
+from caldicott_desktop.ledger.proof import Carried, ExportProof, heads_said
+from caldicott_desktop.ledger.replay import Replay, where_of
+
+NOT_PROVEN = (
+    "When something was decided: the log shows when it was recorded, by that computer's clock.",
+    "That what was written is true, or that every decision made was recorded.",
+    "That no entry was corrected later, and that no entry outside this file retired a key.",
+    "That this is the log others know: compare its head with one lodged elsewhere.",
+)
+"""What no proof in a file can show, as sentences after *This does not prove:*."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenEntry:
+    """One entry of a proof as it was found. `position` counts from 1, of `size` entries."""
+
+    entry_id: bytes
+    kind: str
+    position: int
+    size: int
+    signer: str
+    roles: tuple[str, ...]
+    key: bytes
+    set_by_recovery: bool
+    fields: int
+    withheld: tuple[str, ...]
+
+    def told(self) -> str:
+        """Return what is proven about it, as a sentence."""
+        roles = f" ({', '.join(self.roles)})" if self.roles else ""
+        marked = ", a key set by recovery that nobody else has confirmed" * self.set_by_recovery
+        shown = self.fields - len(self.withheld)
+        return (
+            f"Entry {self.position:,} of {self.size:,} was signed by {self.signer}{roles} with key "
+            f"{printed_key(self.key)}{marked}, and has not changed since. {self.fields} fields: "
+            f"{shown} shown and proven, {len(self.withheld)} withheld."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofReport:
+    """What checking a proof found.
+
+    `files` gives the digest that the export promised for each file name (None where it promised
+    none), `founding` who founded the vault. `newer` counts entries of a newer program, whose
+    authority was not checked.
+    """
+
+    vault: bytes
+    head: Head
+    entries: tuple[ProvenEntry, ...]
+    begun: ProvenEntry
+    faults: tuple[Fault, ...]
+    newer: int
+    export: schemas.ExportBegun | None
+    founding: schemas.Founding | None
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+
+    @property
+    def proven(self) -> tuple[str, ...]:
+        """What is proven, as sentences; nothing when anything is wrong."""
+        if self.faults:
+            return ()
+        return tuple(each.told() for each in (*self.entries, self.begun))
+
+
+def check(proof: ExportProof) -> ProofReport:
+    """Return what the proof proves, and everything that is wrong with it."""
+    carried = _ordered(proof)
+    faults = [fault for each in carried for fault in _check_alone(proof.vault, each)]
+    faults += _check_places(proof, carried)
+    replay = Replay(proof.vault)
+    for each in carried:
+        try:
+            replay.take(each.signed, each.copy.shown)
+        except LedgerFault as fault:
+            faults.append(_fault(FaultCode.PAYLOAD, fault.message, each))
+    faults += replay.judge()
+    if not any(each.signed.entry.kind == "vault.founded" for each in proof.grounds):
+        faults.append(_fault(FaultCode.LOG_START, "The entry that founds its vault is missing."))
+    export = None
+    try:
+        export = schemas.EXPORT_BEGUN.read(proof.begun.copy.shown)
+    except LedgerFault as fault:
+        faults.append(_fault(FaultCode.PAYLOAD, fault.message, proof.begun))
+    made = proof.begun.signed.entry
+    if made.kind != "export.begun":
+        faults.append(_fault(FaultCode.PROOF, "It is not the beginning of an export.", proof.begun))
+    now = replay.everyone()
+    return ProofReport(
+        vault=proof.vault,
+        head=Head(log=made.log, size=made.seq, root=made.root),
+        entries=tuple(_found(each, replay, now) for each in proof.entries),
+        begun=_found(proof.begun, replay, now),
+        faults=tuple(faults),
+        newer=replay.newer,
+        export=export,
+        founding=_founding(proof),
+        files={each.name: each.digest for each in export.files} if export else {},
+    )
+
+
+def _ordered(proof: ExportProof) -> list[Carried]:
+    return sorted(
+        (*proof.grounds, *proof.entries, proof.begun),
+        key=lambda each: (each.signed.entry.log, each.signed.entry.seq),
+    )
+
+
+def _check_alone(vault: bytes, carried: Carried) -> Iterator[Fault]:
+    signed = carried.signed
+    if not entry.check_signature(signed):
+        sentence = "Its signature is not that of its bytes and key."
+        yield _fault(FaultCode.SIGNATURE, sentence, carried)
+    if signed.entry.vault != vault:
+        yield _fault(FaultCode.VAULT, "It belongs to another vault.", carried)
+    if payload.commitment(carried.copy) != signed.entry.payload:
+        sentence = "What it says here is not what was signed: it was changed."
+        yield _fault(FaultCode.COMMITMENT, sentence, carried)
+
+
+def _check_places(proof: ExportProof, carried: list[Carried]) -> Iterator[Fault]:
+    """Prove each entry's place under the signed head, or under a head that a proven entry names."""
+    made = proof.begun.signed.entry
+    known = {(made.log, made.seq): made.root}
+    waiting = [each for each in carried if each is not proof.begun]
+    while proven := [each for each in waiting if _is_under(each, known)]:
+        waiting = [each for each in waiting if each not in proven]
+        shown = [(each.signed, each.copy.shown) for each in proven if not each.copy.withheld]
+        try:
+            for said in heads_said(shown).values():
+                known |= {(head.log, head.size): head.root for head in said.heads}
+        except LedgerFault:
+            # The replay of authority reads the same payload and tells of it.
+            continue
+    for each in waiting:
+        sentence = "Its place in the log is not proven by the signed head."
+        yield _fault(FaultCode.PROOF, sentence, each)
+
+
+def _is_under(carried: Carried, known: Mapping[tuple[bytes, int], bytes]) -> bool:
+    made, inclusion = carried.signed.entry, carried.inclusion
+    root = known.get((made.log, inclusion.size)) if inclusion else None
+    return (
+        root is not None
+        and inclusion is not None
+        and tree.check_inclusion(
+            carried.signed.entry_id, made.seq, inclusion.size, inclusion.path, root
+        )
+    )
+
+
+def _found(carried: Carried, replay: Replay, now: View) -> ProvenEntry:
+    made = carried.signed.entry
+    then = replay.view_at(made.log, made.seq)
+    key = then.keys.get(made.key)
+    person = then.people.get(made.person)
+    latest = now.keys.get(made.key)
+    return ProvenEntry(
+        entry_id=carried.signed.entry_id,
+        kind=made.kind,
+        position=made.seq + 1,
+        size=carried.inclusion.size if carried.inclusion else made.seq + 1,
+        signer=_signer(key, person),
+        roles=tuple(sorted(role.label for role in person.roles)) if person and key else (),
+        key=made.key,
+        set_by_recovery=latest is not None and latest.set_by_recovery,
+        fields=len(carried.copy.fields),
+        withheld=carried.copy.withheld,
+    )
+
+
+def _founding(proof: ExportProof) -> schemas.Founding | None:
+    for each in proof.grounds:
+        if each.signed.entry.kind == "vault.founded":
+            try:
+                return schemas.FOUNDING.read(each.copy.shown)
+            except LedgerFault:
+                return None
+    return None
+
+
+def _signer(key: KnownKey | None, person: KnownPerson | None) -> str:
+    if key is None:
+        return "a key that this file does not explain"
+    return person.name if person else "the recovery key"
+
+
+def _fault(code: FaultCode, sentence: str, carried: Carried | None = None) -> Fault:
+    return Fault(code=code, sentence=sentence, where=where_of(carried.signed) if carried else None)
+
+
+__all__ = ["NOT_PROVEN", "ProofReport", "ProvenEntry", "check"]
