@@ -1,7 +1,7 @@
 """Payload dataclasses as fields, and back: each field is a path, each inner dataclass a section.
 
 The mapping is read off the annotations, so that nothing can be left out by forgetting it:
-`str`, `int`, `bool`, `Id`, `Digest`, `Signature`, `datetime` (a recorded time), a string enum, a
+`str`, `int` (a count), `bool`, `Id`, `Digest`, `Signature`, `datetime` (a recorded time), a string enum, a
 set of roles, another dataclass, a tuple of dataclasses, and any of the scalars `| None`.
 """
 
@@ -123,9 +123,17 @@ def _scalar_reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotation
         return _checked(str, lambda text: from_hex(text, get_args(hint)[1]))
     if hint is datetime:
         return _checked(str, entry.parse_time)
+    if hint is int:
+        return _checked(int, _count)
     if issubclass(hint, StrEnum):
         return _checked(str, hint)
     return _checked(hint, lambda value: value)
+
+
+def _count(number: int) -> int:
+    if number < 0:
+        raise ValueError(number)
+    return number
 
 
 def _optional(inner: _Reader) -> _Reader:
