@@ -1,0 +1,186 @@
+"""Checking an exported Word file: its proof, its words, its checking box, what was added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from caldicott_desktop.checking.foreign import foreign_content
+from caldicott_desktop.checking.places import first_change, quote
+from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report
+from caldicott_desktop.checking.word_file import UnreadableDocument, VisibleDocument, read_word
+from caldicott_desktop.ledger import canonical, proof_check, proof_words, word_text
+from caldicott_desktop.ledger.faults import Fault, LedgerFault
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.payload import Value
+from caldicott_desktop.ledger.proof import FORMAT, ExportProof
+from caldicott_desktop.ledger.proof_check import ProofReport
+
+
+def check_word(data: bytes, *, head: Head | None = None) -> Report:
+    """Give what is proven about a Word file, or everything found wrong with it.
+
+    `head` is one known from elsewhere, to be compared with the file's own. Nothing in the file
+    makes this raise: what cannot be read is reported.
+    """
+    try:
+        document = read_word(data)
+    except UnreadableDocument as error:
+        return _unchecked(FaultKind.UNREADABLE, error.message, error.remedy)
+    if document.record is None:
+        return _unchecked(
+            FaultKind.NO_PROOF,
+            "No signed record is inside this file, so there is nothing to check it against.",
+            "Another program may have left it out when it saved the file: check the file as it was "
+            "exported.",
+        )
+    try:
+        proof = _read_proof(document.record)
+    except LedgerFault as fault:
+        return Report(faults=(DocumentFault(kind=FaultKind.PROOF, sentence=fault.message),))
+    if proof is None:
+        return _unchecked(
+            FaultKind.NEWER,
+            "The record inside this file has a form that this version does not know.",
+            "Check it with a newer version of Caldicott Log.",
+        )
+    return _report(document, proof, proof_check.check(proof), head)
+
+
+def _read_proof(record: str) -> ExportProof | None:
+    """Give the proof, None for one of a newer format; raises `LedgerFault` for a damaged one."""
+    written = word_text.from_xml_text(record)
+    value = canonical.decode(written)
+    if isinstance(value, Mapping) and value.get("format") not in {None, FORMAT}:
+        return None
+    return ExportProof.from_json(written)
+
+
+def _report(
+    document: VisibleDocument, proof: ExportProof, found: ProofReport, head: Head | None
+) -> Report:
+    number = proof_words.reference(proof)
+    faults = (
+        *_in_proof(found),
+        *_in_words(document, proof, found),
+        *_in_box(document, proof, found),
+        *_in_content(document),
+        *_in_head(found.head, head),
+    )
+    about = found.entries[0] if found.entries else found.begun
+    return Report(
+        faults=faults,
+        reference=number,
+        position=about.position,
+        entries=about.size,
+        head=found.head,
+        shown=about.fields - len(about.withheld),
+        withheld=about.withheld,
+        proven=(
+            *found.proven,
+            *((f"Withheld: {', '.join(about.withheld)}.",) if about.withheld else ()),
+            "The words of the pages are those that were exported.",
+        ),
+        not_proven=(*proof_check.NOT_PROVEN, "How the pages look: only their words are compared."),
+    )
+
+
+def _unchecked(kind: FaultKind, sentence: str, where: str) -> Report:
+    return Report(faults=(DocumentFault(kind=kind, sentence=sentence, where=where),))
+
+
+def _in_proof(found: ProofReport) -> Iterator[DocumentFault]:
+    for fault in found.faults:
+        yield DocumentFault(kind=FaultKind.PROOF, sentence=fault.sentence, where=_place(fault))
+    if not found.entries:
+        yield DocumentFault(kind=FaultKind.PROOF, sentence="The proof is of no decision.")
+    if found.newer:
+        count = "1 entry" if found.newer == 1 else f"{found.newer} entries"
+        yield DocumentFault(
+            kind=FaultKind.NEWER,
+            sentence=f"{count} of a newer kind: intact, authority not checked.",
+        )
+
+
+def _place(fault: Fault) -> str | None:
+    if fault.where is None:
+        return None
+    return f"(Entry {fault.where.seq + 1:,} of log {fault.where.log.hex()[:8]}.)"
+
+
+def _in_words(
+    document: VisibleDocument, proof: ExportProof, found: ProofReport
+) -> Iterator[DocumentFault]:
+    digest = word_text.digest(document.paragraphs)
+    names = [name for name, promised in found.files.items() if promised == digest]
+    number = proof_words.reference(proof)
+    if not names:
+        values: dict[str, Value] = {}
+        for carried in proof.entries:
+            values |= carried.copy.shown
+        yield DocumentFault(
+            kind=FaultKind.WORDS,
+            sentence="The words of this document are not those that were exported.",
+            where=first_change(document.paragraphs, document.marks, values),
+        )
+    elif not any(name.startswith(f"{number} ") for name in names):
+        # Two records of one export, with their proofs exchanged.
+        yield DocumentFault(
+            kind=FaultKind.WORDS,
+            sentence=f"These pages were exported as {quote(names[0])}, and the proof inside is "
+            f"that of {number}.",
+        )
+
+
+def _in_box(
+    document: VisibleDocument, proof: ExportProof, found: ProofReport
+) -> Iterator[DocumentFault]:
+    if len(document.boxes) != 1:
+        told = "is not there" if not document.boxes else f"is there {len(document.boxes)} times"
+        yield DocumentFault(
+            kind=FaultKind.BOX, sentence=f"The box “How to check this record” {told}."
+        )
+        return
+    written, composed = document.boxes[0], proof_words.checking_box(proof, found).paragraphs()
+    if written != composed and not found.faults:
+        yield DocumentFault(
+            kind=FaultKind.BOX,
+            sentence="The box “How to check this record” does not say what the proof says.",
+            where=_first_difference(written, composed),
+        )
+
+
+def _first_difference(written: tuple[str, ...], composed: tuple[str, ...]) -> str:
+    for one, other in zip(written, composed, strict=False):
+        if one != other:
+            return f"It reads {quote(one)} where the proof gives {quote(other)}."
+    if len(written) > len(composed):
+        return f"It goes on with {quote(written[len(composed)])}."
+    return f"It leaves out {quote(composed[len(written)])}."
+
+
+def _in_content(document: VisibleDocument) -> Iterator[DocumentFault]:
+    for each in foreign_content(document):
+        times = "" if each.count == 1 else f" ({each.count:,} times)"
+        yield DocumentFault(
+            kind=FaultKind.FOREIGN,
+            sentence=f"The file holds {each.kind}, which were not there when it was exported"
+            f"{times}.",
+            where=f"The first is at {quote(each.beside)}." if each.beside else None,
+        )
+
+
+def _in_head(own: Head, known: Head | None) -> Iterator[DocumentFault]:
+    if known is None or known == own:
+        return
+    if (known.log, known.size) == (own.log, own.size):
+        yield DocumentFault(
+            kind=FaultKind.HEAD,
+            sentence="The head of this file is not the one you gave, though both are over the same "
+            "number of entries of the same log: they are of two different histories.",
+        )
+        return
+    yield DocumentFault(
+        kind=FaultKind.HEAD_NOT_COMPARED,
+        sentence=f"The head you gave is over {known.size:,} entries and that of this file over "
+        f"{own.size:,}, or they are of two logs; only the vault itself can compare them.",
+    )

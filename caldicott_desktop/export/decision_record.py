@@ -1,0 +1,93 @@
+"""The decision record as a Word file: first its words, then, with their proof, its bytes.
+
+The words' digest is signed before the file is finished, so that a changed sentence can be found
+without the vault (`docs/decisions/0050-what-a-word-record-carries.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from caldicott_desktop.export import record_content, word
+from caldicott_desktop.export.model import Attachment, Box, Document, Fact, cell, strong
+from caldicott_desktop.export.record_content import (
+    Afterwards,
+    RecordToExport,
+    file_name,
+    withheld_paths,
+)
+from caldicott_desktop.ledger import proof_check, proof_words, word_text
+from caldicott_desktop.ledger.proof import ExportProof
+
+__all__ = [
+    "Afterwards",
+    "Composed",
+    "RecordToExport",
+    "compose",
+    "file_name",
+    "finish",
+    "withheld_paths",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A record whose words are settled; only its checking box is still to come.
+
+    `paragraphs` are its words as the digest takes them, `digest` (32 bytes) is over them.
+    """
+
+    document: Document
+    file_name: str
+    paragraphs: tuple[str, ...]
+    digest: bytes
+
+
+def compose(record: RecordToExport) -> Composed:
+    """Give the record's words and their digest, to be signed in `export.begun`."""
+    document = record_content.document(record)
+    paragraphs = word.paragraphs(word.build(document))
+    return Composed(
+        document=document,
+        file_name=file_name(record.reference),
+        paragraphs=paragraphs,
+        digest=word_text.digest(paragraphs),
+    )
+
+
+def finish(composed: Composed, proof: ExportProof) -> bytes:
+    """Give the bytes of the Word file: the composed words, the checking box, the proof inside."""
+    found = proof_check.check(proof)
+    if found.faults or composed.digest not in found.files.values():
+        # Only a mistake of ours can hand over a proof that does not prove these words.
+        raise ValueError("this proof does not prove the composed words")
+    document = replace(
+        composed.document,
+        blocks=(*composed.document.blocks, _checking_box(proof_words.checking_box(proof, found))),
+        attachment=_attachment(proof, composed.paragraphs),
+    )
+    return word.to_bytes(word.build(document))
+
+
+def _checking_box(words: proof_words.CheckingBox) -> Box:
+    return Box(
+        title=words.heading,
+        description="Facts of the signed entry, then what they prove and what they do not prove.",
+        heading=words.heading,
+        facts=tuple(Fact(label=fact.label, words=cell(fact.text)) for fact in words.facts),
+        columns=tuple(cell(strong(text.label), f" {text.text}") for text in words.texts),
+        tag=word_text.CHECK_TAG,
+    )
+
+
+def _attachment(proof: ExportProof, paragraphs: Sequence[str]) -> Attachment:
+    marks = " ".join(word_text.mark(paragraph) for paragraph in paragraphs)
+    return Attachment(
+        namespace=word_text.DATA_NAMESPACE,
+        name=word_text.DATA_ELEMENT,
+        parts=(
+            (word_text.DATA_RECORD, word_text.to_xml_text(proof.to_json())),
+            (word_text.DATA_MARKS, marks),
+        ),
+    )

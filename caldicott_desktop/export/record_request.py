@@ -1,0 +1,233 @@
+"""The sections on the request, the information and the people, and the kind's own questions."""
+
+from __future__ import annotations
+
+from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.case import Answer, Case, Item, Request, Subject
+from caldicott_desktop.domain.guidance_types import CaseKind, Question, QuestionType
+from caldicott_desktop.export import phrases
+from caldicott_desktop.export.answered import Answered
+from caldicott_desktop.export.model import (
+    Block,
+    Column,
+    Fact,
+    Facts,
+    Row,
+    Table,
+    Words,
+    cell,
+    gap,
+    prose,
+)
+
+
+def request(case: Case) -> tuple[Block, ...]:
+    """Who asks, for what, when it came and what they were told."""
+    asked = case.request
+    facts = Answered("The request", "Each row is a question and its answer.")
+    _requester(facts, asked)
+    _identity(facts, asked)
+    _received(facts, asked)
+    facts.text("What was asked for", asked.asked_for)
+    facts.choice("What it is for", asked.purpose_kind, asked.purpose)
+    _pace(facts, asked)
+    facts.optional("Asked for in time by", _deadline(asked))
+    _holder(facts, asked)
+    facts.text("What they were told", asked.requester_told)
+    return (facts.facts(),)
+
+
+def _requester(facts: Answered, asked: Request) -> None:
+    who = ", ".join(part for part in (asked.name, asked.position, asked.organisation) if part)
+    if who and asked.requester_kind:
+        who = f"{asked.requester_kind.label}: {who}"
+    elif asked.requester_kind:
+        who = asked.requester_kind.label
+    facts.text("Who asks", who or None)
+    facts.optional("Their contact", asked.contact)
+    facts.optional("Their reference", asked.their_reference)
+
+
+def _identity(facts: Answered, asked: Request) -> None:
+    by = f"By {asked.identity_checked_by}" if asked.identity_checked_by else None
+    note = ". ".join(part for part in (by, asked.identity_note) if part)
+    facts.choice("Identity checked", asked.identity_check, note or None)
+
+
+def _received(facts: Answered, asked: Request) -> None:
+    if asked.received_at is None:
+        facts.choice("Received", asked.channel)
+        return
+    at = phrases.moment(asked.received_at)
+    facts.said("Received", f"{at}. {asked.channel.label}" if asked.channel else at)
+    if asked.channel is None:
+        facts.missing("How it came")
+
+
+def _pace(facts: Answered, asked: Request) -> None:
+    parts = []
+    if asked.continuing is not None:
+        parts.append("Continuing" if asked.continuing else "One-off")
+    if asked.urgency is not None:
+        parts.append(asked.urgency.label)
+    facts.text("One-off or continuing", ". ".join(parts) or None)
+
+
+def _deadline(asked: Request) -> str | None:
+    on = phrases.long_date(asked.reply_by_on) if asked.reply_by_on else None
+    return ". ".join(part for part in (on, asked.reply_by_source) if part) or None
+
+
+def _holder(facts: Answered, asked: Request) -> None:
+    site = asked.site
+    if site and asked.site_code:
+        site = f"{site} (site code {asked.site_code})"
+    elif asked.site_code:
+        site = f"site code {asked.site_code}"
+    facts.text(
+        "Who we are", ", for ".join(part for part in (asked.our_entity, site) if part) or None
+    )
+
+
+def information(case: Case) -> tuple[Block, ...]:
+    """Whom it is about, what protects it, and what was decided about each item."""
+    subject = case.subject
+    facts = Answered("Information and people", "Each row is a question and its answer.")
+    _about_whom(facts, subject)
+    _status(facts, subject)
+    facts.choice("Capacity", subject.capacity, subject.capacity_note)
+    _wishes(facts, subject)
+    facts.choice("Other living people", subject.third_parties, subject.third_parties_note)
+    _protected(facts, subject)
+    table: tuple[Block, ...] = (_item_table(case.items),) if case.items else ()
+    return (facts.facts(), *table)
+
+
+def _about_whom(facts: Answered, subject: Subject) -> None:
+    parts = [part for part in (subject.reference, subject.service) if part]
+    if subject.people_count is not None:
+        several = subject.people_count != 1
+        parts.append(f"{subject.people_count:,} people" if several else "One person")
+    if subject.age_group is not None:
+        parts.append(subject.age_group.label)
+    facts.text("About whom", ". ".join(parts) or None)
+
+
+def _status(facts: Answered, subject: Subject) -> None:
+    status = subject.status
+    if status is None:
+        facts.missing("Living or died")
+    elif status is c.SubjectStatus.DECEASED:
+        facts.said("Living or died", f"{status.label}. {_died(subject)}")
+    else:
+        facts.said("Living or died", status.label)
+    for step in subject.status_changes:
+        at = phrases.moment(step.noted_at)
+        facts.said(
+            "Status changed",
+            f"From “{step.was.label}” to “{step.became.label}”, noted {at}",
+            *phrases.note(step.note),
+        )
+
+
+def _died(subject: Subject) -> str:
+    first, last = subject.died_from_on, subject.died_to_on
+    if first and last and first != last:
+        return f"Between {phrases.long_date(first)} and {phrases.long_date(last)}"
+    if on := first or last:
+        return phrases.long_date(on)
+    return "The date of death is not recorded"
+
+
+def _wishes(facts: Answered, subject: Subject) -> None:
+    unknown = subject.wishes_unknown_because
+    if subject.wishes or not unknown:
+        facts.text("Their wishes", subject.wishes)
+    if unknown:
+        facts.text("Their wishes", unknown, lead=(gap("Not known, because: "),))
+    facts.optional("Heard by", subject.wishes_heard_by)
+
+
+def _protected(facts: Answered, subject: Subject) -> None:
+    kinds = phrases.listed(subject.protected) or "None recorded"
+    facts.words("Specially protected", prose(_with(kinds, subject.protected_note)))
+
+
+def _with(first: str, note: str | None) -> str:
+    return f"{first}. {note}" if note else first
+
+
+def _item_table(items: tuple[Item, ...]) -> Table:
+    return Table(
+        title="What was decided about each item",
+        description="One row for each item: what kind of page it is, the decision and the reason.",
+        columns=(
+            Column(title="No.", share=5),
+            Column(title="Item", share=22),
+            Column(title="Kind of page", share=20),
+            Column(title="Decision", share=16),
+            Column(title="Reason", share=37),
+        ),
+        rows=tuple(_item_row(number, item) for number, item in enumerate(items, start=1)),
+    )
+
+
+def _item_row(number: int, item: Item) -> Row:
+    page = cell(item.page_class.label if item.page_class else phrases.NOT_ANSWERED)
+    if item.earliest_on:
+        page += cell(f"Earliest entry {phrases.short_date(item.earliest_on)}")
+    return Row(
+        cells=(
+            cell(str(number)),
+            prose(item.name) if item.name else cell(gap("Not named")),
+            page,
+            cell(item.decision.label if item.decision else gap("Not decided")),
+            prose(item.reason) if item.reason else cell(gap("No reason recorded")),
+        )
+    )
+
+
+def own_answers(case: Case, kind: CaseKind) -> tuple[Block, ...]:
+    """The kind's own questions as they were put, each with its answer.
+
+    Labels are whole questions, so the left column is wide: a table of its own, not facts.
+    """
+    questions = [question for question in kind.questions if question.id in case.answers]
+    if not questions:
+        return ()
+    answered = [(each, case.answers[each.id]) for each in questions]
+    if all(value is None or value == () for _, value in answered):
+        count = phrases.counted(len(answered), "question")
+        return (
+            Facts(
+                title="Questions of this kind of case",
+                description="None was answered.",
+                facts=(Fact(label="Not answered", words=cell(gap(f"All {count}"))),),
+            ),
+        )
+    return (
+        Table(
+            title="Questions of this kind of case",
+            description="One row for each question and its answer.",
+            columns=(Column(title="Question", share=42), Column(title="Answer", share=58)),
+            rows=tuple(
+                Row(cells=(cell(each.label), _answer(each, value))) for each, value in answered
+            ),
+        ),
+    )
+
+
+def _answer(question: Question, value: Answer) -> Words:
+    labels = {option.code: option.label for option in question.options}
+    match value:
+        case None:
+            return cell(phrases.NOT_ANSWERED)
+        case bool():
+            return cell(phrases.yes_no(value))
+        case int():
+            return cell(f"{value:,}")
+        case str():
+            is_date = question.type is QuestionType.DATE
+            return prose(phrases.as_date(value) if is_date else labels.get(value, value))
+        case _:
+            return cell("; ".join(labels.get(code, code) for code in value) or "None of these")

@@ -1,0 +1,303 @@
+"""Blocks of a document as WordprocessingML (ECMA-376 part 1, chapter 17).
+
+Elements are appended one by one and never looked up again, so long tables cost what their text
+costs. The schema prescribes the order of properties, and Word refuses a file that breaks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from caldicott_desktop.export.characters import showable
+from caldicott_desktop.export.model import (
+    Block,
+    Box,
+    Facts,
+    Field,
+    Inline,
+    Paragraph,
+    Row,
+    Run,
+    Style,
+    Table,
+    Words,
+    line,
+    styled,
+)
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+# Twentieths of a point: A4 less the margins of the template (`resources/templates/word`).
+WIDTH = 10206
+_LABEL_SHARE = 24
+_CELL_SIDE = "85"
+_CELL_TOP = "34"
+# A row this short is kept on one page; a longer one may have to break, and must then be able to.
+_KEPT_WHOLE = 1200
+
+_INK = "16202A"
+_RULE = "8A969E"
+_SHADE = "ECF0F2"
+_ACCENT = "0F4C56"
+_BOX_SPANS = {1: (3,), 2: (2, 1)}
+_BOX_ID = "1127044011"
+
+_Element = etree._Element  # noqa: SLF001 - the only name lxml has for its element type
+
+
+def add(parent: _Element, name: str, **attributes: str) -> _Element:
+    """Append the element `w:name` with `w:` attributes and return it."""
+    return etree.SubElement(parent, W + name, {W + key: each for key, each in attributes.items()})
+
+
+def add_blocks(body: _Element, blocks: Sequence[Block]) -> None:
+    """Append the blocks; tables that meet are parted, and notes stay with the table above."""
+    after: Block | None = None
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if isinstance(block, Paragraph):
+            add_paragraph(body, block)
+        else:
+            if after is not None and not isinstance(after, Paragraph):
+                _add_gap(body)
+            bound = isinstance(following, Paragraph) and following.style in _BOUND
+            _add_framework(body, block, bound=bound)
+        after = block
+    if after is not None and not isinstance(after, Paragraph):
+        # A body may not end in a table.
+        _add_gap(body, height="20")
+
+
+_BOUND = frozenset({Style.NOTE, Style.AFTER_TABLE})
+
+
+def _add_framework(body: _Element, block: Table | Facts | Box, *, bound: bool) -> None:
+    match block:
+        case Table():
+            _add_table(body, block, bound=bound)
+        case Facts():
+            _add_facts(body, block, bound=bound)
+        case Box():
+            _add_box(body, block)
+
+
+def add_paragraph(parent: _Element, paragraph: Paragraph, *, keep: bool = False) -> None:
+    """Append one paragraph; `keep` holds it on one page with what follows."""
+    element = add(parent, "p")
+    properties = add(element, "pPr")
+    if paragraph.style is not Style.BODY:
+        add(properties, "pStyle", val=paragraph.style.value)
+    if keep or paragraph.keep_with_next:
+        add(properties, "keepNext")
+    for inline in paragraph.inlines:
+        if isinstance(inline, Field):
+            _add_field(element, inline)
+        else:
+            _add_run(element, inline)
+
+
+def _add_run(paragraph: _Element, run: Run) -> None:
+    if run.tab_before:
+        # In a run of its own, so that a frame is drawn round the words alone.
+        add(add(paragraph, "r"), "tab")
+    element = add(paragraph, "r")
+    _add_run_properties(element, run)
+    text = showable(run.text)
+    if run.boxed:
+        text = f"\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}"
+    for at, part in enumerate(text.split("\n")):
+        if at:
+            add(element, "br")
+        for column, piece in enumerate(part.split("\t")):
+            if column:
+                add(element, "tab")
+            if piece:
+                words = add(element, "t")
+                words.text = piece
+                words.set(_SPACE, "preserve")
+
+
+def _add_run_properties(element: _Element, run: Run) -> None:
+    properties = add(element, "rPr")
+    if run.strong:
+        add(properties, "b")
+        add(properties, "bCs")
+    if run.gap:
+        add(properties, "i")
+        add(properties, "iCs")
+    if run.accent:
+        add(properties, "color", val=_ACCENT)
+    if run.small:
+        add(properties, "sz", val="26")
+        add(properties, "szCs", val="26")
+    if run.boxed:
+        add(properties, "bdr", val="single", sz="8", space="0", color=_INK)
+
+
+def _add_field(paragraph: _Element, field: Field) -> None:
+    for kind in ("begin", "separate", "end"):
+        add(add(paragraph, "r"), "fldChar", fldCharType=kind)
+        if kind == "begin":
+            instruction = add(add(paragraph, "r"), "instrText")
+            instruction.text = f" {field.value} "
+            instruction.set(_SPACE, "preserve")
+        elif kind == "separate":
+            add(add(paragraph, "r"), "t").text = "1"
+
+
+def _add_gap(body: _Element, height: str = "140") -> None:
+    properties = add(add(body, "p"), "pPr")
+    add(properties, "spacing", before="0", after="0", line=height, lineRule="exact")
+
+
+def _add_table(body: _Element, table: Table, *, bound: bool) -> None:
+    widths = _widths([column.share for column in table.columns])
+    element = _open_table(body, table.title, table.description, widths, framed=table.framed)
+    header = Row(cells=tuple((line(column.title, style=Style.COLUMN),) for column in table.columns))
+    _add_row(element, header, widths, header=True)
+    for at, row in enumerate(table.rows, start=1):
+        _add_row(element, row, widths, keep=bound and at == len(table.rows))
+
+
+def _add_facts(body: _Element, facts: Facts, *, bound: bool) -> None:
+    widths = _widths([_LABEL_SHARE, 100 - _LABEL_SHARE])
+    element = _open_table(body, facts.title, facts.description, widths, flush=True)
+    for at, fact in enumerate(facts.facts, start=1):
+        label = (line(fact.label, style=Style.LABEL),)
+        keep = bound and at == len(facts.facts)
+        _add_row(element, Row(cells=(label, fact.words)), widths, keep=keep)
+
+
+def _add_box(body: _Element, box: Box) -> None:
+    content = body
+    if box.tag:
+        control = add(body, "sdt")
+        properties = add(control, "sdtPr")
+        add(properties, "alias", val=box.title)
+        add(properties, "tag", val=box.tag)
+        add(properties, "id", val=_BOX_ID)
+        add(properties, "lock", val="sdtContentLocked")
+        content = add(control, "sdtContent")
+    if box.heading:
+        add_paragraph(content, line(box.heading, style=Style.HEADING_1))
+    label = _LABEL_SHARE - 4
+    first = 50 - label
+    widths = _widths([label, first, 50])
+    element = _open_table(content, box.title, box.description, widths, strong=True)
+    for fact in box.facts:
+        cells = ((line(fact.label, style=Style.LABEL),), fact.words)
+        _add_row(element, Row(cells=cells), widths, spans=(1, 2), keep=True)
+    _add_row(element, Row(cells=box.columns), widths, spans=_BOX_SPANS[len(box.columns)])
+
+
+def _widths(shares: Sequence[int]) -> list[int]:
+    return [WIDTH * share // sum(shares) for share in shares]
+
+
+def _open_table(  # noqa: PLR0913 - one switch for each look a table can have
+    body: _Element,
+    title: str,
+    description: str,
+    widths: Sequence[int],
+    *,
+    framed: bool = False,
+    strong: bool = False,
+    flush: bool = False,
+) -> _Element:
+    table = add(body, "tbl")
+    properties = add(table, "tblPr")
+    add(properties, "tblW", w=str(sum(widths)), type="dxa")
+    borders = add(properties, "tblBorders")
+    edge = "12" if strong else "4"
+    colour = _INK if strong else _RULE
+    if not flush:
+        add(borders, "top", val="single", sz="12" if strong else "6", space="0", color=_INK)
+    if framed or strong:
+        add(borders, "left", val="single", sz=edge, space="0", color=colour)
+    add(borders, "bottom", val="single", sz=edge, space="0", color=colour)
+    if framed or strong:
+        add(borders, "right", val="single", sz=edge, space="0", color=colour)
+    add(borders, "insideH", val="single", sz="4", space="0", color=_RULE)
+    if framed:
+        add(borders, "insideV", val="single", sz="4", space="0", color=_RULE)
+    add(properties, "tblLayout", type="fixed")
+    margins = add(properties, "tblCellMar")
+    side = "0" if flush else _CELL_SIDE
+    add(margins, "top", w=_CELL_TOP, type="dxa")
+    add(margins, "left", w=side, type="dxa")
+    add(margins, "bottom", w=_CELL_TOP, type="dxa")
+    add(margins, "right", w=_CELL_SIDE, type="dxa")
+    _add_look(properties, by_row=not (flush or strong))
+    add(properties, "tblCaption", val=showable(title))
+    add(properties, "tblDescription", val=showable(description))
+    grid = add(table, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", w=str(width))
+    return table
+
+
+def _add_look(properties: _Element, *, by_row: bool) -> None:
+    """Say whether the first row or the first column names the cells, for screen readers."""
+    look = {"firstRow": "1" if by_row else "0", "firstColumn": "0" if by_row else "1"}
+    add(
+        properties,
+        "tblLook",
+        val="0620" if by_row else "0680",
+        lastRow="0",
+        lastColumn="0",
+        noHBand="1",
+        noVBand="1",
+        **look,
+    )
+
+
+def _add_row(  # noqa: PLR0913 - what sets a header, a spanning and a last row apart
+    table: _Element,
+    row: Row,
+    widths: Sequence[int],
+    *,
+    header: bool = False,
+    keep: bool = False,
+    spans: Sequence[int] = (),
+) -> None:
+    if not spans:
+        whole = len(row.cells) == 1 and len(widths) > 1
+        spans = (len(widths),) if whole else (1,) * len(widths)
+    element = add(table, "tr")
+    properties = add(element, "trPr")
+    if _length(row.cells) <= _KEPT_WHOLE:
+        add(properties, "cantSplit")
+    if header:
+        add(properties, "tblHeader")
+    at = 0
+    for words, span in zip(row.cells, spans, strict=True):
+        cell = add(element, "tc")
+        look = add(cell, "tcPr")
+        add(look, "tcW", w=str(sum(widths[at : at + span])), type="dxa")
+        if span > 1:
+            add(look, "gridSpan", val=str(span))
+        if header:
+            borders = add(look, "tcBorders")
+            add(borders, "bottom", val="single", sz="6", space="0", color=_INK)
+            add(look, "shd", val="clear", color="auto", fill=_SHADE)
+            add(look, "vAlign", val="bottom")
+        at += span
+        for paragraph in words:
+            add_paragraph(cell, paragraph, keep=keep or header)
+
+
+def _length(cells: Sequence[Words]) -> int:
+    return sum(
+        len(inline.text)
+        for words in cells
+        for paragraph in words
+        for inline in paragraph.inlines
+        if isinstance(inline, Run)
+    )
+
+
+def add_line(parent: _Element, inlines: Sequence[Inline], style: Style) -> None:
+    """Append one paragraph of a header or footer."""
+    add_paragraph(parent, styled((line(*inlines),), style)[0])

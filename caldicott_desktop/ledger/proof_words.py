@@ -1,0 +1,127 @@
+"""The words of the checking box, composed from a proof alone.
+
+An exported document prints them, and whoever checks it composes them again and compares: nobody
+can print other words beside a sound proof. So a change here is a change of format: a newer program
+must still compose the words of the documents it wrote before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caldicott_desktop.ledger import word_text
+from caldicott_desktop.ledger.entry import format_time
+from caldicott_desktop.ledger.head import printed_key
+from caldicott_desktop.ledger.proof import ExportProof
+from caldicott_desktop.ledger.proof_check import ProofReport, ProvenEntry
+
+_NO_NUMBER = "A decision without a number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A label, and what is said under it or after it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckingBox:
+    """The words of the box: a heading, facts, and two texts that stand side by side."""
+
+    heading: str
+    facts: tuple[Said, ...]
+    texts: tuple[Said, ...]
+
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return its paragraphs as a reader of the document finds them, settled."""
+        facts = (words for fact in self.facts for words in (fact.label, fact.text))
+        texts = (f"{text.label} {text.text}" for text in self.texts)
+        return tuple(word_text.settle(words) for words in (self.heading, *facts, *texts))
+
+
+def reference(proof: ExportProof) -> str:
+    """Return the number of the decision that the proof is about."""
+    for carried in proof.entries:
+        found = carried.copy.shown.get("/reference")
+        if isinstance(found, str):
+            return found
+    return _NO_NUMBER
+
+
+def checking_box(proof: ExportProof, found: ProofReport) -> CheckingBox:
+    """Return the words of the box for a proof, of which `found` is the check."""
+    (about, *_) = found.entries or (found.begun,)
+    return CheckingBox(
+        heading="How to check this record",
+        facts=(
+            Said(label="Signed entry", text=_signed(reference(proof), about)),
+            Said(
+                label="Position",
+                text=f"Entry {about.position:,} of {about.size:,} in the log",
+            ),
+            Said(label="Exported", text=_exported(proof, found.begun)),
+            Said(label="Tree head", text=found.head.printed()),
+            Said(label="Fields", text=fields(about)),
+            Said(
+                label="Embedded",
+                text="The signed entry and its proof are inside this Word file. Paper can be read "
+                "but not checked",
+            ),
+            Said(
+                label="To check",
+                text="caldicott-desktop verify, with this file, on any computer that has Caldicott "
+                "Log. No vault, passphrase or internet is needed",
+            ),
+        ),
+        texts=(_proves(about, found.begun), _does_not_prove()),
+    )
+
+
+def fields(about: ProvenEntry) -> str:
+    """Return how many fields are shown and proven, how many withheld, and the paths of these."""
+    if not about.withheld:
+        return f"{about.fields} fields, all shown and proven"
+    shown = about.fields - len(about.withheld)
+    return (
+        f"{about.fields} fields: {shown} shown and proven, {len(about.withheld)} withheld: "
+        f"{', '.join(about.withheld)}"
+    )
+
+
+def _signed(number: str, about: ProvenEntry) -> str:
+    text = f"{number}, signed by {_signer(about)}, key {printed_key(about.key)}"
+    if about.set_by_recovery:
+        text += ". This key was set by recovery, and nobody else has confirmed it"
+    return text
+
+
+def _signer(entry: ProvenEntry) -> str:
+    return f"{entry.signer} ({', '.join(entry.roles)})" if entry.roles else entry.signer
+
+
+def _exported(proof: ExportProof, begun: ProvenEntry) -> str:
+    at = format_time(proof.begun.signed.entry.at)
+    return f"{at[:10]} at {at[11:16]} UTC, by {begun.signer}"
+
+
+def _proves(about: ProvenEntry, begun: ProvenEntry) -> Said:
+    return Said(
+        label="What this proves.",
+        text=f"The values shown were signed with {about.signer}’s key and have not changed since. "
+        "They were in the log, at this position, when the tree head was made. The words of these "
+        f"pages are those that were exported under {begun.signer}’s key. If that head also fits "
+        "one that was lodged elsewhere, nothing recorded before it has been added to, changed or "
+        "dropped.",
+    )
+
+
+def _does_not_prove() -> Said:
+    return Said(
+        label="What this does not prove.",
+        text="It shows when the decision was recorded, by the clock of that computer, not when it "
+        "was decided: that time is the word of whoever recorded it. It does not show that what was "
+        "written is true, that every decision made was put in the log, or that this one was not "
+        "corrected later. How the pages look is no part of the proof; their words are.",
+    )
