@@ -1,0 +1,169 @@
+"""What guidance may say, and how sure it may sound."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.case import PRINCIPLES
+from caldicott_desktop.domain.guidance_types import Checked, Citation
+from tests.domain.samples import GUIDANCE
+from tests.guidance.folders import REAL
+
+_SEVENTH = (
+    "The duty to share information for individual care is as important as the duty to protect "
+    "patient confidentiality"
+)
+OFFICIAL_TITLES = [
+    "Justify the purpose(s) for using confidential information",
+    "Use confidential information only when it is necessary",
+    "Use the minimum necessary confidential information",
+    "Access to confidential information should be on a strict need-to-know basis",
+    "Everyone with access to confidential information should be aware of their responsibilities",
+    "Comply with the law",
+    _SEVENTH,
+    "Inform patients and service users about how their confidential information is used",
+]
+
+# Statements that the references mark as known, second-hand or derived, and where they stand here.
+HEDGED: dict[str, tuple[str, str, Checked]] = {
+    "court rules": ("court-order", "court-rules", Checked.NOT_CHECKED),
+    "PACE Schedule 1": ("production-order", "pace-1984", Checked.NOT_CHECKED),
+    "GMC 2017 public interest": ("public-interest", "gmc-2017", Checked.NOT_CHECKED),
+    "section 172": ("road-traffic-s172", "rta-1988", Checked.NOT_CHECKED),
+    "section 38B": ("terrorism-s38b", "terrorism-2000", Checked.NOT_CHECKED),
+    "Re AB": ("ahra-representative-or-claim", "re-ab-2020", Checked.SECOND_HAND),
+    "the NI Order": ("ahro-ni-representative-or-claim", "ahr-ni-1993-order", Checked.NOT_CHECKED),
+    "capacity": ("overall-benefit", "mca-2005", Checked.NOT_CHECKED),
+    "section 33A": ("fertility-s33a", "hfea-1990", Checked.NOT_CHECKED),
+    "section 22": ("gender-recognition-s22", "gra-2004", Checked.SECOND_HAND),
+    "start of section 16LA": ("child-duty-16la", "cws-2026-s4", Checked.NOT_CHECKED),
+}
+
+HEDGES = re.compile(
+    r"check (?:the|before|it)|not read|not seen|not confirmed|not found|not checked|reported",
+    re.IGNORECASE,
+)
+VERDICT = re.compile(r"\b(?:un)?lawful(?:ly)?\b|\billegal(?:ly)?\b", re.IGNORECASE)
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in a parsed file, keys left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+
+
+@pytest.mark.parametrize("path", sorted(REAL.rglob("*.toml")), ids=lambda path: path.name)
+def test_no_text_gives_a_verdict(path: Path) -> None:
+    parsed = tomllib.loads(path.read_text(encoding="utf-8"))
+    # "Preventing or detecting unlawful acts" is the law's own name for a condition.
+    named = "Preventing or detecting unlawful acts"
+    said = [text for text in texts(parsed) if text != named and VERDICT.search(text)]
+    assert said == []
+
+
+@pytest.mark.parametrize("number", PRINCIPLES)
+def test_titles_are_the_official_ones(number: int) -> None:
+    principle = GUIDANCE.principles[number - 1]
+    assert principle.title == OFFICIAL_TITLES[number - 1]
+    assert principle.citations[0].source_id == "principles-2020"
+    assert principle.citations[0].checked is Checked.READ
+
+
+@pytest.mark.parametrize(("gateway_id", "source_id", "mark"), HEDGED.values(), ids=HEDGED)
+def test_what_nobody_read_at_source_carries_its_mark(
+    gateway_id: str,
+    source_id: str,
+    mark: Checked,
+) -> None:
+    cited = [k for k in GUIDANCE.gateways[gateway_id].citations if k.source_id == source_id]
+    assert mark in {citation.checked for citation in cited}
+
+
+@pytest.mark.parametrize("gateway_id", GUIDANCE.gateways)
+def test_a_gateway_not_wholly_read_says_so_in_its_words(gateway_id: str) -> None:
+    gateway = GUIDANCE.gateways[gateway_id]
+    if unread(gateway.citations):
+        assert HEDGES.search(gateway.test)
+
+
+@pytest.mark.parametrize("row_id", GUIDANCE.law_rows)
+def test_a_law_row_is_as_sure_as_its_least_source(row_id: str) -> None:
+    row = GUIDANCE.law_rows[row_id]
+    assert row.as_at is not None
+    assert row.recheck_by is not None
+    if unread(row.citations):
+        assert row.checked is not Checked.READ
+        assert HEDGES.search(row.words)
+
+
+@pytest.mark.parametrize("code", GUIDANCE.bases)
+def test_a_data_protection_basis_nobody_read_says_so(code: str) -> None:
+    basis = GUIDANCE.bases[code]
+    if unread(basis.citations):
+        assert "check the text" in basis.use.lower()
+
+
+def test_second_hand_help_says_so() -> None:
+    for kind in GUIDANCE.kinds.values():
+        helped = [(q.id, q.help, q.citations) for q in kind.questions]
+        helped += [(check.id, check.help, check.citations) for check in kind.stop_checks]
+        for id_, help_, citations in helped:
+            if citations and not any(k.checked is Checked.READ for k in citations):
+                assert HEDGES.search(help_), id_
+
+
+def test_our_own_blocks_are_named_as_suggestions() -> None:
+    for principle in GUIDANCE.principles:
+        blocks = {"prompts", "evidence", "pitfalls", "recording", "not_applicable_when"}
+        if principle.under_compulsion:
+            blocks.add("under_compulsion")
+        assert set(principle.suggestions) == blocks
+    assert {p.number for p in GUIDANCE.principles if p.under_compulsion} == {2, 3, 6}
+    for kind in GUIDANCE.kinds.values():
+        assert {"in_this_kind", "prompts", "consult", "review_days"} <= set(kind.suggestions)
+
+
+def test_every_gateway_and_source_is_used() -> None:
+    offered = {id_ for kind in GUIDANCE.kinds.values() for id_ in kind.gateway_ids}
+    assert offered == set(GUIDANCE.gateways)
+    cited = {citation.source_id for citation in every_citation()}
+    assert set(GUIDANCE.sources) - cited == set()
+
+
+def test_rights_after_death_are_for_those_who_have_died_and_police_forms_for_the_living() -> None:
+    for id_ in ("ahra-representative-or-claim", "ahro-ni-representative-or-claim"):
+        assert GUIDANCE.gateways[id_].statuses == (c.SubjectStatus.DECEASED,)
+    living = GUIDANCE.gateways["police-crime-exemption"].statuses
+    assert c.SubjectStatus.DECEASED not in living
+
+
+def unread(citations: tuple[Citation, ...]) -> bool:
+    return any(citation.checked is not Checked.READ for citation in citations)
+
+
+def every_citation() -> Iterator[Citation]:
+    cited = [
+        *(principle.citations for principle in GUIDANCE.principles),
+        *(gateway.citations for gateway in GUIDANCE.gateways.values()),
+        *(row.citations for row in GUIDANCE.law_rows.values()),
+        *(clock.citations for clock in GUIDANCE.clocks.values()),
+        *(basis.citations for basis in GUIDANCE.bases.values()),
+    ]
+    for kind in GUIDANCE.kinds.values():
+        cited.append(kind.citations)
+        cited += [question.citations for question in kind.questions]
+        cited += [check.citations for check in kind.stop_checks]
+    for citations in cited:
+        yield from citations
