@@ -41,6 +41,7 @@ _DECORATIVE = (
     "Card",
     "FieldRow",
     "FlowRow",
+    "SideBySide",
     "ScrollPage",
     "QMenuBar",
     "QMenu",

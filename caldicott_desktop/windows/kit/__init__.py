@@ -20,6 +20,8 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `DateField`, `DateTimeField` | typed UK dates and times; empty is allowed |
 | `TagDelegate` | draws a column of a table as tags; the model gives the tone as `ToneRole` |
 | `TaskList` | groups of numbered tasks with their state |
+| `SideBySide` | fields in a row while each has room enough, else one below the other |
+| `SentenceLink` | a link that wraps, for a whole sentence |
 | `FlowRow` | buttons or tags in a row that wraps when text is large |
 | `ScrollPage` | a page that scrolls and stays a readable width |
 | `SpokenLabel`, `announce` | words that a screen reader says when they change |
@@ -34,6 +36,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from caldicott_desktop.windows.kit.beside import SideBySide
 from caldicott_desktop.windows.kit.boxes import Card, NoticeBar, ScrollPage, card, rule
 from caldicott_desktop.windows.kit.buttons import ActionButton, LinkButton
 from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList, TickGroup
@@ -41,6 +44,7 @@ from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
 from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
+from caldicott_desktop.windows.kit.links import SentenceLink
 from caldicott_desktop.windows.kit.passphrases import PassphraseField
 from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.kit.settling import Settles
@@ -67,7 +71,9 @@ __all__ = [
     "PassphraseField",
     "PickList",
     "ScrollPage",
+    "SentenceLink",
     "Settles",
+    "SideBySide",
     "SpokenLabel",
     "Tag",
     "TagDelegate",
@@ -102,6 +108,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "PassphraseField": PassphraseField,
     "PickList": PickList,
     "ScrollPage": ScrollPage,
+    "SideBySide": SideBySide,
     "SpokenLabel": SpokenLabel,
     "Tag": Tag,
     "TaskList": TaskList,

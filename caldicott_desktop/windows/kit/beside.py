@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property
+from PySide6.QtCore import Property, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -12,13 +12,15 @@ class SideBySide(QWidget):
     """Lays its contents in a row as long as each of them gets `least` characters of width.
 
     In a form: give it a `QHBoxLayout`. Nothing is ever hidden or cut: with large text or in a
-    narrow window the same contents stand one below the other, in the same order.
+    narrow window the same contents stand one below the other, in the same order. `level` puts the
+    lower edges on one line, so that fields meet although only one of them has a line of help.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with the room that a short field wants."""
         super().__init__(parent)
         self._least = 24
+        self._level = True
 
     def settle(self) -> None:
         """Arrange the contents for the width there is."""
@@ -26,6 +28,10 @@ class SideBySide(QWidget):
         if not isinstance(body, QBoxLayout):
             raise TypeError(f"{self.objectName()!r} needs a row of contents")
         body.setContentsMargins(0, 0, 0, 0)
+        for index in range(body.count()):
+            item = body.itemAt(index)
+            if self._level and item is not None:
+                item.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self._arrange()
 
     @override
@@ -54,7 +60,14 @@ class SideBySide(QWidget):
         self._least = characters
         self._arrange()
 
+    def _get_level(self) -> bool:
+        return self._level
+
+    def _set_level(self, level: bool) -> None:  # noqa: FBT001  # the setter of a Qt property
+        self._level = level
+
     least = Property(int, _get_least, _set_least)
+    level = Property(bool, _get_level, _set_level)
 
 
 def _takes_room(body: QBoxLayout, index: int) -> bool:

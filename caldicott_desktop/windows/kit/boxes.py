@@ -52,10 +52,7 @@ class Card(QFrame):
         head.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self._aside, 1, Qt.AlignmentFlag.AlignBaseline)
         head.addLayout(self._actions)
-        self._heading.setWordWrap(not self._aside.text())
-        if not self._aside.text():
-            head.setStretch(0, 1)
-            head.setStretch(1, 0)
+        self._head = head
         body.insertLayout(0, head)
         self._show_head()
 
@@ -65,8 +62,12 @@ class Card(QFrame):
 
     def _show_head(self) -> None:
         if self._heading.parent() is not None:
+            beside = bool(self._aside.text())
             self._heading.setVisible(bool(self._heading.text()))
-            self._aside.setVisible(bool(self._aside.text()))
+            self._aside.setVisible(beside)
+            self._heading.setWordWrap(not beside)
+            self._head.setStretch(0, 0 if beside else 1)
+            self._head.setStretch(1, 1 if beside else 0)
 
     def _get_heading(self) -> str:
         return self._heading.text()
@@ -208,6 +209,13 @@ class ScrollPage(QScrollArea):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.settle()
 
+    def _get_centred(self) -> bool:
+        return bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+
+    def _set_centred(self, centred: bool) -> None:  # noqa: FBT001  # the setter of a Qt property
+        across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(across | Qt.AlignmentFlag.AlignTop)
+
     def _get_measure(self) -> int:
         return self._measure
 
@@ -216,3 +224,4 @@ class ScrollPage(QScrollArea):
         self.settle()
 
     measure = Property(int, _get_measure, _set_measure)
+    centred = Property(bool, _get_centred, _set_centred)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from PySide6.QtCore import Property, Qt
+from PySide6.QtCore import Property, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -16,6 +16,8 @@ def restyle(widget: QWidget) -> None:
     """Apply the style sheet again after a `look`, a `tone` or another named property changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    # Polishing alone leaves a frame the margins of its former look.
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     widget.updateGeometry()
     widget.update()
 
@@ -83,18 +85,25 @@ class Tag(QLabel):
 
 
 class SpokenLabel(QLabel):
-    """A line whose changes are said aloud: *Saved 10:42*, *3 answers need attention*."""
+    """A line whose changes are said aloud: *Saved 10:42*; it takes no room while it is empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Show `words` without a sound, as for a count that changes with every key."""
+        self.setText(words)
+        if self.parent() is not None or not words:
+            self.setVisible(bool(words))
 
     def say(self, words: str, *, urgent: bool = False) -> None:
         """Show `words` and have a screen reader say them, unless they stand there already."""
         if words == self.text():
             return
-        self.setText(words)
+        self.show_words(words)
         if words:
             announce(self, words, urgent=urgent)

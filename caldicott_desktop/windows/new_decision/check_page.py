@@ -1,0 +1,152 @@
+"""The page *Check and record*: every missing answer, one click from its field; then recording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.decision import missing
+from caldicott_desktop.domain.unmet import Unmet
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.kit.links import SentenceLink
+from caldicott_desktop.windows.new_decision.section_page import SectionPage
+from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.new_decision.summary import SummaryBlock, summary_of
+from caldicott_desktop.windows.questions.fields import Line
+
+
+class CheckForm(forms.Form):
+    """What is missing, where the papers are, what will be recorded, and the button."""
+
+    file = "check_page.ui"
+    missing_card: kit.Card
+    missing_words: QLabel
+    missing_body: QVBoxLayout
+    papers_kept: QLineEdit
+    summary_body: QVBoxLayout
+    trouble: kit.NoticeBar
+    record: kit.ActionButton
+
+
+class CheckPage(SectionPage):
+    """Lists what is missing and asks to record; what is missing is settled by the domain.
+
+    `record_wanted` follows the button. The page never says that a decision is recorded: whoever
+    records it does, when it is on disk.
+    """
+
+    record_wanted = Signal()
+
+    def __init__(self, setting: Setting) -> None:
+        """Start empty."""
+        super().__init__(setting)
+        self._form = forms.build(CheckForm, onto=self)
+        self._papers = Line("/papers_kept", self._form.papers_kept)
+        self.hold(self._papers)
+        self._links: dict[str, kit.LinkButton] = {}
+        self._form.record.clicked.connect(self.record_wanted)
+
+    @override
+    def show_case(self, case: Case) -> None:
+        self._papers.show(case.papers_kept)
+
+    @override
+    def read(self, case: Case) -> Case:
+        papers = self._papers.read()
+        return replace(case, papers_kept=papers if isinstance(papers, str) else None)
+
+    @override
+    def adapt(self, case: Case) -> None:
+        kind = self.setting.kind
+        self.show_missing(missing(case, kind, at=self.setting.clock()))
+        _clear(self._form.summary_body)
+        for block in summary_of(case, kind):
+            self._form.summary_body.addWidget(self._drawn(block))
+
+    def show_missing(self, unmet: Sequence[Unmet]) -> None:
+        """List `unmet`, each a link to its field, under the name of its page."""
+        focused = next((path for path, link in self._links.items() if link.hasFocus()), None)
+        _clear(self._form.missing_body)
+        self._links = {}
+        self._form.missing_card.setProperty("aside", self._count(len(unmet)))
+        self._form.missing_words.setVisible(not unmet)
+        self._form.missing_words.setText(
+            self.tr("Everything this outcome asks for is answered. It can be recorded.")
+        )
+        section = None
+        for each in unmet:
+            if each.section is not section:
+                section = each.section
+                number = f"{section.principle} " if section.principle else ""
+                heading = kit.label(f"{number}{section.label}", "subheading")
+                self._form.missing_body.addWidget(heading)
+            self._form.missing_body.addWidget(self._link(each))
+        if focused in self._links:
+            self._links[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def links(self) -> tuple[kit.LinkButton, ...]:
+        """The links to what is missing, in their order."""
+        return tuple(self._links.values())
+
+    def say_error(self, error: KnownError) -> None:
+        """Say why it was not recorded."""
+        self._form.trouble.say_error(error)
+
+    def set_recording(self, *, recording: bool) -> None:
+        """Hold the button while the decision is being recorded."""
+        if recording:
+            self._form.trouble.clear()
+        self._form.record.setEnabled(not recording)
+
+    @override
+    def first(self) -> QWidget | None:
+        return next(iter(self._links.values()), None) or self._form.record
+
+    def _count(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 answer")
+        return self.tr("{count} answers").format(count=count) if count else self.tr("nothing")
+
+    def _link(self, unmet: Unmet) -> QWidget:
+        link = SentenceLink(words=unmet.sentence)
+        link.clicked.connect(lambda: self.section_wanted.emit(unmet.path))
+        self._links.setdefault(unmet.path, link)
+        return link
+
+    def _drawn(self, block: SummaryBlock) -> QWidget:
+        made = QWidget()
+        body = QVBoxLayout(made)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(kit.label(block.heading, "subheading"), 1)
+        change = kit.LinkButton(words=self.tr("Change"))
+        change.setAccessibleName(self.tr("Change: {part}").format(part=block.heading))
+        change.clicked.connect(lambda: self.section_wanted.emit(block.path))
+        head.addWidget(change)
+        body.addLayout(head)
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(16)
+        lines.setVerticalSpacing(4)
+        lines.setColumnStretch(0, 2)
+        lines.setColumnStretch(1, 5)
+        for row, (name, words) in enumerate(block.lines):
+            top = Qt.AlignmentFlag.AlignTop
+            lines.addWidget(kit.label(name, "small"), row, 0, top)
+            lines.addWidget(kit.label(words), row, 1, top)
+        body.addLayout(lines)
+        return made
+
+
+def _clear(body: QVBoxLayout) -> None:
+    while (item := body.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

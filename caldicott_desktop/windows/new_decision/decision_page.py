@@ -1,0 +1,148 @@
+"""The page *Decision and conditions*: the outcome first, then only what that outcome asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from typing_extensions import override
+
+from caldicott_desktop.domain.case import Case, Conclusion, Condition, OutcomeDetails
+from caldicott_desktop.domain.choices import GatewayEffect, Outcome
+from caldicott_desktop.domain.outcomes import outcome_fields
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.new_decision.condition_row import ConditionRow
+from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
+from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.questions.fields import Text
+from caldicott_desktop.windows.questions.parts import Part
+from caldicott_desktop.windows.questions.rows import RowList
+
+
+class DecisionForm(forms.Form):
+    """The outcome, what it asks for, the reasons, the conditions, and who decided when."""
+
+    file = "decision_page.ui"
+    outcome: kit.ChoiceGroup
+    outcome_asks: QLabel
+    details_card: kit.Card
+    details_missing: kit.GrowingText
+    details_told_to_send: kit.GrowingText
+    details_chase_on: kit.DateField
+    details_redirected_to: QLineEdit
+    details_requester_to_do: kit.GrowingText
+    details_who_decides: QLineEdit
+    details_advised: kit.GrowingText
+    details_escalated_to: QLineEdit
+    details_escalated_by_on: kit.DateField
+    details_meanwhile: kit.GrowingText
+    details_withdrawn_at: kit.DateTimeField
+    details_withdrawn_known_by: QLineEdit
+    details_power_not_valid_because: kit.GrowingText
+    details_power_advice_from: QLineEdit
+    in_one_sentence: QLineEdit
+    reasons: kit.GrowingText
+    requester_told: kit.GrowingText
+    conditions_card: kit.Card
+    no_conditions: QLabel
+    conditions_body: QVBoxLayout
+    decided_by: QLineEdit
+    decided_by_position: QLineEdit
+    decided_as: kit.PickList
+    decided_at: kit.DateTimeField
+    decided_now: kit.LinkButton
+    retrospective: kit.ChoiceGroup
+    review_on: kit.DateField
+
+
+class DecisionPage(SectionPage):
+    """How the request ended, why, and who decided."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Start undecided."""
+        super().__init__(setting)
+        form = self._form = forms.build(DecisionForm, onto=self)
+        self._conclusion = Part(Conclusion, "/conclusion", form, today=setting.today)
+        self._details = Part(
+            OutcomeDetails,
+            "/conclusion/details",
+            form,
+            today=setting.today,
+            prefix="details_",
+        )
+        self._told = Text("/request/requester_told", form.requester_told)
+        add = kit.LinkButton(words=self.tr("Add a condition"))
+        form.conditions_card.add_action(add)
+        self._conditions = RowList("/conditions", lambda: ConditionRow(setting), Condition, add)
+        form.conditions_body.addWidget(self._conditions)
+        add.clicked.connect(self._conditions.add)
+        form.decided_now.clicked.connect(self._on_decided_now)
+        self.hold(self._conclusion, self._details, self._told)
+        self.hold_rows(self._conditions)
+        self.place("/conditions", add)
+
+    @override
+    def show_case(self, case: Case) -> None:
+        self._conclusion.show(case.conclusion)
+        self._details.show(case.conclusion.details)
+        self._told.show(case.request.requester_told)
+        self._conditions.show_parts(case.conditions)
+
+    @override
+    def read(self, case: Case) -> Case:
+        conclusion = self._conclusion.read(case.conclusion)
+        told = self._told.read()
+        return replace(
+            case,
+            conclusion=replace(conclusion, details=self._details.read(conclusion.details)),
+            request=replace(case.request, requester_told=told if isinstance(told, str) else None),
+            conditions=self._conditions.read(),
+        )
+
+    @override
+    def adapt(self, case: Case) -> None:
+        form, outcome = self._form, case.conclusion.outcome
+        set_words(form.outcome_asks, self._asks(outcome))
+        asked = set(outcome_fields(outcome))
+        if case.law.gateway_effect is not GatewayEffect.COMPELS:
+            asked -= {
+                "/conclusion/details/power_not_valid_because",
+                "/conclusion/details/power_advice_from",
+            }
+        shown = False
+        for field in self._details:
+            held = getattr(case.conclusion.details, field.path.rpartition("/")[2]) is not None
+            there = field.path in asked or held or bool(field.typed())
+            show_row(field, there=there)
+            shown = shown or there
+        form.details_card.setVisible(shown)
+        shares = outcome is None or outcome.shares
+        held = case.conclusion.retrospective is not None
+        show_row(self._conclusion["retrospective"], there=shares or held)
+        form.no_conditions.setVisible(not case.conditions)
+
+    def _asks(self, outcome: Outcome | None) -> str:
+        if outcome is None:
+            return ""
+        if outcome.shares:
+            return self.tr(
+                "Asks for the whole walkthrough: items, law, stop-checks, all eight principles, "
+                "harm both ways, and telling the person."
+            )
+        if outcome is Outcome.REFUSE:
+            return self.tr(
+                "Asks for the person's wish or why it is not known, harm both ways, principles 7 "
+                "and 8, at least one principle that is not met, and your reasons. Open "
+                "stop-checks do not hold a refusal."
+            )
+        return self.tr(
+            "Asks for the request, who decided, and what stands below. Principles that are not "
+            "rated stay “not yet assessed” and print so."
+        )
+
+    def _on_decided_now(self) -> None:
+        """Fill in who is at the desk and the time, for the person to see and to change."""
+        self._conclusion["decided_by"].show(self.setting.person)
+        self._conclusion["decided_by_position"].show(self.setting.position)
+        self._conclusion["decided_at"].show(self.setting.now())
+        self.changed.emit()

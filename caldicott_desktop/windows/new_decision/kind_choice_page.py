@@ -1,0 +1,132 @@
+"""The choice of the kind of case: cards, found in everyday words, *not sure* always among them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.guidance import find_kinds
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.new_decision.kind_card import KindCard
+
+GENERAL = "general"  # the kind for any request that has none of its own
+
+
+class KindChoiceForm(forms.Form):
+    """The search line and the place of the cards."""
+
+    file = "kind_choice_page.ui"
+    search: QLineEdit
+    found: kit.SpokenLabel
+    trouble: kit.NoticeBar
+    cards_body: QVBoxLayout
+
+
+class KindChoicePage(QWidget):
+    """Every kind of case; `chosen` carries the id of the one the person picks.
+
+    Down and up move between the search line and the cards, Enter in the search line goes to the
+    first card, Enter on a card picks it.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, guidance: GuidanceSet) -> None:
+        """Show every kind of `guidance`."""
+        super().__init__()
+        self._guidance = guidance
+        self._form = forms.build(KindChoiceForm, onto=self)
+        self._cards: list[KindCard] = []
+        self._form.search.textChanged.connect(self._on_searched)
+        self._form.search.returnPressed.connect(lambda: self._go_to(0))
+        self._form.search.installEventFilter(self)
+        self._show("")
+
+    def start(self) -> None:
+        """Begin again, with the keyboard in the search line."""
+        self._form.search.clear()
+        self._form.trouble.clear()
+        self.hold_still(still=False)
+        self._form.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold_still(self, *, still: bool) -> None:
+        """Take no second choice while a draft is being made."""
+        for card in self._cards:
+            card.setEnabled(not still)
+
+    def say_error(self, error: KnownError) -> None:
+        """Say why no draft was made."""
+        self._form.trouble.say_error(error)
+
+    def cards(self) -> tuple[KindCard, ...]:
+        """The cards as they are listed now."""
+        return tuple(self._cards)
+
+    def _on_searched(self, text: str) -> None:
+        self._show(text)
+        named = [card for card in self._cards if card.kind_id != GENERAL]
+        if not text.strip():
+            self._form.found.say("")
+        elif named:
+            count = len(named)
+            self._form.found.say(
+                self.tr("1 kind found")
+                if count == 1
+                else self.tr("{n} kinds found").format(n=count)
+            )
+        else:
+            self._form.found.say(self.tr("No kind has these words. “Not sure” fits any request."))
+
+    def _show(self, text: str) -> None:
+        for old in self._cards:
+            self._form.cards_body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        found = [each.kind for each in find_kinds(text, self._guidance)]
+        named = [kind for kind in found if kind.id != GENERAL]
+        self._cards = [self._card(kind, kind.title) for kind in named]
+        general = self._guidance.kinds.get(GENERAL)
+        if general is not None:
+            self._cards.append(
+                self._card(general, self.tr("Not sure, or {title}").format(title=_lower(general)))
+            )
+        before: QWidget = self._form.search
+        for card in self._cards:
+            QWidget.setTabOrder(before, card)
+            before = card
+
+    def _card(self, kind: CaseKind, title: str) -> KindCard:
+        card = KindCard(kind, title)
+        card.clicked.connect(lambda: self.chosen.emit(kind.id))
+        card.installEventFilter(self)
+        self._form.cards_body.addWidget(card)
+        return card
+
+    def _go_to(self, place: int) -> None:
+        """Put the keyboard on a card; before the first is the search line."""
+        if place < 0:
+            self._form.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif place < len(self._cards):
+            self._cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        here = next((n for n, card in enumerate(self._cards) if card is watched), -1)
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None and not (here < 0 and step < 0):
+            self._go_to(here + step)
+            return True
+        if here >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._cards[here].click()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _lower(kind: CaseKind) -> str:
+    return f"{kind.title[:1].lower()}{kind.title[1:]}"

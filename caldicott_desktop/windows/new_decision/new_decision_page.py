@@ -1,0 +1,202 @@
+"""The page *New decision*: the choice of kind, the walkthrough, and what was recorded."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QStackedLayout
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import Casebook, Changes, Draft, DraftId, Recorded
+from caldicott_desktop.domain.sections import Section
+from caldicott_desktop.domain.summary import summary_line
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
+from caldicott_desktop.windows.new_decision.kind_choice_page import KindChoicePage
+from caldicott_desktop.windows.new_decision.recorded_page import RecordedPage
+from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+from caldicott_desktop.windows.page import Page
+
+
+class NewDecisionPage(Page):
+    """Makes a draft, walks through it, records it; a draft that is left stays where it was.
+
+    `record_wanted` carries the id of a recorded decision to open, `export_wanted` one to export.
+    """
+
+    record_wanted = Signal(str)
+    export_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, book: Casebook) -> None:
+        """Start with the choice of kind."""
+        super().__init__()
+        self.title = self.tr("New decision")
+        self._desk = desk
+        self._book = book
+        self._walk: WalkthroughPage | None = None
+        self._draft_id: DraftId | None = None
+        self._places: dict[DraftId, Section] = {}
+        self._recorded: Recorded | None = None
+        self._kinds = KindChoicePage(book.guidance)
+        self._done = RecordedPage()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._kinds)
+        self._stack.addWidget(self._done)
+        self._kinds.chosen.connect(self._on_kind_chosen)
+        self._done.open_wanted.connect(lambda: self._send(self.record_wanted))
+        self._done.export_wanted.connect(lambda: self._send(self.export_wanted))
+        self._done.another_wanted.connect(self.start)
+
+    @property
+    def walkthrough(self) -> WalkthroughPage | None:
+        """The walkthrough that is open, if one is."""
+        return self._walk
+
+    @property
+    def kinds(self) -> KindChoicePage:
+        """The choice of kind."""
+        return self._kinds
+
+    @property
+    def recorded(self) -> RecordedPage:
+        """What is shown after recording."""
+        return self._done
+
+    def start(self) -> None:
+        """Leave what is open, kept as it is, and choose a kind for another decision."""
+        self._close_walk()
+        self._stack.setCurrentWidget(self._kinds)
+        self._kinds.start()
+
+    def resume(self, draft_id: DraftId) -> None:
+        """Open a draft where it was left."""
+        if self._draft_id == draft_id and self._walk is not None:
+            self._stack.setCurrentWidget(self._walk)
+            return
+        self._close_walk()
+        self._ask_for(partial(casework.load_draft, self._book, draft_id))
+
+    @override
+    def shown(self) -> None:
+        if self._walk is None:
+            self.start()
+
+    @override
+    def leaving(self) -> None:
+        if self._walk is not None:
+            self._walk.keeping.flush()
+
+    # inside
+
+    def _on_kind_chosen(self, kind_id: str) -> None:
+        self._ask_for(partial(casework.new_draft, self._book, kind_id))
+
+    def _ask_for(self, work: partial[Draft]) -> None:
+        self._kinds.hold_still(still=True)
+        self._desk.ask(work, owner=self, then=self._open, failed=self._on_not_opened)
+
+    def _on_not_opened(self, error: KnownError) -> None:
+        self._stack.setCurrentWidget(self._kinds)
+        self._kinds.hold_still(still=False)
+        self._kinds.say_error(error)
+
+    def _open(self, draft: Draft) -> None:
+        self._close_walk()
+        self._kinds.hold_still(still=False)
+        person = self._book.person
+        setting = Setting(
+            kind=self._book.guidance.kinds[draft.case.kind_id],
+            guidance=self._book.guidance,
+            person=person.name,
+            position=person.position or "",
+            clock=self._book.clock,
+        )
+        walk = WalkthroughPage(self._desk, self._book, draft, setting)
+        walk.record_wanted.connect(self._on_record_wanted)
+        walk.number_wanted.connect(self._on_number_wanted)
+        walk.discard_wanted.connect(self._on_discard_wanted)
+        walk.another_wanted.connect(self.start)
+        self._walk, self._draft_id = walk, draft.id
+        self._stack.addWidget(walk)
+        self._stack.setCurrentWidget(walk)
+        place = self._places.get(draft.id, Section.REQUEST)
+        walk.open_section(place)
+        walk.opened.connect(partial(self._places.__setitem__, draft.id))
+
+    def _close_walk(self) -> None:
+        walk, self._walk, self._draft_id = self._walk, None, None
+        if walk is None:
+            return
+        walk.keeping.flush()
+        self._stack.removeWidget(walk)
+        walk.hide()
+        walk.deleteLater()
+
+    def _on_record_wanted(self) -> None:
+        walk, draft_id = self._walk, self._draft_id
+        if walk is None or draft_id is None:
+            return
+        walk.keeping.flush()
+        walk.set_recording(recording=True)
+        self._desk.ask(
+            partial(casework.record_decision, self._book, draft_id, walk.case),
+            owner=walk,
+            then=self._on_recorded,
+            failed=self._on_not_recorded,
+        )
+
+    def _on_recorded(self, recorded: Recorded) -> None:
+        walk = self._walk
+        if walk is None:
+            return
+        sentence = summary_line(walk.case)
+        walk.keeping.stop()
+        self._recorded = recorded
+        self._close_walk()
+        self._stack.setCurrentWidget(self._done)
+        self._done.show_recorded(recorded, sentence)
+
+    def _on_not_recorded(self, error: KnownError) -> None:
+        if self._walk is not None:
+            self._walk.set_recording(recording=False)
+            self._walk.say_error(error)
+
+    def _on_number_wanted(self) -> None:
+        walk, draft_id = self._walk, self._draft_id
+        if walk is None or draft_id is None or not NumberDialog(self).exec():
+            return
+        walk.keeping.flush()
+        self._desk.ask(
+            partial(casework.number_draft, self._book, draft_id),
+            owner=walk,
+            then=walk.show_reference,
+            failed=walk.say_error,
+        )
+
+    def _on_discard_wanted(self) -> None:
+        walk, draft_id = self._walk, self._draft_id
+        if walk is None or draft_id is None:
+            return
+        dialog = DiscardDialog(self, walk.reference)
+        if not dialog.exec():
+            return
+        walk.keeping.flush()
+        self._desk.ask(
+            partial(casework.discard_draft, self._book, draft_id, dialog.reason),
+            owner=walk,
+            then=self._on_discarded,
+            failed=walk.say_error,
+        )
+
+    def _on_discarded(self, _changes: Changes) -> None:
+        if self._walk is not None:
+            self._walk.keeping.stop()
+        self.start()
+
+    def _send(self, signal: SignalInstance) -> None:
+        if self._recorded is not None:
+            signal.emit(self._recorded.decision_id)

@@ -1,0 +1,61 @@
+"""The page *The request*: who asks, for what, and when it came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit
+from typing_extensions import override
+
+from caldicott_desktop.domain.case import Case, Request
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.new_decision.section_page import SectionPage
+from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.questions.parts import Part
+
+
+class RequestForm(forms.Form):
+    """The fields of a request, named as the domain names them."""
+
+    file = "request_page.ui"
+    requester_kind: kit.PickList
+    organisation: QLineEdit
+    name: QLineEdit
+    position: QLineEdit
+    contact: QLineEdit
+    their_reference: QLineEdit
+    identity_check: kit.PickList
+    identity_checked_by: QLineEdit
+    identity_note: kit.GrowingText
+    asked_for: kit.GrowingText
+    purpose_kind: kit.PickList
+    purpose: kit.GrowingText
+    continuing: kit.ChoiceGroup
+    urgency: kit.ChoiceGroup
+    received_at: kit.DateTimeField
+    channel: kit.PickList
+    reply_by_on: kit.DateField
+    reply_by_source: QLineEdit
+    our_entity: QLineEdit
+    site: QLineEdit
+    site_code: QLineEdit
+
+
+class RequestPage(SectionPage):
+    """Who asks, what they ask for, and how we know that it is them."""
+
+    def __init__(self, setting: Setting) -> None:
+        """Start empty."""
+        super().__init__(setting)
+        form = forms.build(RequestForm, onto=self)
+        self._request = Part(Request, "/request", form, today=setting.today)
+        self.hold(self._request)
+        self.place("/kind_id", form.requester_kind)
+
+    @override
+    def show_case(self, case: Case) -> None:
+        self._request.show(case.request)
+
+    @override
+    def read(self, case: Case) -> Case:
+        return replace(case, request=self._request.read(case.request))

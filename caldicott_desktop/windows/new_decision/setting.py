@@ -1,0 +1,31 @@
+"""What every page of a walkthrough is given: kind, guidance, who is at the desk, the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet
+from caldicott_desktop.windows.kit.reading import UK
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The facts that stay the same while one draft is open."""
+
+    kind: CaseKind
+    guidance: GuidanceSet
+    person: str
+    position: str
+    clock: Clock
+
+    def now(self) -> datetime:
+        """The present moment, with the United Kingdom's zone, as event times are kept."""
+        return self.clock().astimezone(UK).replace(second=0, microsecond=0)
+
+    def today(self) -> date:
+        """The day it is in the United Kingdom."""
+        return self.now().date()

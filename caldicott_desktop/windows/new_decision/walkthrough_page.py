@@ -1,0 +1,365 @@
+"""The walkthrough of one draft: task list, the section that is open, and guidance beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from caldicott_desktop.casework import Casebook, Draft, Saved
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.decision import missing
+from caldicott_desktop.domain.progress import progress
+from caldicott_desktop.domain.sections import Section, section_of
+from caldicott_desktop.domain.unmet import Undecidable
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.guidance import considerations_for
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
+from caldicott_desktop.windows.new_decision import sections
+from caldicott_desktop.windows.new_decision.check_page import CheckPage
+from caldicott_desktop.windows.new_decision.columns import Columns
+from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
+from caldicott_desktop.windows.new_decision.keeping import Keeping
+from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words
+from caldicott_desktop.windows.new_decision.setting import Setting
+
+_SETTLE_MS = 250  # after a keystroke, before the task list and the pane are worked out again
+
+
+class WalkthroughForm(forms.Form):
+    """The three columns."""
+
+    file = "walkthrough_page.ui"
+    plate: QFrame
+    kind_title: QLabel
+    draft_line: QLabel
+    asked_line: QLabel
+    tasks: kit.TaskList
+    draft_acts: QPushButton
+    saved: kit.SpokenLabel
+    middle: QWidget
+    narrow_bar: QFrame
+    show_tasks: QPushButton
+    narrow_saved: QLabel
+    scroll: kit.ScrollPage
+    place: QLabel
+    title: QLabel
+    intro: QLabel
+    trouble: kit.NoticeBar
+    faults: kit.ErrorSummary
+    sections_body: QVBoxLayout
+    go_on: kit.ActionButton
+    go_back: QPushButton
+    next_words: QLabel
+    guidance_below_body: QVBoxLayout
+    aside: QFrame
+    guidance_beside_body: QVBoxLayout
+    guidance_version: QLabel
+
+
+class WalkthroughPage(QWidget):
+    """One draft, page by page; everything typed is kept, and nothing is decided here.
+
+    `record_wanted`, `number_wanted`, `discard_wanted` and `another_wanted` follow what the person
+    asks for; whoever owns the draft does it. `opened` carries each section as it is opened.
+    """
+
+    record_wanted = Signal()
+    number_wanted = Signal()
+    discard_wanted = Signal()
+    another_wanted = Signal()
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, book: Casebook, draft: Draft, setting: Setting) -> None:
+        """Open `draft` on its first section."""
+        super().__init__()
+        self._setting = setting
+        self._case = draft.case
+        self._typed: dict[str, str] = dict(draft.typed)
+        self._reference = draft.reference
+        self._pages: dict[Section, SectionPage] = {}
+        self._section: Section | None = None
+        self._pointing = False
+        form = self._form = forms.build(WalkthroughForm, onto=self)
+        self._give_number = self._add_acts(form.draft_acts)
+        self._pane = GuidancePane()
+        self._columns = Columns(self, form, self._pane)
+        self.keeping = Keeping(desk, book, draft.id, self._written, self)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._settling.timeout.connect(self._settle)
+        form.guidance_version.setText(
+            self.tr("Guidance version {version} is kept").format(version=setting.guidance.version)
+        )
+        form.kind_title.setText(setting.kind.title)
+        self._connect()
+        form.saved.show_words(self.tr("Leave at any point. What you type is kept."))
+        self.open_section(Section.REQUEST)
+
+    @property
+    def case(self) -> Case:
+        """The case as it now stands on the pages."""
+        self._read()
+        return self._case
+
+    @property
+    def section(self) -> Section:
+        """The section that is open."""
+        return self._section or Section.REQUEST
+
+    @property
+    def reference(self) -> str | None:
+        """The draft's number, if it has one."""
+        return self._reference
+
+    def open_section(self, section: Section, *, focus: bool = True) -> None:
+        """Show `section`; what was typed on the page before is read and kept."""
+        self._read()
+        before = self._pages.get(self._section) if self._section is not None else None
+        page = self._page(section)
+        if before is not None and before is not page:
+            before.hide()
+        self._section = section
+        page.show_case(self._case)
+        page.show_typed(self._typed)
+        page.show()
+        self._show_words(section)
+        self._settle()
+        self._form.tasks.set_current(section.code)
+        self._columns.show_section()
+        self._form.scroll.verticalScrollBar().setValue(0)
+        self._form.faults.clear()
+        self.opened.emit(section)
+        if focus:
+            self._focus_first(page)
+
+    def open_path(self, path: str) -> bool:
+        """Open the page of the field at `path` and put the keyboard into it, if it is there."""
+        self._pointing = True
+        self.open_section(section_of(path), focus=False)
+        page = self._page(self.section)
+        target = page.target(path)
+        if target is None:
+            return False
+        self._form.scroll.show_field(target)
+        return True
+
+    def show_reference(self, reference: str) -> None:
+        """Show the number that the draft was given."""
+        self._reference = reference
+        self._show_draft()
+
+    def say_error(self, error: KnownError) -> None:
+        """Say what went wrong where the person is looking."""
+        page = self._page(self.section)
+        if isinstance(error, Undecidable):
+            self._pointing = True
+            self._settle()
+        if isinstance(page, CheckPage):
+            page.say_error(error)
+        else:
+            self._form.trouble.say_error(error)
+
+    def set_recording(self, *, recording: bool) -> None:
+        """Hold the pages still while the decision is being recorded."""
+        self._form.middle.setEnabled(not recording)
+        page = self._page(self.section)
+        if isinstance(page, CheckPage):
+            page.set_recording(recording=recording)
+
+    def target(self, path: str) -> QWidget | None:
+        """The widget of the field at `path` on the page that is open."""
+        return self._page(self.section).target(path)
+
+    # inside
+
+    def _connect(self) -> None:
+        form = self._form
+        form.tasks.opened.connect(self._on_task_opened)
+        form.go_on.clicked.connect(self._on_go_on)
+        form.go_back.clicked.connect(self._on_go_back)
+        form.faults.chosen.connect(self._on_fault_chosen)
+        form.trouble.acted.connect(self.keeping.flush)
+        form.show_tasks.toggled.connect(self._columns.show_tasks)
+        self.keeping.saving.connect(lambda: self._say_saved(self.tr("Saving…")))
+        self.keeping.saved.connect(self._on_saved)
+        self.keeping.failed.connect(self._on_not_saved)
+        QShortcut(QKeySequence("Ctrl+PgDown"), self, self._on_go_on)
+        QShortcut(QKeySequence("Ctrl+PgUp"), self, self._on_go_back)
+        QShortcut(QKeySequence("F6"), self, self._on_next_column)
+
+    def _add_acts(self, button: QPushButton) -> QAction:
+        """Put what can be done with the whole draft into the button's menu."""
+        menu = QMenu(button)
+        give_number = menu.addAction(self.tr("Give it a number…"))
+        give_number.triggered.connect(self.number_wanted)
+        menu.addAction(self.tr("Start another decision")).triggered.connect(self.another_wanted)
+        menu.addAction(self.tr("Discard this draft…")).triggered.connect(self.discard_wanted)
+        button.setMenu(menu)
+        return give_number
+
+    def _page(self, section: Section) -> SectionPage:
+        if section not in self._pages:
+            page = sections.PAGES[section](self._setting)
+            page.hide()
+            self._form.sections_body.addWidget(page)
+            page.changed.connect(self._on_changed)
+            page.section_wanted.connect(self.open_path)
+            if isinstance(page, CheckPage):
+                page.record_wanted.connect(self._on_record_wanted)
+            self._pages[section] = page
+        return self._pages[section]
+
+    def _read(self) -> None:
+        """Take what stands on the open page into the case."""
+        if self._section is None:
+            return
+        page = self._pages[self._section]
+        read = page.read(self._case)
+        there = {field.path for field in page.fields()}
+        self._typed = {path: t for path, t in self._typed.items() if path not in there}
+        self._typed |= page.typed()
+        self._case = read
+
+    def _written(self) -> tuple[Case, Mapping[str, str]]:
+        self._read()
+        return self._case, dict(self._typed)
+
+    def _on_changed(self) -> None:
+        self.keeping.touch()
+        self._read()
+        self._page(self.section).adapt(self._case)
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """Work out again what follows from the answers: states, guidance, what is missing."""
+        now = self._setting.clock()
+        case, kind = self._case, self._setting.kind
+        self._page(self.section).adapt(case)
+        self._form.tasks.set_groups(sections.task_groups(progress(case, kind, at=now), case))
+        self._pane.show_blocks(
+            considerations_for(
+                case, self._setting.guidance, self.section, today=self._setting.today()
+            )
+        )
+        self._show_draft()
+        if self._pointing:
+            unmet = [u for u in missing(case, kind, at=now) if u.section is self.section]
+            self._page(self.section).point_out(unmet)
+
+    def _show_words(self, section: Section) -> None:
+        form = self._form
+        guidance, kind = self._setting.guidance, self._setting.kind
+        form.place.setText(sections.place_words(section))
+        form.title.setText(sections.title_words(section, guidance.principles, kind))
+        set_words(form.intro, sections.intro_words(section))
+        set_words(form.next_words, sections.next_words(section))
+        form.go_on.setVisible(sections.next_section(section) is not None)
+        form.go_back.setVisible(sections.section_before(section) is not None)
+        self.setAccessibleName(form.title.text())
+
+    def _show_draft(self) -> None:
+        subject = self._case.subject
+        parts = (
+            self.tr("Draft"),
+            self._reference,
+            subject.reference or subject.service,
+        )
+        self._form.draft_line.setText(" · ".join(part for part in parts if part))
+        request = self._case.request
+        asked = []
+        if request.received_at is not None:
+            day = show_date(request.received_at.astimezone(UK).date())
+            asked.append(self.tr("Asked {day}").format(day=day))
+        if request.reply_by_on is not None:
+            day = show_date(request.reply_by_on)
+            asked.append(self.tr("answer wanted by {day}").format(day=day))
+        set_words(self._form.asked_line, " · ".join(asked))
+        self._give_number.setVisible(self._reference is None)
+
+    def _on_task_opened(self, key: str) -> None:
+        section = next(each for each in Section if each.code == key)
+        self.keeping.flush()
+        self.open_section(section)
+
+    def _on_go_on(self) -> None:
+        """Save and go on; text that cannot be read is said first, once, and never lost."""
+        page = self._page(self.section)
+        faults = page.faults()
+        if faults and self._form.faults.isHidden():
+            for field, _words in faults:
+                field.check()
+            self._form.faults.show_faults(
+                [kit.Fault(words=words, field=field.widget) for field, words in faults],
+                self.tr("Not readable yet. It is kept as typed; go on again to leave it."),
+            )
+            self._form.scroll.verticalScrollBar().setValue(0)
+            return
+        self._step(sections.next_section(self.section))
+
+    def _on_go_back(self) -> None:
+        self._step(sections.section_before(self.section))
+
+    def _step(self, to: Section | None) -> None:
+        if to is not None:
+            self.keeping.flush()
+            self.open_section(to)
+
+    def _on_record_wanted(self) -> None:
+        self._read()
+        self.record_wanted.emit()
+
+    def _on_fault_chosen(self, field: object) -> None:
+        if isinstance(field, QWidget):
+            self._form.scroll.show_field(field)
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._form.trouble.clear()
+        at = show_time(saved.at.astimezone(UK).time())
+        self._say_saved(self.tr("Saved {time}. Leave at any point.").format(time=at))
+
+    def _on_not_saved(self, error: KnownError) -> None:
+        self._say_saved(self.tr("Not saved. Still here on the page."))
+        self._form.trouble.say_error(error, action=self.tr("Try again"))
+
+    def _say_saved(self, words: str) -> None:
+        self._form.saved.say(words)
+        self._form.narrow_saved.setText(words)
+
+    def _on_next_column(self) -> None:
+        """Move the keyboard from the page to the task list and back."""
+        rows = self._form.tasks.findChildren(QAbstractButton)
+        if any(row.hasFocus() for row in rows):
+            self._focus_first(self._page(self.section))
+        else:
+            self._columns.show_tasks(shown=True)
+            self._form.tasks.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_first(self, page: SectionPage) -> None:
+        first = page.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._columns.fit(self.width())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._columns.fit(self.width())
