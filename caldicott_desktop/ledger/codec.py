@@ -1,7 +1,7 @@
 """Payload dataclasses as fields, and back: each field is a path, each inner dataclass a section.
 
 The mapping is read off the annotations, so that nothing can be left out by forgetting it:
-`str`, `int` (a count), `bool`, `Id`, `Digest`, `Signature`, `datetime` (a recorded time), a string enum, a
+`str`, `int` (a count), `bool`, `Id`, `Digest`, `Signature`, `datetime` (recorded), a string enum, a
 set of roles, another dataclass, a tuple of dataclasses, and any of the scalars `| None`.
 """
 
