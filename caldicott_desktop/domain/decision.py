@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from caldicott_desktop.domain import rules
-from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.case import PRINCIPLES, Case
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.domain.outcomes import Need, needs
@@ -38,10 +38,12 @@ def unmet_needs(
 ) -> tuple[Unmet, ...]:
     """What of `asked` is not met, in the order of the walkthrough, each requirement once.
 
-    Raises `ValueError` when `case` is not of `kind`.
+    Raises `ValueError` when `case` is not of `kind`, or does not hold the eight principles.
     """
     if case.kind_id != kind.id:
         raise ValueError(f"a case of kind {case.kind_id!r} cannot be held against {kind.id!r}")
+    if [assessment.principle for assessment in case.principles] != [*PRINCIPLES]:
+        raise ValueError("a case holds the eight principles, once each and in order")
     matter = rules.Matter(case=case, kind=kind, at=at, shares=Need.ALL_PRINCIPLES in asked)
     found = (
         unmet

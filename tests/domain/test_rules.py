@@ -430,6 +430,12 @@ def test_a_case_is_held_against_its_own_kind() -> None:
         missing(shared("general"), kind("pd-ahra"), at=AT)
 
 
+def test_a_case_holds_all_eight_principles() -> None:
+    case = shared("general")
+    with pytest.raises(ValueError, match="once each and in order"):
+        missing(replace(case, principles=case.principles[:7]), kind("general"), at=AT)
+
+
 @given(
     decided=st.datetimes(timezones=st.timezones()),
     recorded=st.datetimes(timezones=st.timezones()),
