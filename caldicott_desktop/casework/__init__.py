@@ -74,6 +74,14 @@ from caldicott_desktop.casework.unlocking import (
     unlock,
     unlock_with_recovery,
 )
+from caldicott_desktop.casework.verifying import (
+    Progress,
+    Steps,
+    VaultReport,
+    verify_document,
+    verify_folder,
+    verify_vault,
+)
 from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.unmet import Undecidable
 from caldicott_desktop.store.decisions import Cursor, Filter, Order
@@ -124,6 +132,7 @@ __all__ = [
     "PersonId",
     "Place",
     "PlaceWarning",
+    "Progress",
     "Proven",
     "ReasonNeeded",
     "RecentVault",
@@ -132,8 +141,10 @@ __all__ = [
     "Saved",
     "SlotRow",
     "Status",
+    "Steps",
     "Today",
     "Undecidable",
+    "VaultReport",
     "WrongPassphrase",
     "WrongRecoveryCode",
     "check_place",
@@ -165,4 +176,7 @@ __all__ = [
     "today",
     "unlock",
     "unlock_with_recovery",
+    "verify_document",
+    "verify_folder",
+    "verify_vault",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Value
@@ -37,10 +36,9 @@ def project(row: int, signed: SignedEntry, fields: Mapping[str, Value]) -> Proje
         numbered = schemas.DRAFT_NUMBERED.read(fields)
         return Projected(number=Reference.parse(numbered.number))
     if made.kind == "decision.recorded":
-        recorded = mapping.from_fields(fields)
-        shown = decisions.to_row(recorded, row=row, decision_id=made.subject, at=made.at)
+        shown = decisions.to_row(fields, row=row, decision_id=made.subject, at=made.at)
         return Projected(
-            number=Reference.parse(recorded.reference),
+            number=Reference.parse(shown.reference),
             decision=shown,
             words=search.text_of(fields),
         )

@@ -13,6 +13,7 @@ from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
+from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import payload, schemas
 from caldicott_desktop.ledger.decisions import RecordedCase
@@ -145,9 +146,6 @@ def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
     opened = read_decision(book, decision_id)
     made = opened.entry.signed.entry
     conclusion = opened.recorded.case.conclusion
-    late_s = table.to_row(
-        opened.recorded, row=opened.entry.row, decision_id=made.subject, at=made.at
-    ).late_s
     return DecisionPage(
         id=decision_id,
         case=opened.recorded.case,
@@ -161,7 +159,7 @@ def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
         entry_id=EntryId(opened.entry.signed.entry_id.hex()),
         position=made.seq + 1,
         head=book.heads[made.log],
-        late_s=late_s,
+        late_s=lateness(conclusion.decided_at or made.at, made.at),
         afterwards=_afterwards(book, opened.entry),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.casebook import Casebook, Finding
 from caldicott_desktop.casework.local_state import LocalState
@@ -35,10 +37,11 @@ def compare(
         return LogReason.FIRST_USE, ()
     if remembered.machine != book.place.machine:
         return LogReason.OTHER_MACHINE, ()
-    fault = _fault_of(book, remembered.last)
+    fault = compare_head(remembered.last, remembered.heads, then_of(book))
     if fault is None:
         return None, ()
-    return LogReason.RESTORED, (_said(book, remembered, fault),)
+    own = "What is recorded from now on goes into a log of its own; keep both copies."
+    return LogReason.RESTORED, (Finding(code=fault.code.value, words=f"{fault.sentence} {own}"),)
 
 
 def check_newer(book: Casebook) -> tuple[Finding, ...]:
@@ -54,7 +57,7 @@ def check_newer(book: Casebook) -> tuple[Finding, ...]:
         known = {head.log: head for head in kept.heads}
         book.unchanged_since = kept.at
     for head in known.values():
-        if fault := _fault_of(book, head):
+        if fault := compare_head(head, book.state.heads, then_of(book)):
             if fault.code is not FaultCode.OLDER:
                 book.damage = fault.sentence
             return (Finding(code=fault.code.value, words=fault.sentence),)
@@ -66,39 +69,59 @@ def check_newer(book: Casebook) -> tuple[Finding, ...]:
     except faults.NotIntact as error:
         book.damage = error.what
         return (Finding(code="not-intact", words=error.message),)
-    remember_check(book)
+    remember_check(book, tuple(book.heads.values()))
     return ()
 
 
-def remember_check(book: Casebook) -> None:
-    """Note, signed by the person at work, that the heads in hand were checked just now."""
+def remember_check(book: Casebook, heads: Sequence[Head]) -> None:
+    """Note, signed by the person at work, that these heads were checked just now."""
     book.state = book.state.with_check(
-        book.unlocked.keys, book.person_id, book.timing.now(), tuple(book.heads.values())
+        book.unlocked.keys, book.person_id, book.timing.now(), tuple(heads)
     )
 
 
-def _fault_of(book: Casebook, kept: Head) -> Fault | None:
-    """Return what is wrong with a log against a head seen before, if anything is."""
-    now = book.heads.get(kept.log)
-    root_then = None
-    if now is not None and now.size >= kept.size:
-        root_then = tree.root_at(StoredNodes(book.store, kept.log), kept.size)
-    return verification.compare(kept, now.size if now else None, root_then)
+Then = Callable[[bytes, int], tuple[int | None, bytes | None]]
+"""Gives, for a log id and a size, how long the log is now and its root at that size back then.
+
+Either is `None` where there is no such log, or it is not that long.
+"""
 
 
-def _said(book: Casebook, remembered: LocalState, fault: Fault) -> Finding:
-    if fault.code is FaultCode.OLDER:
-        return Finding(
-            code=fault.code.value,
-            words=f"{fault.sentence} What is recorded from now on goes into a log of its own.",
-        )
-    common = max((h.size for h in remembered.heads if _fault_of(book, h) is None), default=0)
-    name = book.place.installation
-    return Finding(
-        code=FaultCode.FORK.value,
-        words=f"Two copies of “{name}” were both used after entry {common:,}, or an entry was"
-        " changed. What is recorded from now on goes into a log of its own; keep both copies.",
+def compare_head(kept: Head, earlier: Sequence[Head], then: Then) -> Fault | None:
+    """Return what is wrong with a log against a head kept from before, or `None`.
+
+    Where its history differs, `earlier` heads of the same log place the parting of the ways.
+    """
+    fault = verification.compare(kept, *then(kept.log, kept.size))
+    if fault is None or fault.code is FaultCode.OLDER:
+        return fault
+    sound = (
+        head.size
+        for head in earlier
+        if head.log == kept.log and verification.compare(head, *then(head.log, head.size)) is None
     )
+    common = max(sound, default=0)
+    if not common:
+        return fault
+    return Fault(
+        code=FaultCode.FORK,
+        sentence=f"Two copies of this vault were both used after entry {common:,}, or an entry"
+        " after it was changed.",
+    )
+
+
+def then_of(book: Casebook) -> Then:
+    """Return how the logs in hand stood at earlier sizes, from the nodes that are kept."""
+
+    def then(log: bytes, size: int) -> tuple[int | None, bytes | None]:
+        now = book.heads.get(log)
+        if now is None:
+            return None, None
+        if now.size < size:
+            return now.size, None
+        return now.size, tree.root_at(StoredNodes(book.store, log), size)
+
+    return then
 
 
 def _check_tails(book: Casebook, known: dict[bytes, Head]) -> None:

@@ -5,15 +5,17 @@ Lists are drawn from it; a decision's page never is. `projection.py` fills it.
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
 from caldicott_desktop.domain.case import Case
-from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.choices import Outcome, RequesterKind
 from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.ledger import moments
-from caldicott_desktop.ledger.decisions import RecordedCase
+from caldicott_desktop.ledger.payload import Fields, Value
 from caldicott_desktop.store.connection import Row, SqlValue, Store
 from caldicott_desktop.store.numbers import Reference
 from caldicott_desktop.store.times import from_ms, to_ms
@@ -21,10 +23,23 @@ from caldicott_desktop.store.times import from_ms, to_ms
 # Sorts after every date, so that decisions without a next date come last.
 NO_DATE = "9999-12-31"
 
-_COLUMNS = (
-    "row, id, reference, year, series, kind_id, decided_at, decided_text, recorded_at, requester"
-    ", outcome, subject, next_on, late_s"
+COLUMNS = (
+    "row",
+    "id",
+    "reference",
+    "year",
+    "series",
+    "kind_id",
+    "decided_at",
+    "decided_text",
+    "recorded_at",
+    "requester",
+    "outcome",
+    "subject",
+    "next_on",
+    "late_s",
 )
+_COLUMNS = ", ".join(COLUMNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,52 +108,90 @@ class Cursor:
     row: int
 
 
-def to_row(recorded: RecordedCase, *, row: int, decision_id: bytes, at: datetime) -> DecisionRow:
+# The fields of a payload that a list shows something of: all that `to_row` looks at.
+_SHOWN = re.compile(
+    rb"^(/schema|/reference"
+    rb"|/request/(?:organisation|position|name|requester_kind)"
+    rb"|/subject/(?:reference|service|people_count)"
+    rb"|/conclusion/(?:outcome|decided_at|review_on)"
+    rb"|/conclusion/(?:details/(?:chase_on|escalated_by_on)|telling/(?:by_on|revisit_on))"
+    rb"|/conditions/[0-9]+/due_on) (.+)$",
+    re.MULTILINE,
+)
+
+
+def shown_fields(content: bytes) -> dict[str, Value]:
+    """Return, of a sound payload, the fields that `to_row` looks at; quicker than reading all."""
+    return {
+        path.decode("ascii"): None if value == b"null" else json.loads(value)
+        for path, value in _SHOWN.findall(content)
+    }
+
+
+def to_row(fields: Fields, *, row: int, decision_id: bytes, at: datetime) -> DecisionRow:
     """Return how lists show a decision; a pure function of its payload and entry.
 
-    Raises `ValueError` where the payload lacks an outcome or a time of deciding, which no decision
-    recorded by this program does.
+    Raises `LedgerFault`, `KeyError` or `ValueError` for fields that are not those of a decision.
     """
-    case = recorded.case
-    if case.conclusion.outcome is None or case.conclusion.decided_at is None:
-        raise ValueError("a decision has an outcome and a time")
+    decided_at = moments.read(str(fields["/conclusion/decided_at"]))
+    _, _, kind_id = str(fields["/schema"]).partition(" ")
+    dates = [
+        str(value)
+        for path, value in fields.items()
+        if value and path.endswith("_on") and _FALLS_DUE.fullmatch(path)
+    ]
     return DecisionRow(
         row=row,
         id=decision_id,
-        reference=recorded.reference,
-        kind_id=case.kind_id,
-        decided_at=case.conclusion.decided_at,
+        reference=str(fields["/reference"]),
+        kind_id=kind_id,
+        decided_at=decided_at,
         recorded_at=at,
-        requester=requester_of(case),
-        outcome=case.conclusion.outcome,
-        subject=subject_of(case),
-        next_on=next_date(case),
-        late_s=lateness(case.conclusion.decided_at, at),
+        requester=_requester(
+            *(
+                fields[f"/request/{name}"]
+                for name in ("organisation", "position", "name", "requester_kind")
+            )
+        ),
+        outcome=_OUTCOMES[str(fields["/conclusion/outcome"])],
+        subject=_subject(
+            *(fields[f"/subject/{name}"] for name in ("reference", "service", "people_count"))
+        ),
+        next_on=date.fromisoformat(min(dates)) if dates else None,
+        late_s=lateness(decided_at, at),
     )
+
+
+# The days on which something about a decision falls due; the first of them is its next date.
+_FALLS_DUE = re.compile(
+    "/conditions/[0-9]+/due_on|/conclusion/review_on"
+    "|/conclusion/(?:details/(?:chase_on|escalated_by_on)|telling/(?:by_on|revisit_on))"
+)
 
 
 def requester_of(case: Case) -> str:
     """Return the shortest words for who asked."""
-    request = case.request
-    kind = request.requester_kind
-    return request.organisation or request.position or request.name or (kind.label if kind else "")
+    asked = case.request
+    kind = asked.requester_kind.code if asked.requester_kind else None
+    return _requester(asked.organisation, asked.position, asked.name, kind)
 
 
 def subject_of(case: Case) -> str:
     """Return the shortest words for whom or what it is about: a local reference, never a name."""
-    subject = case.subject
-    if subject.reference or subject.service:
-        return subject.reference or subject.service or ""
-    return f"{subject.people_count} people" if subject.people_count else ""
+    return _subject(case.subject.reference, case.subject.service, case.subject.people_count)
 
 
-def next_date(case: Case) -> date | None:
-    """Return the first day on which something about this decision falls due."""
-    details, telling = case.conclusion.details, case.conclusion.telling
-    dates = [condition.due_on for condition in case.conditions]
-    dates += [case.conclusion.review_on, details.chase_on, details.escalated_by_on]
-    dates += [telling.by_on, telling.revisit_on]
-    return min((each for each in dates if each is not None), default=None)
+def _requester(organisation: Value, position: Value, name: Value, kind: Value) -> str:
+    said = organisation or position or name or _REQUESTERS.get(kind, "")
+    return str(said)
+
+
+def _subject(reference: Value, service: Value, people_count: Value) -> str:
+    return str(reference or service or (f"{people_count} people" if people_count else ""))
+
+
+_OUTCOMES = {outcome.code: outcome for outcome in Outcome}
+_REQUESTERS: dict[object, str] = {kind.code: kind.label for kind in RequesterKind}
 
 
 def columns_of(decision: DecisionRow) -> tuple[SqlValue, ...]:
@@ -166,11 +219,6 @@ def add(store: Store, decision: DecisionRow) -> None:
     """Put a decision on the list."""
     columns = columns_of(decision)
     store.run(f"INSERT INTO decisions VALUES ({', '.join('?' * len(columns))})", columns)
-
-
-def raw(store: Store, row: int) -> tuple[SqlValue, ...] | None:
-    """Return the columns of a decision as they stand, to compare with `columns_of`."""
-    return store.row(f"SELECT {_COLUMNS} FROM decisions WHERE row = ?", (row,))
 
 
 def clear(store: Store) -> None:
@@ -209,7 +257,7 @@ def page(
     if len(found) <= limit:
         return tuple(map(_read, found)), None
     last = found[limit - 1]
-    value = last[_COLUMNS.split(", ").index(column)]
+    value = last[COLUMNS.index(column)]
     return tuple(map(_read, found[:limit])), Cursor(value=value, row=last[0])
 
 
@@ -240,12 +288,8 @@ def _read(row: Row) -> DecisionRow:
         decided_at=moments.read(decided),
         recorded_at=from_ms(recorded),
         requester=requester,
-        outcome=_outcome(outcome),
+        outcome=_OUTCOMES[outcome],
         subject=subject,
         next_on=None if next_on == NO_DATE else date.fromisoformat(next_on),
         late_s=late_s,
     )
-
-
-def _outcome(code: str) -> Outcome:
-    return next(outcome for outcome in Outcome if outcome.code == code)

@@ -1,0 +1,209 @@
+"""One pass over a register: hands each row to the ledger and compares what is kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from caldicott_desktop.ledger import entry
+from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.payload import Value
+from caldicott_desktop.ledger.tree import Frontier
+from caldicott_desktop.ledger.verification import StoredEntry
+from caldicott_desktop.store import decisions, entries, sweep
+from caldicott_desktop.store.connection import Store
+from caldicott_desktop.store.faults import RegisterDamaged
+from caldicott_desktop.store.numbers import Reference
+from caldicott_desktop.store.sweep import SweptRow
+from caldicott_desktop.store.times import from_ms
+
+# Rows read at a time: as many as the ledger checks in one turn.
+_ROWS = 24
+
+# Nodes compared, or rows counted, in one turn: some milliseconds.
+_MANY = 1000
+
+_DIGEST = 32
+
+_NUMBERED = b'"kind":"draft.numbered"'
+_DECIDED = b'"kind":"decision.recorded"'
+
+
+@dataclass(slots=True, kw_only=True)
+class _Grown:
+    """A log's tree, grown again from its entries: kept nodes by level, and wanted roots."""
+
+    edge: Frontier = field(default_factory=Frontier)
+    levels: dict[int, bytearray] = field(default_factory=dict)
+    roots: dict[int, bytes] = field(default_factory=dict)
+
+    def add(self, seq: int, leaf: bytes, *, wanted: bool) -> None:
+        """Take in the next leaf; one that is not the next is left to the ledger to name."""
+        if seq != self.edge.size:
+            return
+        for node in self.edge.append(leaf):
+            self.levels.setdefault(node.level, bytearray()).extend(node.digest)
+        if wanted:
+            self.roots[self.edge.size] = self.edge.root()
+
+
+class Sweep:
+    """Reads a register once, in order, up to what it held at the start."""
+
+    def __init__(self, vault: bytes, store: Callable[[], Store], wanted: Iterable[Head]) -> None:
+        """Fix what is read: the rows there now. `wanted` heads will be asked for by `then`."""
+        self.vault = vault
+        self._store = store
+        self.until = entries.last_row(store())
+        self.total = self.until
+        self.faults: list[Fault] = []
+        self._wanted = {(head.log, head.size) for head in wanted}
+        self._trees: dict[bytes, _Grown] = {}
+        self._read = 0
+        self._listed = 0
+        self._numbered: set[bytes] = set()
+
+    def rows(self) -> Iterator[StoredEntry]:
+        """Yield every row, log by log in order, having compared what is kept beside it."""
+        for log in sweep.logs(self._store()):
+            grown = self._trees[log] = _Grown()
+            for row in self._rows_of(log):
+                self._read += 1
+                self._compare(row)
+                leaf = entry.entry_id(row.content, row.signature)
+                grown.add(row.seq, leaf, wanted=(log, row.seq + 1) in self._wanted)
+                yield StoredEntry(
+                    log=row.log,
+                    seq=row.seq,
+                    entry_id=row.id,
+                    entry_bytes=row.content,
+                    signature=row.signature,
+                    payload=row.payload,
+                    secret=row.secret,
+                )
+
+    def check_rest(self) -> Iterator[None]:
+        """Check counts and kept nodes, a turn at a time; after `rows` has been read to its end."""
+        counted = 0
+        for after in range(0, self.until, _MANY):
+            until = min(after + _MANY, self.until)
+            counted += sweep.rows_between(self._store(), after=after, until=until)
+            yield
+        if counted != self._read:
+            self._note(f"The register's table holds {counted:,} entries, its index {self._read:,}.")
+        for name, held, expected in (
+            ("decisions", sweep.listed_count(self._store(), self.until), self._listed),
+            ("numbers", sweep.numbered_count(self._store(), self.until), len(self._numbered)),
+        ):
+            if held != expected:
+                self._note(
+                    f"The list of {name} holds {held:,} rows where the entries make {expected:,}."
+                )
+        for log, grown in self._trees.items():
+            yield from self._check_nodes(log, grown)
+
+    def then(self, log: bytes, size: int) -> tuple[int | None, bytes | None]:
+        """Return how long a log is, and its root at a size that was wanted (`remembering.Then`)."""
+        grown = self._trees.get(log)
+        if grown is None:
+            return None, None
+        return grown.edge.size, grown.roots.get(size)
+
+    def _rows_of(self, log: bytes) -> Iterator[SweptRow]:
+        """Yield the rows of a log, stepping over those that the file no longer gives."""
+        after, last = -1, entries.size(self._store(), log) - 1
+        while after < last:
+            try:
+                page = sweep.page(
+                    self._store(), log=log, after=after, until=self.until, limit=_ROWS
+                )
+                if not page:
+                    return
+                after = page[-1].seq
+            except RegisterDamaged:
+                until = min(after + _ROWS, last)
+                page, after = self._one_by_one(log, after, until), until
+            yield from page
+
+    def _one_by_one(self, log: bytes, after: int, until: int) -> list[SweptRow]:
+        """Return the rows after position `after` up to `until` that can be read at all."""
+        found: list[SweptRow] = []
+        for seq in range(after + 1, until + 1):
+            try:
+                found += [
+                    row
+                    for row in sweep.page(
+                        self._store(), log=log, after=seq - 1, until=self.until, limit=1
+                    )
+                    if row.seq == seq
+                ]
+            except RegisterDamaged:
+                self._note(
+                    "It cannot be read: this part of the register's file is damaged.",
+                    Where(log=log, seq=seq, entry_id=bytes(_DIGEST)),
+                )
+        return found
+
+    def _compare(self, row: SweptRow) -> None:
+        """Compare a row's columns, and what the lists hold of it, with its bytes."""
+        where = Where(log=row.log, seq=row.seq, entry_id=row.id)
+        if not _columns_agree(row):
+            self._note("The register files it under another kind, subject or time.", where)
+        numbered, decided = _NUMBERED in row.content, _DECIDED in row.content
+        if decided or numbered:
+            self._numbered.add(row.subject)
+        self._listed += decided
+        if decided and row.payload is not None and not _list_agrees(row):
+            self._note("The list of decisions does not show it as it was recorded.", where)
+        if row.listed is not None and not decided:
+            self._note("The list of decisions shows it, and it is no decision.", where)
+
+    def _check_nodes(self, log: bytes, grown: _Grown) -> Iterator[None]:
+        for level, digests in grown.levels.items():
+            for first in range(0, len(digests) // _DIGEST, _MANY):
+                kept = sweep.node_digests(
+                    self._store(), log=log, level=level, first=first, limit=_MANY
+                )
+                made = [
+                    (at // _DIGEST, bytes(digests[at : at + _DIGEST]))
+                    for at in range(
+                        first * _DIGEST,
+                        min((first + _MANY) * _DIGEST, len(digests)),
+                        _DIGEST,
+                    )
+                ]
+                # Those of entries that arrived since the sweep began come after ours.
+                if kept[: len(made)] != made:
+                    self._note("The kept nodes of a log's tree are not those its entries make.")
+                    return
+                yield
+
+    def _note(self, sentence: str, where: Where | None = None) -> None:
+        self.faults.append(Fault(code=FaultCode.COLUMNS, sentence=sentence, where=where))
+
+
+def _columns_agree(row: SweptRow) -> bool:
+    """Tell whether the columns the ledger does not know say what the bytes say.
+
+    Canonical bytes have each key once and in one form, so that a part of them can be looked for.
+    """
+    try:
+        at = entry.format_time(from_ms(row.at))
+    except (OverflowError, LedgerFault):
+        return False
+    return all(
+        part.encode() in row.content
+        for part in (f'"kind":"{row.kind}"', f'"subject":"{row.subject.hex()}"', f'"at":"{at}"')
+    )
+
+
+def _list_agrees(row: SweptRow) -> bool:
+    try:
+        fields: dict[str, Value] = decisions.shown_fields(row.payload or b"")
+        shown = decisions.to_row(fields, row=row.row, decision_id=row.subject, at=from_ms(row.at))
+        reference = Reference.parse(shown.reference)
+    except (LedgerFault, KeyError, ValueError, OverflowError):
+        return False
+    number = (reference.year, reference.number, str(reference))
+    return row.listed == decisions.columns_of(shown) and (row.number or ())[1:] == number

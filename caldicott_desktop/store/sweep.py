@@ -1,0 +1,110 @@
+"""Reading the whole register in order, a few rows at a time, for full verification.
+
+What is read is fixed when a sweep begins: rows that arrive later are left out, so that recording
+goes on in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caldicott_desktop.store.connection import Row, SqlValue, Store
+from caldicott_desktop.store.decisions import COLUMNS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SweptRow:
+    """An entry's row with all that the register keeps about it elsewhere, unchecked.
+
+    `listed` are the columns of its row in `decisions`, `number` those in `numbers` (log, year,
+    number, reference), each `None` where there is no such row.
+    """
+
+    row: int
+    id: bytes
+    log: bytes
+    seq: int
+    kind: str
+    subject: bytes
+    at: int
+    content: bytes
+    signature: bytes
+    secret: bytes | None
+    payload: bytes | None
+    number: tuple[SqlValue, ...] | None
+    listed: tuple[SqlValue, ...] | None
+
+
+_SQL = f"""
+SELECT e.row, e.id, e.log, e.seq, e.kind, e.subject, e.at, e.bytes, e.signature,
+  p.secret, p.bytes, n.log, n.year, n.number, n.reference,
+  {", ".join(f"d.{name}" for name in COLUMNS)}
+FROM entries AS e
+LEFT JOIN payloads AS p ON p.entry = e.row
+LEFT JOIN numbers AS n ON n.subject = e.subject
+LEFT JOIN decisions AS d ON d.row = e.row
+WHERE e.log = ? AND e.seq > ? AND e.row <= ? ORDER BY e.seq LIMIT ?
+"""
+
+
+def page(store: Store, *, log: bytes, after: int, until: int, limit: int) -> list[SweptRow]:
+    """Return the next rows of a log after position `after`, none beyond row `until`."""
+    return [_read(row) for row in store.rows(_SQL, (log, after, until, limit))]
+
+
+def logs(store: Store) -> tuple[bytes, ...]:
+    """Return every log id that any row bears, whether the log has a beginning or not."""
+    found: list[bytes] = []
+    while log := store.value("SELECT min(log) FROM entries WHERE log > ?", (_last(found),)):
+        found.append(log)
+    return tuple(found)
+
+
+def _last(found: list[bytes]) -> bytes:
+    return found[-1] if found else b""
+
+
+def rows_between(store: Store, *, after: int, until: int) -> int:
+    """Return how many entries the table itself holds in a range of rows, its indexes aside."""
+    sql = "SELECT count(id) FROM entries NOT INDEXED WHERE row > ? AND row <= ?"
+    return int(store.value(sql, (after, until)))
+
+
+def node_digests(
+    store: Store, *, log: bytes, level: int, first: int, limit: int
+) -> list[tuple[int, bytes]]:
+    """Return place and digest of the kept nodes of one level, from place `first` on."""
+    sql = (
+        "SELECT place, digest FROM nodes WHERE log = ? AND level = ? AND place >= ?"
+        " ORDER BY place LIMIT ?"
+    )
+    return [(place, digest) for place, digest in store.rows(sql, (log, level, first, limit))]
+
+
+def listed_count(store: Store, until: int) -> int:
+    """Return how many decisions are listed for entries up to row `until`."""
+    return int(store.value("SELECT count(*) FROM decisions WHERE row <= ?", (until,)))
+
+
+def numbered_count(store: Store, until: int) -> int:
+    """Return how many numbers are noted as given by entries up to row `until`."""
+    return int(store.value("SELECT count(*) FROM numbers WHERE row <= ?", (until,)))
+
+
+def _read(row: Row) -> SweptRow:
+    number, listed = tuple(row[11:15]), tuple(row[15:])
+    return SweptRow(
+        row=row[0],
+        id=row[1],
+        log=row[2],
+        seq=row[3],
+        kind=row[4],
+        subject=row[5],
+        at=row[6],
+        content=row[7],
+        signature=row[8],
+        secret=row[9],
+        payload=row[10],
+        number=number if number[0] is not None else None,
+        listed=listed if listed[0] is not None else None,
+    )
