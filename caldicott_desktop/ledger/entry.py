@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -195,11 +196,9 @@ def parse_time(text: str) -> datetime:
 
     Raises `LedgerFault` for any other form, and for a time that does not exist.
     """
-    try:
+    with suppress(ValueError):
         if _TIME.fullmatch(text):
             return datetime.fromisoformat(text)
-    except ValueError:
-        pass
     raise LedgerFault(f"“{text}” is not a time like 2026-11-22T10:15:30.123Z.")
 
 

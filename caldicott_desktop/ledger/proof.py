@@ -7,7 +7,7 @@ entries about people, keys and logs that lead from it to each signer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -17,9 +17,11 @@ from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import RedactedCopy
 from caldicott_desktop.ledger.replay import Replay
-from caldicott_desktop.ledger.schemas import LogBegun, LogSeen
 
 FORMAT = "caldicott-log/export/1"
+
+NEVER_WITHHELD = frozenset({"/schema", "/decided_by_id", "/confirmed", "/level"})
+"""Paths that a signer's authority rests on; none of them says anything about a case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,8 @@ def assemble(
 ) -> ExportProof:
     """Return the proof for a document that shows `entries`, begun with `begun`.
 
-    `withhold` picks the paths of `entries` whose values stay behind; everything else is shown.
+    `withhold` picks the paths of `entries` whose values stay behind; everything else is shown, and
+    `NEVER_WITHHELD` always.
     Raises `LedgerFault` when an entry's log has no head that the log of `begun` knows.
     """
     replay = register.replay
@@ -145,28 +148,16 @@ def assemble(
             copy=payload.redact(begun.payload, begun.secret, _nothing),
             inclusion=None,
         ),
-        entries=tuple(carried(each, withhold) for each in entries),
+        entries=tuple(
+            carried(each, lambda path: path not in NEVER_WITHHELD and withhold(path))
+            for each in entries
+        ),
         grounds=tuple(
             carried(register.source(entry_id), _nothing)
             for entry_id in grounds
             if entry_id not in shown
         ),
     )
-
-
-def heads_said(carried: Iterable[tuple[SignedEntry, payload.Fields]]) -> Mapping[bytes, LogSaid]:
-    """Return, by entry id, what those entries that take in other logs say about them."""
-    said: dict[bytes, LogSaid] = {}
-    for signed, fields in carried:
-        schema = schemas.SCHEMAS.get(str(fields.get("/schema")))
-        if signed.entry.kind in ("log.begun", "log.seen") and schema is not None:
-            read = schema.read(fields)
-            if isinstance(read, LogBegun | LogSeen):
-                said[signed.entry_id] = read
-    return said
-
-
-LogSaid = LogBegun | LogSeen
 
 
 def _grounds(needing: list[SignedEntry], begun: SignedEntry, replay: Replay) -> list[bytes]:
@@ -201,8 +192,7 @@ def _link(log: bytes, seq: int, begun: SignedEntry, replay: Replay) -> tuple[byt
         (signed.entry.seq, signed.entry_id, head.size)
         for signed, fields in replay.changes().values()
         if signed.entry.log == begun.entry.log and signed.entry.seq < begun.entry.seq
-        for said in heads_said([(signed, fields)]).values()
-        for head in said.heads
+        for head in schemas.heads_named(fields)
         if head.log == log and head.size > seq
     ]
     if not links:

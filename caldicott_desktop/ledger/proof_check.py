@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from caldicott_desktop.ledger import entry, payload, schemas, tree
 from caldicott_desktop.ledger.authority import KnownKey, KnownPerson, View
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
-from caldicott_desktop.ledger.proof import Carried, ExportProof, heads_said
+from caldicott_desktop.ledger.proof import Carried, ExportProof
 from caldicott_desktop.ledger.replay import Replay, where_of
 
 NOT_PROVEN = (
@@ -137,13 +138,11 @@ def _check_places(proof: ExportProof, carried: list[Carried]) -> Iterator[Fault]
     waiting = [each for each in carried if each is not proof.begun]
     while proven := [each for each in waiting if _is_under(each, known)]:
         waiting = [each for each in waiting if each not in proven]
-        shown = [(each.signed, each.copy.shown) for each in proven if not each.copy.withheld]
-        try:
-            for said in heads_said(shown).values():
-                known |= {(head.log, head.size): head.root for head in said.heads}
-        except LedgerFault:
-            # The replay of authority reads the same payload and tells of it.
-            continue
+        for each in proven:
+            # A payload that does not have its form is told of by the replay of authority.
+            with suppress(LedgerFault):
+                heads = schemas.heads_named(each.copy.shown)
+                known |= {(head.log, head.size): head.root for head in heads}
     for each in waiting:
         sentence = "Its place in the log is not proven by the signed head."
         yield _fault(FaultCode.PROOF, sentence, each)

@@ -23,7 +23,7 @@ from caldicott_desktop.ledger.authority import (
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
 from caldicott_desktop.ledger.payload import Fields, Value
-from caldicott_desktop.ledger.schemas import HeadAt, LogBegun, LogSeen
+from caldicott_desktop.ledger.schemas import HeadAt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +40,7 @@ class _Change:
     @property
     def heads(self) -> tuple[HeadAt, ...]:
         """The heads it takes in, when it is one that does."""
-        said = schemas.SCHEMAS[str(self.fields["/schema"])].read(self.fields)
-        return said.heads if isinstance(said, LogBegun | LogSeen) else ()
+        return schemas.heads_named(self.fields)
 
 
 @dataclass(slots=True, kw_only=True)

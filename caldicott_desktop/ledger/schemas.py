@@ -341,6 +341,19 @@ def judged_by(schema: str) -> Judged | None:
     return None
 
 
+def heads_named(fields: Fields) -> tuple[HeadAt, ...]:
+    """Return the heads that a `log.begun` or `log.seen` takes in; none for any other payload.
+
+    Raises `LedgerFault` when it is one and does not have its form.
+    """
+    schema = fields.get("/schema")
+    if schema == LOG_BEGUN.name:
+        return LOG_BEGUN.read(fields).heads
+    if schema == LOG_SEEN.name:
+        return LOG_SEEN.read(fields).heads
+    return ()
+
+
 def possession_message(vault: bytes, person: bytes, signing: bytes, sealing: bytes) -> bytes:
     """Return what a new key signs to show that its holder asks for it to be added.
 

@@ -222,10 +222,13 @@ class _Walk:
         """Put a leaf at its position, telling of gaps, forks and a history that differs."""
         if seq != self.seq and self.grown:
             self.tips, self.grown, self.seq = self.grown, [], self.seq + 1
-        if seq != self.seq:
+        if seq < self.seq:
+            yield FaultCode.GAP, "It does not come after the entry before it."
+        elif seq != self.seq:
             missing = seq - self.seq
             count = "an entry is" if missing == 1 else f"{missing:,} entries are"
             yield FaultCode.GAP, f"Just before it, {count} missing."
+        if seq != self.seq:
             self.seq, self.broken = seq, True
         if self.grown:
             self.forked = True
@@ -236,11 +239,11 @@ class _Walk:
                 self.broken = True
                 yield FaultCode.ROOT, _OTHER_HISTORY
             tip = self.tips[0]
-        elif root is not None:
+        if root is not None:
             self._keep_root(seq, root)
-        tip = tip.copy()
-        tip.append(leaf)
-        self.grown.append(tip)
+        grown = tip.copy()
+        grown.append(leaf)
+        self.grown.append(grown)
 
     def had(self, size: int, root: bytes) -> bool:
         """Tell whether this log, or a branch of it, had this root at this size."""
@@ -366,13 +369,9 @@ class _Register:
     def _replay(self, walk: _Walk, signed: SignedEntry, fields: Fields, where: Where) -> None:
         try:
             self.replay.take(signed, fields)
-            said = schemas.SCHEMAS.get(str(fields["/schema"]))
-            heads_said = said is schemas.LOG_BEGUN or said is schemas.LOG_SEEN
-            if said is not None and heads_said:
-                read = said.read(fields)
-                self.named += [(where, head) for head in read.heads]
-                if isinstance(read, schemas.LogBegun):
-                    walk.installation = read.installation
+            self.named += [(where, head) for head in schemas.heads_named(fields)]
+            if fields["/schema"] == schemas.LOG_BEGUN.name:
+                walk.installation = str(fields["/installation"])
         except LedgerFault as fault:
             self._note(Fault(code=FaultCode.PAYLOAD, sentence=fault.message, where=where))
 

@@ -198,5 +198,7 @@ def test_times_are_cut_to_the_millisecond_in_utc() -> None:
     summer = timezone(timedelta(hours=1))
     at = datetime(2026, 7, 1, 0, 30, 0, 999_999, tzinfo=summer)
     assert entry.format_time(entry.to_millisecond(at)) == "2026-06-30T23:30:00.999Z"
+    with pytest.raises(LedgerFault, match="“yesterday” is not a time like"):
+        entry.parse_time("yesterday")
     early = datetime(1, 1, 1, tzinfo=UTC)
     assert entry.parse_time(entry.format_time(early)) == early

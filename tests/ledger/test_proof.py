@@ -215,6 +215,16 @@ def test_grounds_must_be_shown_in_full() -> None:
     assert found.founding is None
 
 
+def test_what_authority_rests_on_is_never_withheld() -> None:
+    house, marcus, decided = lived_in()
+    carried = exported(house, decided, begin_export(house, marcus), lambda _: True)
+    assert carried.entries[0].copy.shown == {
+        "/schema": "decision/1 police-request",
+        "/decided_by_id": None,
+    }
+    assert check(carried).faults == ()
+
+
 def test_something_else_in_place_of_the_export_is_found() -> None:
     house, _, decided = lived_in()
     carried = exported(house, decided, house.log.decide(house.priya, 11))
@@ -293,6 +303,15 @@ def test_grounds_in_another_log_are_proven_through_the_head_it_was_known_by() ->
     assert found.faults == ()
     kinds = [each.signed.entry.kind for each in carried.grounds]
     assert "log.seen" in kinds
+    (link,) = (each for each in carried.grounds if each.signed.entry.kind == "log.seen")
+    hidden = payload.redact(
+        Held(house).source(link.signed.entry_id).payload,
+        Held(house).source(link.signed.entry_id).secret,
+        lambda path: path == "/heads/0/root",
+    )
+    others = tuple(each for each in carried.grounds if each is not link)
+    found = check(replace(carried, grounds=(*others, replace(link, copy=hidden))))
+    assert {FaultCode.PROOF, FaultCode.PAYLOAD} <= codes(found)
     without = tuple(each for each in carried.grounds if each.signed.entry.kind != "log.seen")
     assert FaultCode.PROOF in codes(check(replace(carried, grounds=without)))
 
