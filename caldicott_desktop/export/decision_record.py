@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from caldicott_desktop.domain.record.account import Afterwards, file_name
+from caldicott_desktop.domain.record.blocks import Box, Fact, cell, strong
 from caldicott_desktop.export import record_content, word
-from caldicott_desktop.export.model import Attachment, Box, Document, Fact, cell, strong
-from caldicott_desktop.export.record_content import (
-    Afterwards,
-    RecordToExport,
-    file_name,
-    withheld_paths,
-)
+from caldicott_desktop.export.model import Attachment, Document
+from caldicott_desktop.export.record_content import RecordToExport, withheld_paths
 from caldicott_desktop.ledger import proof_check, proof_words, word_text
 from caldicott_desktop.ledger.proof import ExportProof
 

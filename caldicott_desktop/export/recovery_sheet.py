@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from caldicott_desktop.export import phrases, word
-from caldicott_desktop.export.model import (
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.blocks import (
     Block,
     Box,
     Column,
-    Document,
     Fact,
     Facts,
     Row,
@@ -21,6 +20,8 @@ from caldicott_desktop.export.model import (
     line,
     strong,
 )
+from caldicott_desktop.export import word
+from caldicott_desktop.export.model import Document
 
 FILE_NAME = "Recovery sheet.docx"
 

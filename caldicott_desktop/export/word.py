@@ -20,8 +20,9 @@ from docx.opc.part import Part
 from lxml import etree
 
 from caldicott_desktop import assets
-from caldicott_desktop.export.characters import showable
-from caldicott_desktop.export.model import Attachment, Document, Style
+from caldicott_desktop.domain.record.blocks import Style
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.export.model import Attachment, Document
 from caldicott_desktop.export.word_xml import add_blocks, add_line
 from caldicott_desktop.ledger import word_text
 

@@ -10,13 +10,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from caldicott_desktop.export.characters import showable
-from caldicott_desktop.export.model import (
+from caldicott_desktop.domain.record.blocks import (
     Block,
     Box,
     Facts,
-    Field,
-    Inline,
     Paragraph,
     Row,
     Run,
@@ -24,8 +21,9 @@ from caldicott_desktop.export.model import (
     Table,
     Words,
     line,
-    styled,
 )
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.export.model import Field, Inline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -35,6 +33,7 @@ WIDTH = 10206
 _LABEL_SHARE = 24
 _CELL_SIDE = "85"
 _CELL_TOP = "34"
+_BOX_SIDE, _BOX_TOP = "130", "45"
 # A row this short is kept on one page; a longer one may have to break, and must then be able to.
 _KEPT_WHOLE = 1200
 
@@ -91,11 +90,8 @@ def add_paragraph(parent: _Element, paragraph: Paragraph, *, keep: bool = False)
         add(properties, "pStyle", val=paragraph.style.value)
     if keep or paragraph.keep_with_next:
         add(properties, "keepNext")
-    for inline in paragraph.inlines:
-        if isinstance(inline, Field):
-            _add_field(element, inline)
-        else:
-            _add_run(element, inline)
+    for run in paragraph.inlines:
+        _add_run(element, run)
 
 
 def _add_run(paragraph: _Element, run: Run) -> None:
@@ -157,17 +153,26 @@ def _add_table(body: _Element, table: Table, *, bound: bool) -> None:
     element = _open_table(body, table.title, table.description, widths, framed=table.framed)
     header = Row(cells=tuple((line(column.title, style=Style.COLUMN),) for column in table.columns))
     _add_row(element, header, widths, header=True)
-    for at, row in enumerate(table.rows, start=1):
-        _add_row(element, row, widths, keep=bound and at == len(table.rows))
+    for row, keep in zip(table.rows, _kept(len(table.rows), bound=bound), strict=True):
+        _add_row(element, row, widths, keep=keep)
 
 
 def _add_facts(body: _Element, facts: Facts, *, bound: bool) -> None:
     widths = _widths([_LABEL_SHARE, 100 - _LABEL_SHARE])
     element = _open_table(body, facts.title, facts.description, widths, flush=True)
-    for at, fact in enumerate(facts.facts, start=1):
+    kept = _kept(len(facts.facts), bound=bound)
+    for fact, keep in zip(facts.facts, kept, strict=True):
         label = (line(fact.label, style=Style.LABEL),)
-        keep = bound and at == len(facts.facts)
         _add_row(element, Row(cells=(label, fact.words)), widths, keep=keep)
+
+
+def _kept(count: int, *, bound: bool) -> list[bool]:
+    """Tell of each row whether it stays with what follows: no single row is left at a page's edge.
+
+    The last does where a note is `bound` to the table.
+    """
+    last = count - 1
+    return [bound if at == last else at in {0, last - 1} for at in range(count)]
 
 
 def _add_box(body: _Element, box: Box) -> None:
@@ -224,11 +229,11 @@ def _open_table(  # noqa: PLR0913 - one switch for each look a table can have
         add(borders, "insideV", val="single", sz="4", space="0", color=_RULE)
     add(properties, "tblLayout", type="fixed")
     margins = add(properties, "tblCellMar")
-    side = "0" if flush else _CELL_SIDE
-    add(margins, "top", w=_CELL_TOP, type="dxa")
-    add(margins, "left", w=side, type="dxa")
-    add(margins, "bottom", w=_CELL_TOP, type="dxa")
-    add(margins, "right", w=_CELL_SIDE, type="dxa")
+    side, top = (_BOX_SIDE, _BOX_TOP) if strong else (_CELL_SIDE, _CELL_TOP)
+    add(margins, "top", w=top, type="dxa")
+    add(margins, "left", w="0" if flush else side, type="dxa")
+    add(margins, "bottom", w=top, type="dxa")
+    add(margins, "right", w=side, type="dxa")
     _add_look(properties, by_row=not (flush or strong))
     add(properties, "tblCaption", val=showable(title))
     add(properties, "tblDescription", val=showable(description))
@@ -289,15 +294,15 @@ def _add_row(  # noqa: PLR0913 - what sets a header, a spanning and a last row a
 
 
 def _length(cells: Sequence[Words]) -> int:
-    return sum(
-        len(inline.text)
-        for words in cells
-        for paragraph in words
-        for inline in paragraph.inlines
-        if isinstance(inline, Run)
-    )
+    return sum(len(run.text) for words in cells for paragraph in words for run in paragraph.inlines)
 
 
 def add_line(parent: _Element, inlines: Sequence[Inline], style: Style) -> None:
     """Append one paragraph of a header or footer."""
-    add_paragraph(parent, styled((line(*inlines),), style)[0])
+    element = add(parent, "p")
+    add(add(element, "pPr"), "pStyle", val=style.value)
+    for inline in inlines:
+        if isinstance(inline, Field):
+            _add_field(element, inline)
+        else:
+            _add_run(element, inline)

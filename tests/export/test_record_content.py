@@ -22,8 +22,9 @@ from caldicott_desktop.domain.case import (
     unassessed,
 )
 from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.record.account import Afterwards
 from caldicott_desktop.export import record_content, word
-from caldicott_desktop.export.record_content import Afterwards, RecordToExport
+from caldicott_desktop.export.record_content import RecordToExport
 from caldicott_desktop.ledger import word_text
 from tests.export import samples
 from tests.export.filled import filled, texts

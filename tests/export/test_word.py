@@ -16,8 +16,9 @@ from lxml import etree
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.record import account
+from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.export import record_content, recovery_sheet, word
-from caldicott_desktop.export.characters import showable
 from caldicott_desktop.ledger import word_text
 from tests.export import samples
 from tests.export.filled import filled, texts
@@ -158,7 +159,7 @@ def test_language_title_author_and_times_are_set(record: bytes) -> None:
 def test_title_subject_and_file_name_do_not_name_the_case(record: bytes) -> None:
     properties = opened(record).core_properties
     told = f"{properties.title} {properties.subject} {properties.keywords} {properties.comments}"
-    told += record_content.file_name("CG-2026-0066")
+    told += account.file_name("CG-2026-0066")
     for word_of_the_case in ("olice", "R-0", "Nair", "Marlow", "eceased", "Refuse", "Share"):
         assert word_of_the_case not in told
 
@@ -172,7 +173,7 @@ def test_title_subject_and_file_name_do_not_name_the_case(record: bytes) -> None
     ],
 )
 def test_the_file_name_is_safe_everywhere(reference: str, name: str) -> None:
-    assert record_content.file_name(reference) == name
+    assert account.file_name(reference) == name
 
 
 def test_the_page_is_a4_with_header_footer_and_page_numbers(record: bytes) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from caldicott_desktop.domain.case import Case, Condition, OutcomeDetails
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.outcomes import outcome_fields
-from caldicott_desktop.export import phrases
-from caldicott_desktop.export.answered import Answered
-from caldicott_desktop.export.model import Block, Column, Row, Table, cell, gap, line, prose
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.answered import Answered
+from caldicott_desktop.domain.record.blocks import Block, Column, Row, Table, cell, gap, line, prose
 
 
 def reasons(case: Case) -> tuple[Block, ...]:

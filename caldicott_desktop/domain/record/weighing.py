@@ -14,8 +14,8 @@ from caldicott_desktop.domain.case import (
 )
 from caldicott_desktop.domain.choices import Rating, StopAnswer
 from caldicott_desktop.domain.guidance_types import Principle
-from caldicott_desktop.export import phrases
-from caldicott_desktop.export.model import (
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.blocks import (
     Block,
     Column,
     Paragraph,
@@ -32,7 +32,7 @@ from caldicott_desktop.export.model import (
     styled,
 )
 
-_OPEN = frozenset({StopAnswer.NOT_CHECKED, StopAnswer.COULD_NOT_CHECK})
+_LEFT_OUT = "left out of every copy that leaves this vault."
 
 
 def stop_checks(case: Case) -> tuple[Block, ...]:
@@ -195,8 +195,11 @@ def _harm(text: str | None) -> Words:
     return prose(text) if text else cell(phrases.NOT_ANSWERED)
 
 
-def advice(case: Case) -> tuple[Block, ...]:
-    """Who was asked and what they said; what is legally privileged is withheld and shown so."""
+def advice(case: Case, *, withholds: bool) -> tuple[Block, ...]:
+    """Who was asked and what they said; with `withholds`, privileged words are shown as withheld.
+
+    Without it they stand there, marked: whoever can open the record may read its advice.
+    """
     blocks: list[Block] = []
     if case.advice:
         blocks.append(
@@ -210,7 +213,7 @@ def advice(case: Case) -> tuple[Block, ...]:
                     Column(title="What they said", share=50),
                     Column(title="Followed?", share=14),
                 ),
-                rows=tuple(_advice_row(given) for given in case.advice),
+                rows=tuple(_advice_row(given, withholds=withholds) for given in case.advice),
             )
         )
     else:
@@ -224,13 +227,15 @@ def _dissent(text: str) -> tuple[Paragraph, ...]:
     return prose(text, style=Style.AFTER_TABLE, lead=(strong("Different view recorded. "),))
 
 
-def _advice_row(given: Advice) -> Row:
-    if given.privileged:
+def _advice_row(given: Advice, *, withholds: bool) -> Row:
+    if given.privileged and withholds:
         said: Words = _withheld(given.said)
         followed = cell(gap("Withheld"))
     else:
         said = prose(given.said) if given.said else cell(phrases.NOT_ANSWERED)
         followed = cell(given.followed.label if given.followed else phrases.NOT_ANSWERED)
+        if given.privileged:
+            said += cell(strong("Marked legally privileged: "), _LEFT_OUT)
     return Row(
         cells=(
             prose(given.who) if given.who else cell(gap("Not named")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from caldicott_desktop.domain.case import Case, DataProtection, Law, LawRowUsed
 from caldicott_desktop.domain.guidance_types import Checked
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
-from caldicott_desktop.export import phrases
-from caldicott_desktop.export.answered import Answered
-from caldicott_desktop.export.model import (
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.answered import Answered
+from caldicott_desktop.domain.record.blocks import (
     Block,
     Column,
     Row,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from caldicott_desktop.domain.choices import Choice
-from caldicott_desktop.export.model import Run, gap
+from caldicott_desktop.domain.record.blocks import Run, gap
 
 UK_TIME = ZoneInfo("Europe/London")
 """Recorded times are printed in UK local time, which the Crown dependencies keep as well."""

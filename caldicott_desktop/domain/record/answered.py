@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from caldicott_desktop.domain.choices import Choice
-from caldicott_desktop.export import phrases
-from caldicott_desktop.export.model import Fact, Facts, Inline, Run, Style, Words, cell, line, prose
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.blocks import Fact, Facts, Run, Style, Words, cell, line, prose
 
 _UNANSWERED = "Not answered"
 
@@ -26,11 +26,11 @@ class Answered:
         """Add a fact that is always there."""
         self._facts.append(Fact(label=label, words=words))
 
-    def said(self, label: str, *inlines: str | Inline) -> None:
+    def said(self, label: str, *inlines: str | Run) -> None:
         """Add a fact of one paragraph that is always there."""
         self.words(label, cell(*inlines))
 
-    def text(self, label: str, text: str | None, *, lead: tuple[Inline, ...] = ()) -> None:
+    def text(self, label: str, text: str | None, *, lead: tuple[Run, ...] = ()) -> None:
         """Add typed text, or name it as not answered."""
         if text:
             self.words(label, prose(text, lead=lead))

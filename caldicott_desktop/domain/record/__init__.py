@@ -1,0 +1,1 @@
+"""A decision told in words: one account, drawn by the window and by every document."""

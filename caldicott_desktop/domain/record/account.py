@@ -1,0 +1,214 @@
+"""A decision told in full: both times, what was asked and approved, and its sections in order.
+
+The window and every document draw the same account, so that they can never differ in what they
+say. What it must hold is settled in `docs/decisions/0050-what-a-word-record-carries.md`, why it is
+told here in `docs/decisions/0070-one-account-for-page-and-paper.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import ItemDecision, Outcome
+from caldicott_desktop.domain.guidance_types import CaseKind, Principle
+from caldicott_desktop.domain.record import conclusion as concluded
+from caldicott_desktop.domain.record import law, phrases, request, weighing
+from caldicott_desktop.domain.record.blocks import (
+    Block,
+    Column,
+    Row,
+    Run,
+    Style,
+    Table,
+    Words,
+    cell,
+    gap,
+    line,
+    prose,
+    strong,
+)
+
+_NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9-]+")
+
+NO_SENTENCE = "Not summed up in one sentence when it was decided."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afterwards:
+    """One later entry on the decision: when it happened (as told) and when it was recorded."""
+
+    happened_at: datetime
+    recorded_at: datetime
+    what: str
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Everything an account of a decision rests on, as plain values from a checked payload.
+
+    `kind` and `principles` (the eight, in order) are those of the guidance set the decision was
+    made under, `guidance_version` names it. `recorded_at` is the entry's own time and
+    `recorded_by` the name of its signer. `up_to` is when the account is given. Times are aware.
+    With `withholds`, privileged advice is left out and shown as left out.
+    """
+
+    case: Case
+    kind: CaseKind
+    principles: tuple[Principle, ...]
+    guidance_version: str
+    recorded_at: datetime
+    recorded_by: str
+    up_to: datetime
+    afterwards: tuple[Afterwards, ...] = ()
+    withholds: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the account under its own heading; it has one block or more."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def file_name(reference: str) -> str:
+    """Give the name to save a record under; it names the decision's number and nothing else."""
+    return f"{_NOT_IN_FILE_NAMES.sub('-', reference)} decision record.docx"
+
+
+def when_and_who(account: Account) -> Table:
+    """Give both times, and who decided as what."""
+    conclusion = account.case.conclusion
+    decided_at, recorded_at = conclusion.decided_at, phrases.in_uk(account.recorded_at)
+    decided: Words
+    recorded = [line(strong(phrases.moment_with_day(recorded_at)), style=Style.CELL)]
+    if decided_at is None:
+        decided = cell(phrases.NOT_ANSWERED)
+    else:
+        decided = cell(strong(phrases.moment_with_day(decided_at)))
+        later = phrases.delay(decided_at, account.recorded_at)
+        late = strong(f"Recorded {later}") if later else "Recorded at once"
+        recorded.append(line(late, style=Style.CELL))
+        if conclusion.retrospective:
+            decided += cell("Put in place before it was decided: retrospective")
+    recorded.append(line(f"by {account.recorded_by}", style=Style.CELL))
+    who = list(cell(strong(conclusion.decided_by) if conclusion.decided_by else gap("Not named")))
+    if conclusion.decided_as:
+        who += cell(conclusion.decided_as.label)
+    if conclusion.decided_by_position:
+        who += cell(conclusion.decided_by_position)
+    return Table(
+        title="When it was decided and recorded, and by whom",
+        description="One row: time of the decision, time it was recorded, and who decided.",
+        columns=(
+            Column(title="Decided", share=35),
+            Column(title="Recorded", share=35),
+            Column(title="Decided by", share=30),
+        ),
+        rows=(Row(cells=(decided, tuple(recorded), tuple(who))),),
+    )
+
+
+def items(account: Account) -> tuple[Block, ...]:
+    """Give asked, approved and released, side by side."""
+    listed = account.case.items
+    if not listed:
+        asked = account.case.request.asked_for
+        return (
+            line(strong("Asked for. "), asked or phrases.NOT_ANSWERED),
+            line(gap("Not listed item by item. Nothing is recorded as released.")),
+        )
+    table = Table(
+        title="What was asked for, approved and released",
+        description="One row for each item asked for.",
+        columns=(
+            Column(title="No.", share=5),
+            Column(title="Item", share=24),
+            Column(title="Asked for", share=22),
+            Column(title="Approved", share=27),
+            Column(title="Released", share=22),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(str(number)),
+                    prose(item.name) if item.name else cell(gap("Not named")),
+                    prose(item.asked_scope) if item.asked_scope else cell(phrases.NOT_ANSWERED),
+                    _approved(item.decision, item.approved_scope, account.case.conclusion.outcome),
+                    cell("Not recorded as released"),
+                )
+            )
+            for number, item in enumerate(listed, start=1)
+        ),
+    )
+    until = phrases.moment(phrases.in_uk(account.up_to))
+    return (table, line(f"No release of any item was recorded up to {until}.", style=Style.NOTE))
+
+
+def _approved(decision: ItemDecision | None, scope: str | None, outcome: Outcome | None) -> Words:
+    if decision is None:
+        held_back = outcome is not None and not outcome.shares
+        return cell(gap("Nothing approved" if held_back else "Not decided"))
+    if not scope:
+        return cell(decision.label)
+    return prose(scope, lead=(Run(text=f"{decision.label}: "),))
+
+
+def sections(account: Account) -> tuple[Section, ...]:
+    """Give the account's sections in their order; one with nothing to tell is left out."""
+    case, kind = account.case, account.kind
+    parts = (
+        ("The decision and its reasons", concluded.reasons(case)),
+        ("The request", request.request(case)),
+        ("Information and people", request.information(case)),
+        ("Gateway and law", law.law(case, account.guidance_version)),
+        ("Questions of this kind of case", request.own_answers(case, kind)),
+        ("Stop-checks", weighing.stop_checks(case)),
+        ("The eight Caldicott Principles", weighing.principles(case, account.principles)),
+        ("Harm if shared, harm if not shared", weighing.balance(case)),
+        ("Advice", weighing.advice(case, withholds=account.withholds)),
+        ("Conditions", concluded.conditions(case)),
+        ("Telling the person", concluded.telling(case)),
+        ("What happened afterwards", _afterwards(account)),
+        ("Review and papers", concluded.still_open(case)),
+    )
+    return tuple(Section(title=title, blocks=blocks) for title, blocks in parts if blocks)
+
+
+def _afterwards(account: Account) -> tuple[Block, ...]:
+    until = phrases.moment(phrases.in_uk(account.up_to))
+    if not account.afterwards:
+        return (line(f"Nothing had been recorded about this decision up to {until}."),)
+    return (
+        Table(
+            title="What happened afterwards",
+            description="One row for each later entry: when it happened, when it was recorded, "
+            "what it says and who recorded it.",
+            columns=(
+                Column(title="Happened", share=19),
+                Column(title="Recorded", share=19),
+                Column(title="What", share=44),
+                Column(title="Recorded by", share=18),
+            ),
+            rows=tuple(_later(event) for event in account.afterwards),
+        ),
+        line("Each line is a signed entry of its own; none is an edit.", style=Style.NOTE),
+    )
+
+
+def _later(event: Afterwards) -> Row:
+    recorded = list(cell(phrases.short_moment(phrases.in_uk(event.recorded_at))))
+    if late := phrases.delay(event.happened_at, event.recorded_at):
+        recorded += cell(strong(late))
+    return Row(
+        cells=(
+            cell(phrases.short_moment(event.happened_at)),
+            tuple(recorded),
+            prose(event.what),
+            cell(event.recorded_by),
+        )
+    )
