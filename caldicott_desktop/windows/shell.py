@@ -216,7 +216,7 @@ class Shell(QMainWindow):
             _let_go(item.widget())
 
     def _clear_house(self) -> None:
-        self._form.status.setText("")
+        self._form.status.say("")
         self._form.person.setText("")
         self._form.organisation.setText("")
         self._form.notice.clear()

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.theme import LIGHT, Theme
+from tests.windows.vaults import Computer
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +27,40 @@ def theme(worn: Theme, qtbot: QtBot) -> Iterator[Theme]:
     if worn.scale != 1.0 or worn.tokens is not LIGHT:
         worn.set_scale(1.0)
         worn.wear(LIGHT)
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Computer:
+    """An empty computer in a temporary folder."""
+    return Computer(folder=tmp_path)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    """A desk that is closed, with its vaults, after the test."""
+    del qtbot
+    desk = Desk()
+    yield desk
+    desk.close()
+
+
+class Answers:
+    """Answers the system's dialogs with the paths it was given, and notes what was asked."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path | None] = []
+        self.asked: list[tuple[str, Path]] = []
+
+    def __call__(self, _parent: QWidget, title: str, start: Path) -> Path | None:
+        self.asked.append((title, start))
+        return self.paths.pop(0)
+
+    @property
+    def asks(self) -> Asks:
+        return Asks(folder=self, target=self)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """What the person would choose in the system's dialogs."""
+    return Answers()

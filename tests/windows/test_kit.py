@@ -321,10 +321,10 @@ def test_caps_lock_is_noticed_by_a_capital_without_shift(show: Show) -> None:
     show(field)
     seen: list[bool] = []
     field.caps_lock_seen.connect(seen.append)
-    QTest.keyClick(field, "a")
-    QTest.keyClick(field, "A")
-    QTest.keyClick(field, "A", Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(field, "7")
+    QTest.keyClicks(field, "a")
+    QTest.keyClicks(field, "A")
+    QTest.keyClicks(field, "A", Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "7")
     assert seen == [False, True, False]
     assert field.echoMode() is QLineEdit.EchoMode.Password
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from caldicott_desktop.windows.kit.buttons import LinkButton
+from caldicott_desktop.windows.kit.links import SentenceLink
 from caldicott_desktop.windows.kit.words import announce, label
 
 
@@ -36,7 +36,7 @@ class ErrorSummary(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._heading = label("", "heading")
         self._list = QVBoxLayout()
-        self._links: list[LinkButton] = []
+        self._links: list[SentenceLink] = []
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 14, 16, 16)
         body.addWidget(self._heading)
@@ -67,8 +67,8 @@ class ErrorSummary(QFrame):
             return self.tr("1 answer needs attention")
         return self.tr("{count} answers need attention").format(count=faults)
 
-    def _link(self, fault: Fault) -> LinkButton:
-        link = LinkButton(self, words=fault.words.replace("&", "&&"))
+    def _link(self, fault: Fault) -> SentenceLink:
+        link = SentenceLink(self, words=fault.words)
         link.clicked.connect(lambda: self._go_to(fault))
         self._list.addWidget(link)
         return link

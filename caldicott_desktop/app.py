@@ -1,0 +1,401 @@
+"""The composition root: everything is made here and handed down; nothing below is global."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TypedDict
+
+import platformdirs
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from caldicott_desktop import __version__, assets, casework
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import fault_dialog, second_start, window_state
+from caldicott_desktop.windows.create_page import CreatePage
+from caldicott_desktop.windows.door import Door
+from caldicott_desktop.windows.page import Asks
+from caldicott_desktop.windows.recovery_page import RecoveryPage
+from caldicott_desktop.windows.shell import Occupant, Shell
+from caldicott_desktop.windows.theme import Theme
+from caldicott_desktop.windows.unlock_page import UnlockPage
+
+NAME = "Caldicott Log"
+_LOG_BYTES = 256 * 1024  # a few weeks of use; three of them are kept
+_LOGS_KEPT = 3
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """Where this user's things are on this computer.
+
+    Vaults go into the local application data, never *Documents*, which is often synchronised.
+    `papers` is only where the system's dialogs for exports start.
+    """
+
+    vaults: Path
+    state: Path
+    logs: Path
+    papers: Path
+
+
+def folders() -> Folders:
+    """The folders that this system gives to programs."""
+    dirs = platformdirs.PlatformDirs(NAME, appauthor=False, roaming=False)
+    return Folders(
+        vaults=dirs.user_data_path / "Vaults",
+        state=dirs.user_state_path,
+        logs=dirs.user_log_path,
+        papers=dirs.user_documents_path,
+    )
+
+
+def system_asks() -> Asks:
+    """The system's own file dialogs."""
+
+    def folder(parent: QWidget, title: str, start: Path) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    def target(parent: QWidget, title: str, start: Path) -> Path | None:
+        chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    return Asks(folder=folder, target=target)
+
+
+class _Terms(TypedDict, total=False):
+    """What opening a vault may cost at least, where that is not the ordinary floor."""
+
+    floor: casework.Costs
+
+
+def door_to(
+    place: casework.Place,
+    clock: casework.Clock,
+    vaults: Path,
+    *,
+    costs: casework.Costs | None = None,
+) -> Door:
+    """The ways into vaults on this computer.
+
+    `costs` of `None` are measured when a vault is made and have the ordinary floor on opening;
+    given ones are used and are the floor.
+    """
+    terms: _Terms = {} if costs is None else {"floor": costs}
+
+    def unlock(
+        folder: Path,
+        passphrase: str,
+        slot_id: str | None,
+        clock_confirmed: bool,  # noqa: FBT001
+    ) -> casework.Casebook:
+        return casework.unlock(
+            folder,
+            passphrase,
+            slot_id=slot_id,
+            place=place,
+            clock=clock,
+            clock_confirmed=clock_confirmed,
+            **terms,
+        )
+
+    def create(folder: Path, founding: casework.Founding, passphrase: str) -> casework.Casebook:
+        try:
+            folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise NoFolder(error) from error
+        return casework.create_vault(
+            folder, founding, passphrase, place=place, clock=clock, costs=costs, **terms
+        )
+
+    return Door(
+        vaults=vaults,
+        recent=partial(casework.recent_vaults, place),
+        unlock=unlock,
+        recover=partial(casework.unlock_with_recovery, place=place, clock=clock, **terms),
+        create=create,
+    )
+
+
+class Program(QObject):
+    """One window over one vault at a time, from the door to the lock and back."""
+
+    entered = Signal()  # a vault is open and its pages are there
+    left = Signal()  # the door is shown
+
+    def __init__(  # the composition root's own parts
+        self,
+        app: QApplication,
+        where: Folders,
+        *,
+        clock: casework.Clock,
+        asks: Asks,
+        costs: casework.Costs | None = None,
+    ) -> None:
+        """Make desk, theme and window; nothing is shown before `start`."""
+        super().__init__(app)
+        self._app = app
+        self._where = where
+        self._asks = asks
+        self._clock = clock
+        self._door = door_to(
+            casework.Place(state_folder=where.state), clock, where.vaults, costs=costs
+        )
+        state = window_state.load(where.state)
+        self.theme = Theme(app, scale=state.text_scale)
+        self.desk = Desk(self)
+        self.shell = Shell(state)
+        self.book: casework.Casebook | None = None
+        self.shell.lock_asked.connect(self.lock)
+        self.shell.quit_asked.connect(self.close)
+        self.shell.text_scale_asked.connect(self._on_text_scale)
+        self.desk.changed.connect(self._show_status)
+
+    def start(self) -> None:
+        """Show the door: the vaults known here, or the making of a first one."""
+        self.show_unlock()
+        self.shell.show()
+        self.desk.ask(
+            self._door.recent,
+            owner=self,
+            then=self._on_recent,
+            failed=self.shell.notice.say_error,
+        )
+
+    def show_unlock(self) -> None:
+        """Show the page that opens a vault."""
+        page = UnlockPage(self.desk, self._door, self._asks)
+        page.opened.connect(self.enter)
+        page.create_asked.connect(partial(self.show_create, can_go_back=True))
+        self.shell.show_door(page)
+        page.shown()
+        self.left.emit()
+
+    def show_create(self, *, can_go_back: bool) -> None:
+        """Show the page that makes a vault."""
+        page = CreatePage(self.desk, self._door, self._asks)
+        page.opened.connect(self.enter)
+        page.back_asked.connect(self.show_unlock)
+        page.set_can_go_back(possible=can_go_back)
+        self.shell.show_door(page)
+        page.shown()
+
+    def enter(self, book: casework.Casebook) -> None:
+        """Open the house for the person who opened `book`."""
+        self.book = book
+        log.info("vault open")
+        self.shell.open_house(
+            Occupant(
+                organisation=book.organisation,
+                person=book.person.name,
+                position=book.person.position or "",
+            )
+        )
+        if book.by_recovery:
+            self.shell.notice.say(
+                self.tr(
+                    "Opened with the recovery code: everything can be read, and nothing can be"
+                    " recorded."
+                ),
+                self.tr("To record decisions again, open the vault with a passphrase."),
+                tone="attention",
+            )
+        self._add_pages(book)
+        self._show_status()
+        self.entered.emit()
+
+    def lock(self) -> None:
+        """Save what is typed, close the vault and show the door."""
+        self.shell.leave()
+        self._close_book()
+        self.show_unlock()
+
+    def close(self) -> None:
+        """Save what is typed, close the vault, remember the window, end the lane."""
+        window_state.save(self._where.state, self.shell.state())
+        self._close_book()
+        self.desk.close()
+
+    def _on_recent(self, recent: Sequence[casework.RecentVault]) -> None:
+        if not recent and self.book is None:
+            self.show_create(can_go_back=True)
+
+    def _add_pages(self, book: casework.Casebook) -> None:
+        self.shell.add_page(
+            "recovery", RecoveryPage(self.desk, book, self._asks, self._where.papers)
+        )
+        self.shell.open_page("recovery")
+
+    def _close_book(self) -> None:
+        if self.book is None:
+            return
+        book, self.book = self.book, None
+        self.desk.stop_long_work()
+        self.desk.ask(
+            partial(casework.lock, book),
+            owner=self,
+            then=lambda _done: log.info("vault locked"),
+            failed=self.shell.notice.say_error,
+        )
+
+    def _show_status(self) -> None:
+        if self.book is not None:
+            self.desk.ask(
+                partial(casework.status, self.book),
+                owner=self.shell,
+                then=lambda status: self.shell.set_status(status.sentence),
+                failed=self.shell.notice.say_error,
+            )
+
+    def _on_text_scale(self, scale: float) -> None:
+        self.theme.set_scale(scale)
+        self.shell.fit_text(scale)
+
+
+def start_log(folder: Path) -> None:
+    """Log ids and codes, never content, to a file in `folder` that cannot grow without bound."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = logging.handlers.RotatingFileHandler(
+        folder / "caldicott.log",
+        maxBytes=_LOG_BYTES,
+        backupCount=_LOGS_KEPT - 1,
+        encoding="utf-8",
+        delay=True,
+    )
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    root.addHandler(file)
+    qInstallMessageHandler(_log_qt)
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
+    """Note that Qt complained and where; its words may quote a window's."""
+    if kind is not QtMsgType.QtDebugMsg:
+        logging.getLogger("qt").info("%s %s", kind.name, context.category)
+
+
+def install_translations(app: QApplication) -> None:
+    """Load Qt's words and, where there are any, ours, for the system's language."""
+    ours = assets.folder("resources") / "translations"
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for name, folder in (("qtbase", qt), ("caldicott", ours)):
+        translator = QTranslator(app)
+        if translator.load(QLocale(), name, "_", str(folder)):
+            app.installTranslator(translator)
+
+
+def show_faults(parent: QWidget) -> None:
+    """Show a dialog with a report for every bug, one at a time, instead of ending the program."""
+    showing: list[fault_dialog.FaultDialog] = []
+
+    def hook(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, at)
+            return
+        report = fault_dialog.report(kind, at)
+        log.error("fault\n%s", report)
+        if showing:
+            return  # one is enough to act on; the log has the others
+        dialog = fault_dialog.FaultDialog(report, parent)
+        showing.append(dialog)
+        dialog.finished.connect(showing.clear)
+        dialog.open()
+
+    sys.excepthook = hook
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window and return the exit status once it is closed.
+
+    A start while another is running brings that one to the front and returns 0, or 1 if it does not
+    answer.
+    """
+    app = QApplication([NAME, *argv])
+    app.setApplicationName(NAME)
+    app.setApplicationVersion(__version__)
+    where = folders()
+    try:
+        first = claim(where)
+    except KnownError as error:
+        return _say_at_start(error)
+    if first is None:
+        return 0
+    log.info("start %s", __version__)
+    install_translations(app)
+    program = Program(app, where, clock=casework.system_clock, asks=system_asks())
+    show_faults(program.shell)
+    first.asked_to_front.connect(program.shell.come_to_front)
+    program.start()
+    status = app.exec()
+    first.release()
+    log.info("end")
+    return status
+
+
+class NoFolder(KnownError):
+    """The program may not write where the system has put it."""
+
+    def __init__(self, error: OSError) -> None:
+        """Name the folder."""
+        super().__init__(
+            f"{NAME} cannot write to its own folder ({error.filename}).",
+            "Free some space, or ask whoever looks after this computer for permission to write"
+            " there.",
+        )
+
+
+class NoAnswer(KnownError):
+    """The program that runs already is busy or stuck."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            f"{NAME} is already running, but does not answer.",
+            "Wait a moment and try again. If that does not help, end it or restart the computer;"
+            " what was recorded is safe.",
+        )
+
+
+def claim(where: Folders) -> second_start.FirstStart | None:
+    """Become this user's one running program and start its log; `None` if another took over.
+
+    Raises `NoAnswer` where another runs and does not come to the front, and `NoFolder`.
+    """
+    try:
+        first = second_start.be_first(where.state)
+        if first is not None:
+            start_log(where.logs)
+        elif not second_start.ask_first(where.state):
+            raise NoAnswer
+    except OSError as error:
+        raise NoFolder(error) from error
+    return first
+
+
+def _say_at_start(error: KnownError) -> int:
+    sys.stderr.write(f"{error.message} {error.remedy}\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, NAME, error.message)
+    box.setInformativeText(error.remedy)
+    box.exec()
+    return 1

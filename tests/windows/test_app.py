@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from caldicott_desktop import app, casework
+from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.windows.create_page import CreatePage
+from caldicott_desktop.windows.fault_dialog import FaultDialog
+from caldicott_desktop.windows.theme import Theme
+from caldicott_desktop.windows.unlock_page import UnlockPage
+from tests.windows.conftest import Answers
+from tests.windows.vaults import CHEAP, PASSPHRASE, Computer
+
+Start = Callable[[], app.Program]
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, computer: Computer, answers: Answers, theme: Theme
+) -> Iterator[Start]:
+    """Start the program on the computer, as often as wanted; what is still open is closed."""
+    del theme  # puts the application's dress back afterwards
+    started: list[app.Program] = []
+
+    def begin() -> app.Program:
+        program = app.Program(
+            qapp, computer.folders, clock=computer.clock, asks=answers.asks, costs=CHEAP
+        )
+        started.append(program)
+        program.start()
+        qtbot.waitUntil(program.desk.is_idle)
+        return program
+
+    yield begin
+    for program in started:
+        program.shell.close()
+        program.shell.deleteLater()
+        program.deleteLater()
+
+
+def at_door(program: app.Program) -> QWidget:
+    item = program.shell._form.door_layout.itemAt(0)  # noqa: SLF001  # what a person sees
+    assert item is not None
+    page = item.widget()
+    assert page is not None
+    return page
+
+
+def create(program: app.Program, qtbot: QtBot) -> None:
+    page = at_door(program)
+    assert isinstance(page, CreatePage)
+    form = page._form  # noqa: SLF001
+    form.organisation.setText("Rosewood House")
+    form.nation.set_value(Nation.ENGLAND.code)
+    form.name.setText("Priya Nair")
+    form.position.setText("Registered manager")
+    form.role.set_value("GUARDIAN")
+    form.passphrase.setText(PASSPHRASE)
+    form.again.setText(PASSPHRASE)
+    with qtbot.waitSignal(program.entered):
+        form.create.click()
+    qtbot.waitUntil(program.desk.is_idle)
+
+
+def unlock(program: app.Program, qtbot: QtBot) -> None:
+    page = at_door(program)
+    assert isinstance(page, UnlockPage)
+    page._form.passphrase.setText(PASSPHRASE)  # noqa: SLF001
+    with qtbot.waitSignal(program.entered):
+        page._form.unlock.click()  # noqa: SLF001
+    qtbot.waitUntil(program.desk.is_idle)
+
+
+def status(program: app.Program) -> str:
+    return program.shell._form.status.text()  # noqa: SLF001
+
+
+def test_a_first_start_makes_a_vault_locks_it_and_opens_it_again(
+    start: Start, qtbot: QtBot, computer: Computer
+) -> None:
+    program = start()
+    create(program, qtbot)
+    first = program.book
+    assert first is not None
+    assert status(program).startswith("Checked 09:30")
+    program.lock()
+    qtbot.waitUntil(program.desk.is_idle)
+    assert first.opened is None
+    unlock(program, qtbot)
+    assert status(program) == "Unchanged since the head of 20 Nov · checked 09:30"
+    program.shell.close()
+    again = start()
+    unlock(again, qtbot)
+    assert again.book is not None
+    assert again.book.folder == computer.folders.vaults / "Rosewood House.caldicott"
+
+
+def test_closing_the_window_closes_the_vault_and_remembers_the_window(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    create(program, qtbot)
+    book = program.book
+    assert book is not None
+    program.shell.setGeometry(50, 40, 1100, 700)
+    program.shell.text_scale_asked.emit(1.5)
+    program.shell.close()
+    assert book.opened is None
+    assert not (book.folder / "register-1.db-wal").exists()
+    again = start()
+    assert again.shell.width() == 1100
+    assert again.theme.scale == 1.5
+
+
+def test_back_leads_from_creating_to_unlocking(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    page = at_door(program)
+    assert isinstance(page, CreatePage)
+    page._form.back.click()  # noqa: SLF001
+    qtbot.waitUntil(lambda: isinstance(at_door(program), UnlockPage))
+    qtbot.waitUntil(program.desk.is_idle)
+    unlock_page = at_door(program)
+    assert isinstance(unlock_page, UnlockPage)
+    unlock_page._form.create.click()  # noqa: SLF001
+    assert isinstance(at_door(program), CreatePage)
+
+
+def test_opened_with_the_recovery_code_says_so_on_every_page(
+    start: Start, qtbot: QtBot, computer: Computer
+) -> None:
+    folder = computer.found()
+    book = computer.door.unlock(folder, PASSPHRASE, None, False)  # noqa: FBT003
+    code = casework.make_recovery_sheet(book).code
+    casework.lock(book)
+    program = start()
+    page = at_door(program)
+    assert isinstance(page, UnlockPage)
+    page._form.other_way.click()  # noqa: SLF001
+    page._form.code.setText(code)  # noqa: SLF001
+    with qtbot.waitSignal(program.entered):
+        page._form.unlock.click()  # noqa: SLF001
+    qtbot.waitUntil(program.desk.is_idle)
+    assert "nothing can be recorded" in program.shell.notice.words()
+
+
+@pytest.fixture
+def quiet_log() -> Iterator[logging.Logger]:
+    """The root logger, put back as it was."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield root
+    for handler in root.handlers:
+        if handler not in handlers:
+            handler.close()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    qInstallMessageHandler(None)
+
+
+def test_the_log_holds_codes_and_cannot_grow_without_bound(
+    quiet_log: logging.Logger, tmp_path: Path
+) -> None:
+    app.start_log(tmp_path / "logs")
+    [file] = [each for each in quiet_log.handlers if isinstance(each, RotatingFileHandler)]
+    assert file.maxBytes * (file.backupCount + 1) < 1_000_000
+    logging.getLogger("caldicott_desktop.app").info("vault open")
+    qWarning("canary: Mrs Ellery")
+    text = (tmp_path / "logs" / "caldicott.log").read_text("utf-8")
+    assert "vault open" in text
+    assert QtMsgType.QtWarningMsg.name in text
+    assert "Ellery" not in text
+
+
+@pytest.mark.logs
+def test_a_bug_shows_one_dialog_and_leaves_a_report_without_case_data(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    app.show_faults(window)
+    for _ in range(2):
+        error = ValueError("canary: Mrs Ellery")
+        sys.excepthook(type(error), error, None)
+    [dialog] = window.findChildren(FaultDialog)
+    assert dialog.isVisible()
+    assert len(caplog.records) == 2
+    assert "builtins.ValueError" in caplog.text
+    assert "Ellery" not in caplog.text
+    dialog.accept()
+    sys.excepthook(ValueError, ValueError("again"), None)
+    assert [each.isVisible() for each in window.findChildren(FaultDialog)][-1:] == [True]
+
+
+def test_vaults_are_not_put_among_documents() -> None:
+    where = app.folders()
+    assert where.papers not in where.vaults.parents
+    assert where.vaults.name == "Vaults"
+
+
+@pytest.mark.usefixtures("qapp", "quiet_log")
+def test_the_first_start_is_claimed_with_its_log(computer: Computer) -> None:
+    first = app.claim(computer.folders)
+    assert first is not None
+    assert (computer.folders.state / "running.lock").exists()
+    assert computer.folders.logs.is_dir()
+    first.release()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_start_that_may_not_write_its_folder_says_which(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_bytes(b"")
+    where = app.Folders(vaults=tmp_path, state=blocked / "x", logs=tmp_path, papers=tmp_path)
+    with pytest.raises(app.NoFolder, match=str(blocked)):
+        app.claim(where)

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.shell import Occupant, Shell, ShellForm
+from caldicott_desktop.windows.theme import Theme
+from caldicott_desktop.windows.window_state import WindowState
+
+PRIYA = Occupant(organisation="Rosewood House", person="Priya Nair", position="Manager")
+
+
+class Sheet(Page):
+    """A page that keeps what the shell asked of it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+        self.asked: list[str] = []
+        QVBoxLayout(self).addWidget(QLabel(title))
+
+    def shown(self) -> None:
+        self.asked.append("shown")
+
+    def leaving(self) -> None:
+        self.asked.append("leaving")
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, theme: Theme) -> Shell:
+    del theme
+    shell = Shell(WindowState(width=1000, height=700))
+    qtbot.addWidget(shell)
+    with qtbot.waitExposed(shell):
+        shell.show()
+    shell.activateWindow()
+    return shell
+
+
+def form(shell: Shell) -> ShellForm:
+    return shell._form  # noqa: SLF001  # what a person sees and presses
+
+
+def house(shell: Shell) -> dict[str, Sheet]:
+    shell.open_house(PRIYA)
+    pages = {"today": Sheet("Today"), "new_decision": Sheet("New decision")}
+    for name, page in pages.items():
+        shell.add_page(name, page)
+    shell.open_page("today")
+    return pages
+
+
+def test_only_pages_that_are_there_have_an_item_and_an_action(shell: Shell) -> None:
+    house(shell)
+    here = form(shell)
+    assert here.today.isVisible()
+    assert here.new_decision.isVisible()
+    assert not here.decisions.isVisible()
+    assert not here.go_decisions.isVisible()
+    assert here.organisation.text() == "Rosewood House"
+    assert here.person.text() == "Priya Nair · Manager"
+
+
+def test_a_page_is_told_when_it_comes_and_goes(shell: Shell, qtbot: QtBot) -> None:
+    pages = house(shell)
+    with qtbot.waitSignal(shell.page_opened) as opened:
+        form(shell).new_decision.click()
+    assert opened.args == ["new_decision"]
+    assert pages["today"].asked == ["shown", "leaving"]
+    assert pages["new_decision"].asked == ["shown"]
+    assert shell.windowTitle() == "New decision · Caldicott Log"
+    assert form(shell).new_decision.isChecked()
+    assert not form(shell).today.isChecked()
+    with pytest.raises(KeyError):
+        shell.open_page("reports")
+
+
+@pytest.mark.parametrize(("key", "name"), [(Qt.Key.Key_N, "new_decision"), (Qt.Key.Key_1, "today")])
+def test_the_keyboard_opens_pages(shell: Shell, qtbot: QtBot, key: Qt.Key, name: str) -> None:
+    house(shell)
+    with qtbot.waitSignal(shell.page_opened) as opened:
+        QTest.keyClick(shell, key, Qt.KeyboardModifier.ControlModifier)
+    assert opened.args == [name]
+
+
+def test_control_and_l_locks_only_what_is_open(shell: Shell, qtbot: QtBot) -> None:
+    door = Sheet("Unlock")
+    shell.show_door(door)
+    with qtbot.assertNotEmitted(shell.lock_asked):
+        QTest.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    house(shell)
+    with qtbot.waitSignal(shell.lock_asked):
+        QTest.keyClick(shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(shell.lock_asked):
+        form(shell).lock.click()
+
+
+def test_the_door_lets_go_of_everything_behind_it(shell: Shell, qtbot: QtBot) -> None:
+    pages = house(shell)
+    shell.set_status("Unchanged since the head of 19 Nov · checked 08:02")
+    shell.notice.say("Recovery sheet not yet tried.")
+    shell.leave()
+    assert pages["today"].asked[-1] == "leaving"
+    with qtbot.waitSignals([page.destroyed for page in pages.values()]):
+        shell.show_door(Sheet("Unlock"))
+    here = form(shell)
+    assert here.status.text() == here.person.text() == here.organisation.text() == ""
+    assert shell.notice.words() == ""
+    assert shell.windowTitle() == "Caldicott Log"
+    assert shell.current_page() is None
+
+
+def test_text_grows_and_shrinks_by_steps_up_to_twice_its_size(
+    shell: Shell, theme: Theme, qtbot: QtBot
+) -> None:
+    house(shell)
+    shell.text_scale_asked.connect(theme.set_scale)
+    shell.text_scale_asked.connect(shell.fit_text)
+    for wanted in (1.25, 1.5, 1.75, 2.0):
+        form(shell).larger_text.trigger()
+        assert theme.scale == wanted
+    assert not form(shell).larger_text.isEnabled()
+    assert form(shell).sidebar.width() >= form(shell).new_decision.sizeHint().width()
+    form(shell).smaller_text.trigger()
+    assert theme.scale == 1.75
+    with qtbot.waitSignal(shell.text_scale_asked) as asked:
+        form(shell).ordinary_text.trigger()
+    assert asked.args == [1.0]
+    assert not form(shell).smaller_text.isEnabled()
+
+
+def test_the_window_remembers_its_place_and_size(shell: Shell) -> None:
+    shell.setGeometry(40, 30, 900, 640)
+    state = shell.state()
+    assert (state.left, state.top, state.width, state.height) == (40, 30, 900, 640)
+    assert not state.maximised
+    again = Shell(state)
+    assert again.geometry() == shell.geometry()
+
+
+def test_a_window_whose_screen_is_gone_comes_back_on_one_that_is_there(qtbot: QtBot) -> None:
+    shell = Shell(WindowState(left=9000, top=9000, width=900, height=640))
+    qtbot.addWidget(shell)
+    with qtbot.waitExposed(shell):
+        shell.show()
+    assert shell.screen().geometry().contains(shell.geometry().topLeft() + QPoint(10, 10))
+
+
+def test_closing_lets_the_page_save_before_the_program_ends(shell: Shell, qtbot: QtBot) -> None:
+    pages = house(shell)
+    order: list[str] = []
+    shell.quit_asked.connect(lambda: order.append(pages["today"].asked[-1]))
+    with qtbot.waitSignal(shell.quit_asked):
+        shell.close()
+    assert order == ["leaving"]
