@@ -119,7 +119,8 @@ class _Pane:
         for article in Article:
             if bases := bases_for(self.case, self.guidance, article):
                 yield self._bases(article, bases)
-        yield self._sources(self.kind.citations)
+        if chosen is None:
+            yield self._sources(self.kind.citations)
 
     def stop_checks(self) -> Iterator[PaneBlock]:
         yield PaneBlock(

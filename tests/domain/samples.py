@@ -61,6 +61,25 @@ _ANSWERS: dict[str, dict[str, Answer]] = {
 }
 
 
+_ITEMS = (
+    Item(
+        name="Daily notes",
+        asked_scope="All since 2023",
+        page_class=c.PageClass.HEALTH,
+        earliest_on=date(2026, 10, 1),
+        decision=c.ItemDecision.REDUCED,
+        approved_scope="1 to 14 October 2026",
+        reason="Only these bear on the question",
+    ),
+    Item(
+        name="Letters",
+        page_class=c.PageClass.SOCIAL_CARE,
+        decision=c.ItemDecision.REFUSED,
+        reason="Not needed; names three relatives",
+    ),
+)
+
+
 def kind(kind_id: str) -> CaseKind:
     return GUIDANCE.kinds[kind_id]
 
@@ -109,23 +128,7 @@ def shared(kind_id: str = "police-crime") -> Case:
             urgency=c.Urgency.ROUTINE,
         ),
         subject=_subject(died=died),
-        items=(
-            Item(
-                name="Daily notes",
-                asked_scope="All since 2023",
-                page_class=c.PageClass.HEALTH,
-                earliest_on=date(2026, 10, 1),
-                decision=c.ItemDecision.REDUCED,
-                approved_scope="1 to 14 October 2026",
-                reason="Only these bear on the question",
-            ),
-            Item(
-                name="Letters",
-                page_class=c.PageClass.SOCIAL_CARE,
-                decision=c.ItemDecision.REFUSED,
-                reason="Not needed; names three relatives",
-            ),
-        ),
+        items=_ITEMS,
         answers=_ANSWERS[kind_id],
         law=_law(died=died),
         stop_checks=checked(kind_id),
