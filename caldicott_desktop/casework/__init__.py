@@ -23,14 +23,17 @@ from caldicott_desktop.casework.drafting import (
     save_draft,
 )
 from caldicott_desktop.casework.entitlement import may
+from caldicott_desktop.casework.exporting import Exported, export_decision, record_file_name
 from caldicott_desktop.casework.faults import (
     CaseworkError,
     ClockFarAhead,
     DecisionUnknown,
     DraftGone,
+    FileNotWritten,
     FileThere,
     FoundingIncomplete,
     HeldBy,
+    ListsPending,
     Locked,
     NotIntact,
     ReasonNeeded,
@@ -67,6 +70,7 @@ from caldicott_desktop.casework.recovery import (
     make_recovery_sheet,
     test_recovery,
 )
+from caldicott_desktop.casework.tidying import rebuild_lists, tidy
 from caldicott_desktop.casework.timing import Clock, system_clock
 from caldicott_desktop.casework.unlocking import (
     SlotRow,
@@ -114,6 +118,8 @@ __all__ = [
     "DraftId",
     "DraftRow",
     "EntryId",
+    "Exported",
+    "FileNotWritten",
     "FileThere",
     "Filter",
     "Finding",
@@ -121,6 +127,7 @@ __all__ = [
     "FoundingIncomplete",
     "FoundingRole",
     "HeldBy",
+    "ListsPending",
     "Locked",
     "NotEntitled",
     "NotIntact",
@@ -156,6 +163,7 @@ __all__ = [
     "draft_versions",
     "drafts",
     "earlier_draft",
+    "export_decision",
     "list_people",
     "load_draft",
     "lock",
@@ -166,13 +174,16 @@ __all__ = [
     "notices",
     "number_draft",
     "open_decision",
+    "rebuild_lists",
     "recent_vaults",
     "record_decision",
+    "record_file_name",
     "restore_draft",
     "save_draft",
     "status",
     "system_clock",
     "test_recovery",
+    "tidy",
     "today",
     "unlock",
     "unlock_with_recovery",

@@ -119,6 +119,13 @@ class DecisionUnknown(CaseworkError):
     advised = "Look for it under Decisions."
 
 
+class ListsPending(CaseworkError):
+    """The lists are being built anew, and numbers are given from them."""
+
+    said = "The lists are being built anew, so nothing can be given a number just now."
+    advised = "Wait a moment and try again. What you typed is saved as a draft."
+
+
 class FileThere(CaseworkError):
     """Something already is where the export was to be saved."""
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.appending import Writer
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.timing import uk_year
-from caldicott_desktop.store import entries, numbers
+from caldicott_desktop.store import entries, numbers, settings
 from caldicott_desktop.store.numbers import Reference
 from caldicott_desktop.vault.secret import Entropy
 
 _ID_BYTES = 16
+
+# The setting that says lists are being built anew: how far, and to which row.
+LISTS_PENDING = "lists pending"
 
 # Douglas Crockford's base 32, as in the recovery code: no two of its characters look alike.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -48,7 +52,12 @@ def first_log(logs: Iterable[bytes]) -> bytes | None:
 
 
 def number_for(book: Casebook, writer: Writer, subject: bytes) -> Reference:
-    """Return the number a case has, or else the next free one; call inside a transaction."""
+    """Return the number a case has, or else the next free one; call inside a transaction.
+
+    Raises `ListsPending` while the numbers given so far are not all known.
+    """
+    if settings.get(book.store, LISTS_PENDING) is not None:
+        raise faults.ListsPending
     known = numbers.of_subject(book.store, subject)
     if known is not None:
         return Reference.parse(known)

@@ -160,7 +160,7 @@ def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
         position=made.seq + 1,
         head=book.heads[made.log],
         late_s=lateness(conclusion.decided_at or made.at, made.at),
-        afterwards=_afterwards(book, opened.entry),
+        afterwards=afterwards(book, opened.entry),
     )
 
 
@@ -259,7 +259,7 @@ def _standing(book: Casebook, opened: Opened, decider: str | None) -> str | None
     return None if confirmed else f"Awaiting confirmation by {name_of(book, linked)}."
 
 
-def _afterwards(book: Casebook, decision: CheckedEntry) -> tuple[Afterwards, ...]:
+def afterwards(book: Casebook, decision: CheckedEntry) -> tuple[Afterwards, ...]:
     """Return the later entries on a decision, each checked as the decision was."""
     later = [
         checked.load(book, stored)

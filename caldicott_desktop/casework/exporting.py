@@ -1,0 +1,179 @@
+"""Exporting a decision record: recorded before it leaves, proven inside, and named afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from caldicott_desktop import checking, files
+from caldicott_desktop.casework import checked, faults
+from caldicott_desktop.casework.appending import Appended, writing
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import Changes, DecisionId
+from caldicott_desktop.casework.reading import Opened, afterwards, name_of, read_decision
+from caldicott_desktop.export import decision_record
+from caldicott_desktop.export.decision_record import RecordToExport
+from caldicott_desktop.ledger import proof, schemas
+from caldicott_desktop.ledger.authority import STATE_KINDS
+from caldicott_desktop.ledger.proof import ExportProof, Source
+from caldicott_desktop.ledger.replay import Replay
+from caldicott_desktop.ledger.schemas import (
+    ExportBegun,
+    ExportFinished,
+    FileDigest,
+    FileWritten,
+    Level,
+)
+from caldicott_desktop.store import entries
+from caldicott_desktop.store.nodes import StoredNodes
+
+_FORMAT = "word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A file as it was written; `sha256` is in hex."""
+
+    path: Path
+    sha256: str
+    changes: Changes
+
+
+def record_file_name(reference: str) -> str:
+    """Return the name to offer for a decision's record."""
+    return decision_record.file_name(reference)
+
+
+def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded about its leaving
+    book: Casebook,
+    decision_id: DecisionId,
+    target: Path,
+    *,
+    recipient: str | None = None,
+    purpose: str | None = None,
+    replace: bool = False,
+) -> Exported:
+    """Write a decision's record as a Word file that proves itself.
+
+    `export.begun`, with the digest of what the file will say, is on disk before the file is; the
+    file carries it; `export.finished` with the file's SHA-256 follows. Privileged advice stays
+    behind. An existing file is left alone unless `replace`. Raises `FileThere`, `FileNotWritten`,
+    `NotIntact`, `DecisionUnknown`, `NotEntitled`.
+    """
+    if target.exists() and not replace:
+        raise faults.FileThere(target.name)
+    if not target.parent.is_dir():
+        raise faults.FileNotWritten(target.name, "there is no such folder")
+    opened = read_decision(book, decision_id)
+    composed = decision_record.compose(_record(book, opened))
+    # Under the name that says what it is: how people call the file on their disk is their affair.
+    digest_of_words = FileDigest(name=composed.file_name, format=_FORMAT, digest=composed.digest)
+    begun = _begin(
+        book,
+        opened,
+        ExportBegun(
+            selection=opened.recorded.reference,
+            level=Level.FULL,
+            privileged=False,
+            recipient=_said(recipient),
+            purpose=_said(purpose),
+            files=(digest_of_words,),
+        ),
+    )
+    data = decision_record.finish(composed, _proof(book, opened, begun))
+    if (report := checking.check_word(data)).status != 0:
+        raise RuntimeError(f"a record just written does not pass its own check: {report.words()}")
+    try:
+        files.write_atomically(target, data)
+    except OSError as error:
+        raise faults.FileNotWritten(target.name, error.strerror or str(error)) from error
+    digest = sha256(data).digest()
+    written = FileWritten(name=target.name, sha256=digest, size=len(data))
+    with writing(book) as writer:
+        finished = ExportFinished(begun=begun.signed.entry_id, files=(written,))
+        writer.append(schemas.EXPORT_FINISHED, finished, subject=begun.signed.entry.subject)
+    return Exported(
+        path=target, sha256=digest.hex(), changes=Changes(decisions=frozenset({decision_id}))
+    )
+
+
+def _record(book: Casebook, opened: Opened) -> RecordToExport:
+    made = opened.entry.signed.entry
+    return RecordToExport(
+        reference=opened.recorded.reference,
+        organisation=book.organisation,
+        site=book.site,
+        level=Level.FULL,
+        case=opened.recorded.case,
+        kind=opened.kind,
+        principles=opened.guidance.principles,
+        guidance_version=opened.guidance.version,
+        recorded_at=made.at,
+        recorded_by=name_of(book, made.person),
+        exported_at=book.timing.now(),
+        afterwards=tuple(
+            decision_record.Afterwards(
+                happened_at=each.recorded_at,
+                recorded_at=each.recorded_at,
+                what=each.what,
+                recorded_by=each.recorded_by,
+            )
+            for each in afterwards(book, opened.entry)
+        ),
+    )
+
+
+def _begin(book: Casebook, opened: Opened, begun: ExportBegun) -> Appended:
+    with writing(book) as writer:
+        return writer.append(schemas.EXPORT_BEGUN, begun, subject=opened.entry.signed.entry.subject)
+
+
+def _said(text: str | None) -> str | None:
+    return " ".join((text or "").split()) or None
+
+
+def _proof(book: Casebook, opened: Opened, begun: Appended) -> ExportProof:
+    decision = opened.entry
+    return proof.assemble(
+        Source(signed=begun.signed, payload=begun.payload.content, secret=begun.payload.secret),
+        [
+            Source(
+                signed=decision.signed,
+                payload=decision.payload.content,
+                secret=decision.payload.secret,
+            )
+        ],
+        _Register(book),
+        decision_record.withheld_paths(opened.recorded.case).__contains__,
+    )
+
+
+class _Register:
+    """The open vault as `ledger.proof` asks for it."""
+
+    def __init__(self, book: Casebook) -> None:
+        """Judge everything about people, keys and logs once."""
+        self._book = book
+        self._replay = Replay(book.vault_id)
+        known = checked.of_kinds(book.store, book.vault_id, STATE_KINDS)
+        for each in sorted(known, key=lambda one: (one.signed.entry.log, one.signed.entry.seq)):
+            self._replay.take(each.signed, each.fields)
+        for fault in self._replay.judge():
+            raise faults.NotIntact(fault.sentence)
+
+    @property
+    def replay(self) -> Replay:
+        """What was judged."""
+        return self._replay
+
+    def source(self, entry_id: bytes) -> Source:
+        """Return the entry with this 32-byte id."""
+        found = checked.load(self._book, entries.by_id(self._book.store, entry_id))
+        return Source(
+            signed=found.signed, payload=found.payload.content, secret=found.payload.secret
+        )
+
+    def nodes(self, log: bytes) -> StoredNodes:
+        """Return the tree of the log with this 16-byte id."""
+        return StoredNodes(self._book.store, log)
