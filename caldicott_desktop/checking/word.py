@@ -13,7 +13,7 @@ from caldicott_desktop.ledger.faults import Fault, LedgerFault
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Value
 from caldicott_desktop.ledger.proof import FORMAT, ExportProof
-from caldicott_desktop.ledger.proof_check import ProofReport
+from caldicott_desktop.ledger.proof_check import ProofReport, ProvenEntry
 
 
 def check_word(data: bytes, *, head: Head | None = None) -> Report:
@@ -76,12 +76,17 @@ def _report(
         shown=about.fields - len(about.withheld),
         withheld=about.withheld,
         proven=(
-            *found.proven,
-            *((f"Withheld: {', '.join(about.withheld)}.",) if about.withheld else ()),
+            *(_proven(each) for each in (*found.entries, found.begun)),
             "The words of the pages are those that were exported.",
         ),
         not_proven=(*proof_check.NOT_PROVEN, "How the pages look: only their words are compared."),
     )
+
+
+def _proven(entry: ProvenEntry) -> str:
+    """Give what is proven about one entry, with the paths of what is withheld."""
+    told = entry.told()
+    return f"{told.removesuffix('.')}: {', '.join(entry.withheld)}." if entry.withheld else told
 
 
 def _unchecked(kind: FaultKind, sentence: str, where: str) -> Report:
@@ -111,9 +116,8 @@ def _in_words(
     document: VisibleDocument, proof: ExportProof, found: ProofReport
 ) -> Iterator[DocumentFault]:
     digest = word_text.digest(document.paragraphs)
-    names = [name for name, promised in found.files.items() if promised == digest]
     number = proof_words.reference(proof)
-    if not names:
+    if digest not in found.files.values():
         values: dict[str, Value] = {}
         for carried in proof.entries:
             values |= carried.copy.shown
@@ -122,13 +126,18 @@ def _in_words(
             sentence="The words of this document are not those that were exported.",
             where=first_change(document.paragraphs, document.marks, values),
         )
-    elif not any(name.startswith(f"{number} ") for name in names):
+    elif not _title(document).startswith(f"{word_text.settle(number)} "):
         # Two records of one export, with their proofs exchanged.
         yield DocumentFault(
             kind=FaultKind.WORDS,
-            sentence=f"These pages were exported as {quote(names[0])}, and the proof inside is "
+            sentence=f"These pages are headed {quote(_title(document))}, and the proof inside is "
             f"that of {number}.",
         )
+
+
+def _title(document: VisibleDocument) -> str:
+    """Give the paragraph that names the decision: the second, on pages known to be our own."""
+    return document.paragraphs[1] if len(document.paragraphs) > 1 else ""
 
 
 def _in_box(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from caldicott_desktop.ledger import word_text
 from caldicott_desktop.ledger.entry import format_time
-from caldicott_desktop.ledger.head import printed_key
+from caldicott_desktop.ledger.head import grouped, printed_key
 from caldicott_desktop.ledger.proof import ExportProof
 from caldicott_desktop.ledger.proof_check import ProofReport, ProvenEntry
 
@@ -57,25 +57,19 @@ def checking_box(proof: ExportProof, found: ProofReport) -> CheckingBox:
         heading="How to check this record",
         facts=(
             Said(label="Signed entry", text=_signed(reference(proof), about)),
-            Said(
-                label="Position",
-                text=f"Entry {about.position:,} of {about.size:,} in the log",
-            ),
+            Said(label="Position", text=f"Entry {about.position:,} of {about.size:,} in the log"),
+            Said(label="Fields", text=fields(about)),
+            Said(label="Vault", text=_vault(found)),
             Said(label="Exported", text=_exported(proof, found.begun)),
             Said(label="Tree head", text=found.head.printed()),
-            Said(label="Fields", text=fields(about)),
-            Said(
-                label="Embedded",
-                text="The signed entry and its proof are inside this Word file. Paper can be read "
-                "but not checked",
-            ),
             Said(
                 label="To check",
-                text="caldicott-desktop verify, with this file, on any computer that has Caldicott "
-                "Log. No vault, passphrase or internet is needed",
+                text="The signed entry and its proof are inside this Word file: paper can be read "
+                "but not checked. Run caldicott-desktop verify on the file, on any computer with "
+                "Caldicott Log. No vault, passphrase or internet is needed",
             ),
         ),
-        texts=(_proves(about, found.begun), _does_not_prove()),
+        texts=(_proves(about, found.begun), _does_not_prove(about)),
     )
 
 
@@ -106,22 +100,28 @@ def _exported(proof: ExportProof, begun: ProvenEntry) -> str:
     return f"{at[:10]} at {at[11:16]} UTC, by {begun.signer}"
 
 
+def _vault(found: ProofReport) -> str:
+    founded = f"{found.founding.organisation}, " if found.founding else ""
+    return f"{founded}vault {grouped(found.vault)}"
+
+
 def _proves(about: ProvenEntry, begun: ProvenEntry) -> Said:
     return Said(
         label="What this proves.",
-        text=f"The values shown were signed with {about.signer}’s key and have not changed since. "
-        "They were in the log, at this position, when the tree head was made. The words of these "
-        f"pages are those that were exported under {begun.signer}’s key. If that head also fits "
-        "one that was lodged elsewhere, nothing recorded before it has been added to, changed or "
-        "dropped.",
+        text=f"The values shown were signed with the key above, which this log gives as "
+        f"{about.signer}’s, and have not changed since. They were in the log, at this position, "
+        "when the tree head was made. The words of these pages are those exported under the key of "
+        f"{begun.signer}. If that head also fits one lodged elsewhere, nothing recorded before it "
+        "has been added to, changed or dropped.",
     )
 
 
-def _does_not_prove() -> Said:
+def _does_not_prove(about: ProvenEntry) -> Said:
     return Said(
         label="What this does not prove.",
         text="It shows when the decision was recorded, by the clock of that computer, not when it "
         "was decided: that time is the word of whoever recorded it. It does not show that what was "
         "written is true, that every decision made was put in the log, or that this one was not "
-        "corrected later. How the pages look is no part of the proof; their words are.",
+        f"corrected later; nor that the key is {about.signer}’s, unless it or the head is known "
+        "from elsewhere. How the pages look is no part of the proof; their words are.",
     )

@@ -96,7 +96,7 @@ def telling(case: Case) -> tuple[Block, ...]:
     """Whether the person was told, or why not and when that is looked at again."""
     told = case.conclusion.telling
     facts = Answered("Telling the person", "Each row is a question and its answer.")
-    facts.choice("Told?", told.told)
+    facts.choice("Told or not", told.told)
     if told.by_on:
         facts.said("To be told by", phrases.long_date(told.by_on))
     facts.optional("By whom", told.by_whom)
