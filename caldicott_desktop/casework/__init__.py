@@ -88,6 +88,7 @@ from caldicott_desktop.casework.verifying import (
 )
 from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.unmet import Undecidable
+from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store.decisions import Cursor, Filter, Order
 from caldicott_desktop.vault.costs import Costs
 from caldicott_desktop.vault.faults import (
@@ -126,6 +127,7 @@ __all__ = [
     "Founding",
     "FoundingIncomplete",
     "FoundingRole",
+    "Head",
     "HeldBy",
     "ListsPending",
     "Locked",
