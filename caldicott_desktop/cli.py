@@ -1,0 +1,225 @@
+"""The command line: no verb opens the window; a verb does its work without one.
+
+Rooms are imported inside the verbs that need them: `app` and `tour` bring Qt, which the others do
+without, and `casework` takes a while that `--version` need not.
+
+What a verb finds goes to standard output, what goes wrong to standard error. Exit statuses: 0 done;
+1 something was found not to be intact; 2 it could not be done or not be checked, or the command
+line was wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import io
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import platformdirs
+
+from caldicott_desktop import __version__
+from caldicott_desktop.errors import KnownError
+
+if TYPE_CHECKING:
+    from caldicott_desktop.casework import Head, Place, Steps
+
+NAME = "Caldicott Log"
+
+DONE, NOT_INTACT, NOT_DONE = 0, 1, 2
+STOPPED = 130  # the shell's own number for "stopped from the keyboard"
+
+# Progress is shown again when it has come this much further, in per cent.
+_STEP = 5
+
+Result = TypeVar("Result")
+
+
+class NoPassphrase(KnownError):
+    """A vault needs its passphrase, and there is no one and no line to take it from."""
+
+    def __init__(self) -> None:
+        """Say what gives it."""
+        super().__init__(
+            "No passphrase was given.",
+            "Run this in a terminal, or use --passphrase-stdin and put the passphrase on the first"
+            " line of standard input, in UTF-8.",
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what `arguments` (else the command line) ask and return the status for the shell.
+
+    A `KnownError` is told in its own two sentences. A wrong command line ends in `SystemExit(2)`.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A character that the terminal lacks shows as a question mark and is no failure.
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except KnownError as error:
+        _complain(error)
+        return NOT_DONE
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def state_folder() -> Path:
+    """This person's own settings and last checked heads, outside every vault; as the window's."""
+    return platformdirs.PlatformDirs(NAME, appauthor=False, roaming=False).user_state_path
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The lasting shape of the command line. A verb is listed once it exists."""
+    parser = argparse.ArgumentParser(
+        prog="caldicott-desktop",
+        description="A record of Caldicott decisions: offline, encrypted and signed."
+        " With no verb, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
+    parser.set_defaults(run=_open_window)
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+
+    verify = verbs.add_parser("verify", help="check vaults and exported documents")
+    verify.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="the folder of a vault, or an exported document",
+    )
+    verify.add_argument(
+        "--head",
+        metavar="HEAD",
+        help="a head noted earlier, as it was printed: the whole line from the word log",
+    )
+    _add_passphrase(verify)
+    _add_json(verify)
+    verify.set_defaults(run=_verify)
+    return parser
+
+
+def _add_passphrase(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--passphrase-stdin",
+        action="store_true",
+        help="take the passphrase from the first line of standard input",
+    )
+
+
+def _add_json(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--json", action="store_true", help="print what was found as JSON")
+
+
+def _open_window(_options: argparse.Namespace) -> int:
+    from caldicott_desktop import app  # noqa: PLC0415 - Qt is loaded for the window only
+
+    return app.main([])
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+
+    head = casework.Head.parse(options.head) if options.head else None
+    place = casework.Place(state_folder=state_folder())
+    ask = _Passphrase(from_stdin=options.passphrase_stdin)
+    found = [_checked(path, head, place, ask) for path in options.paths]
+    if options.json:
+        print(json.dumps([each.told for each in found], indent=2, ensure_ascii=False))
+    else:
+        several = len(found) > 1
+        for each in found:
+            print(f"{each.path}\n{each.words}\n" if several else each.words)
+    # Something known to be wrong outweighs something not known.
+    statuses = {each.status for each in found}
+    return NOT_INTACT if NOT_INTACT in statuses else max(statuses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What came of checking one path: in words, and as values for JSON."""
+
+    path: Path
+    status: int
+    words: str
+    told: dict[str, object]
+
+
+def _checked(path: Path, head: Head | None, place: Place, ask: _Passphrase) -> _Found:
+    """Check a vault or a document; what cannot be checked is said and does not stop the others."""
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+
+    try:
+        if path.is_dir():
+            passphrase = ask(f"Passphrase of the vault in {path}: ")
+            report = _finish(casework.verify_folder(path, passphrase, place=place, head=head))
+            status, words, told = report.status, report.words(), report.to_json()
+        else:
+            document = casework.verify_document(path, head=head)
+            status, words, told = document.status, document.words(), document.to_json()
+    except KnownError as error:
+        _complain(error)
+        words = "Could not be checked."
+        status, told = NOT_DONE, {"error": error.message, "remedy": error.remedy}
+    about: dict[str, object] = {"path": str(path), "status": status}
+    return _Found(path=path, status=status, words=words, told=about | told)
+
+
+def _finish(steps: Steps[Result]) -> Result:
+    """Take every turn of `steps` and return its result; a terminal is shown how far it has come."""
+    shown = -_STEP
+    watched = sys.stderr.isatty()
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            break
+        percent = 100 * progress.done // max(progress.total, 1)
+        if watched and percent >= shown + _STEP:
+            shown = percent
+            print(f"\r{percent:3} %", end="", file=sys.stderr, flush=True)
+    if shown >= 0:
+        print("\r     \r", end="", file=sys.stderr, flush=True)
+    return result
+
+
+@dataclass(slots=True, kw_only=True)
+class _Passphrase:
+    """Where passphrases come from: one line of standard input for all, or the person each time."""
+
+    from_stdin: bool
+    _line: str | None = field(default=None, init=False, repr=False)
+
+    def __call__(self, prompt: str) -> str:
+        """The passphrase, without its line end. Raises `NoPassphrase`."""
+        if not self.from_stdin:
+            if not sys.stdin.isatty():
+                raise NoPassphrase
+            return getpass.getpass(prompt)
+        if self._line is None:
+            self._line = _first_line()
+        return self._line
+
+
+def _first_line() -> str:
+    # Bytes, because the encoding of standard input is the terminal's and the passphrase is UTF-8.
+    line = sys.stdin.buffer.readline().removesuffix(b"\n").removesuffix(b"\r")
+    try:
+        passphrase = line.decode("utf-8")
+    except UnicodeDecodeError:
+        raise NoPassphrase from None
+    if not passphrase:
+        raise NoPassphrase
+    return passphrase
+
+
+def _complain(error: KnownError) -> None:
+    print(f"{error.message} {error.remedy}", file=sys.stderr)
