@@ -211,6 +211,8 @@ class View:
         return None
 
     def _possession_shown(self, person: bytes, keys: schemas.Founder | schemas.KeyAdded) -> bool:
+        if entry.is_weak(keys.signing):
+            return False
         statement = schemas.possession_message(self.vault, person, keys.signing, keys.sealing)
         return entry.check(keys.signing, keys.possession, statement)
 

@@ -28,6 +28,12 @@ NO_ONE = bytes(16)
 _SIGNED = b"caldicott-log/entry/v1\x00"
 _VAULT = b"caldicott-log/vault/v1\x00"
 
+# The y coordinates of the eight points of small order on edwards25519 (RFC 8032, 5.1), in every
+# encoding that a reader may take for them. A point and its negative share theirs.
+_P = 2**255 - 19
+_Y_8 = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
+_SMALL_ORDER = frozenset({0, 1, _P - 1, _P, _P + 1, _Y_8, _P - _Y_8})
+
 _LENGTHS = {
     "vault": 16,
     "log": 16,
@@ -168,6 +174,15 @@ def check(key: bytes, signature: bytes, signed: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def is_weak(key: bytes) -> bool:
+    """Tell whether an Ed25519 public key has small order, so that anyone can sign with it.
+
+    Signature checks accept such keys. A person who got one added could later say that a signature
+    was anybody's.
+    """
+    return int.from_bytes(key, "little") % (1 << 255) in _SMALL_ORDER
 
 
 def vault_id(founder_key: bytes, nonce: bytes) -> bytes:

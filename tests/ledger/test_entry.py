@@ -92,6 +92,19 @@ def test_any_flipped_bit_is_noticed() -> None:
         assert not entry.check_signature(entry.parse_signed(signed.entry_bytes, bytes(flipped)))
 
 
+@given(entries, st.integers(0, 10_000), st.integers(0, 2), st.sampled_from(list(b'0a",:{}[] \xc3')))
+def test_whatever_is_read_is_written_the_same(made: Entry, at: int, cut: int, put: int) -> None:
+    data = made.to_bytes()
+    at %= len(data)
+    damaged = data[:at] + bytes([put]) + data[at + cut :]
+    try:
+        read = entry.parse(damaged)
+    except LedgerFault:
+        return
+    assert canonical.encode(canonical.decode(damaged)) == damaged
+    assert read.to_bytes() == damaged
+
+
 def edited(**changes: canonical.JsonValue) -> bytes:
     value = canonical.decode(PLAIN.to_bytes())
     assert isinstance(value, dict)
@@ -177,6 +190,31 @@ def test_a_signature_has_sixty_four_bytes() -> None:
 
 def test_a_key_that_is_none_signs_nothing() -> None:
     assert not entry.check(bytes(31), bytes(64), b"")
+
+
+P = 2**255 - 19
+D = -121665 * pow(121666, -1, P) % P
+
+
+def doubled(y: int) -> int:
+    """The y coordinate of twice a point of edwards25519 (RFC 8032, 5.1), from its own."""
+    x_squared = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    return (y * y + x_squared) * pow(1 - D * x_squared * y * y, -1, P) % P
+
+
+def test_keys_that_anyone_can_sign_with_are_known() -> None:
+    # Only y below 19 has a second encoding of 255 bits, y + P.
+    y_8 = int.from_bytes(
+        bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"), "little"
+    )
+    assert [doubled(y_8), doubled(0), doubled(P - 1)] == [0, P - 1, 1]
+    for y in (0, 1, P - 1, P, P + 1, y_8, P - y_8):
+        assert doubled(doubled(doubled(y % P))) == 1
+        for sign in (0, 1 << 255):
+            assert entry.is_weak((y + sign).to_bytes(32, "little"))
+    assert not entry.is_weak(PLAIN.key)
+    anyones = (1).to_bytes(32, "little")
+    assert entry.check(anyones, anyones + bytes(32), b"whatever")
 
 
 @pytest.mark.parametrize("case", load("rfc8032")["cases"])

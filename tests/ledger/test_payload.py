@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import secrets
 from hashlib import sha256, shake_256
 
@@ -142,6 +143,51 @@ def test_other_lines_are_refused_by_name(data: bytes, said: str) -> None:
     assert said in refused.value.message
     with pytest.raises(LedgerFault):
         payload.commit(data, bytes(32))
+
+
+def slowly_sound(data: bytes) -> bool:
+    """A second implementation: every value parsed as JSON and written again."""
+    before = b""
+    lines = data.split(b"\n")
+    if lines.pop() or not lines:
+        return False
+    for line in lines:
+        path, space, value = line.partition(b" ")
+        if not (space and re.fullmatch(rb"(/[a-z0-9_]+)+", path)):
+            return False
+        try:
+            read = canonical.decode(value)
+        except LedgerFault:
+            return False
+        inside = read if isinstance(read, list) else [read]
+        if any(isinstance(item, dict | list) for item in inside):
+            return False
+        if path <= before or (before and path.startswith(before + b"/")):
+            return False
+        before = path
+    return True
+
+
+@given(
+    trees,
+    st.integers(0, 10_000),
+    st.integers(0, 3),
+    st.sampled_from(list(b'\x00\n /_-019aeu"\\[],:{}.\x7f\xc3\xff')).map(
+        lambda byte: bytes([byte])
+    ),
+)
+def test_damage_is_judged_as_a_plain_reader_judges_it(
+    tree: dict[str, object], at: int, cut: int, put: bytes
+) -> None:
+    data = payload.write(payload.flatten(tree))
+    at %= len(data)
+    damaged = data[:at] + put + data[at + cut :]
+    try:
+        payload.split(damaged)
+    except LedgerFault:
+        assert not slowly_sound(damaged)
+    else:
+        assert slowly_sound(damaged)
 
 
 @pytest.mark.parametrize(

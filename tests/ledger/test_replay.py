@@ -297,6 +297,15 @@ def test_a_key_needs_its_holders_word_and_keeps_its_holder() -> None:
     only(house, house.log.say(schemas.KEY_ADDED, taken, house.priya), "belongs to someone else")
 
 
+def test_a_key_that_anyone_can_sign_with_is_refused() -> None:
+    house = House()
+    marcus = Signer("Marcus Bell")
+    house.add_person(marcus, Role.DEPUTY)
+    anyones = (1).to_bytes(32, "little")
+    weak = replace(said_of(marcus, house), signing=anyones, possession=anyones + bytes(32))
+    only(house, house.log.say(schemas.KEY_ADDED, weak, house.priya), "asked for it")
+
+
 def test_a_founding_proves_itself() -> None:
     def founded(changes: dict[str, Any]) -> list[Fault]:
         house = House()
