@@ -74,16 +74,40 @@ class Report:
         return f"Entry {fault.where.seq + 1:,} of “{name}”: {fault.sentence}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A head up to which a log was checked before, and the tree's edge there as it is now."""
+
+    head: Head
+    edge: Frontier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What a check of newer entries alone starts from: the heads, and what is known of people.
+
+    `changes` are the entries of `replay.STATE_KINDS` below those heads, with all their fields; each
+    log's in order. They are taken as checked before.
+    """
+
+    checked: tuple[Checked, ...]
+    changes: tuple[tuple[SignedEntry, Fields], ...]
+
+
 def verify(
-    vault: bytes, rows: Iterable[StoredEntry], *, helper: Executor | None = None
+    vault: bytes,
+    rows: Iterable[StoredEntry],
+    *,
+    before: Before | None = None,
+    helper: Executor | None = None,
 ) -> Generator[int, None, Report]:
     """Check every row, yielding the number done after each turn of at most about ten milliseconds.
 
     `vault` is the 16-byte vault id; `rows` come ordered by log and position. With a `helper` (an
-    executor of one thread), half of each turn's signatures are checked there. Closing the generator
-    stops the work.
+    executor of one thread), half of each turn's signatures are checked there. With `before`, only
+    the rows from those heads on are given. Closing the generator stops the work.
     """
-    register = _Register(vault)
+    register = _Register(vault, before or Before(checked=(), changes=()))
     for turn in _turns(rows):
         for read in _read_all(vault, turn, helper):
             register.take(read)
@@ -206,9 +230,9 @@ def _check_payload(
 class _Walk:
     """One log, entry by entry: its tree, its order, and where two copies parted."""
 
-    def __init__(self) -> None:
-        self.seq = 0
-        self.tips = [Frontier()]
+    def __init__(self, edge: Frontier) -> None:
+        self.first = self.seq = edge.size
+        self.tips = [edge]
         self.grown: list[Frontier] = []
         self._roots = bytearray()
         self._branch_roots: set[tuple[int, bytes]] = set()
@@ -247,21 +271,26 @@ class _Walk:
 
     def had(self, size: int, root: bytes) -> bool:
         """Tell whether this log, or a branch of it, had this root at this size."""
+        if size < self.first:
+            # It was compared when what lies before was checked.
+            return True
+        at = 32 * (size - self.first)
         return (
-            self._roots[32 * size : 32 * size + 32] == root
+            self._roots[at : at + 32] == root
             or (size, root) in self._branch_roots
-            or (size == self.seq + 1 and any(tip.root() == root for tip in self.grown))
+            or any((tip.size, tip.root()) == (size, root) for tip in self.grown or self.tips)
         )
 
     def _keep_root(self, size: int, root: bytes) -> None:
-        if len(self._roots) == 32 * size:
+        if len(self._roots) == 32 * (size - self.first):
             self._roots += root
         else:
             self._branch_roots.add((size, root))
 
     def heads(self, log: bytes) -> list[Head]:
         """Return the head of each branch."""
-        return [Head(log=log, size=self.seq + 1, root=tip.root()) for tip in self.grown]
+        size = self.seq + bool(self.grown)
+        return [Head(log=log, size=size, root=tip.root()) for tip in self.grown or self.tips]
 
     def _fork_sentence(self) -> str:
         name = f" of “{self.installation}”" if self.installation else ""
@@ -271,7 +300,7 @@ class _Walk:
 class _Register:
     """All that has been read so far."""
 
-    def __init__(self, vault: bytes) -> None:
+    def __init__(self, vault: bytes, before: Before) -> None:
         self.entries = 0
         self.faults: list[Fault] = []
         self.unlisted = 0
@@ -280,6 +309,14 @@ class _Register:
         self.ids: set[bytes] = set()
         self.awaited: dict[bytes, Where] = {}
         self.named: list[tuple[Where, schemas.HeadAt]] = []
+        self.continued = bool(before.checked)
+        for signed, fields in before.changes:
+            self.replay.take(signed, fields)
+        for each in before.checked:
+            fault = compare(each.head, each.edge.size, each.edge.root())
+            if fault is not None:
+                self._note(fault)
+            self.walks[each.head.log] = _Walk(each.edge.copy())
 
     def take(self, read: _Read) -> None:
         """Take in a row that was checked by itself, and check it against what came before."""
@@ -287,7 +324,7 @@ class _Register:
         self.entries += 1
         self.ids.add(read.leaf)
         where = where_of(signed) if signed else Where(log=row.log, seq=row.seq, entry_id=read.leaf)
-        walk = self.walks.setdefault(row.log, _Walk())
+        walk = self.walks.setdefault(row.log, _Walk(Frontier()))
         for code, sentence in read.faults:
             self._note(Fault(code=code, sentence=sentence, where=where))
         root = signed.entry.root if signed else None
@@ -307,7 +344,7 @@ class _Register:
         for fault in self.replay.judge():
             self._note(fault)
         for awaited, where in self.awaited.items():
-            if awaited not in self.ids:
+            if awaited not in self.ids and not self.continued:
                 self._note(
                     Fault(
                         code=FaultCode.REFERENCE,
@@ -316,7 +353,8 @@ class _Register:
                     )
                 )
         self._check_named()
-        if self.entries and not any(walk.founded for walk in self.walks.values()):
+        founded = any(walk.founded or walk.first for walk in self.walks.values())
+        if self.entries and not founded:
             self._note(
                 Fault(code=FaultCode.LOG_START, sentence="The entry that founds it is missing.")
             )
@@ -349,7 +387,8 @@ class _Register:
         elif made.seq == 1 and walk.founded:
             if made.kind != "log.begun":
                 self._start_fault("The first log does not go on with “log.begun”.", where)
-        elif begins:
+        elif begins and not walk.first == made.seq == 1:
+            # (After a head of one entry it cannot be told here which of the two that one was.)
             self._start_fault("It stands in the middle of a log, where none begins.", where)
         back = walk.last_at is not None and made.at < walk.last_at and not walk.forked
         if back and made.kind != "clock.changed":
@@ -378,7 +417,7 @@ class _Register:
     def _check_named(self) -> None:
         for where, head in self.named:
             walk = self.walks.get(head.log)
-            held = walk.seq + 1 if walk else 0
+            held = walk.heads(head.log)[0].size if walk else 0
             if walk is None or held < head.size:
                 sentence = (
                     f"It knew {head.size:,} entries of another log, of which {held:,} are here."

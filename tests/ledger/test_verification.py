@@ -12,10 +12,19 @@ from hypothesis import strategies as st
 
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import entry, payload, schemas
+from caldicott_desktop.ledger.authority import STATE_KINDS
 from caldicott_desktop.ledger.faults import FaultCode
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.schemas import LogReason
-from caldicott_desktop.ledger.verification import Report, StoredEntry, compare, verify
+from caldicott_desktop.ledger.tree import Frontier
+from caldicott_desktop.ledger.verification import (
+    Before,
+    Checked,
+    Report,
+    StoredEntry,
+    compare,
+    verify,
+)
 from tests.ledger.a_vault import APP, GUIDANCE, House, Log, Signer
 
 MARCUS = Signer("Marcus Bell")
@@ -257,6 +266,63 @@ def test_a_key_not_entitled_is_found() -> None:
     found = report(house)
     assert codes(found) == [FaultCode.AUTHORITY]
     assert "Ada Obi signed it without a role" in found.told()[0]
+
+
+def before(house: House, size: int, kept: Head | None = None) -> Before:
+    """What is known when the first `size` entries were checked before."""
+    edge = Frontier()
+    for each in house.log.entries[:size]:
+        edge.append(each.signed.entry_id)
+    return Before(
+        checked=(Checked(head=kept or house.log.head(size), edge=edge),),
+        changes=tuple(
+            (each.signed, payload.read(each.payload))
+            for each in house.log.entries[:size]
+            if each.signed.entry.kind in STATE_KINDS
+        ),
+    )
+
+
+def continued(house: House, known: Before, rows: list[StoredEntry]) -> Report:
+    finding = Finding(verify(house.vault, rows, before=known))
+    list(finding)
+    assert finding.report is not None
+    return finding.report
+
+
+def test_newer_entries_are_checked_from_the_head_checked_last() -> None:
+    house = lived_in()
+    known = before(house, 6)
+    found = continued(house, known, house.log.rows()[6:])
+    assert found.faults == ()
+    assert found.entries == 4
+    assert found.heads == (house.log.head(),)
+    assert continued(house, before(house, 10), []).heads == (house.log.head(),)
+    assert continued(house, before(house, 1), house.log.rows()[1:]).faults == ()
+    house.log.decide(Signer("nobody"), after=(house.log.entries[4].signed.entry_id,))
+    assert codes(continued(house, known, house.log.rows()[6:])) == [FaultCode.AUTHORITY]
+
+
+def test_newer_entries_that_do_not_go_on_from_there_are_found() -> None:
+    house = lived_in()
+    rows = resigned(house, 7)
+    assert codes(continued(house, before(house, 6), rows[6:])) == [FaultCode.ROOT]
+    older = before(house, 6, kept=house.log.head(8))
+    assert codes(continued(house, older, house.log.rows()[6:])) == [FaultCode.OLDER]
+    other = before(house, 6, kept=replace(house.log.head(6), root=bytes(32)))
+    assert codes(continued(house, other, house.log.rows()[6:])) == [FaultCode.ROOT]
+
+
+def test_a_new_log_may_name_any_head_checked_before_or_since() -> None:
+    for size in (3, 6, 8, 10):
+        house = lived_in()
+        laptop = second_log(house, house.log.head_at(size))
+        rows = [*house.log.rows()[6:], *laptop.rows()]
+        assert continued(house, before(house, 6), rows).faults == ()
+    house = lived_in()
+    laptop = second_log(house, replace(house.log.head_at(6), root=bytes(32)))
+    found = continued(house, before(house, 6), [*house.log.rows()[6:], *laptop.rows()])
+    assert codes(found) == [FaultCode.ROOT]
 
 
 def forked() -> tuple[House, Log, list[StoredEntry]]:
