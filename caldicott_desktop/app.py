@@ -31,6 +31,7 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import fault_dialog, second_start, window_state
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.door import Door
+from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.recovery_page import RecoveryPage
 from caldicott_desktop.windows.shell import Occupant, Shell
@@ -241,10 +242,13 @@ class Program(QObject):
             self.show_create(can_go_back=True)
 
     def _add_pages(self, book: casework.Casebook) -> None:
-        self.shell.add_page(
-            "recovery", RecoveryPage(self.desk, book, self._asks, self._where.papers)
-        )
-        self.shell.open_page("recovery")
+        recovery = RecoveryPage(self.desk, book, self._asks, self._where.papers)
+        self.shell.add_page("recovery", recovery)
+        if casework.may(book, "decision.recorded"):
+            self.shell.add_page("new_decision", NewDecisionPage(self.desk, book))
+            self.shell.open_page("new_decision")
+        else:
+            self.shell.open_page("recovery")
 
     def _close_book(self) -> None:
         if self.book is None:
