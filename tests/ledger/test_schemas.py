@@ -8,10 +8,11 @@ import pytest
 
 from caldicott_desktop.domain.authority import CURRENT
 from caldicott_desktop.domain.people import Role
-from caldicott_desktop.ledger import payload, schemas
+from caldicott_desktop.ledger import entry, payload, schemas
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Fields, Value
 from caldicott_desktop.ledger.schemas import SCHEMAS, HeadAt, Schema
+from caldicott_desktop.vault import keys
 from tests.ledger.a_vault import APP, GUIDANCE, House, Signer
 
 AT = datetime(2026, 11, 22, 10, 15, 30, 123_000, tzinfo=UTC)
@@ -183,3 +184,13 @@ def test_a_decision_is_known_whatever_its_kind_of_case() -> None:
         assert judged.table is CURRENT
     for name in ("decision/2 police-crime", "decision/10", "person/2", ""):
         assert schemas.judged_by(name) is None
+
+
+def test_possession_shown_by_the_vaults_keys_is_the_one_checked_here() -> None:
+    held = keys.PersonKeys.generate()
+    vault, person = b"\x01" * 16, b"\x02" * 16
+    shown = keys.prove_possession(held, vault_id=vault, person_id=person)
+    said = schemas.possession_message(vault, person, held.signing_public, held.sealing_public)
+    assert entry.check(held.signing_public, shown, said)
+    nonce = b"\x03" * 16
+    assert entry.vault_id(held.signing_public, nonce) == keys.vault_id(held.signing_public, nonce)
