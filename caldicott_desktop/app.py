@@ -31,7 +31,6 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import fault_dialog, second_start, window_state
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.door import Door
-from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.recovery_page import RecoveryPage
 from caldicott_desktop.windows.shell import Occupant, Shell
@@ -242,6 +241,11 @@ class Program(QObject):
             self.show_create(can_go_back=True)
 
     def _add_pages(self, book: casework.Casebook) -> None:
+        # The largest part of the windows is not needed for the door, which is to be there at once.
+        from caldicott_desktop.windows.new_decision.new_decision_page import (  # noqa: PLC0415
+            NewDecisionPage,
+        )
+
         recovery = RecoveryPage(self.desk, book, self._asks, self._where.papers)
         self.shell.add_page("recovery", recovery)
         if casework.may(book, "decision.recorded"):

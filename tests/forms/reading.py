@@ -171,14 +171,20 @@ def label_faults(file: FormFile) -> list[str]:
     return faults + _mnemonic_faults(file)
 
 
-def _mnemonic_faults(file: FormFile) -> list[str]:
+def mnemonics(file: FormFile) -> dict[str, list[str]]:
+    """The names of the widgets that want each letter, in lower case."""
     keys: dict[str, list[str]] = {}
     for element in file.widgets():
-        for name in ("text", "label"):
+        for name in ("text", "label", "title"):
             words = (text_of(element, name) or "").replace("&&", "")
             for key in re.findall(r"&(\w)", words):
                 keys.setdefault(key.lower(), []).append(element.get("name", ""))
-    return [f"Alt+{k} is wanted by {', '.join(v)}" for k, v in keys.items() if len(v) > 1]
+    return keys
+
+
+def _mnemonic_faults(file: FormFile) -> list[str]:
+    keys = mnemonics(file).items()
+    return [f"Alt+{k} is wanted by {', '.join(v)}" for k, v in keys if len(v) > 1]
 
 
 def order_faults(file: FormFile) -> list[str]:

@@ -37,6 +37,13 @@ def test_every_input_has_a_name_and_mnemonics_do_not_clash(file: FormFile) -> No
 
 
 @by_file
+def test_no_page_takes_a_mnemonic_of_the_window_around_it(file: FormFile) -> None:
+    [shell] = [each for each in FILES if each.name == "shell.ui"]
+    if file is not shell:
+        assert set(reading.mnemonics(file)) & set(reading.mnemonics(shell)) == set()
+
+
+@by_file
 def test_tab_stops_follow_the_reading_order_and_nothing_is_fixed(file: FormFile) -> None:
     assert reading.order_faults(file) == []
 
