@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from caldicott_desktop.ledger.head import Head
@@ -58,7 +58,8 @@ class Report:
 
     `reference` is the number of the decision, `position` its place among the `entries` that the
     signed `head` is over; None where they could not be read. `shown` counts the fields proven and
-    `withheld` names those kept back. `proven` and `not_proven` are sentences.
+    `withheld` names those kept back. `notes` are sentences on what was met and is no fault;
+    `proven` and `not_proven` are sentences too.
     """
 
     faults: tuple[DocumentFault, ...]
@@ -68,8 +69,9 @@ class Report:
     head: Head | None = None
     shown: int = 0
     withheld: tuple[str, ...] = ()
-    proven: tuple[str, ...] = field(default=())
-    not_proven: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    proven: tuple[str, ...] = ()
+    not_proven: tuple[str, ...] = ()
 
     @property
     def status(self) -> int:
@@ -87,9 +89,9 @@ class Report:
     def lines(self) -> tuple[str, ...]:
         """The whole report; the first line is the verdict."""
         if not self.intact:
-            return (self._verdict(), *(fault.told() for fault in self.faults))
+            return (self._verdict(), *(fault.told() for fault in self.faults), *self.notes)
         limits = (f"  {sentence}" for sentence in self.not_proven)
-        return (self._verdict(), *self.proven, "This does not prove:", *limits)
+        return (self._verdict(), *self.notes, *self.proven, "This does not prove:", *limits)
 
     def words(self) -> str:
         """Give the report as text, a line for each sentence."""
@@ -110,6 +112,7 @@ class Report:
                 {"code": fault.kind.value, "sentence": fault.sentence, "where": fault.where}
                 for fault in self.faults
             ],
+            "notes": list(self.notes),
             "proven": list(self.proven),
             "not_proven": list(self.not_proven),
         }

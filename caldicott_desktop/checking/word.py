@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from caldicott_desktop.checking.foreign import foreign_content
 from caldicott_desktop.checking.places import first_change, quote
@@ -59,10 +60,14 @@ def _report(
     document: VisibleDocument, proof: ExportProof, found: ProofReport, head: Head | None
 ) -> Report:
     number = proof_words.reference(proof)
+    composed = proof_words.checking_box(proof, found).paragraphs()
+    unframed = None if document.boxes else _without(composed, document.paragraphs)
+    if unframed is not None:
+        document = replace(document, paragraphs=unframed, boxes=(composed,))
     faults = (
         *_in_proof(found),
         *_in_words(document, proof, found),
-        *_in_box(document, proof, found),
+        *(() if found.faults else _in_box(document, composed)),
         *_in_content(document),
         *_in_head(found.head, head),
     )
@@ -75,12 +80,34 @@ def _report(
         head=found.head,
         shown=about.fields - len(about.withheld),
         withheld=about.withheld,
+        notes=(_UNFRAMED,) if unframed is not None else (),
         proven=(
             *(_proven(each) for each in (*found.entries, found.begun)),
             "The words of the pages are those that were exported.",
         ),
         not_proven=(*proof_check.NOT_PROVEN, "How the pages look: only their words are compared."),
     )
+
+
+_UNFRAMED = (
+    "Another program has saved this file since it was exported: the invisible frame round the box "
+    "“How to check this record” is gone, and the words of the box are unchanged."
+)
+
+
+def _without(box: tuple[str, ...], page: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Give the page without the words of the box, where they stand on it once and in one piece.
+
+    LibreOffice drops a content control that holds a table and keeps all that is in it. The words of
+    the box are composed from the proof, so leaving out just these hides nothing.
+    """
+    size = len(box)
+    starts = [
+        at for at in range(len(page) - size + 1) if page[at] == box[0] and page[at:][:size] == box
+    ]
+    if len(starts) != 1:
+        return None
+    return page[: starts[0]] + page[starts[0] + size :]
 
 
 def _proven(entry: ProvenEntry) -> str:
@@ -140,21 +167,17 @@ def _title(document: VisibleDocument) -> str:
     return document.paragraphs[1] if len(document.paragraphs) > 1 else ""
 
 
-def _in_box(
-    document: VisibleDocument, proof: ExportProof, found: ProofReport
-) -> Iterator[DocumentFault]:
+def _in_box(document: VisibleDocument, composed: tuple[str, ...]) -> Iterator[DocumentFault]:
     if len(document.boxes) != 1:
         told = "is not there" if not document.boxes else f"is there {len(document.boxes)} times"
         yield DocumentFault(
             kind=FaultKind.BOX, sentence=f"The box “How to check this record” {told}."
         )
-        return
-    written, composed = document.boxes[0], proof_words.checking_box(proof, found).paragraphs()
-    if written != composed and not found.faults:
+    elif document.boxes[0] != composed:
         yield DocumentFault(
             kind=FaultKind.BOX,
             sentence="The box “How to check this record” does not say what the proof says.",
-            where=_first_difference(written, composed),
+            where=_first_difference(document.boxes[0], composed),
         )
 
 

@@ -152,27 +152,38 @@ def _add_table(body: _Element, table: Table, *, bound: bool) -> None:
     widths = _widths([column.share for column in table.columns])
     element = _open_table(body, table.title, table.description, widths, framed=table.framed)
     header = Row(cells=tuple((line(column.title, style=Style.COLUMN),) for column in table.columns))
-    _add_row(element, header, widths, header=True)
-    for row, keep in zip(table.rows, _kept(len(table.rows), bound=bound), strict=True):
+    _add_row(element, header, widths, header=True, keep=_is_short(table.rows[0]))
+    for row, keep in zip(table.rows, _kept(table.rows, bound=bound), strict=True):
         _add_row(element, row, widths, keep=keep)
 
 
 def _add_facts(body: _Element, facts: Facts, *, bound: bool) -> None:
     widths = _widths([_LABEL_SHARE, 100 - _LABEL_SHARE])
     element = _open_table(body, facts.title, facts.description, widths, flush=True)
-    kept = _kept(len(facts.facts), bound=bound)
-    for fact, keep in zip(facts.facts, kept, strict=True):
-        label = (line(fact.label, style=Style.LABEL),)
-        _add_row(element, Row(cells=(label, fact.words)), widths, keep=keep)
+    rows = [
+        Row(cells=((line(fact.label, style=Style.LABEL),), fact.words)) for fact in facts.facts
+    ]
+    for row, keep in zip(rows, _kept(rows, bound=bound), strict=True):
+        _add_row(element, row, widths, keep=keep)
 
 
-def _kept(count: int, *, bound: bool) -> list[bool]:
+def _kept(rows: Sequence[Row], *, bound: bool) -> list[bool]:
     """Tell of each row whether it stays with what follows: no single row is left at a page's edge.
 
-    The last does where a note is `bound` to the table.
+    The last does where a note is `bound` to the table. A row that may break across pages keeps
+    nothing with it, or what stands before it would be pushed on with it.
     """
-    last = count - 1
-    return [bound if at == last else at in {0, last - 1} for at in range(count)]
+    last = len(rows) - 1
+    edges = {0, last - 1} - {last}
+    return [
+        (bound if at == last else at in edges)
+        and all(_is_short(each) for each in rows[at : at + 2])
+        for at, _ in enumerate(rows)
+    ]
+
+
+def _is_short(row: Row) -> bool:
+    return _length(row.cells) <= _KEPT_WHOLE
 
 
 def _add_box(body: _Element, box: Box) -> None:
@@ -272,7 +283,7 @@ def _add_row(  # noqa: PLR0913 - what sets a header, a spanning and a last row a
         spans = (len(widths),) if whole else (1,) * len(widths)
     element = add(table, "tr")
     properties = add(element, "trPr")
-    if _length(row.cells) <= _KEPT_WHOLE:
+    if _is_short(row):
         add(properties, "cantSplit")
     if header:
         add(properties, "tblHeader")
@@ -290,7 +301,7 @@ def _add_row(  # noqa: PLR0913 - what sets a header, a spanning and a last row a
             add(look, "vAlign", val="bottom")
         at += span
         for paragraph in words:
-            add_paragraph(cell, paragraph, keep=keep or header)
+            add_paragraph(cell, paragraph, keep=keep)
 
 
 def _length(cells: Sequence[Words]) -> int:
