@@ -50,7 +50,7 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9
 # The whole of an entry as one expression: RFC 8785 puts the keys in this order and leaves one way
 # to write each, so whatever matches is canonical, has no key twice and none unknown.
 _ENTRY = re.compile(
-    r'\{"after":\[((?:"[0-9a-f]{64}"(?:,"[0-9a-f]{64}")*+)?+)\]'
+    r'\{"after":\[((?:"[0-9a-f]{64}"(?:,"[0-9a-f]{64}")*)?)\]'
     r',"at":"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z)"'
     r',"key":"([0-9a-f]{64})","kind":"([a-z]++\.[a-z]++)","log":"([0-9a-f]{32})"'
     r',"payload":"([0-9a-f]{64})","person":"([0-9a-f]{32})","root":"([0-9a-f]{64})"'

@@ -30,10 +30,13 @@ _PAYLOAD = b"caldicott-log/payload/v1\x00"
 
 # The grammar of one line. It admits the canonical form of a value only, so that one pass of the
 # regular expression both splits a payload and proves every value canonical.
-_TEXT = rb'"(?:[^"\\\x00-\x1f]++|\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f])))*+"'
+# No group is repeated possessively: Python before 3.11.5 then accepts too much (gh-106052).
+_PLAIN = rb"[^\"\\\x00-\x1f]*+"
+_ESCAPE = rb'\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f]))'
+_TEXT = rb'"' + _PLAIN + rb"(?:" + _ESCAPE + _PLAIN + rb')*"'
 _SCALAR = rb"(?:null|true|false|0|-?[1-9][0-9]{0,14}|" + _TEXT + rb")"
-_LIST = rb"\[(?:" + _SCALAR + rb"(?:," + _SCALAR + rb")*+)?+\]"
-_PATH = rb"(?:/[a-z0-9_]++)++"
+_LIST = rb"\[(?:" + _SCALAR + rb"(?:," + _SCALAR + rb")*)?\]"
+_PATH = rb"(?:/[a-z0-9_]++)+"
 _LINE = re.compile(rb"^(" + _PATH + rb") (" + _SCALAR + rb"|" + _LIST + rb")\n", re.MULTILINE)
 _WHOLE_PATH = re.compile(_PATH)
 # A section's or field's own name; names of digits alone are indexes.
