@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
@@ -162,6 +163,15 @@ def program_arguments(arguments: Sequence[str], *, screen: bool, tour: Path) -> 
     if arguments or screen:
         return list(arguments)
     return ["tour", "--out", str(tour)]
+
+
+def free_folder(wanted: Path) -> Path:
+    """The folder `wanted`, or with -2, -3 … after its name: the first that is absent or empty."""
+    for number in count(2):
+        if not wanted.exists() or (wanted.is_dir() and not any(wanted.iterdir())):
+            break
+        wanted = wanted.with_name(f"{wanted.name.partition('-')[0]}-{number}")
+    return wanted
 
 
 def chosen_checks(names: Sequence[str]) -> list[str]:
@@ -320,9 +330,10 @@ def main(arguments: Sequence[str]) -> int:
         say(__doc__ or "")
     python = prepare("runtime")
     screen = has_screen(os.environ, platform.system())
+    tour = free_folder(ROOT / "tour")
     if not arguments and not screen:
-        say(f"There is no display here, so the tour is made off-screen, into {ROOT / 'tour'}.")
-    given = program_arguments(arguments, screen=screen, tour=ROOT / "tour")
+        say(f"There is no display here, so the tour is made off-screen, into {tour}.")
+    given = program_arguments(arguments, screen=screen, tour=tour)
     hand_over(python, "caldicott_desktop", given)
 
 

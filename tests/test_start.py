@@ -126,6 +126,17 @@ def test_with_nothing_asked_and_no_screen_the_tour_is_made() -> None:
     assert start.program_arguments(given, screen=False, tour=tour) == given
 
 
+def test_a_tour_never_lands_on_an_earlier_one(tmp_path: Path) -> None:
+    tour = tmp_path / "tour"
+    assert start.free_folder(tour) == tour
+    tour.mkdir()
+    assert start.free_folder(tour) == tour
+    for number in (2, 3):
+        (start.free_folder(tour) / "index.md").write_text("taken", encoding="ascii")
+        assert start.free_folder(tour) == tmp_path / f"tour-{number}"
+        start.free_folder(tour).mkdir()
+
+
 def test_checks_are_all_or_those_named() -> None:
     assert start.chosen_checks([]) == ["lint", "types", "imports", "tests"]
     assert start.chosen_checks(["forms", "lint"]) == ["forms", "lint"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,9 @@ PACKAGE = ROOT / "caldicott_desktop"
 # Calls that import by name at run time, which no reader of import statements can see.
 _DYNAMIC = {"__import__", "import_module", "exec", "eval"}
 
-_NOT_OURS = {".git", ".venv", "__pycache__", "build", "dist", "tour"}
+# Not ours: what git, tools, builds and tours leave in a checkout.
+_ANYWHERE = {".git", "__pycache__"}
+_AT_THE_TOP = re.compile(r"\.venv.*|\..*_cache|\.hypothesis|build|dist|tour(-\d+)?|.*\.egg-info")
 
 
 @cache
@@ -25,7 +28,7 @@ def files_of_ours() -> tuple[Path, ...]:
         folders[:] = [
             name
             for name in folders
-            if name not in _NOT_OURS and not name.endswith(("_cache", ".egg-info", ".hypothesis"))
+            if name not in _ANYWHERE and not (folder == str(ROOT) and _AT_THE_TOP.fullmatch(name))
         ]
         found += [Path(folder) / name for name in names]
     return tuple(sorted(found))
