@@ -247,5 +247,5 @@ def _name(link: Relationship) -> str:
 
 def _snippet(paragraph: Element) -> str:
     """Give the first words of a paragraph, to find it by."""
-    text = " ".join(word_text.paragraphs((paragraph,)))
+    text = " ".join(word_text.lines((paragraph,)))
     return text if len(text) <= _SNIPPET else f"{text[:_SNIPPET].rstrip()}…"

@@ -30,15 +30,15 @@ class _Change:
 
 
 def first_change(
-    paragraphs: Sequence[str], marks: Sequence[str], values: Mapping[str, Value]
+    lines: Sequence[str], marks: Sequence[str], values: Mapping[str, Value]
 ) -> str | None:
     """Give the first place that changed, with the signed words where they can be told.
 
-    `marks` are those the paragraphs were written with, `values` the proven ones by path. None
-    where neither says anything.
+    `marks` are those the lines were written with, `values` the proven ones by path. None where
+    neither says anything.
     """
-    change = _by_marks(paragraphs, marks)
-    lost = list(_missing(paragraphs, values))
+    change = _by_marks(lines, marks)
+    lost = list(_missing(word_text.paragraphs(lines), values))
     if change is None:
         return f"The page does not show {lost[0]}." if lost else None
     signed = next((text for text in lost if change.now and _alike(text, change.now)), None)
@@ -51,8 +51,8 @@ def quote(text: str) -> str:
     return f"“{shown}”"
 
 
-def _by_marks(paragraphs: Sequence[str], marks: Sequence[str]) -> _Change | None:
-    now = [word_text.mark(text) for text in paragraphs]
+def _by_marks(lines: Sequence[str], marks: Sequence[str]) -> _Change | None:
+    now = [word_text.mark(line) for line in lines]
     if not marks or max(len(marks), len(now)) > _MOST_COMPARED:
         return None
     matcher = SequenceMatcher(a=list(marks), b=now, autojunk=False)
@@ -60,19 +60,31 @@ def _by_marks(paragraphs: Sequence[str], marks: Sequence[str]) -> _Change | None
         if change == "equal":
             continue
         if change == "delete":
-            return _taken_out(paragraphs, end - begin, now_begin)
-        text = paragraphs[now_begin]
-        where = f"The first change is at paragraph {now_begin + 1:,}, which"
-        if change == "insert":
-            return _Change(sentence=f"{where} was added: {quote(text)}.")
-        return _Change(sentence=f"{where} now reads {quote(text)}.", now=text)
+            return _taken_out(lines[:now_begin], end - begin)
+        return _put_in(lines, now_begin, marks[begin:end])
     return None
 
 
-def _taken_out(paragraphs: Sequence[str], count: int, at: int) -> _Change:
+def _taken_out(before: Sequence[str], count: int) -> _Change:
     gone = "one paragraph was" if count == 1 else f"{count:,} paragraphs were"
-    place = f"after {quote(paragraphs[at - 1])}" if at else "at the beginning"
+    (last, *_) = (*reversed(word_text.paragraphs(before)), "")
+    place = f"after {quote(last)}" if last else "at the beginning"
     return _Change(sentence=f"The first change is {place}, where {gone} taken out.")
+
+
+def _put_in(lines: Sequence[str], at: int, gone: Sequence[str]) -> _Change:
+    """Give the change of the line at `at`, which stands there instead of those `gone`."""
+    text = word_text.words(lines[at])
+    number = len(word_text.paragraphs(lines[: at + 1]))
+    if not text:
+        return _Change(sentence=f"The first change is after paragraph {number:,}: an empty cell.")
+    where = f"The first change is at paragraph {number:,}, which"
+    same = (text, word_text.cell(text), word_text.cell(text, first=True))
+    if any(word_text.mark(line) in gone for line in same):
+        return _Change(sentence=f"{where} stands in another cell of its table: {quote(text)}.")
+    if not gone:
+        return _Change(sentence=f"{where} was added: {quote(text)}.")
+    return _Change(sentence=f"{where} now reads {quote(text)}.", now=text)
 
 
 def _missing(paragraphs: Sequence[str], values: Mapping[str, Value]) -> Iterator[str]:

@@ -60,10 +60,10 @@ def _report(
     document: VisibleDocument, proof: ExportProof, found: ProofReport, head: Head | None
 ) -> Report:
     number = proof_words.reference(proof)
-    composed = proof_words.checking_box(proof, found).paragraphs()
-    unframed = None if document.boxes else _without(composed, document.paragraphs)
+    composed = proof_words.checking_box(proof, found).lines()
+    unframed = None if document.boxes else _without(composed, document.lines)
     if unframed is not None:
-        document = replace(document, paragraphs=unframed, boxes=(composed,))
+        document = replace(document, lines=unframed, boxes=(composed,))
     faults = (
         *_in_proof(found),
         *_in_words(document, proof, found),
@@ -142,7 +142,7 @@ def _place(fault: Fault) -> str | None:
 def _in_words(
     document: VisibleDocument, proof: ExportProof, found: ProofReport
 ) -> Iterator[DocumentFault]:
-    digest = word_text.digest(document.paragraphs)
+    digest = word_text.digest(document.lines)
     number = proof_words.reference(proof)
     if digest not in found.files.values():
         values: dict[str, Value] = {}
@@ -151,7 +151,7 @@ def _in_words(
         yield DocumentFault(
             kind=FaultKind.WORDS,
             sentence="The words of this document are not those that were exported.",
-            where=first_change(document.paragraphs, document.marks, values),
+            where=first_change(document.lines, document.marks, values),
         )
     elif not _title(document).startswith(f"{word_text.settle(number)} "):
         # Two records of one export, with their proofs exchanged.
@@ -164,7 +164,7 @@ def _in_words(
 
 def _title(document: VisibleDocument) -> str:
     """Give the paragraph that names the decision: the second, on pages known to be our own."""
-    return document.paragraphs[1] if len(document.paragraphs) > 1 else ""
+    return document.lines[1] if len(document.lines) > 1 else ""
 
 
 def _in_box(document: VisibleDocument, composed: tuple[str, ...]) -> Iterator[DocumentFault]:
@@ -184,10 +184,17 @@ def _in_box(document: VisibleDocument, composed: tuple[str, ...]) -> Iterator[Do
 def _first_difference(written: tuple[str, ...], composed: tuple[str, ...]) -> str:
     for one, other in zip(written, composed, strict=False):
         if one != other:
-            return f"It reads {quote(one)} where the proof gives {quote(other)}."
+            return _difference(word_text.words(one), word_text.words(other))
     if len(written) > len(composed):
-        return f"It goes on with {quote(written[len(composed)])}."
-    return f"It leaves out {quote(composed[len(written)])}."
+        return f"It goes on with {quote(word_text.words(written[len(composed)]))}."
+    return f"It leaves out {quote(word_text.words(composed[len(written)]))}."
+
+
+def _difference(one: str, other: str) -> str:
+    if one == other:
+        return f"{quote(one)} stands in another cell."
+    reads = f"It reads {quote(one)}" if one else "A cell is empty"
+    return f"{reads} where the proof gives {quote(other)}."
 
 
 def _in_content(document: VisibleDocument) -> Iterator[DocumentFault]:

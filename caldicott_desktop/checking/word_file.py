@@ -54,13 +54,13 @@ class Relationship:
 class VisibleDocument:
     """What a Word file shows and carries.
 
-    `paragraphs` are its words as the digest takes them; `boxes` those of each checking box.
+    `lines` are its words as the digest takes them; `boxes` those of each checking box.
     `record` is the JSON carried inside, None where there is none; `marks` help to find a changed
     paragraph. `roots` are body, headers and footers; `styles` the part that styles them;
     `relationships` all links of these parts; `parts` the names of all parts.
     """
 
-    paragraphs: tuple[str, ...]
+    lines: tuple[str, ...]
     boxes: tuple[tuple[str, ...], ...]
     record: str | None
     marks: tuple[str, ...]
@@ -127,8 +127,8 @@ class _Package:
         record, marks = self._carried(main, links)
         styles = next((link for link in links.values() if link.kind == f"{_OFFICE}styles"), None)
         return VisibleDocument(
-            paragraphs=word_text.paragraphs(roots),
-            boxes=word_text.box_paragraphs(roots),
+            lines=word_text.lines(roots),
+            boxes=word_text.boxes(roots),
             record=record,
             marks=marks,
             roots=(document, *roots[1:]),

@@ -32,24 +32,24 @@ __all__ = [
 class Composed:
     """A record whose words are settled; only its checking box is still to come.
 
-    `paragraphs` are its words as the digest takes them, `digest` (32 bytes) is over them.
+    `lines` are its words as the digest takes them, `digest` (32 bytes) is over them.
     """
 
     document: Document
     file_name: str
-    paragraphs: tuple[str, ...]
+    lines: tuple[str, ...]
     digest: bytes
 
 
 def compose(record: RecordToExport) -> Composed:
     """Give the record's words and their digest, to be signed in `export.begun`."""
     document = record_content.document(record)
-    paragraphs = word.paragraphs(word.build(document))
+    lines = word.lines(word.build(document))
     return Composed(
         document=document,
         file_name=file_name(record.reference),
-        paragraphs=paragraphs,
-        digest=word_text.digest(paragraphs),
+        lines=lines,
+        digest=word_text.digest(lines),
     )
 
 
@@ -62,7 +62,7 @@ def finish(composed: Composed, proof: ExportProof) -> bytes:
     document = replace(
         composed.document,
         blocks=(*composed.document.blocks, _checking_box(proof_words.checking_box(proof, found))),
-        attachment=_attachment(proof, composed.paragraphs),
+        attachment=_attachment(proof, composed.lines),
     )
     return word.to_bytes(word.build(document))
 
@@ -78,8 +78,8 @@ def _checking_box(words: proof_words.CheckingBox) -> Box:
     )
 
 
-def _attachment(proof: ExportProof, paragraphs: Sequence[str]) -> Attachment:
-    marks = " ".join(word_text.mark(paragraph) for paragraph in paragraphs)
+def _attachment(proof: ExportProof, lines: Sequence[str]) -> Attachment:
+    marks = " ".join(word_text.mark(line) for line in lines)
     return Attachment(
         namespace=word_text.DATA_NAMESPACE,
         name=word_text.DATA_ELEMENT,

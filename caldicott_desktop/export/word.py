@@ -37,7 +37,7 @@ _STORE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom
 
 
 def build(document: Document) -> Package:
-    """Give the document as a package in memory, ready for `paragraphs` and `to_bytes`."""
+    """Give the document as a package in memory, ready for `lines` and `to_bytes`."""
     package = docx.Document(BytesIO(_template()))
     section = package.sections[0]
     for part, inlines, style in (
@@ -59,10 +59,10 @@ def build(document: Document) -> Package:
     return package
 
 
-def paragraphs(package: Package) -> tuple[str, ...]:
+def lines(package: Package) -> tuple[str, ...]:
     """Give the words of the package's pages as their digest takes them."""
     section = package.sections[0]
-    return word_text.paragraphs(
+    return word_text.lines(
         (package.element.body, section.header._element, section.footer._element)  # noqa: SLF001
     )
 

@@ -160,9 +160,7 @@ def _add_table(body: _Element, table: Table, *, bound: bool) -> None:
 def _add_facts(body: _Element, facts: Facts, *, bound: bool) -> None:
     widths = _widths([_LABEL_SHARE, 100 - _LABEL_SHARE])
     element = _open_table(body, facts.title, facts.description, widths, flush=True)
-    rows = [
-        Row(cells=((line(fact.label, style=Style.LABEL),), fact.words)) for fact in facts.facts
-    ]
+    rows = [Row(cells=((line(fact.label, style=Style.LABEL),), fact.words)) for fact in facts.facts]
     for row, keep in zip(rows, _kept(rows, bound=bound), strict=True):
         _add_row(element, row, widths, keep=keep)
 

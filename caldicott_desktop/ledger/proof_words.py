@@ -34,11 +34,21 @@ class CheckingBox:
     facts: tuple[Said, ...]
     texts: tuple[Said, ...]
 
-    def paragraphs(self) -> tuple[str, ...]:
-        """Return its paragraphs as a reader of the document finds them, settled."""
-        facts = (words for fact in self.facts for words in (fact.label, fact.text))
-        texts = (f"{text.label} {text.text}" for text in self.texts)
-        return tuple(word_text.settle(words) for words in (self.heading, *facts, *texts))
+    def lines(self) -> tuple[str, ...]:
+        """Return its lines as `word_text.boxes` finds them: a heading, then a table.
+
+        Each fact is a row of two cells, and the texts are the cells of the last row.
+        """
+        rows = (
+            *((fact.label, fact.text) for fact in self.facts),
+            tuple(f"{text.label} {text.text}" for text in self.texts),
+        )
+        cells = (
+            word_text.cell(word_text.settle(text), first=at == 0)
+            for row in rows
+            for at, text in enumerate(row)
+        )
+        return (word_text.settle(self.heading), *cells)
 
 
 def reference(proof: ExportProof) -> str:

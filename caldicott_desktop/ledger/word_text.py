@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from hashlib import sha256
 from typing import Protocol
 
@@ -23,9 +24,11 @@ DATA_NAMESPACE = "urn:caldicott-log:export:1"
 DATA_ELEMENT, DATA_RECORD, DATA_MARKS = "export", "record", "marks"
 
 MARK_DIGITS = 8
-"""Hex digits of a paragraph's mark: enough to tell which of a document's paragraphs changed."""
+"""Hex digits of a line's mark: enough to tell which of a document's paragraphs changed."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+_CELL = "\t"
 
 # What stands in a run for a character without being text (ECMA-376 part 1, 17.3.3). Word and
 # LibreOffice turn the two hyphens into elements when they save.
@@ -63,32 +66,31 @@ class Node(Protocol):
         ...
 
 
-def paragraphs(roots: Iterable[Node]) -> tuple[str, ...]:
-    """The paragraphs of these parts as the digest takes them, in order, empty ones dropped.
+def lines(roots: Iterable[Node]) -> tuple[str, ...]:
+    """Return the lines that the digest of these parts is over, in order.
 
-    `roots` are the body, then the headers, then the footers, each part once, in the order in which
-    the sections name them. Field results and the checking box are left out.
+    A line is a paragraph's settled text; paragraphs without any are left out. The first of a table
+    cell begins with a tab, of a row with two, and an empty cell is a line of that alone: so nothing
+    can be moved into the cell beside it unseen. `roots` are the body, then the headers, then the
+    footers, each once, in the order in which the sections name them. Field results and the checking
+    box are left out.
     """
-    found: list[str] = []
-    for root in roots:
-        reader = _Reader()
-        reader.read(root)
-        found += (settled for text in reader.found if (settled := settle("".join(text))))
-    return tuple(found)
+    return tuple(line for root in roots for line in _lines((root,)))
 
 
-def box_paragraphs(roots: Iterable[Node]) -> tuple[tuple[str, ...], ...]:
-    """The paragraphs of each checking box in these parts; there should be exactly one box."""
-    boxes: list[tuple[str, ...]] = []
-    for root in roots:
-        for node in _walk(root):
-            if is_checking_box(node):
-                reader = _Reader()
-                for child in node:
-                    reader.read(child)
-                texts = (settle("".join(text)) for text in reader.found)
-                boxes.append(tuple(text for text in texts if text))
-    return tuple(boxes)
+def boxes(roots: Iterable[Node]) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of each checking box in these parts; there should be exactly one box."""
+    return tuple(_lines(node) for root in roots for node in _walk(root) if is_checking_box(node))
+
+
+def words(line: str) -> str:
+    """Return a line's text, without what tells of cells; nothing for an empty cell."""
+    return line.lstrip(_CELL)
+
+
+def paragraphs(of: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts of all lines that have any."""
+    return tuple(text for line in of if (text := words(line)))
 
 
 def settle(text: str) -> str:
@@ -96,17 +98,22 @@ def settle(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def digest(texts: Sequence[str]) -> bytes:
-    """Return the 32-byte digest of settled paragraphs: SHA-256 of them joined by line feeds."""
-    return sha256("\n".join(texts).encode("utf-8")).digest()
+def cell(text: str, *, first: bool = False) -> str:
+    """Return the line of a settled text that begins a cell, or the `first` cell of a row."""
+    return f"{_CELL * (1 + first)}{text}"
 
 
-def mark(text: str) -> str:
-    """Return the short mark of one settled paragraph, by which a changed place can be found.
+def digest(of: Sequence[str]) -> bytes:
+    """Return the 32-byte digest of lines: SHA-256 of them joined by line feeds."""
+    return sha256("\n".join(of).encode("utf-8")).digest()
+
+
+def mark(line: str) -> str:
+    """Return the short mark of one line, by which a changed place can be found.
 
     It finds, and never proves: what is proven is the digest of the whole.
     """
-    return sha256(text.encode("utf-8")).hexdigest()[:MARK_DIGITS]
+    return sha256(line.encode("utf-8")).hexdigest()[:MARK_DIGITS]
 
 
 def to_xml_text(record: bytes) -> str:
@@ -147,22 +154,65 @@ def _walk(root: Node) -> Iterator[Node]:
         waiting += reversed(list(node))
 
 
+class _Table(Enum):
+    """Where a table's structure stands between the paragraphs."""
+
+    ROW = f"{W}tr"
+    CELL = f"{W}tc"
+    END_OF_CELL = ""
+
+
+def _lines(of: Iterable[Node]) -> tuple[str, ...]:
+    reader = _Reader()
+    for node in of:
+        reader.read(node)
+    return tuple(_told(reader.found))
+
+
+def _told(found: Iterable[_Table | list[str]]) -> Iterator[str]:
+    """Yield the lines of paragraphs and what stands between them."""
+    first, before = False, ""
+    for each in found:
+        if each is _Table.ROW:
+            first = True
+        elif each is _Table.CELL:
+            if before:
+                # A table begins this cell; the cell around it has nothing before it.
+                yield before
+            first, before = False, cell("", first=first)
+        elif each is _Table.END_OF_CELL:
+            if before:
+                yield before
+            before = ""
+        elif text := settle("".join(each)):
+            yield before + text
+            before = ""
+
+
 @dataclass(slots=True)
 class _Reader:
-    """Collects the text of paragraphs in the order in which they begin."""
+    """Collects the texts of paragraphs in the order in which they begin, and tables' structure."""
 
-    found: list[list[str]] = field(default_factory=list)
+    found: list[_Table | list[str]] = field(default_factory=list)
     # One value for each field that is open (they nest): whether its result has begun.
     fields: list[bool] = field(default_factory=list)
 
     def read(self, root: Node) -> None:
         # A stack instead of recursion: a stranger's file may be nested as deep as it likes.
-        waiting: list[tuple[Node, list[str] | None]] = [(root, None)]
+        waiting: list[tuple[Node | None, list[str] | None]] = [(root, None)]
         while waiting:
             node, text = waiting.pop()
+            if node is None:
+                self.found.append(_Table.END_OF_CELL)
+                continue
             if node.tag == f"{W}p":
                 text = []
                 self.found.append(text)
+            elif node.tag == _Table.ROW.value:
+                self.found.append(_Table.ROW)
+            elif node.tag == _Table.CELL.value:
+                self.found.append(_Table.CELL)
+                waiting.append((None, None))
             if text is not None:
                 self._take(node, text)
             if not self._is_left_out(node):

@@ -106,8 +106,8 @@ def test_the_report_says_what_is_proven_and_what_is_not(police: Exported) -> Non
 
 def test_the_file_is_read_as_it_was_written(police: Exported) -> None:
     document = read_word(police.data)
-    assert document.paragraphs == police.composed.paragraphs
-    assert word_text.digest(document.paragraphs) == police.composed.digest
+    assert document.lines == police.composed.lines
+    assert word_text.digest(document.lines) == police.composed.digest
     assert len(document.boxes) == 1
     assert document.boxes[0][0] == "How to check this record"
     assert document.record is not None
@@ -139,7 +139,7 @@ def test_the_place_and_the_signed_words_of_an_edit_are_named(police: Exported) -
     old = "Only the 14 days the request is about. Earlier notes do not bear on its purpose"
     new = "All the days the request is about. Earlier notes do not bear on its purpose"
     (fault,) = check_word(with_text(police.data, old, new)).faults
-    number = police.composed.paragraphs.index(old) + 1
+    number = word_text.paragraphs(police.composed.lines).index(old) + 1
     assert fault.where == (
         f"The first change is at paragraph {number}, which now reads “{new}”. "
         f"The signed record holds “{old}” (/items/0/reason)."
@@ -183,6 +183,30 @@ def test_a_paragraph_taken_out_and_one_put_in_are_named(police: Exported) -> Non
     (fault,) = check_word(with_xml(police.data, put_in)).faults
     assert fault.where is not None
     assert fault.where.endswith("which was added: “Nobody disagreed.”.")
+
+
+def test_words_moved_into_the_cell_beside_theirs_are_caught(police: Exported) -> None:
+    def move(root: etree._Element) -> None:
+        last = paragraph_with(root, "R-0417 may trust staff less")
+        first = paragraph_with(root, "R-0417, and others living here")
+        first.addprevious(last)
+
+    (fault,) = check_word(with_xml(police.data, move)).faults
+    assert fault.kind is FaultKind.WORDS
+    assert fault.where is not None
+    assert "stands in another cell of its table: “R-0417 may trust" in fault.where
+
+
+def test_an_empty_cell_put_in_is_caught(police: Exported) -> None:
+    def put_in(root: etree._Element) -> None:
+        cell = next(paragraph_with(root, "R-0417, and others living here").iterancestors(f"{W}tc"))
+        empty = etree.Element(f"{W}tc")
+        add(empty, "p")
+        cell.addprevious(empty)
+
+    (fault,) = check_word(with_xml(police.data, put_in)).faults
+    assert fault.where is not None
+    assert fault.where.endswith(": an empty cell.")
 
 
 @pytest.mark.parametrize("name", ["word/header1.xml", "word/footer1.xml"])
@@ -272,14 +296,38 @@ def test_words_added_to_the_box_or_taken_from_it_are_caught(police: Exported) ->
     (fault,) = check_word(with_xml(police.data, more)).faults
     assert fault.where == "It goes on with “Certified by the ministry.”."
 
-    def less(root: etree._Element) -> None:
+    def empty(root: etree._Element) -> None:
         *_, last = next(root.iter(f"{W}sdt")).iter(f"{W}p")
         for run in list(last.iter(f"{W}r")):
             last.remove(run)
 
+    (fault,) = check_word(with_xml(police.data, empty)).faults
+    assert fault.where is not None
+    assert fault.where.startswith(
+        "A cell is empty where the proof gives “What this does not prove."
+    )
+
+    def less(root: etree._Element) -> None:
+        *_, last = next(root.iter(f"{W}sdt")).iter(f"{W}tc")
+        row = last.getparent()
+        assert row is not None
+        row.remove(last)
+
     (fault,) = check_word(with_xml(police.data, less)).faults
     assert fault.where is not None
     assert fault.where.startswith("It leaves out “What this does not prove.")
+
+
+def test_words_of_the_box_moved_to_another_cell_are_caught(police: Exported) -> None:
+    def move(root: etree._Element) -> None:
+        box = next(root.iter(f"{W}sdt"))
+        label = paragraph_with(box, "Position")
+        value = paragraph_with(box, "Entry 3 of 4 in the log")
+        label.addnext(value)
+
+    (fault,) = check_word(with_xml(police.data, move)).faults
+    assert fault.kind is FaultKind.BOX
+    assert fault.where == "“Entry 3 of 4 in the log” stands in another cell."
 
 
 def test_a_box_taken_out_or_doubled_is_caught(police: Exported) -> None:

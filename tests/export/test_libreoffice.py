@@ -115,13 +115,9 @@ def test_a_record_saved_again_is_told_fairly(
     report = check_word(again)
     assert report.faults == ()
     assert report.status == 0
-    assert report.notes == (
-        (
-            "Another program has saved this file since it was exported: the invisible frame round the "
-            "box “How to check this record” is gone, and the words of the box are unchanged."
-        ),
-    )
-    assert report.notes[0] in report.lines
+    (note,) = report.notes
+    assert note.startswith("Another program has saved this file since it was exported")
+    assert note in report.lines
 
 
 def test_a_record_edited_and_saved_again_is_not_intact(tmp_path: Path, profile: Path) -> None:

@@ -33,7 +33,7 @@ GENERIC = samples.kind("generic", "Another request", ())
 
 
 def page(record: RecordToExport) -> tuple[str, ...]:
-    return word.paragraphs(word.build(record_content.document(record)))
+    return word_text.paragraphs(word.lines(word.build(record_content.document(record))))
 
 
 def page_of(case: Case) -> tuple[str, ...]:

@@ -224,12 +224,12 @@ def test_the_same_record_gives_the_same_bytes_without_a_time_of_making(record: b
 
 def test_the_words_in_memory_are_the_words_in_the_file(record: bytes) -> None:
     parts = parts_of(record)
-    read = word_text.paragraphs(
+    read = word_text.lines(
         etree.fromstring(parts[f"word/{name}.xml"]) for name in ("document", "header1", "footer1")
     )
     assert len(read) > 60
     assert any(
-        read == word.paragraphs(word.build(record_content.document(samples.record(*case))))
+        read == word.lines(word.build(record_content.document(samples.record(*case))))
         for case in CASES.values()
     )
 
@@ -248,8 +248,8 @@ def test_text_that_fights_back_in_every_field_is_shown_and_never_lost(text: str)
     )
     package = word.build(record_content.document(record))
     data = word.to_bytes(package)
-    page = "\n".join(word.paragraphs(opened(data)))
-    assert page == "\n".join(word.paragraphs(package))
+    page = "\n".join(word_text.paragraphs(word.lines(opened(data))))
+    assert word.lines(opened(data)) == word.lines(package)
     for part in showable(text).splitlines():
         assert word_text.settle(part) in page
     assert not any(node.tag == f"{W}hyperlink" for _, root in xml_of(data) for node in root.iter())
@@ -294,7 +294,7 @@ def test_the_recovery_sheet_shows_the_code_and_nothing_of_any_case() -> None:
     data = recovery_sheet.compose(sheet)
     assert data == recovery_sheet.compose(sheet)
     file = opened(data)
-    page = "\n".join(word.paragraphs(file))
+    page = "\n".join(word_text.paragraphs(word.lines(file)))
     assert "7K2QX-9MPA4-D0RTB-XW31H-\n5E8YN-CJ6GV-2ZT0K" in page
     for told in ("Rosewood House", "Sun 22 November 2026, 10:15 GMT", "Where to keep it"):
         assert told in page
