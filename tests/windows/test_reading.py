@@ -125,3 +125,11 @@ def test_the_hour_that_comes_twice_is_the_first_and_the_skipped_one_is_said() ->
     assert twice.astimezone(UTC) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     with pytest.raises(Unreadable, match="went forward on Sun 29 Mar 2026: 01:30 did not exist"):
         reading.moment(date(2026, 3, 29), time(1, 30))
+
+
+def test_a_due_day_without_a_year_lies_ahead() -> None:
+    today = date(2026, 11, 20)
+    assert reading.read_date("27 Nov", today, ahead=True) == date(2026, 11, 27)
+    assert reading.read_date("Fri 27 Nov", today, ahead=True) == date(2026, 11, 27)
+    assert reading.read_date("20/11", today, ahead=True) == today
+    assert reading.read_date("19/11", today, ahead=True) == date(2027, 11, 19)

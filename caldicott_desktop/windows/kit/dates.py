@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Property, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
@@ -46,7 +46,8 @@ class _Typed(QLineEdit):
 class DateField(_Typed):
     """A day, typed in any usual UK form and shown as *Thu 19 Nov 2026* once it is understood.
 
-    Give it the clock with `set_today`. `changed` follows each edit by the person.
+    Give it the clock with `set_today`. `changed` follows each edit by the person. A day typed
+    without a year lies behind, or, where the property `ahead` is set, before the person.
     """
 
     changed = Signal()
@@ -55,6 +56,7 @@ class DateField(_Typed):
         """Start empty."""
         super().__init__("Wed 28 Mmm 2028", parent)
         self._today: Today | None = None
+        self._ahead = False
         self.setPlaceholderText(self.tr("19 Nov 2026"))
         self.left.connect(self._on_left)
         self.textEdited.connect(self.changed)
@@ -70,7 +72,7 @@ class DateField(_Typed):
             return None
         if self._today is None:
             raise TypeError(f"the date field {self.objectName()!r} was not given a clock")
-        return reading.read_date(words, self._today())
+        return reading.read_date(words, self._today(), ahead=self._ahead)
 
     def set_value(self, day: date | None) -> None:
         """Show `day`, or nothing."""
@@ -83,6 +85,14 @@ class DateField(_Typed):
     def _on_left(self) -> None:
         if not self.fault():
             self.set_value(self.value())
+
+    def _get_ahead(self) -> bool:
+        return self._ahead
+
+    def _set_ahead(self, ahead: bool) -> None:  # noqa: FBT001  # the setter of a Qt property
+        self._ahead = ahead
+
+    ahead = Property(bool, _get_ahead, _set_ahead)
 
 
 class DateTimeField(QWidget):

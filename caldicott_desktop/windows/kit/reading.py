@@ -28,10 +28,11 @@ def show_time(moment: time) -> str:
     return f"{moment.hour:02}:{moment.minute:02}"
 
 
-def read_date(text: str, today: date) -> date:
+def read_date(text: str, today: date, *, ahead: bool = False) -> date:
     """The day meant by `text`: 19/11/2026, 19.11.26, 19 Nov 2026, Thu 19 November, today.
 
-    A day without a year is the latest such day not after `today`. Raises `Unreadable`.
+    A day without a year is the latest such day not after `today`; where the date asked for lies
+    `ahead`, as a date by which something is due, the first not before it. Raises `Unreadable`.
     """
     words = " ".join(text.lower().replace(",", " ").split())
     near = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -50,7 +51,7 @@ def read_date(text: str, today: date) -> date:
     if found is None:
         raise Unreadable("Write the date as day, month and year, for example 19 Nov 2026.")
     month = _month(found["m"])
-    day = _day(int(found["d"]), month, found["y"], today)
+    day = _day(int(found["d"]), month, found["y"], today, ahead=ahead)
     if weekday and _DAYS[day.weekday()][:3].lower() != weekday:
         raise Unreadable(f"{show_date(day)[4:]} is a {_DAYS[day.weekday()]}.")
     return day
@@ -69,12 +70,14 @@ def _month(text: str) -> int:
     raise Unreadable(f"“{text}” is not a month.")
 
 
-def _day(day: int, month: int, year: str | None, today: date) -> date:
+def _day(day: int, month: int, year: str | None, today: date, *, ahead: bool) -> date:
     if year is None:
         try:
             this_year = date(today.year, month, day)
         except ValueError:
             raise Unreadable("Add the year, for example 19 Nov 2026.") from None
+        if ahead:
+            return this_year if this_year >= today else _date(today.year + 1, month, day)
         return this_year if this_year <= today else _date(today.year - 1, month, day)
     number = int(year)
     if len(year) == 2:  # noqa: PLR2004  # two figures

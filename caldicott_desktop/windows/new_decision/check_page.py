@@ -17,6 +17,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.links import SentenceLink
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
 from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
 from caldicott_desktop.windows.new_decision.summary import SummaryBlock, summary_of
 from caldicott_desktop.windows.questions.fields import Line
 
@@ -114,7 +115,7 @@ class CheckPage(SectionPage):
         return self.tr("{count} answers").format(count=count) if count else self.tr("nothing")
 
     def _link(self, unmet: Unmet) -> QWidget:
-        link = SentenceLink(words=unmet.sentence)
+        link = SentenceLink(words=shortened(unmet.sentence, SENTENCE))
         link.clicked.connect(lambda: self.section_wanted.emit(unmet.path))
         self._links.setdefault(unmet.path, link)
         return link

@@ -129,10 +129,10 @@ class InformationPage(SectionPage):
         )
 
     @override
-    def target(self, path: str) -> QWidget | None:
+    def _found(self, path: str) -> QWidget | None:
         if path == "/subject/status" and self._settled is not None:
             path = "/subject/status_changes"
-        return super().target(path)
+        return super()._found(path)
 
     def _on_change_wanted(self) -> None:
         self._new_status.show(None)

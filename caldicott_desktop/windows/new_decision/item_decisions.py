@@ -13,6 +13,7 @@ from caldicott_desktop.domain.summary import item_counts
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.new_decision.shortening import shortened
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.rows import PartRow, RowList
 
@@ -45,13 +46,13 @@ class ItemDecisionRow(PartRow[Item]):
     @override
     def show_part(self, part: Item) -> None:
         super().show_part(part)
-        set_words(self._form.scope, part.asked_scope or "")
+        set_words(self._form.scope, shortened(part.asked_scope or ""))
         set_words(self._form.kind, "" if part.page_class is None else part.page_class.label)
         self._settle()
 
     @override
     def name(self, number: int) -> None:
-        name = self.held.name or self.tr("Item {number}").format(number=number)
+        name = shortened(self.held.name or "") or self.tr("Item {number}").format(number=number)
         self._form.heading.setText(name)
         for field, words in (
             ("decision", self.tr("Decision on {item}")),

@@ -130,10 +130,10 @@ class LawPage(SectionPage):
         )
 
     @override
-    def target(self, path: str) -> QWidget | None:
+    def _found(self, path: str) -> QWidget | None:
         if path == "/law/rows":
             return self._rows.first()
-        return super().target(path)
+        return super()._found(path)
 
     def _choices(self, case: Case) -> tuple[Choice, ...]:
         """The gateways on offer; one chosen earlier stays on offer while it is chosen."""

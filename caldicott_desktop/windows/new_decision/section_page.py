@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.unmet import Unmet
 from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
 from caldicott_desktop.windows.questions.fields import Field, row_of
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.rows import RowList
@@ -74,24 +75,35 @@ class SectionPage(QWidget):
 
     def target(self, path: str) -> QWidget | None:
         """The widget that answers `path`, or the nearest one that leads to it; made visible."""
-        for field in self.fields():
-            if field.path == path:
-                self._reveal(field.row or field.widget)
-                return field.widget
+        found = self._found(path)
+        if found is None:
+            return None
+        self._reveal(row_of(found) or found)
+        return found
+
+    def shows(self, path: str) -> bool:
+        """Whether the widget that answers `path`, or leads to it, can be seen now."""
+        found = self._found(path)
+        return found is not None and found.isVisibleTo(self)
+
+    def _found(self, path: str) -> QWidget | None:
+        exact = next((field.widget for field in self.fields() if field.path == path), None)
+        if exact is not None:
+            return exact
         while path:
             if path in self._places:
-                self._reveal(self._places[path])
                 return self._places[path]
-            inside = next((f for f in self.fields() if f.path.startswith(f"{path}/")), None)
-            if inside is not None:
-                self._reveal(inside.row or inside.widget)
-                return inside.widget
+            inside = [f.widget for f in self.fields() if f.path.startswith(f"{path}/")]
+            if inside:
+                return next((each for each in inside if each.isVisibleTo(self)), inside[0])
             path = path.rpartition("/")[0]
         return None
 
     def point_out(self, unmet: Iterable[Unmet]) -> None:
         """Say beside each field what is still needed there, and clear what no longer is."""
-        sentences = {each.path: each.sentence for each in reversed(tuple(unmet))}
+        sentences = {
+            each.path: shortened(each.sentence, SENTENCE) for each in reversed(tuple(unmet))
+        }
         for field in self._pointed:
             if field.path not in sentences:
                 field.check()

@@ -13,9 +13,9 @@ from caldicott_desktop.domain.sections import of_principle
 from caldicott_desktop.domain.stop_checks import aligned, stands
 from caldicott_desktop.domain.summary import item_counts, numbered_conditions, summary_line
 from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
+from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
 
 NOT_ANSWERED = "Not answered"
-_LONGEST = 240  # characters of one answer; the record itself keeps every one of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +47,10 @@ def _block(heading: str, path: str, lines: Iterator[tuple[str, str]]) -> Summary
 def _decision(case: Case) -> Iterator[tuple[str, str]]:
     done = case.conclusion
     yield "Outcome", _label(done.outcome)
-    yield "In one sentence", summary_line(case)
+    yield "In one sentence", _short(summary_line(case))
     yield "Reasons", _short(done.reasons)
     by = ", ".join(part for part in (done.decided_by, done.decided_by_position) if part)
-    yield "Decided", " · ".join((by or NOT_ANSWERED, _label(done.decided_as), _at(done.decided_at)))
+    yield "Decided", " · ".join((_short(by), _label(done.decided_as), _at(done.decided_at)))
     for name, condition in numbered_conditions(case):
         parts = (condition.words, condition.owner, _on(condition.due_on))
         yield f"Condition {name}", " · ".join(_short(part) for part in parts)
@@ -60,7 +60,7 @@ def _decision(case: Case) -> Iterator[tuple[str, str]]:
 def _request(case: Case) -> Iterator[tuple[str, str]]:
     request = case.request
     who = (request.name, request.position, request.organisation)
-    yield "From", ", ".join(part for part in who if part) or NOT_ANSWERED
+    yield "From", _short(", ".join(part for part in who if part))
     yield "Identity", _label(request.identity_check)
     yield "Received", f"{_at(request.received_at)} · {_label(request.channel)}"
     yield "Asked for", _short(request.asked_for)
@@ -69,7 +69,7 @@ def _request(case: Case) -> Iterator[tuple[str, str]]:
 
 def _information(case: Case) -> Iterator[tuple[str, str]]:
     subject = case.subject
-    yield "About", subject.reference or subject.service or NOT_ANSWERED
+    yield "About", _short(subject.reference or subject.service)
     yield "Status", _label(subject.status)
     yield "Items", item_counts(case).words
     yield "Other living people", _label(subject.third_parties)
@@ -108,10 +108,7 @@ def _balance(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _short(text: str | None) -> str:
-    words = " ".join((text or "").split())
-    if not words:
-        return NOT_ANSWERED
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    return shortened(text or "", SENTENCE) or NOT_ANSWERED
 
 
 def _label(choice: c.Choice | None) -> str:

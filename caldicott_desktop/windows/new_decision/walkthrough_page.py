@@ -35,6 +35,7 @@ from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
 from caldicott_desktop.windows.new_decision.keeping import Keeping
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words
 from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.new_decision.shortening import shortened
 
 _SETTLE_MS = 250  # after a keystroke, before the task list and the pane are worked out again
 
@@ -115,6 +116,12 @@ class WalkthroughPage(QWidget):
         """The case as it now stands on the pages."""
         self._read()
         return self._case
+
+    def show_case(self, case: Case) -> None:
+        """Show `case` instead of what is on the open page."""
+        self._case = case
+        self._page(self.section).show_case(case)
+        self._settle()
 
     @property
     def section(self) -> Section:
@@ -277,7 +284,7 @@ class WalkthroughPage(QWidget):
         parts = (
             self.tr("Draft"),
             self._reference,
-            subject.reference or subject.service,
+            shortened(subject.reference or subject.service or ""),
         )
         self._form.draft_line.setText(" · ".join(part for part in parts if part))
         request = self._case.request

@@ -93,6 +93,7 @@ def _answer(field: Field) -> Answer:
 def _drawn(question: Question, path: str, today: Today) -> tuple[FieldRow, Field]:
     """The row and the field of one question, tied to each other."""
     widget, bind = _DRAWINGS[question.type](question)
+    widget.setAccessibleName(question.label)
     row = field_row(question.label.replace("&", "&&"), widget, question.help)
     return row, bind(path, today)
 
