@@ -7,7 +7,17 @@ from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.outcomes import outcome_fields
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.answered import Answered
-from caldicott_desktop.domain.record.blocks import Block, Column, Row, Table, cell, gap, line, prose
+from caldicott_desktop.domain.record.blocks import (
+    Block,
+    Column,
+    Fact,
+    Row,
+    Table,
+    cell,
+    gap,
+    line,
+    prose,
+)
 
 
 def reasons(case: Case) -> tuple[Block, ...]:
@@ -21,6 +31,14 @@ def reasons(case: Case) -> tuple[Block, ...]:
     else:
         facts.said("Retrospective", phrases.yes_no(conclusion.retrospective))
     return (facts.facts(),)
+
+
+def details(case: Case) -> tuple[Fact, ...]:
+    """What the outcome alone asks for, apart from the reasons; gaps named."""
+    title = "What this outcome asks for"
+    facts = Answered(title, "Each row is a question and its answer.")
+    _details(facts, case.conclusion.details, case.conclusion.outcome)
+    return facts.facts().facts
 
 
 def _details(facts: Answered, details: OutcomeDetails, outcome: Outcome | None) -> None:

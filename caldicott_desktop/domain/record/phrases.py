@@ -21,7 +21,8 @@ _ON_UK_TIME = frozenset(
 NOT_ANSWERED = gap("Not answered")
 
 # Names of our own: the standard library's follow the computer's language.
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WHOLE_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = tuple(day[:3] for day in _WHOLE_DAYS)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -39,6 +40,11 @@ def long_date(on: date) -> str:
 def short_date(on: date) -> str:
     """Give `10 Mar 2026`, for narrow columns."""
     return f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"
+
+
+def weekday(at: datetime) -> str:
+    """Give `Friday`, by the clock of `at`."""
+    return _WHOLE_DAYS[at.weekday()]
 
 
 def moment(at: datetime) -> str:

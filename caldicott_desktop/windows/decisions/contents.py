@@ -1,0 +1,18 @@
+"""Putting other widgets in the place of those that were there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+
+def put(body: QBoxLayout, widgets: Iterable[QWidget]) -> None:
+    """Let go of the widgets of `body` and hold `widgets` instead."""
+    while (item := body.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+    for widget in widgets:
+        body.addWidget(widget)

@@ -1,0 +1,194 @@
+"""What stands beside the list: a decision's answer first, from its checked record."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.case import Case, Condition
+from caldicott_desktop.domain.choices import ItemDecision
+from caldicott_desktop.domain.record import conclusion, phrases
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.summary import item_counts
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions import contents
+from caldicott_desktop.windows.decisions.rows import short_outcome
+
+_MOST_WORDS = 600  # characters of one text; the whole of it is on the decision's page
+
+
+class PreviewForm(forms.Form):
+    """The widgets of the preview."""
+
+    file = "decision_preview.ui"
+    trouble: kit.NoticeBar
+    page: kit.ScrollPage
+    reference: QLabel
+    outcome: kit.Tag
+    about: QLabel
+    answer: QLabel
+    why: QLabel
+    read: kit.LinkButton
+    items_count: QLabel
+    items: QLabel
+    conditions_rule: QFrame
+    conditions_heading: QLabel
+    conditions: QWidget
+    conditions_body: QVBoxLayout
+    times: QLabel
+    signed: QLabel
+    go: QWidget
+    export_record: QPushButton
+
+
+class DecisionPreview(QWidget):
+    """Shows one decision, read and checked when it is chosen; nothing here comes from the list."""
+
+    read_asked = Signal(str)  # DecisionId
+    export_asked = Signal(str)
+
+    def __init__(self, desk: Desk, book: casework.Casebook) -> None:
+        """Start empty."""
+        super().__init__()
+        self._desk = desk
+        self._book = book
+        self._wanted: casework.DecisionId | None = None
+        self._asking = False
+        self._form = forms.build(PreviewForm, onto=self)
+        self._form.read.clicked.connect(lambda: self.read_asked.emit(self._wanted))
+        self._form.export_record.clicked.connect(lambda: self.export_asked.emit(self._wanted))
+        self.show_decision(None)
+
+    def show_decision(self, decision_id: casework.DecisionId | None) -> None:
+        """Read that decision and show it; the newest wish counts."""
+        self._wanted = decision_id
+        if decision_id is None:
+            self._show_parts(shown=False)
+            self._form.trouble.clear()
+        elif not self._asking:
+            self._ask(decision_id)
+
+    def _ask(self, decision_id: casework.DecisionId) -> None:
+        self._asking = True
+        self._desk.ask(
+            partial(casework.open_decision, self._book, decision_id),
+            owner=self,
+            then=self._on_read,
+            failed=partial(self._on_failed, decision_id),
+        )
+
+    def _on_read(self, page: casework.DecisionPage) -> None:
+        if not self._is_outdated(page.id):
+            self._show(page)
+
+    def _on_failed(self, decision_id: casework.DecisionId, error: KnownError) -> None:
+        if not self._is_outdated(decision_id):
+            self._show_parts(shown=False)
+            self._form.trouble.say_error(error)
+
+    def _is_outdated(self, decision_id: casework.DecisionId) -> bool:
+        self._asking = False
+        if decision_id == self._wanted:
+            return False
+        if self._wanted is not None:
+            self._ask(self._wanted)
+        return True
+
+    def _show_parts(self, *, shown: bool) -> None:
+        self._form.page.setVisible(shown)
+        self._form.go.setVisible(shown)
+
+    def _show(self, page: casework.DecisionPage) -> None:
+        form, case = self._form, page.case
+        concluded = case.conclusion
+        form.trouble.clear()
+        form.reference.setText(page.reference)
+        outcome = concluded.outcome
+        form.outcome.say(short_outcome(outcome) if outcome else "No outcome")
+        form.about.setText(_about(page))
+        answer, why = _short(concluded.in_one_sentence), _why(case)
+        form.answer.setText(answer)
+        form.answer.setVisible(bool(answer))
+        form.why.setText(why)
+        form.items_count.setText(item_counts(case).words if case.items else "")
+        form.items.setText(_items(case))
+        self._show_conditions(case.conditions)
+        form.times.setText(_times(page))
+        form.signed.setText(
+            f"Signed by {page.recorded_by} · entry {page.position:,} · unchanged, checked just now"
+        )
+        self._show_parts(shown=True)
+        form.page.verticalScrollBar().setValue(0)
+
+    def _show_conditions(self, conditions: tuple[Condition, ...]) -> None:
+        form = self._form
+        form.conditions_heading.setVisible(bool(conditions))
+        form.conditions_rule.setVisible(bool(conditions))
+        form.conditions.setVisible(bool(conditions))
+        lines = (_condition(*each) for each in enumerate(conditions, start=1))
+        contents.put(form.conditions_body, lines)
+
+
+def _condition(number: int, condition: Condition) -> QWidget:
+    words = _short(condition.words) or "Not worded"
+    owner = _short(condition.owner) or "No owner"
+    due = f"due {phrases.long_date(condition.due_on)}" if condition.due_on else "no date"
+    line = QWidget()
+    body = QVBoxLayout(line)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(1)
+    body.addWidget(kit.label(f"{number}. {words}"))
+    body.addWidget(kit.label(f"{owner} · {due}", "small"))
+    return line
+
+
+def _short(text: str | None) -> str:
+    shown = showable(" ".join((text or "").split()))
+    return shown if len(shown) <= _MOST_WORDS else f"{shown[: _MOST_WORDS - 1]}…"
+
+
+def _why(case: Case) -> str:
+    """The reasons, and what this outcome asked for besides (what is missing, who is next…)."""
+    lines = []
+    if case.conclusion.reasons:
+        lines.append(_short(case.conclusion.reasons))
+    for fact in conclusion.details(case):
+        words = " ".join(run.text for paragraph in fact.words for run in paragraph.inlines)
+        lines.append(f"{fact.label}: {_short(words)}")
+    return "\n".join(lines) or "No reasons were written down."
+
+
+def _about(page: casework.DecisionPage) -> str:
+    subject = page.case.subject
+    about = subject.reference or subject.service
+    return f"{page.kind.title} · {_short(about)}" if about else page.kind.title
+
+
+def _items(case: Case) -> str:
+    if not case.items:
+        return f"Asked for: {_short(case.request.asked_for) or 'Not answered'}"
+    parts = []
+    for decision in (*ItemDecision, None):
+        names = [item.name or "not named" for item in case.items if item.decision is decision]
+        if names:
+            heading = decision.label if decision else "Not decided"
+            parts.append(f"{heading}: {'; '.join(names)}.")
+    return _short(" ".join(parts))
+
+
+def _times(page: casework.DecisionPage) -> str:
+    concluded = page.case.conclusion
+    decided_at, recorded_at = concluded.decided_at, phrases.in_uk(page.recorded_at)
+    lines = []
+    if decided_at is not None:
+        who = concluded.decided_by or "someone not named"
+        lines.append(f"Decided {phrases.short_moment(decided_at)} by {_short(who)}")
+    recorded = f"Recorded {phrases.short_moment(recorded_at)} by {page.recorded_by}"
+    later = phrases.delay(decided_at, page.recorded_at) if decided_at else None
+    lines.append(f"{recorded}, {later}" if later else recorded)
+    return "\n".join(lines)

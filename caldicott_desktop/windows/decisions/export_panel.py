@@ -1,0 +1,211 @@
+"""A copy of a decision for somebody else: who it is for, where it goes, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions.programs import Programs
+from caldicott_desktop.windows.page import Asks
+
+_ENDING = ".docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copying:
+    """Where copies go: the folder first offered, the system's dialog and its programs."""
+
+    folder: Path
+    asks: Asks
+    programs: Programs
+
+
+class ExportForm(forms.Form):
+    """The widgets of the panel."""
+
+    file = "export_panel.ui"
+    trouble: kit.NoticeBar
+    recipient: QLineEdit
+    purpose: QLineEdit
+    target: QLineEdit
+    target_row: kit.FieldRow
+    choose: QPushButton
+    replace: kit.NoticeBar
+    export_now: QPushButton
+    close_panel: QPushButton
+    working: kit.SpokenLabel
+    progress: QProgressBar
+    done: QWidget
+    saved: kit.SpokenLabel
+    saved_where: QLabel
+    open_file: QPushButton
+    show_folder: QPushButton
+    print_file: QPushButton
+    papers: QLabel
+
+
+class ExportPanel(QWidget):
+    """Exports one decision at a time; a file that is there is replaced only when that is said."""
+
+    exported = Signal(object)  # casework.Exported
+    closed = Signal()
+
+    def __init__(self, desk: Desk, book: casework.Casebook, copying: Copying) -> None:
+        """Start hidden."""
+        super().__init__()
+        self._desk = desk
+        self._book = book
+        self._asks = copying.asks
+        self._folder = copying.folder
+        self._programs = copying.programs
+        self._page: casework.DecisionPage | None = None
+        self._file: Path | None = None
+        form = self._form = forms.build(ExportForm, onto=self)
+        form.choose.clicked.connect(self._on_choose)
+        form.target.textEdited.connect(self._on_target_typed)
+        form.export_now.clicked.connect(lambda: self._export(replace=False))
+        form.replace.acted.connect(lambda: self._export(replace=True))
+        form.close_panel.clicked.connect(self._on_closed)
+        form.open_file.clicked.connect(lambda: self._hand_over(self._programs.open))
+        form.show_folder.clicked.connect(lambda: self._hand_over(self._programs.show))
+        form.print_file.clicked.connect(lambda: self._hand_over(self._programs.print))
+        self._set_busy(busy=False)
+        self.hide()
+
+    def offer(self, page: casework.DecisionPage) -> None:
+        """Show the panel for that decision, with its file's name filled in."""
+        self._page = page
+        self._file = None
+        form = self._form
+        form.trouble.clear()
+        form.replace.clear()
+        form.target_row.set_error("")
+        form.recipient.clear()
+        form.purpose.clear()
+        form.target.setText(str(self._folder / casework.record_file_name(page.reference)))
+        form.done.hide()
+        kept = page.case.papers_kept
+        form.papers.setText(
+            self.tr("Where the papers are kept: {place}").format(
+                place=showable(kept) if kept else self.tr("not answered when it was recorded")
+            )
+        )
+        self.show()
+        form.recipient.setFocus()
+
+    def put_away(self) -> None:
+        """Hide the panel and forget what was typed."""
+        self._page = None
+        self.hide()
+
+    def _on_closed(self) -> None:
+        self.put_away()
+        self.closed.emit()
+
+    def _on_choose(self) -> None:
+        target = self._asks.target(
+            self.window(), self.tr("Save the decision record"), Path(self._form.target.text())
+        )
+        if target is not None:
+            self._form.target.setText(str(target))
+            self._on_target_typed()
+
+    def _on_target_typed(self) -> None:
+        self._form.target_row.set_error("")
+        self._form.replace.clear()
+
+    def _target(self) -> Path | None:
+        """Where the file goes, or `None` with the fault shown beside the field."""
+        typed = self._form.target.text().strip()
+        target = Path(typed).expanduser()
+        fault = ""
+        if not typed:
+            fault = self.tr("Say where to save the file.")
+        elif not target.is_absolute():
+            fault = self.tr("Give the whole path, with its folder, or use Choose.")
+        elif target.suffix.lower() != _ENDING:
+            fault = self.tr("End the name in .docx, so that Word opens it.")
+        self._form.target_row.set_error(fault)
+        if fault:
+            self._form.target.setFocus()
+            return None
+        return target
+
+    def _export(self, *, replace: bool) -> None:
+        page, target = self._page, self._target()
+        if page is None or target is None:
+            return
+        form = self._form
+        form.trouble.clear()
+        form.replace.clear()
+        form.done.hide()
+        self._set_busy(busy=True)
+        self._desk.ask(
+            partial(
+                casework.export_decision,
+                self._book,
+                page.id,
+                target,
+                recipient=form.recipient.text().strip() or None,
+                purpose=form.purpose.text().strip() or None,
+                replace=replace,
+            ),
+            owner=self,
+            then=self._on_exported,
+            failed=self._on_failed,
+        )
+
+    def _on_exported(self, exported: casework.Exported) -> None:
+        form = self._form
+        self._set_busy(busy=False)
+        self._file = exported.path
+        self._folder = exported.path.parent
+        form.saved_where.setText(str(exported.path.parent))
+        form.done.show()
+        form.saved.say(self.tr("Saved as {name}").format(name=exported.path.name))
+        form.open_file.setFocus()
+        self.exported.emit(exported)
+
+    def _on_failed(self, error: KnownError) -> None:
+        form = self._form
+        self._set_busy(busy=False)
+        if isinstance(error, casework.FileThere):
+            form.replace.say(
+                error.message,
+                self.tr("Choose another name, or replace the file that is there."),
+                tone="attention",
+                action=self.tr("Replace it"),
+            )
+        elif isinstance(error, casework.FileNotWritten):
+            form.target_row.set_error(f"{error.message} {error.remedy}")
+        else:
+            form.trouble.say_error(error)
+            return
+        form.target.setFocus()
+
+    def _hand_over(self, program: Callable[[Path], None]) -> None:
+        if self._file is None:
+            return
+        self._form.trouble.clear()
+        try:
+            program(self._file)
+        except KnownError as error:
+            self._form.trouble.say_error(error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        form = self._form
+        form.working.say(self.tr("Writing and checking the file.") if busy else "")
+        form.working.setVisible(busy)
+        form.progress.setVisible(busy)
+        for widget in (form.export_now, form.choose, form.target, form.recipient, form.purpose):
+            widget.setEnabled(not busy)

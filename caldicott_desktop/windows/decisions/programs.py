@@ -1,0 +1,112 @@
+"""Handing a saved file to the system's own programs: open it, show it in its folder, print it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from caldicott_desktop.errors import KnownError
+
+Find = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programs:
+    """What a page may do with a saved file, as functions, so that a test or the tour can watch.
+
+    Each takes the file and raises `NoProgram` when the system has nothing that can do it.
+    """
+
+    open: Callable[[Path], None]
+    show: Callable[[Path], None]
+    print: Callable[[Path], None]
+
+
+class NoProgram(KnownError):
+    """The system has no program for what was asked."""
+
+    def __init__(self, message: str, path: Path) -> None:
+        """Say what did not work, and where the file is."""
+        super().__init__(message, f"The file is saved as {path}. Open it from there.")
+
+
+def print_command(path: Path, *, platform: str, find: Find = which) -> tuple[str, ...] | None:
+    """The command that prints a Word file on `platform` (as `sys.platform`), or `None`.
+
+    A Word file needs a program that can lay it out: on macOS the Finder asks the one that owns the
+    file, elsewhere LibreOffice prints it to the default printer. Windows has no command but a verb
+    that the owning program answers (`os.startfile`).
+    """
+    if platform == "win32":
+        return None
+    if platform == "darwin":
+        script = (
+            "on run argv",
+            'tell application "Finder" to print (POSIX file (item 1 of argv) as alias)',
+            "end run",
+        )
+        lines = [part for line in script for part in ("-e", line)]
+        return ("/usr/bin/osascript", *lines, str(path))
+    for name in ("libreoffice", "soffice"):
+        if found := find(name):
+            return (found, "--headless", "-p", str(path))
+    return None
+
+
+def show_command(path: Path, *, platform: str) -> tuple[str, ...] | None:
+    """The command that shows a file selected in its folder; `None` where the folder is opened."""
+    if platform == "win32":
+        # One argument: Explorer parses its own command line and wants the comma.
+        return ("explorer", f"/select,{path}")
+    if platform == "darwin":
+        return ("/usr/bin/open", "-R", str(path))
+    return None
+
+
+def system_programs() -> Programs:
+    """The programs of this computer."""
+    return Programs(open=_open, show=_show, print=_print)
+
+
+def _open(path: Path) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        raise NoProgram("No program on this computer opens Word files.", path)
+
+
+def _show(path: Path) -> None:
+    command = show_command(path, platform=sys.platform)
+    if command is not None:
+        _start(command, path)
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
+        raise NoProgram("The folder could not be opened.", path)
+
+
+def _print(path: Path) -> None:
+    if sys.platform == "win32":
+        os.startfile(path, "print")  # noqa: S606  # the file's own program, as Windows knows it
+        return
+    command = print_command(path, platform=sys.platform)
+    if command is None:
+        raise NoProgram("No program on this computer prints Word files.", path)
+    _start(command, path)
+
+
+def _start(command: Sequence[str], path: Path) -> None:
+    try:
+        subprocess.Popen(  # noqa: S603  # our own commands, and the file as one argument
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise NoProgram("The program for it could not be started.", path) from error

@@ -1,0 +1,99 @@
+"""A decision as a row of a table: its columns, the words of its cells, and how it is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import IntEnum
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.windows.decisions.lines import SecondLineRole, recorded_later
+
+NOTHING = "–"
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    REFERENCE = 0
+    DECIDED = 1
+    KIND = 2
+    REQUESTER = 3
+    OUTCOME = 4
+    SUBJECT = 5
+    NEXT = 6
+
+
+HEADERS: Mapping[Column, str] = MappingProxyType(
+    {
+        Column.REFERENCE: "Reference",
+        Column.DECIDED: "Decided",
+        Column.KIND: "Kind of case",
+        Column.REQUESTER: "Requester",
+        Column.OUTCOME: "Outcome",
+        Column.SUBJECT: "Subject",
+        Column.NEXT: "Next date",
+    }
+)
+
+
+def cell(row: casework.DecisionRow, column: Column, role: int) -> str | None:
+    """What the cell of `row` in `column` gives for `role`, as a model's `data`."""
+    words = _CELLS[column](row)
+    if role == Qt.ItemDataRole.DisplayRole:
+        return words or NOTHING
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return spoken(row) if column is Column.REFERENCE else words or "None"
+    if role == SecondLineRole and column is Column.KIND:
+        return recorded_later(row)
+    if role == Qt.ItemDataRole.ToolTipRole and column in {Column.KIND, Column.REQUESTER}:
+        return words
+    return None
+
+
+def heading(section: int, orientation: Qt.Orientation, role: int) -> str | Qt.AlignmentFlag | None:
+    """What a header gives for `role`, as a model's `headerData`."""
+    if orientation is not Qt.Orientation.Horizontal:
+        return None
+    if role == Qt.ItemDataRole.DisplayRole:
+        return HEADERS[Column(section)]
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return None
+
+
+def short_outcome(outcome: Outcome) -> str:
+    """An outcome in a word or three; what follows a colon in its label explains it elsewhere."""
+    return outcome.label.partition(":")[0]
+
+
+def spoken(row: casework.DecisionRow) -> str:
+    """The whole row in one sentence, for someone who hears it."""
+    parts = (
+        row.reference,
+        row.outcome.label,
+        row.kind_title,
+        f"asked by {row.requester}" if row.requester else "",
+        f"about {row.subject_reference}" if row.subject_reference else "",
+        f"decided {phrases.long_date(row.decided_at.date())}",
+        recorded_later(row) or "",
+        f"next date {phrases.long_date(row.next_on)}" if row.next_on else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+_CELLS: Mapping[Column, Callable[[casework.DecisionRow], str]] = MappingProxyType(
+    {
+        Column.REFERENCE: lambda row: row.reference,
+        Column.DECIDED: lambda row: phrases.short_date(row.decided_at.date()),
+        Column.KIND: lambda row: row.kind_title,
+        Column.REQUESTER: lambda row: row.requester,
+        Column.OUTCOME: lambda row: short_outcome(row.outcome),
+        Column.SUBJECT: lambda row: row.subject_reference,
+        Column.NEXT: lambda row: phrases.short_date(row.next_on) if row.next_on else "",
+    }
+)

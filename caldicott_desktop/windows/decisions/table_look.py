@@ -1,0 +1,85 @@
+"""How a table of decisions looks: delegates, row height, widths that follow the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView
+from typing_extensions import override
+
+from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.decisions.lines import LinesDelegate
+from caldicott_desktop.windows.decisions.rows import HEADERS, Column, short_outcome
+from caldicott_desktop.windows.theme import Theme
+
+_ROW_SP = 48  # two lines of text with air, and a target of 44 px or more
+_DATE = "30 Sep 2026"
+# What the columns of fixed width must hold, at any size of text.
+_WIDEST = {
+    Column.REFERENCE: "CG-2026-00000",
+    Column.DECIDED: _DATE,
+    Column.SUBJECT: "R-00000",
+    Column.NEXT: _DATE,
+}
+_WIDEST_OUTCOME = max((short_outcome(outcome) for outcome in Outcome), key=len)
+_LEAST = {Column.KIND: "Recorded 12 days", Column.REQUESTER: "Severn Vale Police"}
+_KIND_SHARE = 0.56  # of the width that the other columns leave
+
+
+class TableLook(QObject):
+    """Dresses a table of decisions, and again when the theme or the table's width changes."""
+
+    def __init__(self, table: QTableView, theme: Theme) -> None:
+        """Belong to `table`, whose model has the columns of `DecisionTable`."""
+        super().__init__(table)
+        self._table = table
+        self._theme = theme
+        for column in Column:
+            leads = column is Column.REFERENCE
+            table.setItemDelegateForColumn(column, LinesDelegate(theme, table, leads=leads))
+        table.setItemDelegateForColumn(Column.OUTCOME, kit.TagDelegate(theme, table))
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        theme.changed.connect(self.fit)
+        table.viewport().installEventFilter(self)
+        self.fit()
+
+    @property
+    def row_height(self) -> int:
+        """Pixels from one row to the next."""
+        return round(_ROW_SP * self._theme.scale)
+
+    def fit(self) -> None:
+        """Give rows and columns the room that the text wants now."""
+        table = self._table
+        table.verticalHeader().setDefaultSectionSize(self.row_height)
+        scale = self._theme.scale
+        words, tags = self._metrics(14, QFont.Weight.DemiBold), self._metrics(12, QFont.Weight.Bold)
+        pad = round(18 * scale)
+        widths = {
+            column: max(words.horizontalAdvance(each) for each in (widest, HEADERS[column])) + pad
+            for column, widest in _WIDEST.items()
+        }
+        widths[Column.REFERENCE] += pad // 2
+        widths[Column.OUTCOME] = tags.horizontalAdvance(_WIDEST_OUTCOME) + round(2.3 * pad)
+        rest = table.viewport().width() - sum(widths.values())
+        least = {column: words.horizontalAdvance(each) + pad for column, each in _LEAST.items()}
+        widths[Column.KIND] = max(least[Column.KIND], int(rest * _KIND_SHARE))
+        widths[Column.REQUESTER] = max(least[Column.REQUESTER], rest - widths[Column.KIND])
+        for column, width in widths.items():
+            table.setColumnWidth(column, width)
+
+    def _metrics(self, size: int, weight: QFont.Weight) -> QFontMetrics:
+        font = QFont(self._table.font())
+        font.setPixelSize(round(size * self._theme.scale))
+        font.setWeight(weight)
+        return QFontMetrics(font)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return False

@@ -1,0 +1,1 @@
+"""What a person meets first: drafts to finish, what was recorded last, and notices."""
