@@ -6,6 +6,7 @@ about are `errors.KnownError`s; anything else is a bug.
 
 from caldicott_desktop.casework.casebook import Casebook, Finding, Person, lock
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId, PersonId
+from caldicott_desktop.casework.demo import DemoReport, build_demo
 from caldicott_desktop.casework.drafting import (
     Draft,
     DraftRow,
@@ -90,7 +91,7 @@ from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.unmet import Undecidable
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store.decisions import Cursor, Filter, Order
-from caldicott_desktop.vault.costs import Costs
+from caldicott_desktop.vault.costs import FLOOR, Costs
 from caldicott_desktop.vault.faults import (
     PassphraseTooShort,
     PassphraseUnusable,
@@ -100,6 +101,7 @@ from caldicott_desktop.vault.faults import (
 from caldicott_desktop.vault.passphrases import SHORTEST as SHORTEST_PASSPHRASE
 
 __all__ = [
+    "FLOOR",
     "SHORTEST_PASSPHRASE",
     "Afterwards",
     "Casebook",
@@ -114,6 +116,7 @@ __all__ = [
     "DecisionRow",
     "DecisionRows",
     "DecisionUnknown",
+    "DemoReport",
     "Draft",
     "DraftGone",
     "DraftId",
@@ -156,6 +159,7 @@ __all__ = [
     "VaultReport",
     "WrongPassphrase",
     "WrongRecoveryCode",
+    "build_demo",
     "check_place",
     "create_vault",
     "decisions",

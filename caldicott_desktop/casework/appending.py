@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from caldicott_desktop.casework import checked, faults, local_state
+from caldicott_desktop.casework import checked, faults, local_state, projecting
 from caldicott_desktop.casework.casebook import APP, Casebook
 from caldicott_desktop.casework.timing import SMALL_STEP
 from caldicott_desktop.domain.authority import NotEntitled
@@ -67,6 +67,8 @@ class Writer:
         self._last = last
         self._at: datetime | None = None
         self.view = view
+        self.words: list[tuple[int, str]] = []
+        """Words of decisions by row, to be indexed when all entries are appended."""
 
     @property
     def head(self) -> Head:
@@ -111,7 +113,8 @@ class Writer:
         Raises `NotEntitled` where the signer's roles do not allow it, with nothing appended.
         """
         at, by, store = self.at, signer or self._signer, self._book.store
-        content, secret = payload.write(fields), self._book.entropy(SECRET_BYTES)
+        secret = self._book.entropy(SECRET_BYTES)
+        content, commitment = payload.write_and_commit(fields, secret)
         made = Entry(
             vault=self._book.vault_id,
             log=self._book.log,
@@ -123,7 +126,7 @@ class Writer:
             at=at,
             person=by.person,
             key=by.keys.signing_public,
-            payload=payload.commit(content, secret),
+            payload=commitment,
         )
         signed = entry.sign(made, by.keys.sign)
         self._require_entitled(signed, fields)
@@ -177,6 +180,7 @@ def writing(book: Casebook) -> Iterator[Writer]:
     with book.store.transaction():
         writer = begin(book)
         yield writer
+        projecting.index(book.store, writer.words)
     book.view = writer.view
     book.heads[book.log] = writer.head
     book.state = book.state.reached(writer.head)

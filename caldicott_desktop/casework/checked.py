@@ -24,15 +24,16 @@ from caldicott_desktop.store.payloads import StoredPayload
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedEntry:
-    """An entry whose signature holds, with the payload it commits to.
-
-    `proof` is its path to the root of its log at `size` entries, where that was asked for.
-    """
+    """An entry whose signature holds, with the payload it commits to; `row` is its number here."""
 
     row: int
     signed: SignedEntry
     payload: StoredPayload
-    fields: dict[str, Value]
+
+    @property
+    def fields(self) -> dict[str, Value]:
+        """Every field of the payload, read anew each time."""
+        return payload.read(self.payload.content)
 
 
 def signed_entry(vault: bytes, stored: StoredEntry) -> SignedEntry:
@@ -62,12 +63,11 @@ def with_payload(vault: bytes, stored: StoredEntry, kept: StoredPayload | None) 
         raise faults.NotIntact("Its content is missing from the register.")
     try:
         commitment = payload.commit(kept.content, kept.secret)
-        fields = payload.read(kept.content)
     except LedgerFault as error:
         raise faults.NotIntact(error.message) from error
     if commitment != signed.entry.payload:
         raise faults.NotIntact("Its content is not the content that was signed.")
-    return CheckedEntry(row=stored.row, signed=signed, payload=kept, fields=fields)
+    return CheckedEntry(row=stored.row, signed=signed, payload=kept)
 
 
 def load(book: Casebook, stored: StoredEntry | None) -> CheckedEntry:

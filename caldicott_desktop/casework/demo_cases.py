@@ -1,389 +1,232 @@
-"""Fictional decisions for a demonstration vault, whole enough to be signed.
+"""Fictional cases for demonstration vaults, made from `resources/demo/stories.toml`.
 
-The content depends on the random source and the arguments alone, so that a seed gives the same
-decisions on any machine.
+The same stories, source of chance and times give the same cases.
 """
 
 from __future__ import annotations
 
-import random
+import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from random import Random
+from typing import Any
 
-from caldicott_desktop.casework.demo_scenes import SCENES, Scene
+from caldicott_desktop import assets, guidance
 from caldicott_desktop.domain import choices as c
-from caldicott_desktop.domain import stop_checks
-from caldicott_desktop.domain.case import (
-    PRINCIPLES,
-    Advice,
-    Assessment,
-    Balance,
-    Case,
-    Conclusion,
-    Condition,
-    DataProtection,
-    Item,
-    Law,
-    LawRowUsed,
-    Necessity,
-    OutcomeDetails,
-    Request,
-    StopCheckAnswer,
-    Subject,
-    TellingThePerson,
-)
+from caldicott_desktop.domain.case import PRINCIPLES, Case
 from caldicott_desktop.domain.guidance_types import GuidanceSet
+from caldicott_desktop.domain.stop_checks import put
+from caldicott_desktop.ledger import decisions as mapping
+from caldicott_desktop.ledger import moments
+from caldicott_desktop.ledger.payload import Value
 
-_FIRST = ("Asha", "Ben", "Carys", "Dawit", "Elin", "Femi", "Grace", "Hamid", "Iona", "Jo", "Kofi")
-_LAST = (
-    "Abara",
-    "Birch",
-    "Castell",
-    "Dunne",
-    "Eaves",
-    "Farrow",
-    "Gale",
-    "Hollis",
-    "Iqbal",
-    "Marlow",
-)
-_STAFF = ("Marcus Bell", "Meg Harland", "Sam Okoro", "Helen Marsh")
-_WISHES = (
-    "Tell who needs to know, not everybody",
-    "Content for the team to decide",
-    "Does not want it shared",
-    "Would like to be asked each time",
-)
-_TOLD = (
-    "Acknowledged; an answer will follow within the week",
-    "Told by phone what was decided and how to challenge it",
-    "Letter sent with the answer and how to challenge it",
-)
-_REASONS: Mapping[int, tuple[str, ...]] = {
-    1: ("One stated purpose and one recipient", "The purpose is clear and could be put to anyone"),
-    2: ("A summary was offered and would not serve", "The aim cannot be met without these pages"),
-    3: ("Only the dates and pages that bear on the question", "Other people's names come out"),
-    4: (
-        "One named recipient, by a checked address",
-        "Seen by the person who asked and no one else",
-    ),
-    5: ("The recipient is under a duty of confidence and was told the limits",),
-    6: ("Gateway, confidentiality and data protection were looked at apart",),
-    7: ("The harm of keeping silent was weighed as well", "Delay was weighed against certainty"),
-    8: ("Told at the time, in person", "The person knows and was not surprised"),
-}
+# Refusals and short answers are most of a year's work; the rest as a care home met them.
+_OFTEN = {"refuse": 4, "share_in_part": 4, "share_in_full": 3, "redirect": 3, "defer": 2}
+
+_SHARING = {each.code for each in c.SHARING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class House:
-    """The fictional organisation: its name, its nation and its Guardian's typed name."""
+class Setting:
+    """Where the demonstration plays: our own names, and who decides."""
 
-    entity: str
-    nation: c.Nation
+    organisation: str
+    site: str
     guardian: str
+    position: str
+    deputy: str
 
 
-def fictional_case(
-    chance: random.Random,
-    guidance: GuidanceSet,
-    house: House,
-    decided_at: datetime,
-) -> Case:
-    """One fictional case, decided at `decided_at` (aware, UK zone), ready to be recorded."""
-    scene = chance.choice(SCENES)
-    outcome = chance.choice(scene.outcomes)
-    case = Case(
-        kind_id=scene.kind_id,
-        request=_request(chance, scene, decided_at, house.entity),
-        subject=_subject(chance, scene),
-        answers=scene.answers,
-        advice=_advice(chance, decided_at),
-        conclusion=_conclusion(chance, outcome, decided_at, house.guardian),
-    )
-    if outcome.shares:
-        return _shared(chance, case, scene, guidance, house.nation)
-    if outcome is c.Outcome.REFUSE:
-        return _refused(chance, case, scene)
-    return _neither(chance, case, scene)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stories:
+    """The stories as they are written down, and the set of guidance they are told under."""
 
+    raw: Mapping[str, Any]
+    guidance: GuidanceSet
+    setting: Setting
+    blanks: dict[tuple[str, bool], Mapping[str, Value]] = field(default_factory=dict)
 
-def _request(chance: random.Random, scene: Scene, decided_at: datetime, entity: str) -> Request:
-    received_at = decided_at - timedelta(
-        days=chance.randrange(15), minutes=chance.randrange(5, 300)
-    )
-    return Request(
-        requester_kind=scene.requester_kind,
-        organisation=chance.choice(scene.bodies),
-        name=f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
-        position=chance.choice(scene.roles),
-        their_reference=f"FX/{chance.randrange(1000, 9999)}/{decided_at:%y}",
-        identity_check=chance.choice(
-            (
-                c.IdentityCheck.CALLED_BACK,
-                c.IdentityCheck.OFFICIAL_EMAIL,
-                c.IdentityCheck.DOCUMENTS,
-            ),
-        ),
-        identity_checked_by=chance.choice(_STAFF),
-        received_at=received_at,
-        channel=chance.choice((c.Channel.SECURE_EMAIL, c.Channel.LETTER, c.Channel.PHONE)),
-        asked_for=chance.choice(scene.asked),
-        purpose_kind=scene.purpose_kind,
-        purpose=chance.choice(scene.purposes),
-        continuing=False,
-        urgency=chance.choice((c.Urgency.ROUTINE, c.Urgency.ROUTINE, c.Urgency.URGENT)),
-        requester_told=chance.choice(_TOLD),
-        our_entity=entity,
-    )
-
-
-def _subject(chance: random.Random, scene: Scene) -> Subject:
-    died = scene.kind_id == "pd-ahra"
-    return Subject(
-        reference=f"R-{chance.randrange(100, 999):04d}",
-        status=c.SubjectStatus.DECEASED if died else c.SubjectStatus.LIVING,
-        age_group=c.AgeGroup.ADULT,
-        people_count=1,
-        capacity=c.Capacity.NOT_APPLICABLE if died else c.Capacity.HAS,
-        wishes=chance.choice(_WISHES),
-        wishes_heard_by=chance.choice(_STAFF),
-        third_parties=c.ThirdParties.NONE,
-    )
-
-
-def _advice(chance: random.Random, decided_at: datetime) -> tuple[Advice, ...]:
-    if not chance.randrange(3):
-        return ()
-    return (
-        Advice(
-            who=f"{chance.choice(_STAFF)}, IG lead",
-            given_on=decided_at.date(),
-            said="Keep to what was asked about and take other people's names out",
-            followed=c.Followed.YES,
-        ),
-    )
-
-
-def _conclusion(
-    chance: random.Random,
-    outcome: c.Outcome,
-    decided_at: datetime,
-    decided_by: str,
-) -> Conclusion:
-    return Conclusion(
-        outcome=outcome,
-        reasons=chance.choice(
-            (
-                "The purpose is real and this answer goes no further than it needs",
-                "What was asked and what it is for do not match well enough to do more",
-                "The person's own wish and the harm both ways point the same way",
-            ),
-        ),
-        decided_by=decided_by,
-        decided_as=c.Capacities.GUARDIAN,
-        decided_at=decided_at,
-        retrospective=False,
-        review_on=(decided_at + timedelta(days=90)).date() if outcome.shares else None,
-    )
-
-
-def _shared(
-    chance: random.Random,
-    case: Case,
-    scene: Scene,
-    guidance: GuidanceSet,
-    nation: c.Nation,
-) -> Case:
-    outcome = case.conclusion.outcome
-    died = case.subject.status is c.SubjectStatus.DECEASED
-    conditions = _conditions(chance, case)
-    in_full = outcome is c.Outcome.SHARE_IN_FULL
-    return replace(
-        case,
-        items=_items(chance, scene, in_full=in_full),
-        law=_law(scene, guidance, nation, died=died),
-        stop_checks=_checked(scene, guidance),
-        principles=_all_assessed(chance, {one.principle for one in conditions}),
-        necessity=Necessity(
-            considered=(c.LessOption.SUMMARY, c.LessOption.SHORTER_PERIOD),
-            note="A summary was offered and would not show the order of events",
-        ),
-        balance=_balance(
-            chance, scene, proportionality="What leaves is small beside what it serves"
-        ),
-        conditions=conditions,
-        conclusion=replace(
-            case.conclusion,
-            telling=TellingThePerson(
-                told=c.Telling.DECEASED if died else c.Telling.TOLD_AT_TIME,
-                note="What was known of their wishes was weighed" if died else None,
-            ),
-        ),
-    )
-
-
-def _items(chance: random.Random, scene: Scene, *, in_full: bool) -> tuple[Item, ...]:
-    things = scene.things if in_full else scene.things[: max(1, chance.randrange(5))]
-    items = []
-    for number, thing in enumerate(things):
-        item = Item(name=thing.name, asked_scope=thing.scope, page_class=thing.page_class)
-        if in_full:
-            item = replace(item, decision=c.ItemDecision.ALLOWED, reason="Needed for the purpose")
-        elif number == 0 or chance.randrange(2):
-            item = replace(
-                item,
-                decision=c.ItemDecision.REDUCED,
-                approved_scope=thing.narrowed_to,
-                reason="Only this part bears on the question",
+    def blank(self, kind_id: str, *, sharing: bool) -> Mapping[str, Value]:
+        """Return the fields of an empty case, its stop-checks answered where it shares."""
+        if (kind_id, sharing) not in self.blanks:
+            answer = c.StopAnswer.NO_CONCERN if sharing else c.StopAnswer.NOT_CHECKED
+            checks = tuple(
+                replace(put(check), answer=answer)
+                for check in self.guidance.kinds[kind_id].stop_checks
             )
+            empty = Case(kind_id=kind_id, stop_checks=checks)
+            self.blanks[kind_id, sharing] = mapping.draft_to_fields(empty)
+        return self.blanks[kind_id, sharing]
+
+    def draw(self, chance: Random, decided_at: datetime) -> Case:
+        """Return a case that can be recorded as decided at that time (aware, in a named zone)."""
+        told = self.raw["story"]
+        weights = [_OFTEN.get(story["outcome"], 1) for story in told]
+        (story,) = chance.choices(told, weights)
+        return _Teller(self, chance, decided_at).tell(story)
+
+
+def load(found: GuidanceSet, setting: Setting) -> Stories:
+    """Return the stories that come with the program."""
+    path = assets.folder("resources") / "demo" / "stories.toml"
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Stories(raw=raw, guidance=found, setting=setting)
+
+
+class _Teller:
+    """Tells one story: chooses among its words and fills in what its outcome needs besides."""
+
+    def __init__(self, stories: Stories, chance: Random, decided_at: datetime) -> None:
+        self._stories = stories
+        self._chance = chance
+        self._decided_at = decided_at
+        self._words = {name: chance.choice(words) for name, words in stories.raw["words"].items()}
+
+    def tell(self, story: Mapping[str, Any]) -> Case:
+        kind = self._stories.guidance.kinds[story["kind"]]
+        sharing = story["outcome"] in _SHARING
+        fields = dict(self._stories.blank(kind.id, sharing=sharing))
+        fields.update(self._always(story["outcome"]))
+        if sharing:
+            fields.update(self._to_share(kind.id))
         else:
-            item = replace(
-                item,
-                decision=c.ItemDecision.REFUSED,
-                reason="Not needed for the purpose; it names other people",
-            )
-        items.append(item)
-    return tuple(items)
-
-
-def _law(scene: Scene, guidance: GuidanceSet, nation: c.Nation, *, died: bool) -> Law:
-    gateway = guidance.gateways[scene.gateway_id]
-    basis = DataProtection(
-        article_6=scene.article_6,
-        article_9=scene.article_9,
-        schedule_1=scene.schedule_1,
-    )
-    rows = (guidance.law_rows[row_id] for row_id in gateway.law_rows)
-    return Law(
-        nation=nation,
-        gateway_id=gateway.id,
-        gateway_title=gateway.title,
-        gateway_effect=gateway.effect,
-        gateway_cited=scene.cited,
-        gateway_confirmed=True,
-        confidentiality=scene.confidentiality,
-        confidentiality_note="Weighed under harm both ways",
-        data_protection=DataProtection() if died else basis,
-        objection=c.Objection.NONE_KNOWN,
-        opt_out=c.OptOut.DOES_NOT_APPLY,
-        rows=tuple(
-            LawRowUsed(
-                row_id=row.id,
-                words=row.words,
-                as_at=row.as_at.isoformat() if row.as_at else "unknown",
-                checked=row.checked.code,
-            )
-            for row in rows
-        ),
-    )
-
-
-def _checked(scene: Scene, guidance: GuidanceSet) -> tuple[StopCheckAnswer, ...]:
-    return tuple(
-        replace(stop_checks.put(check), answer=c.StopAnswer.NO_CONCERN)
-        for check in guidance.kinds[scene.kind_id].stop_checks
-    )
-
-
-def _reason(chance: random.Random, principle: int) -> str:
-    return chance.choice(_REASONS[principle])
-
-
-def _all_assessed(
-    chance: random.Random,
-    with_condition: set[int | None],
-) -> tuple[Assessment, ...]:
-    return tuple(
-        Assessment(
-            principle=number,
-            rating=c.Rating.MET_WITH_CONDITIONS if number in with_condition else c.Rating.MET,
-            reason=_reason(chance, number),
+            fields.update(self._short(story["outcome"]))
+        fields.update({path: self._chosen(path, value) for path, value in story["fields"].items()})
+        self._put_rows(fields, story)
+        gateway = self._stories.guidance.gateways.get(str(fields["/law/gateway_id"]))
+        if gateway is not None:
+            fields["/law/gateway_title"] = gateway.title
+            fields["/law/gateway_effect"] = gateway.effect.code
+        case = mapping.draft_from_fields(fields)
+        rows = guidance.law_rows_for(case, self._stories.guidance) if sharing else ()
+        return replace(
+            case, law=replace(case.law, rows=tuple(guidance.law_row_used(row) for row in rows))
         )
-        for number in PRINCIPLES
-    )
 
+    def _always(self, outcome: str) -> dict[str, Value]:
+        chance, setting = self._chance, self._stories.setting
+        received = self._decided_at - timedelta(
+            hours=chance.choice((1, 3, 20, 45, 70, 120)), minutes=chance.randrange(55)
+        )
+        by_deputy = chance.random() < 0.1  # noqa: PLR2004 - a tenth, as cover for leave
+        return {
+            "/request/name": self._words["person"],
+            "/request/received_at": moments.write(received),
+            "/request/channel": chance.choice(
+                ("email", "secure_email", "letter", "phone", "in_person", "portal")
+            ),
+            "/request/urgency": "routine",
+            "/request/requester_told": chance.choice(
+                (
+                    "Told what was decided and why, by letter",
+                    "Rung back the same day",
+                    "Told that the answer is on its way",
+                    "Told, and given the name of whom to complain to",
+                )
+            ),
+            "/request/our_entity": setting.organisation,
+            "/request/site": setting.site,
+            "/subject/reference": f"R-{chance.randrange(310, 520):04}",
+            "/law/nation": c.Nation.ENGLAND.code,
+            "/conclusion/outcome": outcome,
+            "/conclusion/decided_by": setting.deputy if by_deputy else setting.guardian,
+            "/conclusion/decided_by_position": "Deputy" if by_deputy else setting.position,
+            "/conclusion/decided_as": "deputy" if by_deputy else "guardian",
+            "/conclusion/decided_at": moments.write(self._decided_at),
+            "/conclusion/retrospective": False,
+        }
 
-def _conditions(chance: random.Random, case: Case) -> tuple[Condition, ...]:
-    decided_at = case.conclusion.decided_at
-    if case.conclusion.outcome is not c.Outcome.SHARE_WITH_CONDITIONS or decided_at is None:
-        return ()
-    return (
-        Condition(
-            words="Names of other residents and relatives removed; a second person checks",
-            owner=chance.choice(_STAFF),
-            due_on=(decided_at + timedelta(days=chance.randrange(2, 20))).date(),
-            principle=3,
-        ),
-    )
+    def _to_share(self, kind_id: str) -> dict[str, Value]:
+        chance, raw = self._chance, self._stories.raw
+        died = kind_id == "pd-ahra"
+        fields: dict[str, Value] = {
+            "/request/identity_check": chance.choice(
+                ("called_back", "known", "official_email", "documents")
+            ),
+            "/request/identity_checked_by": self._words["colleague"],
+            "/request/continuing": False,
+            "/subject/status": "deceased" if died else "living",
+            "/subject/age_group": "adult",
+            "/subject/capacity": "not_applicable" if died else "has",
+            "/subject/third_parties": "none",
+            "/law/gateway_confirmed": True,
+            "/law/objection": "none_known",
+            "/law/data_protection/article_6": None if died else "6(1)(e)",
+            "/law/data_protection/article_9": None if died else "9(2)(h)",
+            "/necessity/considered": ("summary", "shorter_period"),
+            "/necessity/note": "A shorter period would do, and was agreed.",
+            "/balance/proportionality": chance.choice(raw["harm"]["proportionality"]),
+            "/conclusion/telling/told": "deceased" if died else "told_before",
+            "/conclusion/telling/by_on": self._day(14),
+            "/conclusion/telling/by_whom": self._words["colleague"],
+        }
+        fields.update(self._wish())
+        for number in PRINCIPLES:
+            path = f"/principles/{number - 1}"
+            fields[f"{path}/rating"] = "met"
+            fields[f"{path}/reason"] = chance.choice(raw["principles"][str(number)])
+        if chance.random() < 0.3:  # noqa: PLR2004 - about a third are looked at again
+            fields["/conclusion/review_on"] = self._day(chance.choice((60, 90, 180)))
+        return {**fields, **self._harms()}
 
+    def _short(self, outcome: str) -> dict[str, Value]:
+        chance, principles = self._chance, self._stories.raw["principles"]
+        fields: dict[str, Value] = {}
+        if outcome == "refuse":
+            fields.update(self._wish())
+            fields.update(self._harms())
+        if outcome in {"refuse", "advice_only"}:
+            for number in (7, 8):
+                fields[f"/principles/{number - 1}/rating"] = "met"
+                fields[f"/principles/{number - 1}/reason"] = chance.choice(principles[str(number)])
+        if outcome == "defer":
+            fields["/conclusion/details/chase_on"] = self._day(7)
+        if outcome == "escalate":
+            fields["/conclusion/details/escalated_by_on"] = self._day(5)
+        if outcome == "withdrawn":
+            withdrawn = self._decided_at - timedelta(minutes=chance.randrange(5, 50))
+            fields["/conclusion/details/withdrawn_at"] = moments.write(withdrawn)
+        return fields
 
-def _balance(
-    chance: random.Random,
-    scene: Scene,
-    *,
-    proportionality: str | None = None,
-) -> Balance:
-    return Balance(
-        harm_if_shared=chance.choice(scene.harms_if_shared),
-        harm_if_not_shared=chance.choice(scene.harms_if_not),
-        proportionality=proportionality,
-    )
+    def _wish(self) -> dict[str, Value]:
+        return {
+            "/subject/wishes": self._chance.choice(self._stories.raw["harm"]["wish"]),
+            "/subject/wishes_heard_by": self._words["colleague"],
+        }
 
+    def _harms(self) -> dict[str, Value]:
+        harm = self._stories.raw["harm"]
+        return {
+            "/balance/harm_if_shared": self._chance.choice(harm["shared"]),
+            "/balance/harm_if_not_shared": self._chance.choice(harm["not_shared"]),
+        }
 
-def _refused(chance: random.Random, case: Case, scene: Scene) -> Case:
-    first = Assessment(
-        principle=1,
-        rating=c.Rating.NOT_MET,
-        reason="The purpose given does not reach this information",
-        cure="A purpose that turns on these pages, in writing",
-    )
-    rated = {
-        1: first,
-        7: Assessment(principle=7, rating=c.Rating.MET, reason=_reason(chance, 7)),
-        8: Assessment(principle=8, rating=c.Rating.MET, reason=_reason(chance, 8)),
-    }
-    return replace(
-        case,
-        principles=tuple(rated.get(n, Assessment(principle=n)) for n in PRINCIPLES),
-        balance=_balance(chance, scene),
-    )
+    def _put_rows(self, fields: dict[str, Value], story: Mapping[str, Any]) -> None:
+        for index, item in enumerate(story.get("item", ())):
+            fields.pop("/items", None)
+            for name in ("name", "asked_scope", "page_class", "earliest_on", "decision"):
+                fields[f"/items/{index}/{name}"] = self._said(item.get(name))
+            for name in ("approved_scope", "reason"):
+                fields[f"/items/{index}/{name}"] = self._said(item.get(name))
+        for index, condition in enumerate(story.get("condition", ())):
+            fields.pop("/conditions", None)
+            fields[f"/conditions/{index}/words"] = self._said(condition["words"])
+            fields[f"/conditions/{index}/owner"] = self._words["colleague"]
+            fields[f"/conditions/{index}/due_on"] = self._day(condition["due_days"])
+            fields[f"/conditions/{index}/principle"] = None
 
+    def _chosen(self, path: str, value: object) -> Value:
+        if path == "/answers/proof_seen" and isinstance(value, list):
+            return tuple(map(str, value))
+        return self._said(self._chance.choice(value) if isinstance(value, list) else value)
 
-def _neither(chance: random.Random, case: Case, scene: Scene) -> Case:
-    decided_at = case.conclusion.decided_at
-    outcome = case.conclusion.outcome
-    received_at = case.request.received_at
-    if decided_at is None or outcome is None or received_at is None:
-        raise ValueError("a fictional case has an outcome and both times")
-    later_on = (decided_at + timedelta(days=14)).date()
-    details = {
-        c.Outcome.DEFER: OutcomeDetails(
-            missing="What it is for, and on what footing",
-            told_to_send="The requester: a written purpose and authority",
-            chase_on=later_on,
-            meanwhile="Nothing is shared",
-        ),
-        c.Outcome.REDIRECT: OutcomeDetails(
-            redirected_to=scene.redirected_to,
-            requester_to_do="Write there; they were given the address",
-        ),
-        c.Outcome.ADVICE_ONLY: OutcomeDetails(
-            who_decides="The registered manager",
-            advised="Ask residents first, and assess the risk before anything is switched on",
-        ),
-        c.Outcome.ESCALATE: OutcomeDetails(
-            escalated_to="The organisation's solicitor",
-            escalated_by_on=later_on,
-            meanwhile="Nothing is shared until they answer",
-        ),
-        c.Outcome.WITHDRAWN: OutcomeDetails(
-            withdrawn_at=received_at + (decided_at - received_at) / 2,
-            withdrawn_known_by="The requester rang",
-        ),
-    }[outcome]
-    case = replace(case, conclusion=replace(case.conclusion, details=details))
-    if outcome is c.Outcome.ADVICE_ONLY:
-        met = Assessment(principle=8, rating=c.Rating.MET, reason=_reason(chance, 8))
-        case = replace(case, principles=(*case.principles[:7], met))
-    return case
+    def _said(self, value: object) -> Value:
+        if isinstance(value, str):
+            return value.format_map(self._words) or None
+        if value is None or isinstance(value, bool):
+            return value
+        raise TypeError(f"a story holds {value!r}")
+
+    def _day(self, later: int) -> str:
+        return (self._decided_at + timedelta(days=later)).date().isoformat()

@@ -42,7 +42,7 @@ def new_log_id(known: Collection[bytes], entropy: Entropy) -> bytes:
 
 def prefix_of(book: Casebook) -> str:
     """Return what numbers given in the open vault's own log begin with."""
-    first = first_log(entries.sizes(book.store))
+    first = first_log(entries.logs(book.store))
     return book.founding.prefix + ("" if book.log == first else mark_of(book.log))
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from caldicott_desktop.ledger import schemas
+from caldicott_desktop.ledger import payload, schemas
 from caldicott_desktop.ledger.entry import SignedEntry
-from caldicott_desktop.ledger.payload import Value
 from caldicott_desktop.store import decisions, numbers, search
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import DecisionRow
@@ -26,33 +25,43 @@ class Projected:
 NOTHING = Projected()
 
 
-def project(row: int, signed: SignedEntry, fields: Mapping[str, Value]) -> Projected:
-    """Return what entry number `row` puts on the lists; nothing, for most kinds.
+def project(row: int, signed: SignedEntry, content: bytes) -> Projected:
+    """Return what entry number `row` with a sound payload puts on the lists: most kinds, nothing.
 
-    Raises `LedgerFault` or `ValueError` for a payload that is not of its kind.
+    Raises `LedgerFault`, `KeyError` or `ValueError` for a payload that is not of its kind.
     """
     made = signed.entry
     if made.kind == "draft.numbered":
-        numbered = schemas.DRAFT_NUMBERED.read(fields)
+        numbered = schemas.DRAFT_NUMBERED.read(payload.read(content))
         return Projected(number=Reference.parse(numbered.number))
     if made.kind == "decision.recorded":
+        fields = decisions.shown_fields(content)
         shown = decisions.to_row(fields, row=row, decision_id=made.subject, at=made.at)
         return Projected(
             number=Reference.parse(shown.reference),
             decision=shown,
-            words=search.text_of(fields),
+            words=search.text_of(content),
         )
     return NOTHING
 
 
 def put(store: Store, row: int, signed: SignedEntry, projected: Projected) -> None:
-    """Put on the lists what entry number `row` adds to them; call inside a transaction."""
+    """Put on the lists what entry number `row` adds to them; call inside a transaction.
+
+    The words are left to `index`, for many at once: between other statements FTS5 would write each
+    decision's words into a segment of their own.
+    """
     made = signed.entry
     if projected.number is not None:
         numbers.give(store, projected.number, log=made.log, subject=made.subject, row=row)
     if projected.decision is not None:
         decisions.add(store, projected.decision)
-        search.add(store, row, projected.words)
+
+
+def index(store: Store, words: Iterable[tuple[int, str]]) -> None:
+    """Put the words of decisions, by row, into the search index; last in a transaction."""
+    for row, text in words:
+        search.add(store, row, text)
 
 
 def clear(store: Store) -> None:

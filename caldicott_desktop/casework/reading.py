@@ -15,7 +15,7 @@ from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
 from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.ledger import decisions as mapping
-from caldicott_desktop.ledger import payload, schemas
+from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head
@@ -225,7 +225,7 @@ def _holds(book: Casebook, row: int, query: Query) -> bool:
     kept = payloads.get(book.store, row)
     if kept is None:
         return False
-    text = search.comparable(search.text_of(payload.read(kept.content)))
+    text = search.comparable(search.text_of(kept.content))
     return all(phrase in text for phrase in query.phrases)
 
 

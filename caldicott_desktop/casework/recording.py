@@ -15,7 +15,6 @@ from caldicott_desktop.casework.numbering import number_for
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.decision import decide
 from caldicott_desktop.ledger import decisions as mapping
-from caldicott_desktop.ledger import payload
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.store import drafts as table
 
@@ -74,10 +73,9 @@ def append_decision(
     fields = mapping.to_fields(recorded, question_ids)
     added = writer.append_fields(_KIND, fields, subject=subject)
     # The lists are worked out from what was written, as they will be when they are rebuilt.
-    written = payload.read(added.payload.content)
-    projecting.put(
-        book.store, added.row, added.signed, projecting.project(added.row, added.signed, written)
-    )
+    projected = projecting.project(added.row, added.signed, added.payload.content)
+    projecting.put(book.store, added.row, added.signed, projected)
+    writer.words.append((added.row, projected.words))
     return added, str(reference)
 
 

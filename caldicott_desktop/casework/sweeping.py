@@ -66,7 +66,7 @@ class Sweep:
 
     def rows(self) -> Iterator[StoredEntry]:
         """Yield every row, log by log in order, having compared what is kept beside it."""
-        for log in sweep.logs(self._store()):
+        for log in sorted(entries.logs(self._store())):
             grown = self._trees[log] = _Grown()
             for row in self._rows_of(log):
                 self._read += 1

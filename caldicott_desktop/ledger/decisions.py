@@ -11,7 +11,7 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from types import NoneType, UnionType
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from caldicott_desktop.domain.case import Answer, Case
@@ -33,6 +33,9 @@ class _Absent(Enum):
 
     FAULT = "fault"
     NOT_ANSWERED = "not answered"
+
+
+_NOTHING_GIVEN: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +62,16 @@ def to_fields(recorded: RecordedCase, question_ids: tuple[str, ...]) -> dict[str
     value the format cannot hold.
     """
     case = recorded.case
-    tree = _write_part(case)
-    tree[_ANSWERS] = {name: case.answers.get(name) for name in question_ids}
-    tree["schema"] = f"{SCHEMA} {case.kind_id}"
-    tree["app"] = recorded.app
-    tree["guidance"] = recorded.guidance
-    tree["reference"] = recorded.reference
-    tree["decided_by_id"] = recorded.decided_by_id.hex() if recorded.decided_by_id else None
-    return payload.flatten(_without_empty(tree))
+    written: dict[str, Value] = {
+        "/schema": f"{SCHEMA} {case.kind_id}",
+        "/app": recorded.app,
+        "/guidance": recorded.guidance,
+        "/reference": recorded.reference,
+        "/decided_by_id": recorded.decided_by_id.hex() if recorded.decided_by_id else None,
+    }
+    _write_part(written, "", case)
+    _write_answers(written, {name: case.answers.get(name) for name in question_ids})
+    return written
 
 
 def from_fields(found: Fields) -> RecordedCase:
@@ -74,12 +79,12 @@ def from_fields(found: Fields) -> RecordedCase:
 
     Raises `LedgerFault` naming the field for one that is missing, unknown or not of its type.
     """
-    tree = payload.unflatten(found)
-    kind_id = _kind(tree.pop("schema", None), SCHEMA)
-    app, guidance, reference = (_taken(tree, name) for name in ("app", "guidance", "reference"))
-    link = tree.pop("decided_by_id", "")
+    left = dict(found)
+    kind_id = _kind(left, SCHEMA)
+    app, guidance, reference = (_taken(left, name) for name in ("app", "guidance", "reference"))
+    link = left.pop("/decided_by_id", "")
     return RecordedCase(
-        case=_read_case(tree, kind_id, _Absent.FAULT),
+        case=_read_case(left, kind_id, _Absent.FAULT),
         reference=reference,
         app=app,
         guidance=guidance,
@@ -88,11 +93,14 @@ def from_fields(found: Fields) -> RecordedCase:
 
 
 def draft_to_fields(case: Case) -> dict[str, Value]:
-    """Return a draft's case as fields, with every answer it has, whatever kind asked for it."""
-    tree = _write_part(case)
-    tree[_ANSWERS] = dict(case.answers)
-    tree["schema"] = f"{DRAFT_SCHEMA} {case.kind_id}"
-    return payload.flatten(_without_empty(tree))
+    """Return a draft's case as fields, with every answer it has, whatever kind asked for it.
+
+    Raises `LedgerFault` for a value the format cannot hold.
+    """
+    written: dict[str, Value] = {"/schema": f"{DRAFT_SCHEMA} {case.kind_id}"}
+    _write_part(written, "", case)
+    _write_answers(written, case.answers)
+    return written
 
 
 def draft_from_fields(found: Fields) -> Case:
@@ -101,25 +109,20 @@ def draft_from_fields(found: Fields) -> Case:
     A field that an older version did not have yet is not answered. Raises `LedgerFault` for one
     that is unknown or not of its type.
     """
-    tree = payload.unflatten(found)
-    kind_id = _kind(tree.pop("schema", None), DRAFT_SCHEMA)
-    return _read_case(tree, kind_id, _Absent.NOT_ANSWERED)
+    left = dict(found)
+    return _read_case(left, _kind(left, DRAFT_SCHEMA), _Absent.NOT_ANSWERED)
 
 
-def _without_empty(tree: dict[str, Any]) -> dict[str, Any]:
-    """A kind without questions has no section of answers: a payload has no empty sections."""
-    return {name: inner for name, inner in tree.items() if inner != {}}
-
-
-def _kind(schema: object, wanted: str) -> str:
+def _kind(left: dict[str, Value], wanted: str) -> str:
+    schema = left.pop("/schema", None)
     name, _, kind_id = schema.partition(" ") if isinstance(schema, str) else ("", "", "")
     if name != wanted or not kind_id:
         raise LedgerFault(f"The payload's schema is not {wanted}.")
     return kind_id
 
 
-def _taken(tree: dict[str, Any], name: str) -> str:
-    found = tree.pop(name, None)
+def _taken(left: dict[str, Value], name: str) -> str:
+    found = left.pop(f"/{name}", None)
     if not isinstance(found, str):
         raise LedgerFault(f"The decision's field /{name} is missing.")
     return found
@@ -135,12 +138,17 @@ def _person_id(link: object) -> bytes:
     return read
 
 
-def _read_case(tree: dict[str, Any], kind_id: str, absent: _Absent) -> Case:
-    answers = tree.pop(_ANSWERS, {})
-    if not isinstance(answers, dict):
-        raise LedgerFault("The decision's field /answers is not a section.")
-    read = {name: _read_answer(f"/{_ANSWERS}/{name}", value) for name, value in answers.items()}
-    return cast("Case", _read_part(Case, tree, "", absent, {_KIND: kind_id, _ANSWERS: read}))
+def _read_case(left: dict[str, Value], kind_id: str, absent: _Absent) -> Case:
+    start = f"/{_ANSWERS}/"
+    answers = {
+        path.removeprefix(start): _read_answer(path, left.pop(path))
+        for path in [path for path in left if path.startswith(start)]
+    }
+    given = {_KIND: kind_id, _ANSWERS: answers}
+    case = cast("Case", _read_part(Case, left, "", absent, given))
+    if left:
+        raise LedgerFault(f"The decision has an unknown field {min(left)}.")
+    return case
 
 
 def _read_answer(path: str, value: object) -> Answer:
@@ -151,106 +159,181 @@ def _read_answer(path: str, value: object) -> Answer:
     raise LedgerFault(f"The decision's field {path} is not an answer.")
 
 
-def _write_part(part: object) -> dict[str, Any]:
-    """Return a dataclass as nested sections, without the kind and the answers of a case."""
-    kept = fields(part)  # type: ignore[arg-type]  # every caller holds a dataclass
-    left_out = (_KIND, _ANSWERS) if isinstance(part, Case) else ()
-    return {
-        field.name: _write_value(getattr(part, field.name))
-        for field in kept
-        if field.name not in left_out
-    }
+def _write_answers(written: dict[str, Value], answers: Mapping[str, Answer]) -> None:
+    """Write answers; their names come from guidance, so they are checked as field names."""
+    if answers:
+        written.update(payload.flatten({_ANSWERS: dict(answers)}))
 
 
-def _write_value(value: object) -> object:
+def _write_part(written: dict[str, Value], path: str, part: Any) -> None:  # noqa: ANN401
+    """Write every field of a dataclass under `path`."""
+    for name in _names(part.__class__):
+        _write_value(written, f"{path}/{name}", getattr(part, name))
+
+
+def _write_value(written: dict[str, Value], path: str, value: Any) -> None:  # noqa: ANN401
+    if value is None or isinstance(value, str | bool | int):
+        written[path] = value
+    elif isinstance(value, tuple):
+        if value and is_dataclass(value[0]):
+            for index, item in enumerate(value):
+                _write_part(written, f"{path}/{index}", item)
+        else:
+            written[path] = tuple(_scalar(item) for item in value)
+    elif is_dataclass(value):
+        _write_part(written, path, value)
+    else:
+        written[path] = _scalar(value)
+
+
+def _scalar(value: object) -> str:
     if isinstance(value, Choice):
         return value.code
     if isinstance(value, datetime):
         return moments.write(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return tuple(_write_value(item) for item in value)
-    if is_dataclass(value):
-        return _write_part(value)
-    return value
+    raise TypeError(f"a case has no field of type {type(value).__name__}")
+
+
+@cache
+def _names(part: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that are written one by one."""
+    apart = (_KIND, _ANSWERS) if part is Case else ()
+    return tuple(field.name for field in fields(part) if field.name not in apart)
 
 
 def _read_part(
-    part: type, tree: object, path: str, absent: _Absent, given: Mapping[str, object]
+    part: type,
+    left: dict[str, Value],
+    path: str,
+    absent: _Absent,
+    given: Mapping[str, object] = _NOTHING_GIVEN,
 ) -> object:
-    """Return the dataclass `part` from its section; `given` holds fields that are already read."""
-    if not isinstance(tree, dict):
-        raise LedgerFault(f"The decision's field {path} is not a section.")
+    """Return the dataclass `part` from its fields under `path`, which are taken out of `left`.
+
+    `given` holds fields that are already read.
+    """
     values = dict(given)
-    for field in fields(part):
-        if field.name in given:
-            continue
-        place = f"{path}/{field.name}"
-        if field.name in tree:
-            values[field.name] = _readers(part)[field.name](tree[field.name], place, absent)
-        elif absent is _Absent.FAULT or (
-            field.default is MISSING and field.default_factory is MISSING
-        ):
-            raise LedgerFault(f"The decision's field {place} is missing.")
-    if unknown := sorted(tree.keys() - (values.keys() - given.keys())):
-        raise LedgerFault(f"The decision has an unknown field {path}/{unknown[0]}.")
+    for name, reader in _readers(part).items():
+        value = reader(left, f"{path}/{name}", absent)
+        if value is not _Absent.NOT_ANSWERED:
+            values[name] = value
+        elif name in _without_default(part):
+            raise LedgerFault(f"The decision's field {path}/{name} is missing.")
     return part(**values)
 
 
-_Reader = Callable[[Any, str, _Absent], object]
+_Reader = Callable[[dict[str, Value], str, _Absent], object]
+"""Takes the value of one field out of what is left; `NOT_ANSWERED` where that is allowed."""
 
 
 @cache
 def _readers(part: type) -> Mapping[str, _Reader]:
     hints = get_type_hints(part)
-    return {
-        field.name: _reader(hints[field.name])
+    return {name: _reader(hints[name]) for name in _names(part)}
+
+
+@cache
+def _without_default(part: type) -> frozenset[str]:
+    return frozenset(
+        field.name
         for field in fields(part)
-        if not (part is Case and field.name in (_KIND, _ANSWERS))
-    }
+        if field.default is MISSING and field.default_factory is MISSING
+    )
 
 
 def _reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold it
-    """Return what reads a value of the annotated type."""
+    """Return what reads a field of the annotated type."""
+    if is_dataclass(hint):
+        return lambda left, path, absent: _read_part(cast("type", hint), left, path, absent)
+    if get_origin(hint) is tuple:
+        (item, _) = get_args(hint)
+        return _rows(item) if is_dataclass(item) else _field(_list(_converter(item)))
     if isinstance(hint, UnionType):
         (inner,) = (each for each in get_args(hint) if each is not NoneType)
-        return _optional(_reader(inner))
-    if get_origin(hint) is tuple:
-        return _list(_reader(get_args(hint)[0]))
-    if is_dataclass(hint):
-        return lambda value, path, absent: _read_part(cast("type", hint), value, path, absent, {})
-    if issubclass(hint, Choice):
-        return _checked(str, hint.of)
-    kind, convert = _FROM_TEXT.get(hint, (hint, lambda value: value))
-    return _checked(kind, convert)
+        return _field(_optional(_converter(inner)))
+    return _field(_converter(hint))
 
 
-def _optional(inner: _Reader) -> _Reader:
-    return lambda value, path, absent: None if value is None else inner(value, path, absent)
+_Convert = Callable[[Any], object]
+"""Gives the domain's value for a payload's; raises `ValueError` for one that is not of its type."""
 
 
-def _list(inner: _Reader) -> _Reader:
-    def read(value: object, path: str, absent: _Absent) -> tuple[object, ...]:
-        if not isinstance(value, list | tuple):
-            raise LedgerFault(f"The decision's field {path} is not a list.")
-        return tuple(inner(item, f"{path}/{n}", absent) for n, item in enumerate(value))
-
-    return read
-
-
-def _checked(kind: type, convert: Callable[[Any], object]) -> _Reader:
-    """Return a reader of values that are exactly of `kind` (true is no number here)."""
-
-    def read(value: object, path: str, _absent: _Absent) -> object:
+def _field(convert: _Convert) -> _Reader:
+    def read(left: dict[str, Value], path: str, absent: _Absent) -> object:
+        if path not in left:
+            if absent is _Absent.FAULT:
+                raise LedgerFault(f"The decision's field {path} is missing.")
+            return absent
         try:
-            if type(value) is kind:
-                return convert(value)
+            return convert(left.pop(path))
         except ValueError:
-            pass
-        raise LedgerFault(f"The decision's field {path} does not hold what it should.")
+            what = f"The decision's field {path} does not hold what it should."
+            raise LedgerFault(what) from None
 
     return read
+
+
+def _rows(item: Any) -> _Reader:  # noqa: ANN401 - a dataclass
+    """Return what reads a list of dataclasses: by index, or one field that is empty."""
+    hints = get_type_hints(item)
+    marks = [name for name in _names(item) if not is_dataclass(hints[name])]
+
+    def read(left: dict[str, Value], path: str, absent: _Absent) -> object:
+        if path in left:
+            if left.pop(path) != ():
+                raise LedgerFault(f"The decision's field {path} is not a list of sections.")
+            return ()
+        rows: list[object] = []
+        while any(f"{path}/{len(rows)}/{name}" in left for name in marks):
+            rows.append(_read_part(item, left, f"{path}/{len(rows)}", absent))
+        if rows or absent is _Absent.NOT_ANSWERED:
+            return tuple(rows) if rows else _Absent.NOT_ANSWERED
+        raise LedgerFault(f"The decision's field {path} is missing.")
+
+    return read
+
+
+def _converter(hint: Any) -> _Convert:  # noqa: ANN401 - a type as annotations hold it
+    if issubclass(hint, Choice):
+        members = {member.code: member for member in hint}
+        return _exactly(str, lambda code: _member(members, code))
+    if issubclass(hint, datetime):
+        return _exactly(str, moments.read)
+    if issubclass(hint, date):
+        return _exactly(str, _read_date)
+    return _exactly(hint, lambda value: value)
+
+
+def _exactly(kind: type, convert: _Convert) -> _Convert:
+    """Return what converts values that are exactly of `kind` (true is no number here)."""
+
+    def converted(value: object) -> object:
+        if type(value) is not kind:
+            raise ValueError(value)
+        return convert(value)
+
+    return converted
+
+
+def _optional(inner: _Convert) -> _Convert:
+    return lambda value: None if value is None else inner(value)
+
+
+def _list(inner: _Convert) -> _Convert:
+    def converted(value: object) -> object:
+        if not isinstance(value, tuple):
+            raise ValueError(value)  # noqa: TRY004 - one error for all that does not fit
+        return tuple(inner(item) for item in value)
+
+    return converted
+
+
+def _member(members: Mapping[str, Choice], code: str) -> Choice:
+    if code not in members:
+        raise ValueError(code)
+    return members[code]
 
 
 def _read_date(text: str) -> date:
@@ -258,9 +341,3 @@ def _read_date(text: str) -> date:
     if read.isoformat() != text:
         raise ValueError(text)
     return read
-
-
-_FROM_TEXT: Mapping[type, tuple[type, Callable[[Any], object]]] = {
-    datetime: (str, moments.read),
-    date: (str, _read_date),
-}

@@ -9,8 +9,10 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256, shake_256
 from itertools import pairwise
+from json.encoder import encode_basestring
 from typing import Any, TypeAlias, cast
 
 from caldicott_desktop.ledger import canonical
@@ -59,19 +61,24 @@ def write(fields: Fields) -> bytes:
     Lone surrogates in text are made visible first. Raises `LedgerFault` for a path or value that
     the format cannot hold.
     """
-    lines: list[bytes] = []
-    for path in sorted(fields):
-        _check_path(path)
-        lines.append(b"%b %b\n" % (path.encode("ascii"), encode_value(fields[path])))
-    written = b"".join(lines)
+    written = _lines(fields)
     split(written)
     return written
+
+
+def write_and_commit(fields: Fields, secret: bytes) -> tuple[bytes, bytes]:
+    """Return what `write` gives, and what `commit` gives of that, in less time than one by one."""
+    written = _lines(fields)
+    return written, commit(written, secret)
 
 
 def encode_value(value: Value) -> bytes:
     """Return the canonical bytes of one field's value, with lone surrogates made visible."""
     if isinstance(value, str):
-        return canonical.encode(visible(value))
+        # Python escapes what RFC 8785 §3.2.2.2 escapes, and in the same way.
+        return encode_basestring(visible(value)).encode("utf-8")
+    if value is None:
+        return b"null"
     if isinstance(value, list | tuple):
         for item in value:
             _check_scalar(item)
@@ -325,13 +332,19 @@ def _salt_stream(secret: bytes, count: int) -> bytes:
     return shake_256(_SALTS + secret).digest(SALT_BYTES * count)
 
 
-def _check_path(path: str) -> None:
-    try:
-        sound = _WHOLE_PATH.fullmatch(path.encode("ascii")) and len(path) <= _LONGEST_PATH
-    except UnicodeEncodeError:
-        sound = None
-    if not sound:
+def _lines(fields: Fields) -> bytes:
+    return b"".join(
+        [b"%b %b\n" % (_path_bytes(path), encode_value(fields[path])) for path in sorted(fields)]
+    )
+
+
+# The same few hundred paths are written again and again.
+@lru_cache(maxsize=4096)
+def _path_bytes(path: str) -> bytes:
+    data = path.encode("utf-8", "replace")
+    if not _WHOLE_PATH.fullmatch(data) or len(data) > _LONGEST_PATH:
         raise LedgerFault(f"“{visible(path)}” is not a field path.")
+    return data
 
 
 def _check_scalar(value: object) -> None:

@@ -108,24 +108,49 @@ class Cursor:
     row: int
 
 
-# The fields of a payload that a list shows something of: all that `to_row` looks at.
-_SHOWN = re.compile(
-    rb"^(/schema|/reference"
-    rb"|/request/(?:organisation|position|name|requester_kind)"
-    rb"|/subject/(?:reference|service|people_count)"
-    rb"|/conclusion/(?:outcome|decided_at|review_on)"
-    rb"|/conclusion/(?:details/(?:chase_on|escalated_by_on)|telling/(?:by_on|revisit_on))"
-    rb"|/conditions/[0-9]+/due_on) (.+)$",
-    re.MULTILINE,
+# The fields of a payload that a list shows something of, beside the days conditions fall due on:
+# all that `to_row` looks at.
+_SHOWN = (
+    "/schema",
+    "/reference",
+    "/request/organisation",
+    "/request/position",
+    "/request/name",
+    "/request/requester_kind",
+    "/subject/reference",
+    "/subject/service",
+    "/subject/people_count",
+    "/conclusion/outcome",
+    "/conclusion/decided_at",
+    "/conclusion/review_on",
+    "/conclusion/details/chase_on",
+    "/conclusion/details/escalated_by_on",
+    "/conclusion/telling/by_on",
+    "/conclusion/telling/revisit_on",
 )
+
+# The days on which something about a decision falls due; the first of them is its next date.
+_FALLS_DUE = (*(path for path in _SHOWN if path.endswith("_on")),)
+_CONDITION = re.compile(rb"\n(/conditions/[0-9]+/due_on) (\"[^\n]+)")
 
 
 def shown_fields(content: bytes) -> dict[str, Value]:
-    """Return, of a sound payload, the fields that `to_row` looks at; quicker than reading all."""
-    return {
-        path.decode("ascii"): None if value == b"null" else json.loads(value)
-        for path, value in _SHOWN.findall(content)
-    }
+    """Return, of a sound payload, the fields that `to_row` looks at; quicker than reading all.
+
+    Raises `KeyError` for one that is missing.
+    """
+    lines = b"\n" + content
+    found: dict[str, Value] = {}
+    for path in _SHOWN:
+        start = b"\n%b " % path.encode("ascii")
+        at = lines.find(start)
+        if at < 0:
+            raise KeyError(path)
+        value = lines[at + len(start) : lines.index(b"\n", at + len(start))]
+        found[path] = None if value == b"null" else json.loads(value)
+    for due, value in _CONDITION.findall(lines) if b"\n/conditions/" in lines else ():
+        found[due.decode("ascii")] = json.loads(value)
+    return found
 
 
 def to_row(fields: Fields, *, row: int, decision_id: bytes, at: datetime) -> DecisionRow:
@@ -135,11 +160,12 @@ def to_row(fields: Fields, *, row: int, decision_id: bytes, at: datetime) -> Dec
     """
     decided_at = moments.read(str(fields["/conclusion/decided_at"]))
     _, _, kind_id = str(fields["/schema"]).partition(" ")
-    dates = [
-        str(value)
+    due = (
+        value
         for path, value in fields.items()
-        if value and path.endswith("_on") and _FALLS_DUE.fullmatch(path)
-    ]
+        if path in _FALLS_DUE or path.startswith("/conditions/")
+    )
+    dates = [str(value) for value in due if value]
     return DecisionRow(
         row=row,
         id=decision_id,
@@ -160,13 +186,6 @@ def to_row(fields: Fields, *, row: int, decision_id: bytes, at: datetime) -> Dec
         next_on=date.fromisoformat(min(dates)) if dates else None,
         late_s=lateness(decided_at, at),
     )
-
-
-# The days on which something about a decision falls due; the first of them is its next date.
-_FALLS_DUE = re.compile(
-    "/conditions/[0-9]+/due_on|/conclusion/review_on"
-    "|/conclusion/(?:details/(?:chase_on|escalated_by_on)|telling/(?:by_on|revisit_on))"
-)
 
 
 def requester_of(case: Case) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import payload
+from caldicott_desktop.store import packing
 from caldicott_desktop.store.connection import Row, Store
 from caldicott_desktop.store.times import from_ms, to_ms
 
@@ -177,18 +178,18 @@ def _read(row: Row) -> Draft:
 
 
 def _pack(case: Case) -> bytes:
-    return payload.write(mapping.draft_to_fields(case))
+    return packing.pack(payload.write(mapping.draft_to_fields(case)))
 
 
 def _unpack(content: bytes) -> Case:
-    return mapping.draft_from_fields(payload.read(content))
+    return mapping.draft_from_fields(payload.read(packing.unpack(content)))
 
 
 def _pack_typed(typed: Mapping[str, str]) -> bytes:
     # ASCII escapes hold any text a keyboard or a clipboard can give, lone surrogates included.
-    return json.dumps(dict(typed)).encode("ascii")
+    return packing.pack(json.dumps(dict(typed)).encode("ascii"))
 
 
 def _unpack_typed(content: bytes) -> Mapping[str, str]:
-    read: dict[str, str] = json.loads(content)
+    read: dict[str, str] = json.loads(packing.unpack(content))
     return read

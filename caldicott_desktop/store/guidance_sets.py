@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from hashlib import sha256
 
-from caldicott_desktop.store import faults
+from caldicott_desktop.store import faults, packing
 from caldicott_desktop.store.connection import Store
-
-# Far above any set: a bound on what a damaged or forged row may unpack to.
-_LARGEST_BYTES = 64 * 1024 * 1024
 
 
 def add(store: Store, name: bytes, version: str, packed: bytes) -> None:
@@ -41,8 +37,4 @@ def names(store: Store) -> tuple[bytes, ...]:
 
 
 def _is(packed: bytes, name: bytes) -> bool:
-    try:
-        content = zlib.decompressobj().decompress(packed, _LARGEST_BYTES)
-    except zlib.error:
-        return False
-    return sha256(content).digest() == name
+    return sha256(packing.unpack(packed)).digest() == name

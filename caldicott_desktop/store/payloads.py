@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caldicott_desktop.store import packing
 from caldicott_desktop.store.connection import Store
 
 
@@ -17,20 +18,19 @@ class StoredPayload:
 
 def add(store: Store, row: int, payload: StoredPayload) -> None:
     """Keep the payload of entry number `row`."""
-    store.run("INSERT INTO payloads VALUES (?, ?, ?)", (row, payload.secret, payload.content))
+    packed = packing.pack(payload.content)
+    store.run("INSERT INTO payloads VALUES (?, ?, ?)", (row, payload.secret, packed))
 
 
 def get(store: Store, row: int) -> StoredPayload | None:
-    """Return the payload of entry number `row`, or `None` where there is none."""
-    found = store.row("SELECT secret, bytes FROM payloads WHERE entry = ?", (row,))
-    return None if found is None else StoredPayload(secret=found[0], content=found[1])
+    """Return the payload of entry number `row`, or `None` where there is none.
 
-
-def page(store: Store, *, after: int, until: int) -> dict[int, StoredPayload]:
-    """Return the payloads of the entries after row `after` up to and with row `until`, by row."""
-    sql = "SELECT entry, secret, bytes FROM payloads WHERE entry > ? AND entry <= ?"
-    found = store.rows(sql, (after, until))
-    return {row: StoredPayload(secret=secret, content=data) for row, secret, data in found}
+    Raises `RegisterDamaged` where it cannot be unpacked.
+    """
+    found = store.row("SELECT secret, packed FROM payloads WHERE entry = ?", (row,))
+    return (
+        None if found is None else StoredPayload(secret=found[0], content=packing.unpack(found[1]))
+    )
 
 
 def count(store: Store) -> int:

@@ -6,11 +6,11 @@ quotation marks is looked for by its words here and then checked against the pay
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass
 
-from caldicott_desktop.ledger.payload import Fields
 from caldicott_desktop.store.connection import SqlValue, Store
 
 # In an order other than newest first, hits are collected before they are sorted; beyond this many
@@ -18,7 +18,11 @@ from caldicott_desktop.store.connection import SqlValue, Store
 MOST_SORTED = 10_000
 
 # Paths whose values are codes and digests: nobody searches for them.
-_NOT_WORDS = frozenset({"/schema", "/app", "/guidance", "/decided_by_id"})
+_CODES = frozenset({b"/schema", b"/app", b"/guidance", b"/decided_by_id"})
+
+# Lines of a payload whose values are texts, or lists that are not empty.
+_SAID = re.compile(rb"^([^ ]+) (\"[^\n]+|\[[^\]\n][^\n]*)$", re.MULTILINE)
+_QUOTE = ord('"')
 
 # Pages of the index written at one idle turn: about two milliseconds.
 _MERGE_PAGES = 16
@@ -59,14 +63,16 @@ def comparable(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-def text_of(fields: Fields) -> str:
-    """Return everything a payload says in words; what is indexed, and what phrases are found in."""
-    said: list[str] = []
-    for path, value in fields.items():
-        if path not in _NOT_WORDS:
-            items = value if isinstance(value, tuple | list) else (value,)
-            said.extend(item for item in items if isinstance(item, str))
-    return "\n".join(said)
+def text_of(content: bytes) -> str:
+    """Return everything a sound payload says in words: what is indexed, and where phrases are."""
+    return "\n".join(_read(value) for path, value in _SAID.findall(content) if path not in _CODES)
+
+
+def _read(value: bytes) -> str:
+    if value[0] == _QUOTE and b"\\" not in value:
+        return value[1:-1].decode("utf-8")
+    read = json.loads(value)
+    return read if isinstance(read, str) else " ".join(map(str, read))
 
 
 def add(store: Store, row: int, text: str) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from caldicott_desktop.store import packing
 from caldicott_desktop.store.connection import Row, SqlValue, Store
 from caldicott_desktop.store.decisions import COLUMNS
+from caldicott_desktop.store.faults import RegisterDamaged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class SweptRow:
 
 _SQL = f"""
 SELECT e.row, e.id, e.log, e.seq, e.kind, e.subject, e.at, e.bytes, e.signature,
-  p.secret, p.bytes, n.log, n.year, n.number, n.reference,
+  p.secret, p.packed, n.log, n.year, n.number, n.reference,
   {", ".join(f"d.{name}" for name in COLUMNS)}
 FROM entries AS e
 LEFT JOIN payloads AS p ON p.entry = e.row
@@ -50,18 +52,6 @@ WHERE e.log = ? AND e.seq > ? AND e.row <= ? ORDER BY e.seq LIMIT ?
 def page(store: Store, *, log: bytes, after: int, until: int, limit: int) -> list[SweptRow]:
     """Return the next rows of a log after position `after`, none beyond row `until`."""
     return [_read(row) for row in store.rows(_SQL, (log, after, until, limit))]
-
-
-def logs(store: Store) -> tuple[bytes, ...]:
-    """Return every log id that any row bears, whether the log has a beginning or not."""
-    found: list[bytes] = []
-    while log := store.value("SELECT min(log) FROM entries WHERE log > ?", (_last(found),)):
-        found.append(log)
-    return tuple(found)
-
-
-def _last(found: list[bytes]) -> bytes:
-    return found[-1] if found else b""
 
 
 def rows_between(store: Store, *, after: int, until: int) -> int:
@@ -104,7 +94,15 @@ def _read(row: Row) -> SweptRow:
         content=row[7],
         signature=row[8],
         secret=row[9],
-        payload=row[10],
+        payload=None if row[10] is None else _unpacked(row[10]),
         number=number if number[0] is not None else None,
         listed=listed if listed[0] is not None else None,
     )
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """Return a payload, or else the bytes that are no payload, for the ledger to name."""
+    try:
+        return packing.unpack(packed)
+    except RegisterDamaged:
+        return packed

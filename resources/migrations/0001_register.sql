@@ -26,17 +26,16 @@ BEGIN SELECT RAISE (ABORT, 'entries are only ever added'); END;
 
 -- INSERT OR REPLACE would pass the trigger on DELETE, so each key is looked for first.
 CREATE TRIGGER entries_never_replaced BEFORE INSERT ON entries
-WHEN EXISTS (
-  SELECT 1 FROM entries
-  WHERE row = NEW.row OR id = NEW.id OR (log = NEW.log AND seq = NEW.seq)
-)
+WHEN EXISTS (SELECT 1 FROM entries WHERE row = NEW.row)
+  OR EXISTS (SELECT 1 FROM entries WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM entries WHERE log = NEW.log AND seq = NEW.seq)
 BEGIN SELECT RAISE (ABORT, 'this entry is already there'); END;
 
--- What an entry commits to, and the secret its salts come from.
+-- What an entry commits to, as zlib packs it, and the secret its salts come from.
 CREATE TABLE payloads (
   entry INTEGER PRIMARY KEY REFERENCES entries (row),
   secret BLOB NOT NULL CHECK (length(secret) = 32),
-  bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 67108864)
+  packed BLOB NOT NULL CHECK (length(packed) BETWEEN 1 AND 67108864)
 ) STRICT;
 
 CREATE TRIGGER payloads_never_change BEFORE UPDATE ON payloads
@@ -87,7 +86,8 @@ CREATE TRIGGER guidance_sets_never_replaced BEFORE INSERT ON guidance_sets
 WHEN EXISTS (SELECT 1 FROM guidance_sets WHERE sha256 = NEW.sha256)
 BEGIN SELECT RAISE (ABORT, 'this guidance set is already there'); END;
 
--- Drafts are ordinary, changeable data. `content` is a case in the payload's own lines.
+-- Drafts are ordinary, changeable data. `content` is a case in the payload's own lines, `typed` is
+-- JSON; both are packed as payloads are.
 CREATE TABLE drafts (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   owner BLOB NOT NULL CHECK (length(owner) = 16),
@@ -98,7 +98,7 @@ CREATE TABLE drafts (
   reference TEXT CHECK (length(reference) BETWEEN 1 AND 64),
   discarded_at INTEGER,
   content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 67108864),
-  typed BLOB NOT NULL CHECK (length(typed) BETWEEN 2 AND 67108864)
+  typed BLOB NOT NULL CHECK (length(typed) BETWEEN 1 AND 67108864)
 ) STRICT;
 
 CREATE INDEX drafts_by_owner ON drafts (owner, saved_at);

@@ -1,0 +1,201 @@
+"""A demonstration vault: fictional and realistic, the same for the same seed and clock.
+
+Content, references and times follow from the seed. Keys, salts and ids are always random, as in any
+vault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from caldicott_desktop.casework import demo_cases, faults
+from caldicott_desktop.casework.appending import Writer, writing
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.demo_cases import Setting
+from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
+from caldicott_desktop.casework.local_state import Place
+from caldicott_desktop.casework.numbering import number_for
+from caldicott_desktop.casework.recording import append_decision
+from caldicott_desktop.casework.tidying import tidy
+from caldicott_desktop.casework.timing import UK, Clock
+from caldicott_desktop.casework.verifying import Progress, Steps
+from caldicott_desktop.domain.case import Conclusion, unassessed
+from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.ledger import schemas
+from caldicott_desktop.ledger.entry import to_millisecond
+from caldicott_desktop.ledger.schemas import DraftDiscarded, DraftNumbered
+from caldicott_desktop.store import drafts, numbers
+from caldicott_desktop.vault.costs import FLOOR, Costs
+
+_ID_BYTES = 16
+
+# A home of sixty beds decides about one request a week; whoever asks for more gets busier days, and
+# no more than the years in which the eight principles have been as they are.
+_DAYS_EACH = 5
+_MOST_DAYS = 5 * 365
+
+# Decisions in one transaction: few enough that little is lost when it is stopped.
+_BATCH = 500
+
+# How often: recorded days later, numbered and then discarded.
+_LATE = 0.06
+_DISCARDED = 0.02
+
+_REASONS = (
+    "Begun twice: the other one was recorded.",
+    "The caller rang back to say it was meant for the home next door.",
+    "Turned out to be a question about visiting hours.",
+)
+
+_GUARDIAN, _POSITION, _DEPUTY = "Priya Nair", "Registered manager", "Meg Harland"
+_ORGANISATION, _SITE, _CODE = "Rosewood House (fictional)", "Rosewood House", "VL7T2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoReport:
+    """What was made: the vault's folder, how many decisions, and how many entries in all."""
+
+    folder: Path
+    decisions: int
+    entries: int
+
+
+def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chance and time rest on
+    path: Path,
+    passphrase: str,
+    *,
+    decisions: int,
+    examiner: int = 0,
+    seed: int,
+    place: Place,
+    clock: Clock,
+    costs: Costs | None = None,
+    floor: Costs = FLOOR,
+) -> Steps[DemoReport]:
+    """Make a fictional practice vault that ends the day before `clock` says.
+
+    Raises `DemoRefused`, and what `create_vault` raises.
+    """
+    if examiner:
+        raise faults.DemoRefused(
+            "This version keeps no examiner log yet, so no lines can be made for one.",
+            "Leave the number of examiner lines at 0.",
+        )
+    if decisions < 0:
+        raise faults.DemoRefused("A number of decisions cannot be negative.", "Give 0 or more.")
+    chance = Random(seed)  # noqa: S311 - content only; keys and ids come from the system
+    days = min(_MOST_DAYS, max(30, decisions * _DAYS_EACH))
+    until = to_millisecond(clock()) - timedelta(days=1)
+    hand = _Hand(until - timedelta(days=days))
+    founding = Founding(
+        organisation=_ORGANISATION,
+        nation=Nation.ENGLAND,
+        site=_SITE,
+        site_code=_CODE,
+        name=_GUARDIAN,
+        position=_POSITION,
+        role=FoundingRole.GUARDIAN,
+        practice=True,
+    )
+    book = create_vault(
+        path, founding, passphrase, place=place, clock=hand.read, costs=costs, floor=floor
+    )
+    maker = _Maker(book, chance, hand)
+    try:
+        times = sorted(_times(chance, hand.now + timedelta(hours=1), until, decisions))
+        for first in range(0, decisions, _BATCH):
+            with writing(book) as writer:
+                for done, at in enumerate(times[first : first + _BATCH], start=first + 1):
+                    maker.decide(writer, at)
+                    yield Progress(done=done, total=decisions)
+        maker.leave_drafts(until)
+        yield from tidy(book)
+        entries = sum(head.size for head in book.heads.values())
+    finally:
+        book.close()
+    return DemoReport(folder=path, decisions=decisions, entries=entries)
+
+
+class _Hand:
+    """A clock that stands where it was put."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def read(self) -> datetime:
+        return self.now
+
+
+class _Maker:
+    """Fills the vault, one decision after the other."""
+
+    def __init__(self, book: Casebook, chance: Random, hand: _Hand) -> None:
+        self._book = book
+        self._chance = chance
+        self._hand = hand
+        setting = Setting(
+            organisation=_ORGANISATION,
+            site=_SITE,
+            guardian=_GUARDIAN,
+            position=_POSITION,
+            deputy=_DEPUTY,
+        )
+        self._stories = demo_cases.load(book.guidance, setting)
+
+    def decide(self, writer: Writer, at: datetime) -> None:
+        """Record one decision at that time, now and then late, or after a number given in vain."""
+        chance = self._chance
+        self._hand.now = to_millisecond(at)
+        writer.new_time()
+        if chance.random() < _DISCARDED:
+            self._give_up(writer)
+        delay = timedelta(minutes=chance.randrange(2, 40))
+        if chance.random() < _LATE:
+            delay = timedelta(days=chance.randrange(1, 15), hours=chance.randrange(5))
+        case = self._stories.draw(chance, at.astimezone(UK) - delay)
+        append_decision(self._book, writer, self._book.entropy(_ID_BYTES), case)
+
+    def leave_drafts(self, at: datetime) -> None:
+        """Leave three drafts as they are left on any day: asked, and not yet weighed."""
+        for _ in range(3):
+            case = self._stories.draw(self._chance, at.astimezone(UK))
+            begun = replace(case, principles=unassessed(), conclusion=Conclusion())
+            with self._book.store.transaction():
+                drafts.add(
+                    self._book.store,
+                    self._book.entropy(_ID_BYTES),
+                    self._book.person_id,
+                    begun,
+                    to_millisecond(at),
+                )
+
+    def _give_up(self, writer: Writer) -> None:
+        """Give a number and discard it, as an entry of its own."""
+        subject = self._book.entropy(_ID_BYTES)
+        reference = number_for(self._book, writer, subject)
+        numbered = DraftNumbered(number=str(reference))
+        added = writer.append(schemas.DRAFT_NUMBERED, numbered, subject=subject)
+        numbers.give(
+            self._book.store, reference, log=self._book.log, subject=subject, row=added.row
+        )
+        reason = self._chance.choice(_REASONS)
+        discarded = DraftDiscarded(number=str(reference), reason=reason)
+        writer.append(schemas.DRAFT_DISCARDED, discarded, subject=subject)
+
+
+def _times(chance: Random, start: datetime, end: datetime, count: int) -> Iterator[datetime]:
+    """Yield when decisions are made: in order, in working hours for the most part."""
+    length = (end - start) / max(1, count)
+    for index in range(count):
+        moment = (start + length * (index + chance.random())).astimezone(UK)
+        hour = min(max(8, round(chance.gauss(13, 3))), 19)
+        if chance.random() < 0.05:  # noqa: PLR2004 - one in twenty at night, as the police come
+            hour = chance.choice((1, 2, 3, 22, 23))
+        # Where there are several a day, the hour is left as chance has it.
+        if length > timedelta(days=1):
+            moment = moment.replace(hour=hour)
+        yield moment.replace(second=0, microsecond=0)
