@@ -51,7 +51,8 @@ def _read_proof(record: str) -> ExportProof | None:
     """Give the proof, None for one of a newer format; raises `LedgerFault` for a damaged one."""
     written = word_text.from_xml_text(record)
     value = canonical.decode(written)
-    if isinstance(value, Mapping) and value.get("format") not in {None, FORMAT}:
+    form = value.get("format") if isinstance(value, Mapping) else None
+    if isinstance(form, str) and form != FORMAT:
         return None
     return ExportProof.from_json(written)
 

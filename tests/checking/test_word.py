@@ -248,6 +248,7 @@ def test_an_edited_value_in_the_proof_is_caught(police: Exported) -> None:
         lambda text: text.replace('"vault"', '"vult"', 1),
         lambda text: text.replace("{", "{ ", 1),
         lambda _: '{"format":"caldicott-log/export/1"}',
+        lambda _: '{"format":[]}',
         lambda _: "[]",
         lambda _: "",
         lambda _: "not JSON",
