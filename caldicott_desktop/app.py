@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import platformdirs
 from PySide6.QtCore import (
@@ -23,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from caldicott_desktop import __version__, assets, casework
 from caldicott_desktop.errors import KnownError
@@ -31,11 +30,13 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import fault_dialog, second_start, window_state
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.door import Door
-from caldicott_desktop.windows.page import Asks
-from caldicott_desktop.windows.recovery_page import RecoveryPage
+from caldicott_desktop.windows.page import Asks, system_asks
 from caldicott_desktop.windows.shell import Occupant, Shell
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from caldicott_desktop.windows.house import House
 
 NAME = "Caldicott Log"
 _LOG_BYTES = 256 * 1024  # a few weeks of use; three of them are kept
@@ -67,20 +68,6 @@ def folders() -> Folders:
         logs=dirs.user_log_path,
         papers=dirs.user_documents_path,
     )
-
-
-def system_asks() -> Asks:
-    """The system's own file dialogs."""
-
-    def folder(parent: QWidget, title: str, start: Path) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
-        return Path(chosen) if chosen else None
-
-    def target(parent: QWidget, title: str, start: Path) -> Path | None:
-        chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(start))
-        return Path(chosen) if chosen else None
-
-    return Asks(folder=folder, target=target)
 
 
 class _Terms(TypedDict, total=False):
@@ -166,10 +153,10 @@ class Program(QObject):
         self.desk = Desk(self)
         self.shell = Shell(state)
         self.book: casework.Casebook | None = None
+        self._house: House | None = None
         self.shell.lock_asked.connect(self.lock)
         self.shell.quit_asked.connect(self.close)
         self.shell.text_scale_asked.connect(self._on_text_scale)
-        self.desk.changed.connect(self._show_status)
 
     def start(self) -> None:
         """Show the door: the vaults known here, or the making of a first one."""
@@ -220,8 +207,15 @@ class Program(QObject):
                 self.tr("To record decisions again, open the vault with a passphrase."),
                 tone="attention",
             )
-        self._add_pages(book)
-        self._show_status()
+        # The largest part of the windows is not needed for the door, which is to be there at once.
+        from caldicott_desktop.windows.house import House, Surroundings  # noqa: PLC0415
+
+        self._house = House(
+            self.shell,
+            self.desk,
+            book,
+            Surroundings(theme=self.theme, asks=self._asks, papers=self._where.papers),
+        )
         self.entered.emit()
 
     def lock(self) -> None:
@@ -240,24 +234,13 @@ class Program(QObject):
         if not recent and self.book is None:
             self.show_create(can_go_back=True)
 
-    def _add_pages(self, book: casework.Casebook) -> None:
-        # The largest part of the windows is not needed for the door, which is to be there at once.
-        from caldicott_desktop.windows.new_decision.new_decision_page import (  # noqa: PLC0415
-            NewDecisionPage,
-        )
-
-        recovery = RecoveryPage(self.desk, book, self._asks, self._where.papers)
-        self.shell.add_page("recovery", recovery)
-        if casework.may(book, "decision.recorded"):
-            self.shell.add_page("new_decision", NewDecisionPage(self.desk, book))
-            self.shell.open_page("new_decision")
-        else:
-            self.shell.open_page("recovery")
-
     def _close_book(self) -> None:
         if self.book is None:
             return
         book, self.book = self.book, None
+        if self._house is not None:
+            self._house.close()
+            self._house = None
         self.desk.stop_long_work()
         self.desk.ask(
             partial(casework.lock, book),
@@ -265,15 +248,6 @@ class Program(QObject):
             then=lambda _done: log.info("vault locked"),
             failed=self.shell.notice.say_error,
         )
-
-    def _show_status(self) -> None:
-        if self.book is not None:
-            self.desk.ask(
-                partial(casework.status, self.book),
-                owner=self.shell,
-                then=lambda status: self.shell.set_status(status.sentence),
-                failed=self.shell.notice.say_error,
-            )
 
     def _on_text_scale(self, scale: float) -> None:
         self.theme.set_scale(scale)
@@ -313,26 +287,6 @@ def install_translations(app: QApplication) -> None:
             app.installTranslator(translator)
 
 
-def show_faults(parent: QWidget) -> None:
-    """Show a dialog with a report for every bug, one at a time, instead of ending the program."""
-    showing: list[fault_dialog.FaultDialog] = []
-
-    def hook(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, at)
-            return
-        report = fault_dialog.report(kind, at)
-        log.error("fault\n%s", report)
-        if showing:
-            return  # one is enough to act on; the log has the others
-        dialog = fault_dialog.FaultDialog(report, parent)
-        showing.append(dialog)
-        dialog.finished.connect(showing.clear)
-        dialog.open()
-
-    sys.excepthook = hook
-
-
 def main(argv: Sequence[str]) -> int:
     """Open the window and return the exit status once it is closed.
 
@@ -352,7 +306,7 @@ def main(argv: Sequence[str]) -> int:
     log.info("start %s", __version__)
     install_translations(app)
     program = Program(app, where, clock=casework.system_clock, asks=system_asks())
-    show_faults(program.shell)
+    fault_dialog.show_faults(program.shell)
     first.asked_to_front.connect(program.shell.come_to_front)
     program.start()
     status = app.exec()
@@ -373,29 +327,17 @@ class NoFolder(KnownError):
         )
 
 
-class NoAnswer(KnownError):
-    """The program that runs already is busy or stuck."""
-
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__(
-            f"{NAME} is already running, but does not answer.",
-            "Wait a moment and try again. If that does not help, end it or restart the computer;"
-            " what was recorded is safe.",
-        )
-
-
 def claim(where: Folders) -> second_start.FirstStart | None:
     """Become this user's one running program and start its log; `None` if another took over.
 
-    Raises `NoAnswer` where another runs and does not come to the front, and `NoFolder`.
+    Raises `NoFolder`, and `NoAnswer` where another runs and does not come to the front.
     """
     try:
         first = second_start.be_first(where.state)
         if first is not None:
             start_log(where.logs)
         elif not second_start.ask_first(where.state):
-            raise NoAnswer
+            raise second_start.NoAnswer
     except OSError as error:
         raise NoFolder(error) from error
     return first

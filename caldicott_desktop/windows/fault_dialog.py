@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import platform
+import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
 
 import caldicott_desktop
 from caldicott_desktop.windows import forms
+
+log = logging.getLogger(__name__)
 
 
 class FaultForm(forms.Form):
@@ -59,3 +63,23 @@ def report(kind: type[BaseException], at: TracebackType | None) -> str:
         name = file.relative_to(here) if file.is_relative_to(here) else Path(file.name)
         lines.append(f"  {name.as_posix()}:{frame.lineno} in {frame.name}")
     return "\n".join(lines)
+
+
+def show_faults(parent: QWidget) -> None:
+    """Show a dialog with a report for every bug, one at a time, instead of ending the program."""
+    showing: list[FaultDialog] = []
+
+    def hook(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, at)
+            return
+        told = report(kind, at)
+        log.error("fault\n%s", told)
+        if showing:
+            return  # one is enough to act on; the log has the others
+        dialog = FaultDialog(told, parent)
+        showing.append(dialog)
+        dialog.finished.connect(showing.clear)
+        dialog.open()
+
+    sys.excepthook = hook

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 class Page(QWidget):
@@ -34,3 +34,17 @@ class Asks:
 
     folder: Callable[[QWidget, str, Path], Path | None]
     target: Callable[[QWidget, str, Path], Path | None]
+
+
+def system_asks() -> Asks:
+    """The system's own file dialogs."""
+
+    def folder(parent: QWidget, title: str, start: Path) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    def target(parent: QWidget, title: str, start: Path) -> Path | None:
+        chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    return Asks(folder=folder, target=target)

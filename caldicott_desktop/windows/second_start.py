@@ -7,11 +7,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
+from caldicott_desktop.errors import KnownError
+
 _LOCK = "running.lock"
 _REQUESTS = "requests"
 _REQUEST = "come-to-front"
 _PATIENCE_S = 3.0  # a first window that is busy for longer is shown as not answering
 _LOOK_EVERY_S = 0.05
+
+
+class NoAnswer(KnownError):
+    """The program that runs already is busy or stuck."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "Caldicott Log is already running, but does not answer.",
+            "Wait a moment and try again. If that does not help, end it or restart the computer;"
+            " what was recorded is safe.",
+        )
 
 
 class FirstStart(QObject):

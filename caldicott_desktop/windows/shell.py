@@ -78,6 +78,7 @@ class Shell(QMainWindow):
         super().__init__()
         self._form = forms.build(ShellForm, onto=self)
         self._pages: dict[str, Page] = {}
+        self._under: dict[str, str] = {}
         self._scale = state.text_scale
         form = self._form
         self._items = {
@@ -115,9 +116,13 @@ class Shell(QMainWindow):
         self._form.whole.setCurrentWidget(self._form.house)
         self._show_items()
 
-    def add_page(self, name: str, page: Page) -> None:
-        """Hold `page` as `name`; `today`, `decisions` and `new_decision` are in the sidebar."""
+    def add_page(self, name: str, page: Page, *, under: str | None = None) -> None:
+        """Hold `page` as `name`; `today`, `decisions` and `new_decision` are in the sidebar.
+
+        A page without an item of its own belongs `under` one of these.
+        """
         self._pages[name] = page
+        self._under[name] = under or name
         self._form.pages.addWidget(page)
         self._show_items()
 
@@ -129,7 +134,7 @@ class Shell(QMainWindow):
             before.leaving()
         self._form.pages.setCurrentWidget(page)
         for each, (button, _action) in self._items.items():
-            button.setChecked(each == name)
+            button.setChecked(each == self._under[name])
         self.setWindowTitle(self.tr("{page} · Caldicott Log").format(page=page.title))
         page.shown()
         self.page_opened.emit(name)
@@ -146,6 +151,10 @@ class Shell(QMainWindow):
     def set_status(self, sentence: str) -> None:
         """Show what is known of the register, as the caller words it."""
         self._form.status.say(sentence)
+
+    def show_progress(self, sentence: str) -> None:
+        """Show `sentence` in the place of the status, without having it said aloud."""
+        self._form.status.show_words(sentence)
 
     @property
     def notice(self) -> kit.NoticeBar:

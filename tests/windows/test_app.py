@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from caldicott_desktop import app, casework
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.windows.create_page import CreatePage
-from caldicott_desktop.windows.fault_dialog import FaultDialog
+from caldicott_desktop.windows.fault_dialog import FaultDialog, show_faults
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.windows.conftest import Answers
@@ -188,7 +188,7 @@ def test_a_bug_shows_one_dialog_and_leaves_a_report_without_case_data(
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    app.show_faults(window)
+    show_faults(window)
     for _ in range(2):
         error = ValueError("canary: Mrs Ellery")
         sys.excepthook(type(error), error, None)
