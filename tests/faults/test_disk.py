@@ -2,32 +2,22 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework.demo_cases import fictional_case
 from caldicott_desktop.casework.verifying import verify_vault
-from caldicott_desktop.domain.case import Case
 from caldicott_desktop.errors import KnownError
-from tests.faults import cheap_vaults, small_disk
-from tests.faults.writer import HOUSE
+from tests.faults import cheap_vaults, fictional, small_disk
 
 pytestmark = pytest.mark.root
-
-
-def fictional(book: casework.Casebook, seed: int) -> Case:
-    decided_at = datetime.now(tz=UTC).astimezone(ZoneInfo("Europe/London")) - timedelta(hours=1)
-    return fictional_case(random.Random(seed), book.guidance, HOUSE, decided_at)
 
 
 def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     with small_disk.mounted(tmp_path / "disk", mebibytes=6) as disk:
         book = cheap_vaults.create(disk / "Full.caldicott", tmp_path / "state")
-        case = fictional(book, 1)
+        case = fictional.case(random.Random(1), book.guidance)
         draft = casework.new_draft(book, case.kind_id)
         casework.save_draft(book, draft.id, case)
         ballast = small_disk.fill(disk)
@@ -51,7 +41,7 @@ def test_a_read_only_folder_is_said_and_loses_nothing(tmp_path: Path) -> None:
     with small_disk.mounted(tmp_path / "disk", mebibytes=6) as disk:
         folder, state = disk / "Still.caldicott", tmp_path / "state"
         book = cheap_vaults.create(folder, state)
-        case = fictional(book, 2)
+        case = fictional.case(random.Random(2), book.guidance)
         draft = casework.new_draft(book, case.kind_id)
         recorded = casework.record_decision(book, draft.id, case)
         casework.lock(book)

@@ -8,16 +8,10 @@ from __future__ import annotations
 import random
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework.demo_cases import House, fictional_case
-from caldicott_desktop.domain.choices import Nation
-from tests.faults import cheap_vaults
-
-HOUSE = House(entity="Rosewood House", nation=Nation.ENGLAND, guardian="Priya Nair")
+from tests.faults import cheap_vaults, fictional
 
 
 def say(*words: object) -> None:
@@ -29,8 +23,7 @@ def say(*words: object) -> None:
 def write_on(book: casework.Casebook, chance: random.Random) -> None:
     """Draft and record one case after another until killed."""
     while True:
-        decided_at = datetime.now(tz=UTC).astimezone(ZoneInfo("Europe/London"))
-        case = fictional_case(chance, book.guidance, HOUSE, decided_at - timedelta(hours=1))
+        case = fictional.case(chance, book.guidance)
         draft = casework.new_draft(book, case.kind_id)
         for words in range(chance.randrange(1, 6)):
             typed = replace(case, request=replace(case.request, asked_for=f"so far {words}"))
