@@ -14,6 +14,7 @@ import argparse
 import getpass
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -48,6 +49,27 @@ class NoPassphrase(KnownError):
             "No passphrase was given.",
             "Run this in a terminal, or use --passphrase-stdin and put the passphrase on the first"
             " line of standard input, in UTF-8.",
+        )
+
+
+class NoDisplay(KnownError):
+    """The window was asked for where none can be shown."""
+
+    def __init__(self) -> None:
+        """Say what can be done without one."""
+        super().__init__(
+            "There is no display here to open a window on.",
+            "Start it from a desktop, or use one of the verbs that --help lists.",
+        )
+
+
+class DifferentPassphrases(KnownError):
+    """A new passphrase was not typed twice alike."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(
+            "The two passphrases are not the same.", "Nothing was made; start again, please."
         )
 
 
@@ -86,8 +108,22 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
     parser.set_defaults(run=_open_window)
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+    _shape_tour(verbs.add_parser("tour", help="go through the windows and save what they show"))
+    _shape_verify(verbs.add_parser("verify", help="check vaults and exported documents"))
+    _shape_demo(verbs.add_parser("demo", help="make a vault of invented decisions"))
+    return parser
 
-    verify = verbs.add_parser("verify", help="check vaults and exported documents")
+
+def _shape_tour(tour: argparse.ArgumentParser) -> None:
+    tour.add_argument("journeys", nargs="*", metavar="JOURNEY", help="by name; without any, all")
+    tour.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="a new or empty folder for it"
+    )
+    tour.add_argument("--onscreen", action="store_true", help="show the windows while it is made")
+    tour.set_defaults(run=_tour)
+
+
+def _shape_verify(verify: argparse.ArgumentParser) -> None:
     verify.add_argument(
         "paths",
         nargs="+",
@@ -103,7 +139,22 @@ def _parser() -> argparse.ArgumentParser:
     _add_passphrase(verify)
     _add_json(verify)
     verify.set_defaults(run=_verify)
-    return parser
+
+
+def _shape_demo(demo: argparse.ArgumentParser) -> None:
+    demo.add_argument(
+        "--vault", type=Path, required=True, metavar="DIR", help="a new or empty folder for it"
+    )
+    demo.add_argument("--decisions", type=int, default=40, metavar="N", help="how many decisions")
+    demo.add_argument(
+        "--examiner", type=int, default=0, metavar="N", help="how many examiner lines"
+    )
+    demo.add_argument(
+        "--seed", type=int, default=1, metavar="S", help="the same seed, the same cases"
+    )
+    _add_passphrase(demo)
+    _add_json(demo)
+    demo.set_defaults(run=_demo)
 
 
 def _add_passphrase(verb: argparse.ArgumentParser) -> None:
@@ -119,9 +170,47 @@ def _add_json(verb: argparse.ArgumentParser) -> None:
 
 
 def _open_window(_options: argparse.Namespace) -> int:
+    # Qt ends the process with a dump where it finds no display, so that is seen to before.
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        raise NoDisplay
     from caldicott_desktop import app  # noqa: PLC0415 - Qt is loaded for the window only
 
     return app.main([])
+
+
+def _tour(options: argparse.Namespace) -> int:
+    from caldicott_desktop import tour  # noqa: PLC0415 - and for the tour
+
+    tour.run(options.journeys, options.out, onscreen=options.onscreen)
+    print(f"The tour is in {options.out}; begin with its index.md.")
+    return DONE
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+
+    ask = _Passphrase(from_stdin=options.passphrase_stdin)
+    passphrase = ask(f"Passphrase for the new vault in {options.vault}: ")
+    if passphrase != ask("The same once more: "):
+        raise DifferentPassphrases
+    made = _finish(
+        casework.build_demo(
+            options.vault,
+            passphrase,
+            decisions=options.decisions,
+            examiner=options.examiner,
+            seed=options.seed,
+            place=casework.Place(state_folder=state_folder()),
+            clock=casework.system_clock,
+        )
+    )
+    if options.json:
+        told = {"vault": str(made.folder), "decisions": made.decisions, "entries": made.entries}
+        print(json.dumps(told, indent=2, ensure_ascii=False))
+    else:
+        print(f"{made.folder}: {made.decisions:,} invented decisions, {made.entries:,} entries.")
+    return DONE
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +55,27 @@ def give(typed: io.BytesIO, line: bytes) -> None:
 Printed = pytest.CaptureFixture[str]
 
 
+def at_a_terminal(line: list[str], typed: list[str]) -> str:
+    """What a terminal shows when the program is run in it and each of `typed` is typed at once."""
+    ours, its = os.openpty()
+    with subprocess.Popen(
+        ["setsid", "--ctty", "--wait", sys.executable, "-m", "caldicott_desktop", *line],
+        stdin=its,
+        stdout=its,
+        stderr=its,
+    ) as program:
+        os.close(its)
+        printed = b""
+        with contextlib.suppress(OSError):  # Linux's word for "the other end has gone"
+            while piece := os.read(ours, 4096):
+                printed += piece
+                if typed and printed.endswith(b": "):
+                    os.write(ours, typed.pop(0).encode() + b"\n")
+        os.close(ours)
+        program.wait()
+    return printed.decode()
+
+
 def test_the_version_is_that_of_the_package(capsys: Printed) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main(["--version"])
@@ -72,7 +95,7 @@ def test_help_lists_every_verb(capsys: Printed) -> None:
     with pytest.raises(SystemExit):
         cli.main(["--help"])
     listed = capsys.readouterr().out
-    assert "verify" in listed
+    assert [verb for verb in ("tour", "verify", "demo") if verb not in listed] == []
 
 
 def test_a_sound_vault_is_intact(vault: Path, typed: io.BytesIO, capsys: Printed) -> None:
@@ -153,6 +176,79 @@ def test_an_empty_or_unreadable_line_is_no_passphrase(
 def test_without_a_terminal_a_passphrase_is_not_waited_for(vault: Path, capsys: Printed) -> None:
     assert cli.main(["verify", str(vault)]) == cli.NOT_DONE
     assert "--passphrase-stdin" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(shutil.which("setsid") is None, reason="needs setsid, to give a terminal")
+def test_at_a_terminal_the_passphrase_is_asked_for_and_not_shown(vault: Path) -> None:
+    printed = at_a_terminal(["verify", str(vault)], [PASSPHRASE])
+    assert f"Passphrase of the vault in {vault}: " in printed
+    assert "Intact: " in printed
+    assert PASSPHRASE not in printed
+
+
+@pytest.mark.skipif(shutil.which("setsid") is None, reason="needs setsid, to give a terminal")
+def test_a_new_passphrase_is_asked_for_twice(tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    printed = at_a_terminal(["demo", "--vault", str(new)], [PASSPHRASE, PASSPHRASE + "?"])
+    assert "The two passphrases are not the same." in printed
+    assert not new.exists()
+
+
+def test_a_demo_is_a_vault_that_verifies(
+    tmp_path: Path, typed: io.BytesIO, capsys: Printed
+) -> None:
+    give(typed, PASSPHRASE.encode())
+    line = ["--vault", str(tmp_path / "demo"), "--decisions", "3", "--seed", "7"]
+    assert cli.main(["demo", "--passphrase-stdin", "--json", *line]) == cli.DONE
+    made = json.loads(capsys.readouterr().out)
+    assert (made["vault"], made["decisions"]) == (str(tmp_path / "demo"), 3)
+    typed.seek(0)
+    assert cli.main(["verify", "--passphrase-stdin", "--json", made["vault"]]) == cli.DONE
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["entries"] == made["entries"]
+
+
+@pytest.mark.parametrize(
+    "line", [["--decisions", "-1"], ["--examiner", "5"]], ids=["less than none", "examiner lines"]
+)
+def test_a_demo_that_cannot_be_made_leaves_nothing(
+    line: list[str], tmp_path: Path, typed: io.BytesIO, capsys: Printed
+) -> None:
+    give(typed, PASSPHRASE.encode())
+    new = tmp_path / "demo"
+    assert cli.main(["demo", "--passphrase-stdin", "--vault", str(new), *line]) == cli.NOT_DONE
+    assert capsys.readouterr().err
+    assert not new.exists()
+
+
+def test_a_demo_takes_the_place_of_nothing(vault: Path, typed: io.BytesIO) -> None:
+    give(typed, PASSPHRASE.encode())
+    before = (vault / "vault.json").read_bytes()
+    assert cli.main(["demo", "--passphrase-stdin", "--vault", str(vault)]) == cli.NOT_DONE
+    assert (vault / "vault.json").read_bytes() == before
+
+
+def test_an_unknown_journey_and_a_folder_in_use_are_told(tmp_path: Path, capsys: Printed) -> None:
+    assert cli.main(["tour", "nowhere", "--out", str(tmp_path / "tour")]) == cli.NOT_DONE
+    assert "nowhere" in capsys.readouterr().err
+    (tmp_path / "kept.txt").write_text("kept", encoding="ascii")
+    assert cli.main(["tour", "guardian", "--out", str(tmp_path)]) == cli.NOT_DONE
+    assert str(tmp_path) in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux runs without a display")
+def test_without_a_display_no_window_is_tried() -> None:
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "caldicott_desktop"],
+        check=False,
+        capture_output=True,
+        env={name: value for name, value in os.environ.items() if name not in screens},
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (cli.NOT_DONE, "")
+    assert done.stderr.startswith("There is no display here")
 
 
 def test_verify_loads_no_qt_and_needs_no_display(vault: Path) -> None:
