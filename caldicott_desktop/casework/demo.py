@@ -156,7 +156,7 @@ class _Maker:
         delay = timedelta(minutes=chance.randrange(2, 40))
         if chance.random() < _LATE:
             delay = timedelta(days=chance.randrange(1, 15), hours=chance.randrange(5))
-        case = self._stories.draw(chance, at.astimezone(UK) - delay)
+        case = self._stories.draw(chance, (at - delay).astimezone(UK))
         append_decision(self._book, writer, self._book.entropy(_ID_BYTES), case)
 
     def leave_drafts(self, at: datetime) -> None:

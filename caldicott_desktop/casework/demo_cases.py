@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -106,8 +106,8 @@ class _Teller:
 
     def _always(self, outcome: str) -> dict[str, Value]:
         chance, setting = self._chance, self._stories.setting
-        received = self._decided_at - timedelta(
-            hours=chance.choice((1, 3, 20, 45, 70, 120)), minutes=chance.randrange(55)
+        received = self._before(
+            timedelta(hours=chance.choice((1, 3, 20, 45, 70, 120)), minutes=chance.randrange(55))
         )
         by_deputy = chance.random() < 0.1  # noqa: PLR2004 - a tenth, as cover for leave
         return {
@@ -185,9 +185,16 @@ class _Teller:
         if outcome == "escalate":
             fields["/conclusion/details/escalated_by_on"] = self._day(5)
         if outcome == "withdrawn":
-            withdrawn = self._decided_at - timedelta(minutes=chance.randrange(5, 50))
+            withdrawn = self._before(timedelta(minutes=chance.randrange(5, 50)))
             fields["/conclusion/details/withdrawn_at"] = moments.write(withdrawn)
         return fields
+
+    def _before(self, length: timedelta) -> datetime:
+        """Return the moment that long before the decision, by the hours that really passed.
+
+        Local arithmetic would land in the hour that the clocks skip in spring.
+        """
+        return (self._decided_at.astimezone(UTC) - length).astimezone(self._decided_at.tzinfo)
 
     def _wish(self) -> dict[str, Value]:
         return {

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -41,3 +41,12 @@ def test_every_outcome_and_kind_is_met() -> None:
     cases = [drawn(chance) for _ in range(400)]
     assert {case.conclusion.outcome for case in cases} == set(c.Outcome)
     assert {case.kind_id for case in cases} == set(GUIDANCE.kinds)
+
+
+def test_a_decision_in_the_night_the_clocks_change_can_be_recorded() -> None:
+    chance = random.Random(3)
+    for hours in range(48):
+        changing = datetime(2026, 3, 28, 12, 10, tzinfo=UTC) + timedelta(hours=hours)
+        at = changing.astimezone(ZoneInfo("Europe/London"))
+        case = STORIES.draw(chance, at)
+        assert missing(case, GUIDANCE.kinds[case.kind_id], at=changing) == ()
