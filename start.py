@@ -325,6 +325,7 @@ def main(arguments: Sequence[str]) -> int:
             stop(str(error))
         return run_checks(prepare("dev", virtual=virtual), checks)
     if verb in MODULES:
+        os.chdir(ROOT)  # what they leave behind belongs into the checkout's own ignored folders
         hand_over(prepare("dev", virtual=virtual), MODULES[verb], rest)
     if verb in {"-h", "--help"}:
         say(__doc__ or "")
