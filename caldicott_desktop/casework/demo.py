@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -198,4 +198,4 @@ def _times(chance: Random, start: datetime, end: datetime, count: int) -> Iterat
         # Where there are several a day, the hour is left as chance has it.
         if length > timedelta(days=1):
             moment = moment.replace(hour=hour)
-        yield moment.replace(second=0, microsecond=0)
+        yield moment.replace(second=0, microsecond=0).astimezone(UTC)
