@@ -120,7 +120,7 @@ def decisions(  # noqa: PLR0913 - what is looked for, in which order, and which 
     quotation marks as they stand.
     """
     listing = Listing(order=order, descending=descending, only=only)
-    query = search.parse(text or "")
+    query = search.parse(book.store, text) if text else None
     if query is None:
         found, following = table.page(book.store, listing, after=after, limit=limit)
         total, capped = table.count(book.store, only), False

@@ -69,6 +69,17 @@ class Connection(Protocol):
         """Run several statements, which hold their own BEGIN and COMMIT."""
         ...
 
+    def back_up(self, target: Path, key: bytes) -> None:
+        """Write a whole copy into the file `target`, encrypted under `key` (32 bytes)."""
+        connection = _connected(target, key, "rwc")
+        try:
+            self._connection.backup(connection)
+        except driver.Error as error:
+            _refuse(error)
+        finally:
+            connection.close()
+        files.sync_folder(target.parent)
+
     def interrupt(self) -> None:
         """Stop the statement that runs now; may be called from another thread."""
         ...
@@ -112,7 +123,7 @@ class Store:
             store.checkpoint()
             files.sync_folder(path.parent)
         except BaseException:
-            store._connection.close()
+            store.abandon()
             for left in (path, path.with_name(f"{path.name}-wal")):
                 left.unlink(missing_ok=True)
             raise
@@ -130,9 +141,11 @@ class Store:
         store = cls(_connected(path, key, "rw"), path)
         try:
             store._prepare(new=False)
-            migrations.run(store, steps, backup=lambda target: _back_up(store, target, key))
-        except BaseException:
-            store.close()
+            migrations.run(store, steps, backup=lambda target: store.back_up(target, key))
+        except BaseException as error:
+            store.abandon()
+            if isinstance(error, OSError):
+                raise faults.RegisterUnreachable from error
             raise
         return store
 
@@ -276,6 +289,8 @@ def _connected(path: Path, key: bytes, mode: str) -> Connection:
         connection.execute(_QUIET)
         # The pragma takes no parameter. The text is hex digits only.
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        # A driver without encryption gives no row here, and would write in the clear.
+        ((_version,),) = connection.execute("PRAGMA cipher_version").fetchall()
     except driver.Error as error:
         _refuse(error)
     return connection
@@ -298,8 +313,6 @@ def _prove(path: Path, key: bytes, newest: int) -> None:
         raise faults.RegisterNotEncrypted
     store = Store(_connected(path, key, "ro&immutable=1"), path)
     try:
-        if not store.value("PRAGMA cipher_version"):
-            raise RuntimeError("the driver was built without encryption")
         store.rows("SELECT count(*) FROM sqlite_master")
         ours = store.value("PRAGMA application_id") == APPLICATION_ID
         version = migrations.version(store)
@@ -307,20 +320,8 @@ def _prove(path: Path, key: bytes, newest: int) -> None:
         # The first page does not open to the key: nothing tells another key from damage.
         raise faults.RegisterForeign from error
     finally:
-        store._connection.close()  # noqa: SLF001 - our own, and it must not checkpoint
+        store.abandon()
     if not ours:
         raise faults.RegisterNotOurs
     if version > newest:
         raise faults.RegisterNewer(version)
-
-
-def _back_up(store: Store, target: Path, key: bytes) -> None:
-    """Write a whole copy of `store` to `target`, under the same key."""
-    connection = _connected(target, key, "rwc")
-    try:
-        store._connection.backup(connection)  # noqa: SLF001 - here only
-    except driver.Error as error:
-        _refuse(error)
-    finally:
-        connection.close()
-    files.sync_folder(target.parent)

@@ -60,7 +60,17 @@ def add(store: Store, draft_id: bytes, owner: bytes, case: Case, at: datetime) -
         f"INSERT INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*values, _pack(case), _pack_typed({})),
     )
-    return _found(store, draft_id)
+    return Draft(
+        id=draft_id,
+        owner=owner,
+        case=case,
+        typed={},
+        started_at=from_ms(to_ms(at)),
+        saved_at=from_ms(to_ms(at)),
+        version=1,
+        reference=None,
+        discarded_at=None,
+    )
 
 
 def save(store: Store, draft_id: bytes, case: Case, typed: Mapping[str, str], at: datetime) -> int:
@@ -153,13 +163,6 @@ def _keep_earlier(store: Store, draft_id: bytes) -> None:
         " ORDER BY version DESC LIMIT 1 OFFSET ?2)",
         (draft_id, KEEP_MOST),
     )
-
-
-def _found(store: Store, draft_id: bytes) -> Draft:
-    found = get(store, draft_id)
-    if found is None:
-        raise LookupError(draft_id.hex())
-    return found
 
 
 def _read(row: Row) -> Draft:

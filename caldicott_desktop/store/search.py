@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.store.connection import SqlValue, Store
 
 # In an order other than newest first, hits are collected before they are sorted; beyond this many
@@ -26,6 +27,14 @@ _QUOTE = ord('"')
 
 # Pages of the index written at one idle turn: about two milliseconds.
 _MERGE_PAGES = 16
+
+# The same cutting as that of the table `search`.
+_CUTTING = (
+    """CREATE VIRTUAL TABLE IF NOT EXISTS temp.cutting
+    USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2')""",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.cut_words USING fts5vocab (temp, cutting, 'row')",
+    "DELETE FROM temp.cutting",
+)
 
 _PHRASE = re.compile(r'["“„”]([^"“„”]*)["“„”]')
 
@@ -43,19 +52,23 @@ class Query:
         return " AND ".join(f'"{word}"{"*" if len(word) > 1 else ""}' for word in self.words)
 
 
-def parse(text: str) -> Query | None:
+def parse(store: Store, text: str) -> Query | None:
     """Return what `text` asks for, or `None` where it holds no word."""
-    words = tuple(dict.fromkeys(words_of(text)))
-    phrases = tuple(comparable(each) for each in _PHRASE.findall(text) if words_of(each))
+    words = cut(store, text)
+    phrases = tuple(comparable(each) for each in _PHRASE.findall(text) if each.strip())
     return Query(words=words, phrases=phrases) if words else None
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of `text`, cut where the index cuts them (FTS5's `unicode61`).
+def cut(store: Store, text: str) -> tuple[str, ...]:
+    """Return the words of `text`, each once, as the index itself cuts and folds them.
 
-    Letters, figures and private characters make words, and marks on letters belong to them.
+    Which characters make words is written in SQLite's own tables, which are of another version of
+    Unicode than Python's; so a small index in memory is asked.
     """
-    return "".join(each if _in_word(each) else " " for each in text).split()
+    for sql in _CUTTING:
+        store.run(sql)
+    store.run("INSERT INTO temp.cutting VALUES (?)", (visible(text),))
+    return tuple(term for (term,) in store.rows("SELECT term FROM temp.cut_words"))
 
 
 def comparable(text: str) -> str:
@@ -116,8 +129,3 @@ def clear(store: Store) -> None:
 
 def _changes(store: Store) -> int:
     return int(store.value("SELECT total_changes()"))
-
-
-def _in_word(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category[0] in "LN" or category in {"Co", "Mn"}

@@ -1,0 +1,172 @@
+CREATE TABLE decisions (
+  row INTEGER PRIMARY KEY REFERENCES entries (row),
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  reference TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  series TEXT NOT NULL,
+  kind_id TEXT NOT NULL,
+  decided_at INTEGER NOT NULL,
+  decided_text TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  requester TEXT NOT NULL COLLATE NOCASE,
+  outcome TEXT NOT NULL,
+  subject TEXT NOT NULL COLLATE NOCASE,
+  next_on TEXT NOT NULL CHECK (length(next_on) = 10),
+  late_s INTEGER NOT NULL CHECK (late_s >= 0)
+) STRICT;
+
+CREATE INDEX decisions_by_decided ON decisions (decided_at, row);
+
+CREATE INDEX decisions_by_kind ON decisions (kind_id, row);
+
+CREATE INDEX decisions_by_late ON decisions (late_s, row);
+
+CREATE INDEX decisions_by_next ON decisions (next_on, row);
+
+CREATE INDEX decisions_by_outcome ON decisions (outcome, row);
+
+CREATE INDEX decisions_by_reference ON decisions (series, row);
+
+CREATE INDEX decisions_by_requester ON decisions (requester, row);
+
+CREATE INDEX decisions_by_subject ON decisions (subject, row);
+
+CREATE INDEX decisions_by_year ON decisions (year, row);
+
+CREATE TABLE draft_versions (
+  draft BLOB NOT NULL REFERENCES drafts (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  saved_at INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  typed BLOB NOT NULL,
+  PRIMARY KEY (draft, version)
+) STRICT;
+
+CREATE TABLE drafts (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  owner BLOB NOT NULL CHECK (length(owner) = 16),
+  kind_id TEXT NOT NULL CHECK (length(kind_id) BETWEEN 1 AND 64),
+  started_at INTEGER NOT NULL,
+  saved_at INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  reference TEXT CHECK (length(reference) BETWEEN 1 AND 64),
+  discarded_at INTEGER,
+  content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 67108864),
+  typed BLOB NOT NULL CHECK (length(typed) BETWEEN 1 AND 67108864)
+) STRICT;
+
+CREATE INDEX drafts_by_owner ON drafts (owner, saved_at);
+
+CREATE TRIGGER entries_never_change BEFORE UPDATE ON entries
+BEGIN SELECT RAISE (ABORT, 'entries are only ever added'); END;
+
+CREATE TRIGGER entries_never_go BEFORE DELETE ON entries
+BEGIN SELECT RAISE (ABORT, 'entries are only ever added'); END;
+
+CREATE TRIGGER entries_never_replaced BEFORE INSERT ON entries
+WHEN EXISTS (SELECT 1 FROM entries WHERE row = NEW.row)
+  OR EXISTS (SELECT 1 FROM entries WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM entries WHERE log = NEW.log AND seq = NEW.seq)
+BEGIN SELECT RAISE (ABORT, 'this entry is already there'); END;
+
+CREATE TABLE entries (
+  row INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
+  log BLOB NOT NULL CHECK (length(log) = 16),
+  seq INTEGER NOT NULL CHECK (seq >= 0),
+  kind TEXT NOT NULL CHECK (length(kind) BETWEEN 3 AND 64),
+  subject BLOB NOT NULL CHECK (length(subject) = 16),
+  at INTEGER NOT NULL,
+  bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 1048576),
+  signature BLOB NOT NULL CHECK (length(signature) = 64),
+  UNIQUE (log, seq)
+) STRICT;
+
+CREATE INDEX entries_by_kind ON entries (kind, row);
+
+CREATE INDEX entries_by_subject ON entries (subject, row);
+
+CREATE TRIGGER guidance_sets_never_change BEFORE UPDATE ON guidance_sets
+BEGIN SELECT RAISE (ABORT, 'guidance sets are only ever added'); END;
+
+CREATE TRIGGER guidance_sets_never_go BEFORE DELETE ON guidance_sets
+BEGIN SELECT RAISE (ABORT, 'guidance sets are only ever added'); END;
+
+CREATE TRIGGER guidance_sets_never_replaced BEFORE INSERT ON guidance_sets
+WHEN EXISTS (SELECT 1 FROM guidance_sets WHERE sha256 = NEW.sha256)
+BEGIN SELECT RAISE (ABORT, 'this guidance set is already there'); END;
+
+CREATE TABLE guidance_sets (
+  sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32),
+  version TEXT NOT NULL CHECK (length(version) BETWEEN 1 AND 100),
+  packed BLOB NOT NULL CHECK (length(packed) BETWEEN 1 AND 16777216)
+) STRICT;
+
+CREATE TRIGGER nodes_never_change BEFORE UPDATE ON nodes
+BEGIN SELECT RAISE (ABORT, 'nodes are only ever added'); END;
+
+CREATE TRIGGER nodes_never_go BEFORE DELETE ON nodes
+BEGIN SELECT RAISE (ABORT, 'nodes are only ever added'); END;
+
+CREATE TRIGGER nodes_never_replaced BEFORE INSERT ON nodes
+WHEN EXISTS (
+  SELECT 1 FROM nodes WHERE log = NEW.log AND level = NEW.level AND place = NEW.place
+)
+BEGIN SELECT RAISE (ABORT, 'this node is already there'); END;
+
+CREATE TABLE nodes (
+  log BLOB NOT NULL CHECK (length(log) = 16),
+  level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 63),
+  place INTEGER NOT NULL CHECK (place >= 0),
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (log, level, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE numbers (
+  log BLOB NOT NULL CHECK (length(log) = 16),
+  year INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  reference TEXT NOT NULL UNIQUE,
+  subject BLOB NOT NULL UNIQUE CHECK (length(subject) = 16),
+  row INTEGER NOT NULL REFERENCES entries (row),
+  PRIMARY KEY (log, year, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER payloads_never_change BEFORE UPDATE ON payloads
+BEGIN SELECT RAISE (ABORT, 'payloads are only ever added'); END;
+
+CREATE TRIGGER payloads_never_go BEFORE DELETE ON payloads
+BEGIN SELECT RAISE (ABORT, 'payloads are only ever added'); END;
+
+CREATE TRIGGER payloads_never_replaced BEFORE INSERT ON payloads
+WHEN EXISTS (SELECT 1 FROM payloads WHERE entry = NEW.entry)
+BEGIN SELECT RAISE (ABORT, 'this payload is already there'); END;
+
+CREATE TABLE payloads (
+  entry INTEGER PRIMARY KEY REFERENCES entries (row),
+  secret BLOB NOT NULL CHECK (length(secret) = 32),
+  packed BLOB NOT NULL CHECK (length(packed) BETWEEN 1 AND 67108864)
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  words,
+  content = '',
+  contentless_delete = 1,
+  detail = none,
+  prefix = '2 3',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 200),
+  value TEXT NOT NULL CHECK (length(value) <= 65536)
+) STRICT, WITHOUT ROWID;
+
