@@ -1,0 +1,47 @@
+"""Run benchmarks by name: `python -m tests.benchmarks [NAME…] [--json]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from tests.benchmarks import recording, starting, verifying
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.benchmarks.measure import Measure
+
+BENCHMARKS: dict[str, Callable[[], Iterator[Measure]]] = {
+    "start": starting.measures,
+    "record": recording.measures,
+    "verify": verifying.measures,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Print each measure as it comes; exit status 1 when one is outside its bound."""
+    parser = argparse.ArgumentParser(prog="start.py bench")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--json", action="store_true", help="machine-readable output")
+    options = parser.parse_args(arguments)
+    unknown = [name for name in options.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"no benchmark named {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}")
+    rows = []
+    for name in options.names or BENCHMARKS:
+        for measure in BENCHMARKS[name]():
+            rows.append(measure)
+            if not options.json:
+                sys.stdout.write(measure.line() + "\n")
+                sys.stdout.flush()
+    if options.json:
+        json.dump([measure.row() for measure in rows], sys.stdout, indent=1)
+        sys.stdout.write("\n")
+    return 0 if all(measure.within for measure in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
