@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, Qt
+from PySide6.QtCore import Property, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -35,6 +35,15 @@ class SideBySide(QWidget):
         self._arrange()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its widest content: what does not fit beside goes below."""
+        body = self.layout()
+        if not isinstance(body, QBoxLayout):
+            return super().minimumSizeHint()
+        width = max((size.width() for size in _least_sizes(body)), default=0)
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -43,11 +52,12 @@ class SideBySide(QWidget):
         body = self.layout()
         if not isinstance(body, QBoxLayout):
             return
-        shown = sum(1 for n in range(body.count()) if _takes_room(body, n))
-        wanted = shown * self._least * self.fontMetrics().averageCharWidth()
+        sizes = _least_sizes(body)
+        least = self._least * self.fontMetrics().averageCharWidth()
+        wanted = max(len(sizes) * least, sum(size.width() for size in sizes))
         way = (
             QBoxLayout.Direction.LeftToRight
-            if wanted + body.spacing() * max(0, shown - 1) <= self.width()
+            if wanted + body.spacing() * max(0, len(sizes) - 1) <= self.width()
             else QBoxLayout.Direction.TopToBottom
         )
         if body.direction() != way:
@@ -70,6 +80,7 @@ class SideBySide(QWidget):
     level = Property(bool, _get_level, _set_level)
 
 
-def _takes_room(body: QBoxLayout, index: int) -> bool:
-    item = body.itemAt(index)
-    return item is not None and not item.isEmpty()
+def _least_sizes(body: QBoxLayout) -> list[QSize]:
+    """The least size of each content that takes room."""
+    items = [body.itemAt(index) for index in range(body.count())]
+    return [item.minimumSize() for item in items if item is not None and not item.isEmpty()]

@@ -10,15 +10,14 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from caldicott_desktop.windows.kit.answers import AnswerBox, AnswerRow
 from caldicott_desktop.windows.kit.flow import FlowLayout
 from caldicott_desktop.windows.kit.words import label
 
@@ -149,7 +148,7 @@ class ChoiceGroup(_Rows):
 
     @override
     def _button(self, words: str) -> QAbstractButton:
-        button = QRadioButton(words, self)
+        button = AnswerRow(words, self)
         self._group.addButton(button)
         button.clicked.connect(self._on_toggled)
         button.toggled.connect(self._settle_focus)
@@ -173,7 +172,7 @@ class TickGroup(_Rows):
 
     @override
     def _button(self, words: str) -> QAbstractButton:
-        button = QCheckBox(words, self)
+        button = AnswerBox(words, self)
         button.clicked.connect(self._on_toggled)
         return button
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
@@ -69,14 +69,13 @@ class FlowLayout(QLayout):
         """Place the items in lines, each at the middle of its line; returns the height taken."""
         y = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            sizes = [_within(item, rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
             x = rect.x()
-            for item in line:
-                size = item.sizeHint()
+            for item, size in zip(line, sizes, strict=True):
                 if move:
-                    width = min(size.width(), rect.width())
                     top = y + (height - size.height()) // 2
-                    item.setGeometry(QRect(x, top, width, size.height()))
+                    item.setGeometry(QRect(QPoint(x, top), size))
                 x += size.width() + self._gap
             y += height + self._line_gap
         return max(0, y - self._line_gap - rect.y())
@@ -95,6 +94,15 @@ class FlowLayout(QLayout):
                 lines.append([item])
                 taken = wanted
         return lines
+
+
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """The size of `item` where a line is `width` wide; what is longer wraps if it can."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    tall = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
+    return QSize(width, tall)
 
 
 class FlowRow(QWidget):

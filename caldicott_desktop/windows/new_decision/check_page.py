@@ -87,7 +87,9 @@ class CheckPage(SectionPage):
                 number = f"{section.principle} " if section.principle else ""
                 heading = kit.label(f"{number}{section.label}", "subheading")
                 self._form.missing_body.addWidget(heading)
-            self._form.missing_body.addWidget(self._link(each))
+            link = self._link(each)
+            self._form.missing_body.addWidget(link)
+            link.show()  # at once: it may be given the keyboard before the layout shows it
         if focused in self._links:
             self._links[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 

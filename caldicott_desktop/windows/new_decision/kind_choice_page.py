@@ -104,6 +104,7 @@ class KindChoicePage(QWidget):
         card.clicked.connect(lambda: self.chosen.emit(kind.id))
         card.installEventFilter(self)
         self._form.cards_body.addWidget(card)
+        card.show()  # at once: it may be given the keyboard before the layout shows it
         return card
 
     def _go_to(self, place: int) -> None:

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
+
+from caldicott_desktop.domain.sections import Section
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
+from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+from caldicott_desktop.windows.theme import Theme
+from tests.domain import samples
+from tests.windows.new_decision.conftest import Room
+
+
+def _shown(walk: WalkthroughPage, kind: type[QWidget], name: str) -> QWidget:
+    (found,) = walk.findChildren(kind, name)
+    return found
+
+
+def _text(walk: WalkthroughPage, name: str) -> str:
+    found = _shown(walk, QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def _tasks(walk: WalkthroughPage) -> kit.TaskList:
+    (found,) = walk.findChildren(kit.TaskList)
+    return found
+
+
+def test_ctrl_enter_saves_and_goes_on(room: Room) -> None:
+    walk = room.start("police-crime")
+    field = walk.target("/request/name")
+    assert field is not None
+    QTest.keyClicks(field, "DC Roe")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    room.qtbot.waitUntil(lambda: walk.section is Section.INFORMATION)
+    assert room.kept().case.request.name == "DC Roe"
+
+
+def test_the_keyboard_goes_through_every_page_and_back_again(room: Room) -> None:
+    walk = room.start("police-crime")
+    visited = [walk.section]
+    while walk.section is not Section.CHECK:
+        QTest.keyClick(walk, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        visited.append(walk.section)
+        assert len(visited) <= len(Section)
+    assert visited == list(Section)
+    for section in reversed(list(Section)[:-1]):
+        QTest.keyClick(walk, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+        assert walk.section is section
+
+
+@pytest.mark.parametrize("section", Section, ids=lambda s: s.code)
+def test_each_page_has_its_title_its_guidance_and_its_place_in_the_list(
+    room: Room, section: Section
+) -> None:
+    walk = room.start("police-crime")
+    walk.open_section(section)
+    assert _tasks(walk).current() == section.code
+    title = _text(walk, "title")
+    if section.principle is not None:
+        assert title == samples.GUIDANCE.principles[section.principle - 1].title
+        assert _text(walk, "place") == f"Principle {section.principle} of 8"
+    assert title
+    (pane,) = walk.findChildren(GuidancePane)
+    assert any(label.text() for label in pane.findChildren(QLabel))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert walk.isAncestorOf(focused)
+
+
+def test_the_task_list_follows_the_answers(room: Room) -> None:
+    walk = room.start("general")
+    case = samples.change(samples.shared("general"), **{"/law/gateway_id": "public-interest"})
+    row = _tasks(walk).row("balance")
+    assert "To do" in row.accessibleName()
+    walk.show_case(case)
+    assert "Done" in row.accessibleName()
+    assert "Met" in _tasks(walk).row("principle_1").accessibleName()
+    assert "Ready" in _tasks(walk).row("check").accessibleName()
+
+
+def test_the_head_names_the_draft_by_references_only(room: Room) -> None:
+    walk = room.start("police-crime")
+    walk.show_case(samples.shared())
+    assert _text(walk, "kind_title") == "Police request"
+    assert _text(walk, "draft_line") == "Draft · R-0417"
+    assert _text(walk, "asked_line") == "Asked Mon 16 Nov 2026"
+    walk.show_reference("CG-2026-0001")
+    assert _text(walk, "draft_line") == "Draft · CG-2026-0001 · R-0417"
+
+
+def test_text_that_cannot_be_read_is_said_before_going_on_and_then_kept(room: Room) -> None:
+    walk = room.start("police-crime")
+    day = walk.target("/request/reply_by_on")
+    assert isinstance(day, kit.DateField)
+    QTest.keyClicks(day, "31/2")
+    go_on = _shown(walk, kit.ActionButton, "go_on")
+    QTest.keyClick(go_on, Qt.Key.Key_Space)
+    assert _tasks(walk).current() == "request"
+    (faults,) = walk.findChildren(kit.ErrorSummary)
+    assert faults.isVisible()
+    assert day.property("faulty") is True
+    QTest.keyClick(go_on, Qt.Key.Key_Space)
+    assert _tasks(walk).current() == "information"
+    walk.open_section(Section.REQUEST)
+    assert day.text() == "31/2"
+
+
+def test_what_is_missing_is_said_beside_its_field_and_goes_when_answered(room: Room) -> None:
+    walk = room.start("police-crime")
+    walk.open_path("/request/channel")
+    rows = walk.findChildren(kit.FieldRow, "channel_row")
+    assert rows[0].error().startswith("Say how the request came")
+    channel = walk.target("/request/channel")
+    assert isinstance(channel, kit.PickList)
+    QTest.keyClick(channel, Qt.Key.Key_Down)
+    room.qtbot.waitUntil(lambda: rows[0].error() == "")
+
+
+def test_f6_moves_between_the_page_and_the_task_list(room: Room) -> None:
+    walk = room.start("police-crime")
+    QTest.keyClick(walk, Qt.Key.Key_F6)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert _tasks(walk).isAncestorOf(focused)
+    QTest.keyClick(walk, Qt.Key.Key_F6)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert not _tasks(walk).isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [900, 1240])
+def test_no_page_is_wider_than_the_window(
+    room: Room, theme: Theme, scale: float, width: int
+) -> None:
+    theme.set_scale(scale)
+    room.page.resize(width, 846)
+    walk = room.start("police-crime")
+    for section in Section:
+        walk.open_section(section)
+        QApplication.processEvents()
+        for scroll in walk.findChildren(kit.ScrollPage):
+            if scroll.isVisible():
+                assert scroll.horizontalScrollBar().maximum() == 0, (section, scroll.objectName())
+
+
+def test_with_large_text_the_tasks_are_behind_a_button_and_guidance_below(
+    room: Room, theme: Theme
+) -> None:
+    theme.set_scale(2.0)
+    walk = room.start("police-crime")
+    QApplication.processEvents()
+    assert not _shown(walk, QFrame, "plate").isVisible()
+    assert not _shown(walk, QFrame, "aside").isVisible()
+    (pane,) = walk.findChildren(GuidancePane)
+    assert pane.isVisible()
+    button = _shown(walk, QPushButton, "show_tasks")
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert _shown(walk, QFrame, "plate").isVisible()
+    _tasks(walk).row("law").click()
+    assert walk.section is Section.LAW
+    assert not _shown(walk, QFrame, "plate").isVisible()
+
+
+def test_pages_are_let_go_of_when_the_draft_is_left(room: Room) -> None:
+    walk = room.start("police-crime")
+    for section in Section:
+        walk.open_section(section)
+    kept = weakref.ref(walk)
+    del walk
+    room.page.start()
+    room.settled()
+
+    def gone() -> bool:
+        QApplication.sendPostedEvents(None, 0)
+        gc.collect()
+        return kept() is None
+
+    room.qtbot.waitUntil(gone)
