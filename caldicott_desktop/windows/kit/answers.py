@@ -35,7 +35,7 @@ class _Wrapping(_Button):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         """Show `words`."""
         super().__init__(words, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -7,20 +7,27 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
+_EDGES = {
+    "lower": Qt.AlignmentFlag.AlignBottom,
+    "upper": Qt.AlignmentFlag.AlignTop,
+    "both": Qt.AlignmentFlag(0),
+}
+
 
 class SideBySide(QWidget):
     """Lays its contents in a row as long as each of them gets `least` characters of width.
 
     In a form: give it a `QHBoxLayout`. Nothing is ever hidden or cut: with large text or in a
-    narrow window the same contents stand one below the other, in the same order. `level` puts the
-    lower edges on one line, so that fields meet although only one of them has a line of help.
+    narrow window the same contents stand one below the other, in the same order. `edges` says
+    what is brought onto one line: the `lower` edges, so that fields meet although only one of them
+    has a line of help; the `upper` ones, for lists of answers; or `both`, for boxes of one height.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with the room that a short field wants."""
         super().__init__(parent)
         self._least = 24
-        self._level = True
+        self._edges = "lower"
 
     def settle(self) -> None:
         """Arrange the contents for the width there is."""
@@ -30,8 +37,11 @@ class SideBySide(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         for index in range(body.count()):
             item = body.itemAt(index)
-            if self._level and item is not None:
-                item.setAlignment(Qt.AlignmentFlag.AlignBottom)
+            if item is not None:
+                item.setAlignment(_EDGES[self._edges])
+        if not any(body.stretch(index) for index in range(body.count())):
+            for index in range(body.count()):
+                body.setStretch(index, 1)
         self._arrange()
 
     @override
@@ -70,14 +80,16 @@ class SideBySide(QWidget):
         self._least = characters
         self._arrange()
 
-    def _get_level(self) -> bool:
-        return self._level
+    def _get_edges(self) -> str:
+        return self._edges
 
-    def _set_level(self, level: bool) -> None:  # noqa: FBT001  # the setter of a Qt property
-        self._level = level
+    def _set_edges(self, edges: str) -> None:
+        if edges not in _EDGES:
+            raise ValueError(f"no edges {edges!r}")
+        self._edges = edges
 
     least = Property(int, _get_least, _set_least)
-    level = Property(bool, _get_level, _set_level)
+    edges = Property(str, _get_edges, _set_edges)
 
 
 def _least_sizes(body: QBoxLayout) -> list[QSize]:

@@ -66,6 +66,8 @@ class _Rows(QWidget):
             if previous is not None:
                 QWidget.setTabOrder(previous, button)
             previous = button
+        if isinstance(body, QVBoxLayout):
+            body.addStretch(1)
         self._settle_focus()
 
     def _fresh_body(self) -> QLayout:

@@ -57,7 +57,7 @@ class DateField(_Typed):
         super().__init__("Wed 28 Mmm 2028", parent)
         self._today: Today | None = None
         self._ahead = False
-        self.setPlaceholderText(self.tr("19 Nov 2026"))
+        self.setPlaceholderText(self.tr("day month year"))
         self.left.connect(self._on_left)
         self.textEdited.connect(self.changed)
 
@@ -106,7 +106,7 @@ class DateTimeField(QWidget):
         super().__init__(parent)
         self.day = DateField(self)
         self.time = _Typed("00:00 pm", self)
-        self.time.setPlaceholderText("14:30")
+        self.time.setPlaceholderText(self.tr("hh:mm"))
         self.day.setAccessibleName(self.tr("Date"))
         self.time.setAccessibleName(self.tr("Time"))
         row = QHBoxLayout(self)

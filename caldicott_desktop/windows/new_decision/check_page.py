@@ -21,6 +21,8 @@ from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortene
 from caldicott_desktop.windows.new_decision.summary import SummaryBlock, summary_of
 from caldicott_desktop.windows.questions.fields import Line
 
+_LONG_NAME = 32  # characters; a whole question needs more room than its answer
+
 
 class CheckForm(forms.Form):
     """What is missing, where the papers are, what will be recorded, and the button."""
@@ -75,7 +77,9 @@ class CheckPage(SectionPage):
         focused = next((path for path, link in self._links.items() if link.hasFocus()), None)
         _clear(self._form.missing_body)
         self._links = {}
-        self._form.missing_card.setProperty("aside", self._count(len(unmet)))
+        card = self._form.missing_card
+        card.setProperty("heading", self.tr("Still needed" if unmet else "Nothing is missing"))
+        card.setProperty("aside", self._count(len(unmet)))
         self._form.missing_words.setVisible(not unmet)
         self._form.missing_words.setText(
             self.tr("Everything this outcome asks for is answered. It can be recorded.")
@@ -114,7 +118,7 @@ class CheckPage(SectionPage):
     def _count(self, count: int) -> str:
         if count == 1:
             return self.tr("1 answer")
-        return self.tr("{count} answers").format(count=count) if count else self.tr("nothing")
+        return self.tr("{count} answers").format(count=count) if count else ""
 
     def _link(self, unmet: Unmet) -> QWidget:
         link = SentenceLink(words=shortened(unmet.sentence, SENTENCE))
@@ -137,8 +141,9 @@ class CheckPage(SectionPage):
         lines = QGridLayout()
         lines.setHorizontalSpacing(16)
         lines.setVerticalSpacing(4)
+        asked_in_full = max(len(name) for name, _words in block.lines or [("", "")]) > _LONG_NAME
         lines.setColumnStretch(0, 2)
-        lines.setColumnStretch(1, 5)
+        lines.setColumnStretch(1, 1 if asked_in_full else 5)
         for row, (name, words) in enumerate(block.lines):
             top = Qt.AlignmentFlag.AlignTop
             lines.addWidget(kit.label(name, "small"), row, 0, top)

@@ -36,6 +36,8 @@ class Columns:
         self._places = places
         self._pane = pane
         self._tasks_beside = True
+        self._rule = kit.rule(owner)
+        places.guidance_below_body.addWidget(self._rule)
         self._put_pane(beside=True)
 
     def fit(self, width: int) -> None:
@@ -67,3 +69,4 @@ class Columns:
             body.addWidget(self._pane)
             self._pane.show()
         self._places.aside.setVisible(beside)
+        self._rule.setVisible(not beside)

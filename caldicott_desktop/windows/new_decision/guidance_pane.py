@@ -99,7 +99,9 @@ class _SourceTag(kit.Tag):
     def sizeHint(self) -> QSize:
         around = self.contentsMargins()
         one_line = self.fontMetrics().size(0, self.text())
-        return one_line + QSize(around.left() + around.right() + 1, around.top() + around.bottom())
+        # A label with a frame begins its words half an “x” further in.
+        across = around.left() + around.right() + self.fontMetrics().averageCharWidth()
+        return one_line + QSize(across, around.top() + around.bottom())
 
 
 def _bulleted(bullets: Iterable[str]) -> QGridLayout:

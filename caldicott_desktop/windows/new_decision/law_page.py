@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case, DataProtection, Law
-from caldicott_desktop.domain.choices import GatewayEffect, SubjectStatus
+from caldicott_desktop.domain.choices import GatewayEffect, Objection, SubjectStatus
 from caldicott_desktop.domain.guidance_types import Checked
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.guidance import gateways_for, law_rows_for
@@ -125,6 +125,8 @@ class LawPage(SectionPage):
         self._form.tp_card.setVisible(held or LawQuestion.THIRD_PARTY_DATA_PROTECTION in asked)
         set_words(self._form.no_dp_words, self._why_not_asked(case, asked))
         self._form.no_dp.setVisible(bool(self._form.no_dp_words.text()))
+        weighed = law.objection in {Objection.OBJECTED, Objection.NOT_ASKED}
+        show_row(self._law["objection_note"], there=weighed or law.objection_note is not None)
         show_row(
             self._law["opt_out"], there=law.opt_out is not None or LawQuestion.OPT_OUT in asked
         )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from caldicott_desktop.domain.case import LawRowUsed
 from caldicott_desktop.domain.guidance_types import Checked, LawRow
 from caldicott_desktop.guidance import law_row_used
 from caldicott_desktop.guidance.hedging import row_as_at
 from caldicott_desktop.windows.kit import FlowRow, Tag, label
+from caldicott_desktop.windows.kit.answers import AnswerBox
 from caldicott_desktop.windows.new_decision.setting import Setting
 
 
@@ -88,16 +89,12 @@ class LawRows(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         as_at = row_as_at(row)
-        box = QCheckBox(self)
+        box = AnswerBox(row.title.replace("&", "&&"), self)
         box.setAccessibleName(self.tr("Keep in the record: {row}").format(row=row.title))
         box.setAccessibleDescription(f"{row.words} {as_at}. {row.checked.label}.")
         box.clicked.connect(self.changed)
         self._boxes[row.id] = box
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(label(row.title, "strong"), 1)
-        lines.addLayout(head)
+        lines.addWidget(box)
         lines.addWidget(label(f"“{row.words}”"))
         lines.addWidget(FlowRow(None, *self._standing(row)))
         return made

@@ -39,6 +39,7 @@ class NewDecisionPage(Page):
         self._book = book
         self._walk: WalkthroughPage | None = None
         self._draft_id: DraftId | None = None
+        self._opening = False
         self._places: dict[DraftId, Section] = {}
         self._recorded: Recorded | None = None
         self._kinds = KindChoicePage(book.guidance)
@@ -82,7 +83,7 @@ class NewDecisionPage(Page):
 
     @override
     def shown(self) -> None:
-        if self._walk is None:
+        if self._walk is None and not self._opening:
             self.start()
 
     @override
@@ -96,15 +97,18 @@ class NewDecisionPage(Page):
         self._ask_for(partial(casework.new_draft, self._book, kind_id))
 
     def _ask_for(self, work: partial[Draft]) -> None:
+        self._opening = True
         self._kinds.hold_still(still=True)
         self._desk.ask(work, owner=self, then=self._open, failed=self._on_not_opened)
 
     def _on_not_opened(self, error: KnownError) -> None:
+        self._opening = False
         self._stack.setCurrentWidget(self._kinds)
         self._kinds.hold_still(still=False)
         self._kinds.say_error(error)
 
     def _open(self, draft: Draft) -> None:
+        self._opening = False
         self._close_walk()
         self._kinds.hold_still(still=False)
         person = self._book.person
