@@ -69,6 +69,7 @@ class BlocksView(QTextEdit):
         self._theme = theme
         self._blocks: tuple[Block, ...] = ()
         self._stacked = False
+        self._is_drawn = False
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
@@ -83,13 +84,15 @@ class BlocksView(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self.cursorPositionChanged.connect(self.caret_moved)
-        theme.changed.connect(self._draw)
+        theme.changed.connect(self._on_theme_changed)
 
     def show_blocks(self, name: str, blocks: Sequence[Block]) -> None:
         """Show `blocks`; `name` is what a screen reader calls them."""
         self._blocks = tuple(blocks)
         self.setAccessibleName(name)
-        self._draw()
+        self._is_drawn = False
+        if self.isVisible():
+            self._draw()
 
     def words(self) -> str:
         """Everything shown, as plain text."""
@@ -99,9 +102,10 @@ class BlocksView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            if self._stacked != self._is_narrow():
+            if self._is_drawn and self._stacked == self._is_narrow():
+                self._fit()
+            else:  # drawn no earlier than at a width that the page gave it
                 self._draw()
-            self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,6 +118,10 @@ class BlocksView(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def _on_theme_changed(self) -> None:
+        if self._is_drawn:
+            self._draw()
+
     def _is_narrow(self) -> bool:
         return self.viewport().width() < _COLUMNS_FROM * self.fontMetrics().averageCharWidth()
 
@@ -124,13 +132,15 @@ class BlocksView(QTextEdit):
             self.setFixedHeight(wanted)
 
     def _draw(self) -> None:
+        self._is_drawn = True
         self._stacked = self._is_narrow()
-        self.setUpdatesEnabled(False)
         self.document().clear()
-        pen = _Pen(self._theme, QTextCursor(self.document()), stacked=self._stacked)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # one layout at the end, not one for each word
+        pen = _Pen(self._theme, cursor, stacked=self._stacked)
         for block in self._blocks:
             pen.draw(block)
-        self.setUpdatesEnabled(True)
+        cursor.endEditBlock()
         self._fit()
 
 

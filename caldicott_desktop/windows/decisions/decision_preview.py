@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,7 +20,8 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
 from caldicott_desktop.windows.decisions.rows import short_outcome
 
-_MOST_WORDS = 600  # characters of one text; the whole of it is on the decision's page
+_MOST_CHARACTERS = 600  # of one text; the whole of it is on the decision's page
+_LONG_WORD = re.compile(r"\S{12}(?=\S)")
 
 
 class PreviewForm(forms.Form):
@@ -148,8 +150,11 @@ def _condition(number: int, condition: Condition) -> QWidget:
 
 
 def _short(text: str | None) -> str:
+    """The beginning of a text as one paragraph, whose longest words can be broken."""
     shown = showable(" ".join((text or "").split()))
-    return shown if len(shown) <= _MOST_WORDS else f"{shown[: _MOST_WORDS - 1]}…"
+    if len(shown) > _MOST_CHARACTERS:
+        shown = f"{shown[: _MOST_CHARACTERS - 1]}…"
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", shown)
 
 
 def _why(case: Case) -> str:

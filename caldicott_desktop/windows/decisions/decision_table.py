@@ -74,8 +74,15 @@ class DecisionTable(QAbstractTableModel):
     found = Signal(object)  # Found: the first page of the newest search is here
     failed = Signal(object)  # KnownError
 
-    def __init__(self, desk: Desk, book: casework.Casebook, parent: QObject | None = None) -> None:
-        """Start empty; nothing is read before `look_for`."""
+    def __init__(
+        self,
+        desk: Desk,
+        book: casework.Casebook,
+        parent: QObject | None = None,
+        *,
+        page_rows: int = _PAGE_ROWS,
+    ) -> None:
+        """Start empty; nothing is read before `look_for`, and then `page_rows` at a time."""
         super().__init__(parent)
         self._desk = desk
         self._book = book
@@ -84,7 +91,7 @@ class DecisionTable(QAbstractTableModel):
         self._next: casework.Cursor | None = None
         self._asking = False
         self._stale = False
-        self._limit = _PAGE_ROWS
+        self._page_rows = self._limit = page_rows
 
     @property
     def search(self) -> Search:
@@ -107,14 +114,14 @@ class DecisionTable(QAbstractTableModel):
 
     def reread(self) -> None:
         """Read the list anew as it was asked for last, as far as it had been read."""
-        self._limit = min(max(_PAGE_ROWS, len(self._rows)), _MOST_AT_ONCE)
+        self._limit = min(max(self._page_rows, len(self._rows)), _MOST_AT_ONCE)
         self.look_for(self._search)
 
     def _ask(self) -> None:
         if self._asking or not (self._stale or self._next):
             return
         search, after = self._search, None if self._stale else self._next
-        limit, self._limit = self._limit, _PAGE_ROWS
+        limit, self._limit = self._limit, self._page_rows
         self._stale = False
         self._asking = True
         self._desk.ask(

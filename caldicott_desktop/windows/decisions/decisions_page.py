@@ -96,8 +96,13 @@ class DecisionsPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the preview where there is room for it, and something to show."""
         character = self.fontMetrics().averageCharWidth()
-        self._form.preview.setVisible(self.width() >= _BESIDE_FROM * character)
+        wide = self.width() >= _BESIDE_FROM * character
+        self._form.preview.setVisible(wide and self._chosen is not None)
         self._form.preview.setFixedWidth(_PREVIEW_CHARACTERS * character)
 
     @override
@@ -140,6 +145,8 @@ class DecisionsPage(Page):
         form.trouble.clear()
         searched = bool(self._model.search.text)
         form.count.say(_count_words(found, searched=searched))
+        if found.total == 0 and not searched and form.table.hasFocus():
+            form.new_decision.setFocus()
         form.table.setVisible(found.total > 0)
         form.empty.setVisible(found.total == 0)
         if found.total == 0:
@@ -173,6 +180,7 @@ class DecisionsPage(Page):
         if not index.isValid():
             self._chosen = None
             self._preview.show_decision(None)
+            self._fit()
             return
         self._form.table.selectionModel().setCurrentIndex(
             index,
@@ -186,6 +194,7 @@ class DecisionsPage(Page):
         if row is not None:
             self._chosen = row.id
             self._preview.show_decision(row.id)
+            self._fit()
 
     def _open_row(self, number: int) -> None:
         row = self._model.row(number)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from caldicott_desktop.errors import KnownError
@@ -64,8 +63,7 @@ def print_command(path: Path, *, platform: str, find: Find = which) -> tuple[str
 def show_command(path: Path, *, platform: str) -> tuple[str, ...] | None:
     """The command that shows a file selected in its folder; `None` where the folder is opened."""
     if platform == "win32":
-        # One argument: Explorer parses its own command line and wants the comma.
-        return ("explorer", f"/select,{path}")
+        return ("explorer", "/select,", str(path))  # the comma is Explorer's own way
     if platform == "darwin":
         return ("/usr/bin/open", "-R", str(path))
     return None
@@ -100,13 +98,10 @@ def _print(path: Path) -> None:
 
 
 def _start(command: Sequence[str], path: Path) -> None:
-    try:
-        subprocess.Popen(  # noqa: S603  # our own commands, and the file as one argument
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise NoProgram("The program for it could not be started.", path) from error
+    process = QProcess()
+    process.setProgram(command[0])
+    process.setArguments(command[1:])
+    process.setStandardOutputFile(QProcess.nullDevice())
+    process.setStandardErrorFile(QProcess.nullDevice())
+    if not process.startDetached():
+        raise NoProgram("The program for it could not be started.", path)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.decisions.lines import SecondLineRole, recorded_later
 
 NOTHING = "–"
@@ -43,11 +44,11 @@ HEADERS: Mapping[Column, str] = MappingProxyType(
 
 def cell(row: casework.DecisionRow, column: Column, role: int) -> str | None:
     """What the cell of `row` in `column` gives for `role`, as a model's `data`."""
-    words = _CELLS[column](row)
+    words = showable(_CELLS[column](row))
     if role == Qt.ItemDataRole.DisplayRole:
         return words or NOTHING
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return spoken(row) if column is Column.REFERENCE else words or "None"
+        return showable(spoken(row)) if column is Column.REFERENCE else words or "None"
     if role == SecondLineRole and column is Column.KIND:
         return recorded_later(row)
     if role == Qt.ItemDataRole.ToolTipRole and column in {Column.KIND, Column.REQUESTER}:

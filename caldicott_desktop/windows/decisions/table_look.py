@@ -23,7 +23,7 @@ _WIDEST = {
     Column.NEXT: _DATE,
 }
 _WIDEST_OUTCOME = max((short_outcome(outcome) for outcome in Outcome), key=len)
-_LEAST = {Column.KIND: "Recorded 12 days", Column.REQUESTER: "Severn Vale Police"}
+_LEAST = {Column.KIND: "Any other request", Column.REQUESTER: "Severn Vale Co"}
 _KIND_SHARE = 0.56  # of the width that the other columns leave
 
 
@@ -57,14 +57,14 @@ class TableLook(QObject):
         table = self._table
         table.verticalHeader().setDefaultSectionSize(self.row_height)
         scale = self._theme.scale
-        words, tags = self._metrics(14, QFont.Weight.DemiBold), self._metrics(12, QFont.Weight.Bold)
-        pad = round(18 * scale)
+        words, tags = self._metrics(14), self._metrics(12, QFont.Weight.DemiBold)
+        pad = round(14 * scale)
         widths = {
             column: max(words.horizontalAdvance(each) for each in (widest, HEADERS[column])) + pad
             for column, widest in _WIDEST.items()
         }
-        widths[Column.REFERENCE] += pad // 2
-        widths[Column.OUTCOME] = tags.horizontalAdvance(_WIDEST_OUTCOME) + round(2.3 * pad)
+        widths[Column.REFERENCE] += round(12 * scale)
+        widths[Column.OUTCOME] = tags.horizontalAdvance(_WIDEST_OUTCOME) + round(38 * scale)
         rest = table.viewport().width() - sum(widths.values())
         least = {column: words.horizontalAdvance(each) + pad for column, each in _LEAST.items()}
         widths[Column.KIND] = max(least[Column.KIND], int(rest * _KIND_SHARE))
@@ -72,7 +72,7 @@ class TableLook(QObject):
         for column, width in widths.items():
             table.setColumnWidth(column, width)
 
-    def _metrics(self, size: int, weight: QFont.Weight) -> QFontMetrics:
+    def _metrics(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
         font = QFont(self._table.font())
         font.setPixelSize(round(size * self._theme.scale))
         font.setWeight(weight)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record import phrases
@@ -17,7 +17,7 @@ class DraftForm(forms.Form):
     """The widgets of the row."""
 
     file = "draft_row.ui"
-    open_draft: kit.LinkButton
+    words_body: QVBoxLayout
     about: QLabel
     state: kit.Tag
     act: kit.LinkButton
@@ -35,17 +35,19 @@ class DraftRow(QWidget):
         super().__init__()
         form = self._form = forms.build(DraftForm, onto=self)
         name = draft_name(row)
-        form.open_draft.setText(name.replace("&", "&&"))
-        form.open_draft.setAccessibleDescription(self._about(row))
+        self._open = kit.SentenceLink(words=name)
+        self._open.setAccessibleDescription(self._about(row))
+        form.words_body.insertWidget(0, self._open)
+        QWidget.setTabOrder(self._open, form.act)
         form.about.setText(self._about(row))
         if row.discarded_at is None:
             form.state.say(missing_words(row.missing), "accent" if row.missing == 0 else "neutral")
             form.act.setText(self.tr("Discard…"))
             form.act.setAccessibleName(self.tr("Discard {draft}").format(draft=name))
-            form.open_draft.clicked.connect(lambda: self.opened.emit(row.id))
+            self._open.clicked.connect(lambda: self.opened.emit(row.id))
             form.act.clicked.connect(lambda: self.discard_asked.emit(row))
         else:
-            form.open_draft.setEnabled(False)
+            self._open.setEnabled(False)
             form.state.hide()
             form.act.setText(self.tr("Restore"))
             form.act.setAccessibleName(self.tr("Restore {draft}").format(draft=name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
@@ -27,7 +28,12 @@ from caldicott_desktop.windows.today.draft_row import DraftRow
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # What a notice offers to do, for the actions that have a page.
 _ACTIONS: Mapping[str, str] = MappingProxyType({"recovery": "Go to the recovery sheet"})
-_MOST_DRAFTS_SHOWN = 50  # more are never looked through here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    today: casework.Today
+    discarded: tuple[casework.DraftRow, ...]
 
 
 class TodayForm(forms.Form):
@@ -114,15 +120,14 @@ class TodayPage(Page):
             return
         self._stale, self._reading = False, True
         self._desk.ask(
-            partial(casework.today, self._book),
+            partial(_read_all, self._book),
             owner=self,
             then=self._on_read,
             failed=self._on_failed,
         )
-        if self._form.discarded.isVisible():
-            self._read_discarded()
 
-    def _on_read(self, today: casework.Today) -> None:
+    def _on_read(self, read: _Read) -> None:
+        today = read.today
         self._reading = False
         if self._stale:
             self._read()
@@ -132,6 +137,7 @@ class TodayPage(Page):
         contents.put(form.notices_body, (self._notice(each) for each in today.notices))
         form.notices.setVisible(bool(today.notices))
         self._show_drafts(today.drafts)
+        self._show_discarded(read.discarded)
         self._recent.show_rows(today.recent)
         form.recent.setVisible(bool(today.recent))
         form.recent_empty.setVisible(not today.recent)
@@ -143,7 +149,7 @@ class TodayPage(Page):
         self._form.trouble.say_error(error)
 
     def _notice(self, notice: casework.Notice) -> kit.NoticeBar:
-        bar = kit.NoticeBar()
+        bar = kit.NoticeBar(self._form.notices)  # without a parent it would flash up as a window
         bar.say(
             notice.words,
             tone="neutral" if notice.dismissable or notice.action is None else "attention",
@@ -161,7 +167,7 @@ class TodayPage(Page):
         count = len(drafts)
         form.drafts_card.setProperty("aside", f"{count} to finish" if count else "")
         rows: list[QWidget] = []
-        for each in drafts[:_MOST_DRAFTS_SHOWN]:
+        for each in drafts:
             row = DraftRow(each)
             row.opened.connect(self.draft_opened)
             row.discard_asked.connect(self._on_discard)
@@ -186,20 +192,8 @@ class TodayPage(Page):
         dialog.deleteLater()
 
     def _on_show_discarded(self) -> None:
-        form = self._form
-        if form.discarded.isVisible():
-            form.discarded.hide()
-            form.show_discarded.setText(self.tr("Show discarded drafts"))
-        else:
-            self._read_discarded()
-
-    def _read_discarded(self) -> None:
-        self._desk.ask(
-            partial(casework.discarded_drafts, self._book),
-            owner=self,
-            then=self._show_discarded,
-            failed=self._form.trouble.say_error,
-        )
+        self._form.discarded.setVisible(not self._form.discarded.isVisible())
+        self._name_discarded()
 
     def _show_discarded(self, drafts: tuple[casework.DraftRow, ...]) -> None:
         form = self._form
@@ -208,11 +202,16 @@ class TodayPage(Page):
             row = DraftRow(each)
             row.restore_asked.connect(self._on_restore)
             rows.append(row)
-        if not rows:
-            rows.append(kit.label(self.tr("No discarded draft can be restored."), "muted"))
         contents.put(form.discarded_body, rows)
-        form.discarded.show()
-        form.show_discarded.setText(self.tr("Hide discarded drafts"))
+        form.show_discarded.setVisible(bool(rows))
+        form.discarded.setVisible(bool(rows) and form.discarded.isVisible())
+        self._name_discarded()
+
+    def _name_discarded(self) -> None:
+        form = self._form
+        many = phrases.counted(form.discarded_body.count(), "discarded draft")
+        words = self.tr("Hide {drafts}") if form.discarded.isVisible() else self.tr("Show {drafts}")
+        form.show_discarded.setText(words.format(drafts=many))
 
     def _on_restore(self, row: casework.DraftRow) -> None:
         self._ask_change(partial(casework.restore_draft, self._book, row.id))
@@ -240,3 +239,7 @@ class TodayPage(Page):
         row = self._recent.row(number)
         if row is not None:
             self.decision_opened.emit(row.id)
+
+
+def _read_all(book: casework.Casebook) -> _Read:
+    return _Read(today=casework.today(book), discarded=casework.discarded_drafts(book))

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from caldicott_desktop import casework
+from caldicott_desktop.checking import check_word
+from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPanel
+from caldicott_desktop.windows.kit import FieldRow, NoticeBar, SpokenLabel
+from caldicott_desktop.windows.theme import Theme
+from tests.windows.conftest import Answers
+from tests.windows.decisions.given import Given
+from tests.windows.filled import at, fictions
+from tests.windows.lane import OnLane
+
+NAME = "CG-2026-0001 decision record.docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    panel: ExportPanel
+    lane: OnLane
+    page: casework.DecisionPage
+    given: Given
+
+    def press(self, name: str) -> None:
+        button = self.panel.findChild(QPushButton, name)
+        assert button is not None
+        assert button.isVisible()
+        button.click()
+        self.lane.settle()
+
+    def type(self, name: str, words: str) -> None:
+        field = self.panel.findChild(QLineEdit, name)
+        assert field is not None
+        field.setText(words)
+
+    def bar(self, name: str) -> NoticeBar:
+        found = self.panel.findChild(NoticeBar, name)
+        assert found is not None
+        return found
+
+    def shows(self, name: str) -> bool:
+        found = self.panel.findChild(QWidget, name)
+        assert found is not None
+        return found.isVisible()
+
+    def fault(self) -> str:
+        row = self.panel.findChild(FieldRow, "target_row")
+        assert row is not None
+        return row.error()
+
+
+@pytest.fixture
+def panel(lane: OnLane, qtbot: QtBot, theme: Theme, tmp_path: Path, answers: Answers) -> Panel:
+    del theme
+    given = Given()
+    case = replace(
+        at(next(fictions()), lane.filled.clock.now), papers_kept="Locked cabinet, office"
+    )
+    made = lane.do(lambda house: house.record(case))
+    page = lane.do(lambda house: casework.open_decision(house.book, made.decision_id))
+    copying = Copying(folder=tmp_path, asks=answers.asks, programs=given.programs)
+    widget = ExportPanel(lane.desk, lane.filled.book, copying)
+    qtbot.addWidget(widget)
+    widget.resize(900, 600)
+    widget.offer(page)
+    return Panel(panel=widget, lane=lane, page=page, given=given)
+
+
+def test_a_record_is_exported_and_checks_out_without_the_vault(
+    panel: Panel, tmp_path: Path
+) -> None:
+    panel.type("recipient", "Internal audit")
+    panel.type("purpose", "Yearly sample")
+    panel.press("export_now")
+    report = check_word((tmp_path / NAME).read_bytes())
+    assert report.status == 0
+    assert report.reference == "CG-2026-0001"
+    saved = panel.panel.findChild(SpokenLabel, "saved")
+    assert saved is not None
+    assert saved.text() == f"Saved as {NAME}"
+    afterwards = panel.lane.do(
+        lambda house: casework.open_decision(house.book, panel.page.id).afterwards
+    )
+    assert [each.what for each in afterwards] == ["Exported for Internal audit"]
+
+
+def test_the_saved_file_is_opened_shown_and_printed(panel: Panel, tmp_path: Path) -> None:
+    assert not panel.shows("done")
+    panel.press("export_now")
+    for name in ("open_file", "show_folder", "print_file"):
+        panel.press(name)
+    path = tmp_path / NAME
+    assert (panel.given.opened, panel.given.shown, panel.given.printed) == ([path], [path], [path])
+
+
+def test_where_the_papers_are_kept_is_told(panel: Panel) -> None:
+    panel.press("export_now")
+    papers = panel.panel.findChild(QLabel, "papers")
+    assert papers is not None
+    assert papers.text() == "Where the papers are kept: Locked cabinet, office"
+
+
+def test_a_file_that_is_there_is_replaced_only_when_that_is_said(
+    panel: Panel, tmp_path: Path
+) -> None:
+    (tmp_path / NAME).write_bytes(b"something else")
+    panel.press("export_now")
+    assert (tmp_path / NAME).read_bytes() == b"something else"
+    assert NAME in panel.bar("replace").words()
+    assert not panel.shows("done")
+    panel.bar("replace").acted.emit()
+    panel.lane.settle()
+    assert check_word((tmp_path / NAME).read_bytes()).status == 0
+    assert panel.bar("replace").words() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("", "Say where to save the file."),
+        ("record.docx", "Give the whole path, with its folder, or use Choose."),
+    ],
+)
+def test_a_target_that_cannot_be_meant_is_faulted_beside_the_field(
+    panel: Panel, typed: str, fault: str
+) -> None:
+    panel.type("target", typed)
+    panel.press("export_now")
+    assert panel.fault() == fault
+
+
+def test_a_name_that_word_would_not_open_is_faulted(panel: Panel, tmp_path: Path) -> None:
+    panel.type("target", str(tmp_path / "record.pdf"))
+    panel.press("export_now")
+    assert panel.fault() == "End the name in .docx, so that Word opens it."
+    assert not list(tmp_path.glob("record*"))
+
+
+def test_a_folder_that_is_not_there_is_told_beside_the_field(panel: Panel, tmp_path: Path) -> None:
+    panel.type("target", str(tmp_path / "nowhere" / NAME))
+    panel.press("export_now")
+    assert "there is no such folder" in panel.fault()
+    assert not panel.shows("done")
+
+
+def test_the_systems_dialog_can_be_used_and_left(
+    panel: Panel, tmp_path: Path, answers: Answers
+) -> None:
+    other = tmp_path / "elsewhere.docx"
+    answers.paths = [None, other]
+    panel.press("choose")
+    panel.press("choose")
+    assert answers.asked[0][1] == tmp_path / NAME
+    panel.press("export_now")
+    assert other.exists()
+
+
+def test_closing_hides_the_panel_and_the_next_offer_starts_anew(panel: Panel) -> None:
+    panel.type("recipient", "Internal audit")
+    panel.press("close_panel")
+    assert not panel.panel.isVisible()
+    panel.panel.offer(panel.page)
+    recipient = panel.panel.findChild(QLineEdit, "recipient")
+    assert recipient is not None
+    assert recipient.text() == ""
+
+
+def test_a_program_that_is_missing_is_said_with_where_the_file_is(
+    lane: OnLane, qtbot: QtBot, theme: Theme, tmp_path: Path, answers: Answers
+) -> None:
+    del theme
+    made = lane.do(lambda house: house.record(at(next(fictions()), house.clock.now)))
+    page = lane.do(lambda house: casework.open_decision(house.book, made.decision_id))
+    given = Given(can_print=False)
+    copying = Copying(folder=tmp_path, asks=answers.asks, programs=given.programs)
+    widget = ExportPanel(lane.desk, lane.filled.book, copying)
+    qtbot.addWidget(widget)
+    widget.offer(page)
+    panel = Panel(panel=widget, lane=lane, page=page, given=given)
+    panel.press("export_now")
+    panel.press("print_file")
+    assert "No program on this computer prints Word files." in panel.bar("trouble").words()
+    assert str(tmp_path / NAME) in panel.bar("trouble").words()
