@@ -1,0 +1,74 @@
+"""The tour: the real windows, driven by keys through whole journeys, with a picture of each screen.
+
+Everything in it is made up. It writes into a folder of its own and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from caldicott_desktop import files
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.tour.album import Album, NotKept
+from caldicott_desktop.tour.journeys import JOURNEYS, TITLES, chosen
+from caldicott_desktop.tour.waiting import watched
+
+_OPENING = """# Caldicott Log: a tour
+
+Everything here is made up: no organisation, person, request or passphrase in it exists. Each
+journey drove the real windows with the keyboard and kept a picture of every screen it came to.
+"""
+
+
+class FolderInUse(KnownError):
+    """The folder for the tour holds something already."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder."""
+        super().__init__(
+            f"{folder} is not an empty folder, and the tour never writes over anything.",
+            "Name a new folder with --out, or empty this one first.",
+        )
+
+
+def run(names: Sequence[str], out: Path, *, onscreen: bool) -> None:
+    """Go through the journeys called `names` (all for none) and leave what they show in `out`.
+
+    `out` is made if need be and must be empty. Without `onscreen` no display is needed. Raises
+    `KnownError`s: `NoSuchJourney`, `FolderInUse`, `NotKept`.
+    """
+    wanted = chosen(names)
+    _make(out)
+    app = QApplication.instance() or QApplication(
+        ["caldicott-desktop", *(() if onscreen else ("-platform", "offscreen"))]
+    )
+    if isinstance(app, QApplication):
+        app.setCursorFlashTime(0)  # a caret that blinks would make pictures differ
+    albums = []
+    for name in wanted:
+        album = Album(folder=out / name, title=TITLES[name])
+        _make(album.folder)
+        with watched():
+            JOURNEYS[name](album)
+        albums.append(album)
+    pages = "\n".join([_OPENING, *(album.page() for album in albums)])
+    index = out / "index.md"
+    try:
+        files.write_atomically(index, pages.encode())
+    except OSError as error:
+        raise NotKept(index) from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        taken = any(folder.iterdir())
+    except (NotADirectoryError, FileExistsError):
+        raise FolderInUse(folder) from None
+    except OSError as error:
+        raise NotKept(folder) from error
+    if taken:
+        raise FolderInUse(folder)

@@ -1,0 +1,236 @@
+"""The journey of a Guardian: a vault, one decision, its record, and the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+
+from caldicott_desktop.domain.sections import Section
+from caldicott_desktop.tour import counting, looks, police_case, proving
+from caldicott_desktop.tour.album import Album
+from caldicott_desktop.tour.stage import Stage, set_up
+from caldicott_desktop.tour.waiting import Stuck, until
+from caldicott_desktop.tour.walking import Walk
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.new_decision.kind_card import KindCard
+from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+
+TITLE = "Guardian: from an empty computer to a record that proves itself"
+
+ORGANISATION = "Rosewood House (fictional)"
+PASSPHRASE = "seven wet herons on a gatepost"  # noqa: S105  # printed in the index: nothing is kept
+
+_HASTE = "Asked for by phone; the caller will write."
+
+
+def go(album: Album) -> None:
+    """Go the whole way, leaving pictures and files in the album's folder."""
+    with set_up(album.folder) as stage:
+        _create(stage, album)
+        _prove_recovery(stage, album)
+        walk = _choose_kind(stage, album)
+        _see_what_is_missing(walk)
+        _answer(walk)
+        _record(walk)
+        _read_and_export(stage, album)
+        _look_around(stage, album)
+        _lock_in_the_middle(stage, album)
+        _as_others_see_it(stage, album)
+        album.counts["pages visited"] = len(stage.pages)
+        album.counts["keystrokes"] = stage.person.keystrokes
+        album.counts["clicks of the mouse"] = stage.person.clicks
+    proving.verify(album, PASSPHRASE)
+
+
+def _create(stage: Stage, album: Album) -> None:
+    person = stage.person
+    page = person.waits_for(QWidget, "create_page")
+    stage.visits("create")
+    album.words(f"The organisation is *{ORGANISATION}*, the passphrase *{PASSPHRASE}*.")
+    album.picture(stage.window, "first-start", "The first start: no vault is known here yet.")
+    for name, answer in {
+        "organisation": ORGANISATION,
+        "nation": "E",
+        "name": "Priya Nair",
+        "position": "Registered manager",
+        "role": "GUARDIAN",
+        "passphrase": PASSPHRASE,
+        "again": PASSPHRASE,
+    }.items():
+        person.gives(person.sees(QWidget, name, within=page), answer)
+    scroll = person.sees(kit.ScrollPage, "scroll", within=page)
+    album.screenfuls(scroll, "create", "The organisation, yourself, a passphrase.")
+    person.presses_ctrl(Qt.Key.Key_Return)
+    until(lambda: stage.program.book is not None, "the vault to open")
+    stage.rests()
+    album.picture(stage.window, "today-new", "Today, in a new vault.")
+
+
+def _prove_recovery(stage: Stage, album: Album) -> None:
+    person = stage.person
+    person.goes_and_presses(person.sees_button("Go to the recovery sheet"))
+    page = stage.program.shell.page("recovery")
+    album.picture(stage.window, "recovery", "The recovery sheet, not made yet.")
+    person.goes_and_presses(person.sees(QPushButton, "make", within=page))
+    code = person.waits_for(QLabel, "code").text()
+    stage.rests()
+    album.picture(stage.window, "recovery-code", "Its code is shown once.")
+    person.goes_and_presses(person.sees(QPushButton, "save", within=page))
+    sheet = stage.documents / "Recovery sheet.docx"
+    until(sheet.exists, "the recovery sheet")
+    stage.rests()
+    album.file(sheet, "the recovery sheet, as it is saved to be printed")
+    person.gives(person.sees(QLineEdit, "typed", within=page), code)
+    person.presses(Qt.Key.Key_Return)
+    person.waits_for(kit.SpokenLabel, "tried", lambda tried: bool(tried.text()))
+    stage.rests()
+    album.picture(stage.window, "recovery-tried", "The code from the sheet has opened the vault.")
+
+
+def _choose_kind(stage: Stage, album: Album) -> Walk:
+    person = stage.person
+    person.presses_ctrl(Qt.Key.Key_N)
+    page = stage.program.shell.page("new_decision")
+    search = person.sees(QLineEdit, "search", within=page)
+    stage.visits("kinds")
+    album.picture(stage.window, "kinds", "New decision: what kind of case is it?")
+    person.gives(search, "police care notes")
+    album.picture(stage.window, "kinds-found", "Kinds are found in everyday words.")
+    person.presses(Qt.Key.Key_Return)
+    (card,) = (each for each in page.findChildren(KindCard) if each.hasFocus())
+    if card.kind_id != police_case.KIND:
+        raise Stuck(f"{card.kind_id} was found first")
+    person.presses(Qt.Key.Key_Return)
+    return Walk(stage=stage, album=album, page=_walkthrough(stage))
+
+
+def _walkthrough(stage: Stage) -> WalkthroughPage:
+    """The walkthrough, once it is open."""
+    page = stage.program.shell.page("new_decision")
+
+    def there() -> list[WalkthroughPage]:
+        return [each for each in page.findChildren(WalkthroughPage) if each.isVisible()]
+
+    until(lambda: len(there()) == 1, "the walkthrough")
+    stage.rests()
+    return there()[0]
+
+
+def _see_what_is_missing(walk: Walk) -> None:
+    """Look ahead to the last page, and come back by a link to what is missing."""
+    stage, album = walk.stage, walk.album
+    album.picture(stage.window, "request-empty", "The request, before anything is typed.")
+    walk.jumps_to(Section.CHECK)
+    album.picture(stage.window, "check-missing", "Check and record lists every missing answer.")
+    stage.person.presses(Qt.Key.Key_Space)
+    until(lambda: walk.page.section is Section.REQUEST, "the page of the missing answer")
+    album.picture(stage.window, "check-link", "Each leads to its field, which says what it needs.")
+
+
+def _answer(walk: Walk) -> None:
+    for section, steps in police_case.STEPS.items():
+        walk.answers(section, steps)
+        if section is Section.PRINCIPLE_3:
+            looks.others(walk.stage, walk.album, {section.code: walk.stage.rests})
+
+
+def _record(walk: Walk) -> None:
+    stage, album = walk.stage, walk.album
+    case, book = walk.page.case, stage.program.book
+    if book is None:
+        raise Stuck("the vault is locked")
+    kind = book.guidance.kinds[case.kind_id]
+    album.counts["answers given"] = len(walk.given)
+    album.counts["of them required"] = counting.required(case, kind, walk.given, at=book.clock())
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    stage.person.presses(Qt.Key.Key_Return, control | shift)
+    stage.person.waits_for(kit.ActionButton, "open_record")
+    stage.rests()
+    stage.visits("recorded")
+    album.picture(stage.window, "recorded", "Recorded: numbered, signed and on disk.")
+
+
+def _read_and_export(stage: Stage, album: Album) -> None:
+    person = stage.person
+    person.presses(Qt.Key.Key_Space)
+    page = stage.program.shell.page("record")
+    person.waits_for(kit.ActionButton, "export_record")
+    stage.rests()
+    scroll = person.sees(kit.ScrollPage, "page", within=page)
+    album.screenfuls(scroll, "record", "The record, read only, drawn from what was signed.")
+    person.goes_and_presses(person.sees(kit.ActionButton, "export_record", within=page))
+    person.gives(person.sees(QLineEdit, "recipient", within=page), "DC Jane Roe, Northmoor Police")
+    person.gives(person.sees(QLineEdit, "purpose", within=page), "Shows what was decided and why")
+    album.picture(stage.window, "export", "A Word record, for whom and what for.")
+    person.goes_and_presses(person.sees(QPushButton, "export_now", within=page))
+    person.waits_for(kit.SpokenLabel, "saved")
+    stage.rests()
+    album.picture(stage.window, "exported", "Saved: open it, show it in its folder, print it.")
+
+
+def _look_around(stage: Stage, album: Album) -> None:
+    person = stage.person
+    person.presses_ctrl(Qt.Key.Key_2)
+    stage.rests()
+    table = person.waits_for(QTableView, "table")
+    until(lambda: bool(table.model().rowCount()), "the list")
+    stage.rests()
+    album.picture(stage.window, "decisions", "Decisions: the list, and the chosen one beside it.")
+    person.presses_ctrl(Qt.Key.Key_1)
+    stage.rests()
+    album.picture(stage.window, "today", "Today, with what was recorded last.")
+
+
+def _lock_in_the_middle(stage: Stage, album: Album) -> None:
+    """Begin a second decision, lock within a keystroke of the last word, and find it again."""
+    person, program = stage.person, stage.program
+    person.presses_ctrl(Qt.Key.Key_N)
+    page = program.shell.page("new_decision")
+    person.goes_and_presses(_card(page, police_case.KIND), Qt.Key.Key_Return)
+    person.gives(person.sees(QWidget, "asked_for", within=_walkthrough(stage)), _HASTE)
+    person.presses_ctrl(Qt.Key.Key_L)
+    field = person.waits_for(QLineEdit, "passphrase", QLineEdit.isEnabled)
+    stage.rests()
+    stage.visits("unlock")
+    album.picture(stage.window, "locked", "Locked, in the middle of a sentence.")
+    person.gives(field, "seven wet herons on a gate")
+    person.presses(Qt.Key.Key_Return)
+    stage.rests()
+    album.picture(stage.window, "locked-wrong", "A wrong passphrase, and what to do about it.")
+    person.gives(person.waits_for(QLineEdit, "passphrase", QLineEdit.isEnabled), PASSPHRASE)
+    person.presses(Qt.Key.Key_Return)
+    until(lambda: program.book is not None, "the vault to open")
+    stage.rests()
+    album.picture(stage.window, "unlocked", "Open again. The draft is on Today.")
+    person.goes_and_presses(person.sees_button("Police request"))
+    typed = person.sees(kit.GrowingText, "asked_for", within=_walkthrough(stage)).toPlainText()
+    if typed != _HASTE:
+        raise Stuck(f"the draft holds {typed!r}")
+    album.picture(stage.window, "draft-again", "It is as it was left.")
+
+
+def _as_others_see_it(stage: Stage, album: Album) -> None:
+    person = stage.person
+
+    def read() -> None:
+        person.presses_ctrl(Qt.Key.Key_2)
+        stage.rests()
+        person.goes_and_presses(person.sees(QTableView, "table"), Qt.Key.Key_Return)
+
+    screens: dict[str, Callable[[], None]] = {
+        "request": partial(person.presses_ctrl, Qt.Key.Key_N),
+        "today": partial(person.presses_ctrl, Qt.Key.Key_1),
+        "decisions": partial(person.presses_ctrl, Qt.Key.Key_2),
+        "record": read,
+    }
+    looks.others(stage, album, screens)
+
+
+def _card(page: QWidget, kind_id: str) -> KindCard:
+    (card,) = (
+        each for each in page.findChildren(KindCard) if each.kind_id == kind_id and each.isVisible()
+    )
+    return card

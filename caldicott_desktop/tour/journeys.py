@@ -1,0 +1,37 @@
+"""The journeys of the tour by name. A later one is a module here and a line in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.tour import guardian
+from caldicott_desktop.tour.album import Album
+
+JOURNEYS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
+    {
+        "guardian": guardian.go,
+    }
+)
+
+TITLES: Mapping[str, str] = MappingProxyType({"guardian": guardian.TITLE})
+
+
+class NoSuchJourney(KnownError):
+    """A journey was asked for that does not exist."""
+
+    def __init__(self, name: str) -> None:
+        """Name it, and those that do."""
+        super().__init__(
+            f"There is no journey called {name}.",
+            f"The journeys are: {', '.join(JOURNEYS)}. Name none to see all of them.",
+        )
+
+
+def chosen(names: Sequence[str]) -> tuple[str, ...]:
+    """The journeys that `names` stand for, each once; all for none. Raises `NoSuchJourney`."""
+    for name in names:
+        if name not in JOURNEYS:
+            raise NoSuchJourney(name)
+    return tuple(dict.fromkeys(names)) or tuple(JOURNEYS)

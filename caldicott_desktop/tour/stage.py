@@ -1,0 +1,93 @@
+"""The program as a journey meets it: in a folder of its own, at a time of its own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caldicott_desktop import app, casework
+from caldicott_desktop.tour.person import Person
+from caldicott_desktop.tour.waiting import until
+from caldicott_desktop.windows.page import Asks
+
+# A Monday morning on which the guidance in the program had been read; the tour shows the same
+# days and the same notices whenever it is made.
+BEGINS = datetime(2026, 11, 23, 9, 2, tzinfo=UTC)
+
+_DOCUMENTS = "documents"
+
+
+class Stage:
+    """The running program, somebody at its window, and where its files go."""
+
+    def __init__(self, program: app.Program, folder: Path) -> None:
+        """Hold `program`, whose files are all under `folder`."""
+        self.program = program
+        self.folder = folder
+        self.documents = folder / _DOCUMENTS
+        self.window: QWidget = program.shell
+        self.person = Person(program.shell)
+        self.pages: set[str] = set()
+        program.shell.page_opened.connect(self.visits)
+
+    def visits(self, page: str) -> None:
+        """Count a page, once however often it is visited."""
+        self.pages.add(page)
+
+    def rests(self) -> None:
+        """Wait until the program has done everything it was asked for."""
+        until(self.program.desk.is_idle, "the desk")
+
+
+@contextmanager
+def set_up(folder: Path) -> Iterator[Stage]:
+    """Start the real program with all its folders under `folder`, and end it afterwards.
+
+    Vaults cost what the floor asks instead of what this computer could bear: nothing here needs
+    hiding, and the vault is opened several times.
+    """
+    documents = folder / _DOCUMENTS
+    documents.mkdir()
+    where = app.Folders(
+        vaults=folder, state=folder / "state", logs=folder / "state", papers=documents
+    )
+    running = QApplication.instance()
+    if not isinstance(running, QApplication):
+        raise TypeError("the tour needs an application with windows")
+    program = app.Program(
+        running, where, clock=_clock(), asks=_asks(documents), costs=casework.FLOOR
+    )
+    program.start()
+    program.shell.activateWindow()
+    stage = Stage(program, folder)
+    try:
+        stage.rests()
+        yield stage
+    finally:
+        program.shell.close()
+        program.shell.deleteLater()
+        program.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _clock() -> casework.Clock:
+    begun = time.monotonic()
+    return lambda: BEGINS + timedelta(seconds=time.monotonic() - begun)
+
+
+def _asks(documents: Path) -> Asks:
+    """The system's dialogs, answered: the name that is offered, in the folder for documents."""
+
+    def folder(_parent: QWidget, _title: str, _start: Path) -> Path:
+        return documents
+
+    def target(_parent: QWidget, _title: str, start: Path) -> Path:
+        return documents / start.name
+
+    return Asks(folder=folder, target=target)
