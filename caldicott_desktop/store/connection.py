@@ -69,17 +69,6 @@ class Connection(Protocol):
         """Run several statements, which hold their own BEGIN and COMMIT."""
         ...
 
-    def back_up(self, target: Path, key: bytes) -> None:
-        """Write a whole copy into the file `target`, encrypted under `key` (32 bytes)."""
-        connection = _connected(target, key, "rwc")
-        try:
-            self._connection.backup(connection)
-        except driver.Error as error:
-            _refuse(error)
-        finally:
-            connection.close()
-        files.sync_folder(target.parent)
-
     def interrupt(self) -> None:
         """Stop the statement that runs now; may be called from another thread."""
         ...
@@ -164,6 +153,21 @@ class Store:
     def checkpoint(self) -> None:
         """Write everything into the one file and empty the write-ahead log."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def back_up(self, target: Path, key: bytes) -> None:
+        """Write a whole copy into the new file `target`, encrypted under `key` (32 bytes).
+
+        The driver gives no code with what fails here and waits for a file that is in use, so the
+        file must be nobody else's. Raises `RegisterUnreachable`.
+        """
+        connection = _connected(target, key, "rwc")
+        try:
+            self._connection.backup(connection)
+        except driver.Error as error:
+            raise faults.RegisterUnreachable from error
+        finally:
+            connection.close()
+        files.sync_folder(target.parent)
 
     def interrupt(self) -> None:
         """Stop the statement that runs now; it raises `SearchStopped` where it was called."""

@@ -358,6 +358,13 @@ def test_a_copy_is_whole_under_its_own_key(store: Store, tmp_path: Path) -> None
     store.back_up(tmp_path / "copy.db", OTHER)
     copy = Store.open(tmp_path / "copy.db", OTHER)
     assert names(copy) == ["a"]
-    with pytest.raises(faults.RegisterBusy):
-        store.back_up(tmp_path / "copy.db", OTHER)
     copy.close()
+
+
+def test_a_copy_over_something_else_says_that_it_could_not_be_made(
+    store: Store, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.db"
+    target.write_bytes(b"\x17" * 8192)
+    with pytest.raises(faults.RegisterUnreachable):
+        store.back_up(target, OTHER)
