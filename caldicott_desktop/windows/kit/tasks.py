@@ -65,7 +65,7 @@ class TaskRow(QAbstractButton):
         self._title = label("", "task", self)
         self._tag = Tag(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 12, 6)
+        row.setContentsMargins(20, 5, 12, 5)
         row.setSpacing(8)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -191,7 +191,7 @@ class TaskList(QWidget):
         self._rows, self._headings = {}, []
         for group in groups:
             heading = label(group.heading, "group", self)
-            heading.setContentsMargins(20, 14, 12, 6)
+            heading.setContentsMargins(20, 11, 12, 4)
             self._headings.append(heading)
             self._body.addWidget(heading)
             for task in group.tasks:

@@ -12,6 +12,7 @@ from caldicott_desktop.windows import kit
 _TASKS = 34
 _GUIDANCE = 34
 _LEAST_PAGE = 54
+_ANY = 16_777_215  # Qt's own word for no limit to a width
 
 
 class Places(Protocol):
@@ -21,7 +22,6 @@ class Places(Protocol):
     middle: QWidget
     narrow_bar: QFrame
     show_tasks: QPushButton
-    scroll: kit.ScrollPage
     aside: QFrame
     guidance_beside_body: QVBoxLayout
     guidance_below_body: QVBoxLayout
@@ -36,6 +36,7 @@ class Columns:
         self._places = places
         self._pane = pane
         self._tasks_beside = True
+        self._tasks_width = 0
         self._rule = kit.rule(owner)
         places.guidance_below_body.addWidget(self._rule)
         self._put_pane(beside=True)
@@ -44,7 +45,7 @@ class Columns:
         """Arrange for `width` pixels."""
         character = self._owner.fontMetrics().averageCharWidth()
         tasks, guidance, page = (count * character for count in (_TASKS, _GUIDANCE, _LEAST_PAGE))
-        self._places.plate.setFixedWidth(min(tasks, max(1, width)))
+        self._tasks_width = tasks
         self._places.aside.setFixedWidth(guidance)
         self._put_pane(beside=width >= tasks + page + guidance)
         self._tasks_beside = width >= tasks + page
@@ -55,7 +56,9 @@ class Columns:
         """Where the tasks have no column of their own, show them in place of the page, or not."""
         instead = shown and not self._tasks_beside
         self._places.plate.setVisible(self._tasks_beside or instead)
-        self._places.scroll.setVisible(not instead)
+        self._places.middle.setVisible(not instead)
+        self._places.plate.setMinimumWidth(self._tasks_width if self._tasks_beside else 0)
+        self._places.plate.setMaximumWidth(self._tasks_width if self._tasks_beside else _ANY)
         if self._places.show_tasks.isChecked() != instead:
             self._places.show_tasks.setChecked(instead)
 

@@ -17,7 +17,7 @@ class RecordedForm(forms.Form):
     reference: QLabel
     words: QLabel
     when: QLabel
-    open_record: kit.ActionButton
+    open_record: QPushButton
     export_record: QPushButton
     another: QPushButton
 
