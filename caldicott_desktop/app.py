@@ -1,4 +1,9 @@
-"""The composition root: everything is made here and handed down; nothing below is global."""
+"""The composition root: everything is made here and handed down; nothing below is global.
+
+A start is to show its door at once. What the door does not need is imported where it is first
+used: the vault's rooms on the desk's lane, as soon as the door is painted, and the pages behind
+the door when it opens. `tests/architecture/test_start.py` holds this.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ import logging.handlers
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -24,18 +30,19 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from caldicott_desktop import __version__, assets, casework
+from caldicott_desktop import __version__, assets
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import fault_dialog, second_start, window_state
-from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.door import Door
+from caldicott_desktop.windows.first_paint import once_painted
 from caldicott_desktop.windows.page import Asks, system_asks
 from caldicott_desktop.windows.shell import Occupant, Shell
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from caldicott_desktop import casework
     from caldicott_desktop.windows.house import House
 
 NAME = "Caldicott Log"
@@ -77,18 +84,28 @@ class _Terms(TypedDict, total=False):
 
 
 def door_to(
-    place: casework.Place,
+    state: Path,
     clock: casework.Clock,
     vaults: Path,
     *,
     costs: casework.Costs | None = None,
 ) -> Door:
-    """The ways into vaults on this computer.
+    """The ways into vaults on this computer, which keeps what it knows of them in `state`.
 
     `costs` of `None` are measured when a vault is made and have the ordinary floor on opening;
-    given ones are used and are the floor.
+    given ones are used and are the floor. The first to be called loads the vault's rooms.
     """
     terms: _Terms = {} if costs is None else {"floor": costs}
+
+    def recent() -> Sequence[casework.RecentVault]:
+        from caldicott_desktop import casework  # noqa: PLC0415 - not before the door is shown
+
+        return casework.recent_vaults(casework.Place(state_folder=state))
+
+    def people(folder: Path) -> Sequence[casework.SlotRow]:
+        from caldicott_desktop import casework  # noqa: PLC0415 - the same
+
+        return casework.list_people(folder)
 
     def unlock(
         folder: Path,
@@ -96,31 +113,38 @@ def door_to(
         slot_id: str | None,
         clock_confirmed: bool,  # noqa: FBT001
     ) -> casework.Casebook:
+        from caldicott_desktop import casework  # noqa: PLC0415 - the same
+
         return casework.unlock(
             folder,
             passphrase,
             slot_id=slot_id,
-            place=place,
+            place=casework.Place(state_folder=state),
             clock=clock,
             clock_confirmed=clock_confirmed,
             **terms,
         )
 
+    def recover(folder: Path, code: str) -> casework.Casebook:
+        from caldicott_desktop import casework  # noqa: PLC0415 - the same
+
+        place = casework.Place(state_folder=state)
+        return casework.unlock_with_recovery(folder, code, place=place, clock=clock, **terms)
+
     def create(folder: Path, founding: casework.Founding, passphrase: str) -> casework.Casebook:
+        from caldicott_desktop import casework  # noqa: PLC0415 - the same
+
         try:
             folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise NoFolder(error) from error
+        place = casework.Place(state_folder=state)
         return casework.create_vault(
             folder, founding, passphrase, place=place, clock=clock, costs=costs, **terms
         )
 
     return Door(
-        vaults=vaults,
-        recent=partial(casework.recent_vaults, place),
-        unlock=unlock,
-        recover=partial(casework.unlock_with_recovery, place=place, clock=clock, **terms),
-        create=create,
+        vaults=vaults, recent=recent, people=people, unlock=unlock, recover=recover, create=create
     )
 
 
@@ -145,12 +169,10 @@ class Program(QObject):
         self._where = where
         self._asks = asks
         self._clock = clock
-        self._door = door_to(
-            casework.Place(state_folder=where.state), clock, where.vaults, costs=costs
-        )
+        self._door = door_to(where.state, clock, where.vaults, costs=costs)
         state = window_state.load(where.state)
         self.theme = Theme(app, scale=state.text_scale)
-        self.desk = Desk(self)
+        self.desk = Desk(self, awake=False)
         self.shell = Shell(state)
         self.book: casework.Casebook | None = None
         self._house: House | None = None
@@ -159,8 +181,12 @@ class Program(QObject):
         self.shell.text_scale_asked.connect(self._on_text_scale)
 
     def start(self) -> None:
-        """Show the door: the vaults known here, or the making of a first one."""
+        """Show the door: the vaults known here, or the making of a first one.
+
+        The desk begins once the door is painted, so that loading the rooms does not hold it up.
+        """
         self.show_unlock()
+        once_painted(self.shell, self.desk.wake)
         self.shell.show()
         self.desk.ask(
             self._door.recent,
@@ -180,6 +206,8 @@ class Program(QObject):
 
     def show_create(self, *, can_go_back: bool) -> None:
         """Show the page that makes a vault."""
+        from caldicott_desktop.windows.create_page import CreatePage  # noqa: PLC0415 - see above
+
         page = CreatePage(self.desk, self._door, self._asks)
         page.opened.connect(self.enter)
         page.back_asked.connect(self.show_unlock)
@@ -207,8 +235,10 @@ class Program(QObject):
                 self.tr("To record decisions again, open the vault with a passphrase."),
                 tone="attention",
             )
-        # The largest part of the windows is not needed for the door, which is to be there at once.
-        from caldicott_desktop.windows.house import House, Surroundings  # noqa: PLC0415
+        from caldicott_desktop.windows.house import (  # noqa: PLC0415 - see above
+            House,
+            Surroundings,
+        )
 
         self._house = House(
             self.shell,
@@ -243,7 +273,7 @@ class Program(QObject):
             self._house = None
         self.desk.stop_long_work()
         self.desk.ask(
-            partial(casework.lock, book),
+            book.close,
             owner=self,
             then=lambda _done: log.info("vault locked"),
             failed=self.shell.notice.say_error,
@@ -287,15 +317,31 @@ def install_translations(app: QApplication) -> None:
             app.installTranslator(translator)
 
 
+def application(argv: Sequence[str]) -> QApplication:
+    """Qt's own part of a start."""
+    app = QApplication([NAME, *argv])
+    app.setApplicationName(NAME)
+    app.setApplicationVersion(__version__)
+    return app
+
+
+def prepared(app: QApplication, where: Folders, first: second_start.FirstStart) -> Program:
+    """The program as `first` of this user, ready to start; from here on faults are shown."""
+    log.info("start %s", __version__)
+    install_translations(app)
+    program = Program(app, where, clock=partial(datetime.now, UTC), asks=system_asks())
+    fault_dialog.show_faults(program.shell)
+    first.asked_to_front.connect(program.shell.come_to_front)
+    return program
+
+
 def main(argv: Sequence[str]) -> int:
     """Open the window and return the exit status once it is closed.
 
     A start while another is running brings that one to the front and returns 0, or 1 if it does not
     answer.
     """
-    app = QApplication([NAME, *argv])
-    app.setApplicationName(NAME)
-    app.setApplicationVersion(__version__)
+    app = application(argv)
     where = folders()
     try:
         first = claim(where)
@@ -303,11 +349,7 @@ def main(argv: Sequence[str]) -> int:
         return _say_at_start(error)
     if first is None:
         return 0
-    log.info("start %s", __version__)
-    install_translations(app)
-    program = Program(app, where, clock=casework.system_clock, asks=system_asks())
-    fault_dialog.show_faults(program.shell)
-    first.asked_to_front.connect(program.shell.come_to_front)
+    program = prepared(app, where, first)
     program.start()
     status = app.exec()
     first.release()

@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A character that the terminal lacks shows as a question mark and is no failure.
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -98,7 +98,7 @@ def state_folder() -> Path:
     return platformdirs.PlatformDirs(NAME, appauthor=False, roaming=False).user_state_path
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     """The lasting shape of the command line. A verb is listed once it exists."""
     parser = argparse.ArgumentParser(
         prog="caldicott-desktop",

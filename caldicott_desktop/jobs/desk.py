@@ -6,14 +6,16 @@ import itertools
 import sys
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from caldicott_desktop.casework import Changes
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs.lane import Lane, Outcome
+
+if TYPE_CHECKING:
+    from caldicott_desktop.casework import Changes
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -66,13 +68,23 @@ class Desk(QObject):
     settled = Signal()  # nothing is asked for any more
     _posted = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Open the lane; the desk belongs to the thread that makes it."""
+    def __init__(self, parent: QObject | None = None, *, awake: bool = True) -> None:
+        """Open the lane; the desk belongs to the thread that makes it.
+
+        One that is not `awake` takes what it is asked for and begins it at `wake`.
+        """
         super().__init__(parent)
         self._waiting: dict[int, _Waiting] = {}
         self._numbers = itertools.count(1)
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
         self._lane = Lane(self._posted.emit)
+        self._open = True
+        if awake:
+            self.wake()
+
+    def wake(self) -> None:
+        """Begin what was asked for; harmless when awake."""
+        self._lane.begin()
 
     def ask(
         self,
@@ -121,8 +133,14 @@ class Desk(QObject):
         """Whether nothing that was asked for is still to be delivered."""
         return not self._waiting
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything may still be asked for."""
+        return self._open
+
     def close(self) -> None:
         """Finish short work, cancel long work and end the lane; its last results are delivered."""
+        self._open = False
         self._lane.close()
 
     def _on_posted(self, outcome: Outcome) -> None:
@@ -157,5 +175,7 @@ class Desk(QObject):
 
 def changes_in(result: object) -> Changes | None:
     """The `Changes` that a result is, or carries as `changes`."""
+    from caldicott_desktop.casework import Changes  # noqa: PLC0415 - loaded by what gave the result
+
     found = result if isinstance(result, Changes) else getattr(result, "changes", None)
     return found if isinstance(found, Changes) else None

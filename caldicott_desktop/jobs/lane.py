@@ -40,7 +40,7 @@ class Lane:
     """Runs work on its own thread and tells `post` what became of it, on that same thread."""
 
     def __init__(self, post: Callable[[Outcome], None]) -> None:
-        """Start the thread; `post` must be safe to call from it."""
+        """Take work, and do none before `begin`; `post` must be safe to call from the lane."""
         self._post = post
         self._wake = threading.Condition()
         self._short: deque[tuple[int, Work]] = deque()
@@ -50,7 +50,11 @@ class Lane:
         # A daemon, so that a crash elsewhere cannot leave a process without a window; `close`
         # waits for it, and the store survives being cut off at any moment.
         self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
-        self._thread.start()
+
+    def begin(self) -> None:
+        """Start the thread, if it has not started."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def put_short(self, number: int, work: Work) -> None:
         """Do `work` before any further turn of long work, in the order given."""
@@ -77,6 +81,7 @@ class Lane:
         with self._wake:
             self._closing = True
             self._wake.notify()
+        self.begin()
         self._thread.join()
 
     def _refuse_if_closing(self) -> None:

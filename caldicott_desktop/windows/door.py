@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from caldicott_desktop import casework
+if TYPE_CHECKING:
+    from caldicott_desktop import casework
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class Door:
 
     vaults: Path
     recent: Callable[[], Sequence[casework.RecentVault]]
+    people: Callable[[Path], Sequence[casework.SlotRow]]  # who can open the vault in a folder
     # folder, passphrase, slot id, whether the person says that the computer's date is right
     unlock: Callable[[Path, str, str | None, bool], casework.Casebook]
     recover: Callable[[Path, str], casework.Casebook]  # folder, recovery code as typed

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
-from caldicott_desktop import casework
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.door import Door
 from caldicott_desktop.windows.page import Asks, Page
+
+if TYPE_CHECKING:
+    from caldicott_desktop import casework
 
 
 class UnlockForm(forms.Form):
@@ -128,10 +131,10 @@ class UnlockPage(Page):
         form.where.setVisible(folder is not None)
         form.unlock.setEnabled(folder is not None)
         form.passphrase.setEnabled(folder is not None)
-        if folder is None:
+        if folder is None or not self._desk.is_open:  # the window may close before the list is in
             return
         self._desk.ask(
-            partial(casework.list_people, folder),
+            partial(self._door.people, folder),
             owner=self,
             then=partial(self._show_people, folder),
             failed=partial(self._show_trouble, folder),
@@ -224,6 +227,8 @@ class UnlockPage(Page):
         self.opened.emit(book)
 
     def _on_refused(self, error: KnownError) -> None:
+        from caldicott_desktop import casework  # noqa: PLC0415 - loaded by what was refused
+
         form = self._form
         self._set_busy("")
         field = form.code if self._uses_code() else form.passphrase

@@ -68,6 +68,30 @@ def test_work_is_done_on_one_other_thread_and_heard_of_on_the_gui_thread(
     assert page.threads == {True}
 
 
+def test_a_desk_that_sleeps_takes_work_and_does_it_when_woken(qtbot: QtBot, page: Page) -> None:
+    desk = Desk(awake=False)
+    done: list[str] = []
+    ask(desk, page, partial(done.append, "first"))
+    qtbot.wait(20)
+    assert done == []
+    assert not desk.is_idle()
+    desk.wake()
+    desk.wake()
+    settle(qtbot, desk)
+    assert done == ["first"]
+    desk.close()
+
+
+def test_a_desk_closed_asleep_does_what_it_was_asked_for(qtbot: QtBot, page: Page) -> None:
+    desk = Desk(awake=False)
+    done: list[str] = []
+    ask(desk, page, partial(done.append, "saved"))
+    desk.close()
+    assert not desk.is_open
+    assert done == ["saved"]
+    settle(qtbot, desk)
+
+
 def test_short_work_is_done_in_the_order_it_was_asked_for(
     qtbot: QtBot, desk: Desk, page: Page
 ) -> None:

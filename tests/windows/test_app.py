@@ -121,6 +121,23 @@ def test_closing_the_window_closes_the_vault_and_remembers_the_window(
     assert again.theme.scale == 1.5
 
 
+def test_a_window_closed_before_the_vaults_are_listed_ends_without_a_fault(
+    qapp: QApplication, qtbot: QtBot, computer: Computer, answers: Answers, theme: Theme
+) -> None:
+    del theme
+    computer.found()
+    program = app.Program(
+        qapp, computer.folders, clock=computer.clock, asks=answers.asks, costs=CHEAP
+    )
+    program.start()
+    program.shell.close()
+    with qtbot.captureExceptions() as faults:
+        qtbot.waitUntil(program.desk.is_idle)
+    assert faults == []
+    program.shell.deleteLater()
+    program.deleteLater()
+
+
 def test_back_leads_from_creating_to_unlocking(start: Start, qtbot: QtBot) -> None:
     program = start()
     page = at_door(program)

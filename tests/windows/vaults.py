@@ -50,7 +50,7 @@ class Computer:
 
     @property
     def door(self) -> Door:
-        return app.door_to(self.place, self.clock, self.folders.vaults, costs=CHEAP)
+        return app.door_to(self.folders.state, self.clock, self.folders.vaults, costs=CHEAP)
 
     def found(self, founding: casework.Founding = ROSEWOOD) -> Path:
         """Make a vault and leave it locked; gives its folder."""
