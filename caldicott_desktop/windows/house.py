@@ -117,6 +117,9 @@ class House(QObject):
         self._shell.open_page(self._came_from)
 
     def _on_new_asked(self) -> None:
+        """Begin another decision; a draft that is open is kept, and *Today* leads back to it."""
+        if self._new is not None:
+            self._new.start()
         self._shell.open_page("new_decision")
 
     def _on_draft_opened(self, draft_id: str) -> None:
