@@ -11,6 +11,8 @@ from caldicott_desktop.ledger import tree, verification
 from caldicott_desktop.ledger.authority import STATE_KINDS
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
 from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.payload import Lines
+from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.replay import Replay, needed
 from caldicott_desktop.ledger.schemas import LogReason
 from caldicott_desktop.store import entries, payloads
@@ -156,7 +158,7 @@ def _check_tail(book: Casebook, head: Head, known: Head | None, replay: Replay) 
         if found.signed.entry.root != edge.root():
             raise faults.NotIntact(f"Entry {seq + 1:,} was signed after other entries.")
         kind = found.signed.entry.kind
-        replay.take(found.signed, needed(kind, found.payload.content))
+        replay.take(found.signed, needed(kind, Lines(found.payload.content)))
         edge.append(found.signed.entry_id)
     if edge.root() != head.root:
         raise faults.NotIntact("The log does not lead to the head it has.")

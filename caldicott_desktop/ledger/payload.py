@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256, shake_256
-from itertools import pairwise
+from itertools import chain, pairwise
 from json.encoder import encode_basestring
+from struct import Struct
 from typing import Any, TypeAlias, cast
 
 from caldicott_desktop.ledger import canonical
@@ -30,8 +31,8 @@ _SALTS = b"caldicott-log/salts/v1\x00"
 _VALUE = b"caldicott-log/value/v1\x00"
 _PAYLOAD = b"caldicott-log/payload/v1\x00"
 
-# The grammar of one line. It admits the canonical form of a value only, so that one pass of the
-# regular expression both splits a payload and proves every value canonical.
+# The grammar of one line. It admits the canonical form of a value only, so that whatever matches is
+# proven canonical.
 # No group is repeated possessively: Python before 3.11.5 then accepts too much (gh-106052).
 _PLAIN = rb"[^\"\\\x00-\x1f]*+"
 _ESCAPE = rb'\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f]))'
@@ -39,7 +40,9 @@ _TEXT = rb'"' + _PLAIN + rb"(?:" + _ESCAPE + _PLAIN + rb')*"'
 _SCALAR = rb"(?:null|true|false|0|-?[1-9][0-9]{0,14}|" + _TEXT + rb")"
 _LIST = rb"\[(?:" + _SCALAR + rb"(?:," + _SCALAR + rb")*)?\]"
 _PATH = rb"(?:/[a-z0-9_]++)+"
-_LINE = re.compile(rb"^(" + _PATH + rb") (" + _SCALAR + rb"|" + _LIST + rb")\n", re.MULTILINE)
+_ONE_VALUE = rb"(?:" + _SCALAR + rb"|" + _LIST + rb")"
+_LINE = re.compile(rb"^(" + _PATH + rb") (" + _ONE_VALUE + rb")\n", re.MULTILINE)
+_VALUES = re.compile(_ONE_VALUE + rb"(?:\n" + _ONE_VALUE + rb")*")
 _WHOLE_PATH = re.compile(_PATH)
 # A section's or field's own name; names of digits alone are indexes.
 _NAME = re.compile(r"(?=[0-9_]*[a-z_])[a-z0-9_]+")
@@ -55,20 +58,61 @@ def visible(text: str) -> str:
     return _SURROGATE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
+class Lines:
+    """A payload taken apart: the paths of its fields and the bytes of their values, all checked."""
+
+    __slots__ = ("_layout", "_values")
+
+    def __init__(self, data: bytes) -> None:
+        """Take `data` apart; raises `LedgerFault` naming the line or path that is wrong."""
+        self._layout, self._values = _as_before(data) or _anew(data)
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise LedgerFault(f"Line {line} of the payload is not UTF-8 text.") from error
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is a field with this path."""
+        return path in self._layout.places
+
+    def __getitem__(self, path: str) -> Value:
+        """Return the value of one field; raises `LedgerFault` when there is no such field."""
+        place = self._layout.places.get(path)
+        if place is None:
+            raise LedgerFault(f"The payload has no field {path}.")
+        return _read_value(self._values[place])
+
+    def encoded(self) -> Iterable[tuple[bytes, bytes]]:
+        """Return the bytes of path and value of each field, in order."""
+        return zip(self._layout.paths, self._values, strict=True)
+
+    def read(self) -> dict[str, Value]:
+        """Return every field by its path; lists come back as tuples."""
+        return dict(zip(self._layout.places, map(_read_value, self._values), strict=True))
+
+    def commitment(self, secret: bytes) -> bytes:
+        """Return the 32-byte commitment to the payload under its 32-byte secret."""
+        each = zip(salts(secret, len(self._values)), self._values, strict=True)
+        # `value_digest` written out: a full check spends most of its time in this line.
+        digests = [sha256(_VALUE + salt + value).digest() for salt, value in each]
+        return _combined(self._layout.heads, digests)
+
+
 def write(fields: Fields) -> bytes:
     """Return the payload bytes for `fields`: one line each, ascending by the bytes of the path.
 
     Lone surrogates in text are made visible first. Raises `LedgerFault` for a path or value that
     the format cannot hold.
     """
-    written = _lines(fields)
-    split(written)
+    written = _write_lines(fields)
+    Lines(written)
     return written
 
 
 def write_and_commit(fields: Fields, secret: bytes) -> tuple[bytes, bytes]:
     """Return what `write` gives, and what `commit` gives of that, in less time than one by one."""
-    written = _lines(fields)
+    written = _write_lines(fields)
     return written, commit(written, secret)
 
 
@@ -94,49 +138,14 @@ def read(data: bytes) -> dict[str, Value]:
 
     Raises `LedgerFault` unless every line is canonical and the paths strictly ascend.
     """
-    return {path.decode("ascii"): _read_value(value) for path, value in split(data)}
-
-
-def split(data: bytes) -> list[tuple[bytes, bytes]]:
-    """Return path and value bytes of each field, in order, having checked all that `read` checks.
-
-    Raises `LedgerFault` naming the line or path that is wrong.
-    """
-    found: list[tuple[bytes, bytes]] = _LINE.findall(data)
-    # Each match is one whole line, so none was passed over when there are as many as line feeds.
-    if len(found) != data.count(b"\n") or not data.endswith(b"\n"):
-        raise LedgerFault(_describe_damage(data))
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise LedgerFault(f"Line {line} of the payload is not UTF-8 text.") from error
-    for (previous, _), (path, _) in pairwise(found):
-        if path <= previous:
-            raise LedgerFault(f"The field {path.decode()} comes twice or out of order.")
-        # “/” sorts before all else in a path, so a section follows directly on a value of its name.
-        if path.startswith(previous) and path[len(previous)] == _SLASH:
-            raise LedgerFault(f"The field {previous.decode()} is both a value and a section.")
-    return found
-
-
-def field(data: bytes, path: str) -> Value:
-    """Return the value of one field of a sound payload without reading the others.
-
-    Raises `LedgerFault` when there is no such field.
-    """
-    start = b"\n%b " % path.encode("ascii")
-    at = (b"\n" + data).find(start)
-    if at < 0:
-        raise LedgerFault(f"The payload has no field {path}.")
-    begin = at + len(start) - 1
-    return _read_value(data[begin : data.index(b"\n", begin)])
+    return Lines(data).read()
 
 
 def salts(secret: bytes, count: int) -> tuple[bytes, ...]:
     """Return the 16-byte salts of the first `count` fields, derived from the 32-byte secret."""
-    stream = _salt_stream(secret, count)
-    return tuple(stream[at : at + SALT_BYTES] for at in range(0, len(stream), SALT_BYTES))
+    if len(secret) != SECRET_BYTES:
+        raise LedgerFault(f"A payload's secret has {SECRET_BYTES} bytes, not {len(secret)}.")
+    return _salts_cut(count).unpack(shake_256(_SALTS + secret).digest(SALT_BYTES * count))
 
 
 def value_digest(salt: bytes, value: bytes) -> bytes:
@@ -146,10 +155,7 @@ def value_digest(salt: bytes, value: bytes) -> bytes:
 
 def combine(digests: Sequence[tuple[bytes, bytes]]) -> bytes:
     """Return the 32-byte commitment over the path and digest of every field, in order."""
-    parts = [_PAYLOAD, len(digests).to_bytes(4, "big")]
-    for path, digest in digests:
-        parts += (len(path).to_bytes(2, "big"), path, digest)
-    return sha256(b"".join(parts)).digest()
+    return _combined([_head(path) for path, _ in digests], [digest for _, digest in digests])
 
 
 def commit(data: bytes, secret: bytes) -> bytes:
@@ -157,17 +163,7 @@ def commit(data: bytes, secret: bytes) -> bytes:
 
     Raises `LedgerFault` when the payload is damaged.
     """
-    fields = split(data)
-    stream = _salt_stream(secret, len(fields))
-    # The same as `combine` over `value_digest`, in one loop: a full check spends most of its time
-    # here.
-    parts = [_PAYLOAD, len(fields).to_bytes(4, "big")]
-    at = 0
-    for path, value in fields:
-        digest = sha256(_VALUE + stream[at : at + SALT_BYTES] + value).digest()
-        parts += (len(path).to_bytes(2, "big"), path, digest)
-        at += SALT_BYTES
-    return sha256(b"".join(parts)).digest()
+    return Lines(data).commitment(secret)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,13 +218,13 @@ class RedactedCopy:
             raise LedgerFault("A redacted copy is a list of fields.")
         copy = RedactedCopy(fields=tuple(_read_part(item) for item in value))
         # Only paths and order are at stake here, so a stand-in for each value will do.
-        split(b"".join(b"%b null\n" % item.path.encode() for item in copy.fields))
+        Lines(b"".join(b"%b null\n" % item.path.encode() for item in copy.fields))
         return copy
 
 
 def redact(data: bytes, secret: bytes, withhold: Callable[[str], bool]) -> RedactedCopy:
     """Return a copy of the payload without the values of the paths that `withhold` picks."""
-    fields = split(data)
+    fields = tuple(Lines(data).encoded())
     parts: list[Shown | Withheld] = []
     for (path, value), salt in zip(fields, salts(secret, len(fields)), strict=True):
         name = path.decode("ascii")
@@ -326,13 +322,80 @@ def _read_part(item: JsonValue) -> Shown | Withheld:
             raise LedgerFault("A field of a redacted copy is neither shown nor withheld.")
 
 
-def _salt_stream(secret: bytes, count: int) -> bytes:
-    if len(secret) != SECRET_BYTES:
-        raise LedgerFault(f"A payload's secret has {SECRET_BYTES} bytes, not {len(secret)}.")
-    return shake_256(_SALTS + secret).digest(SALT_BYTES * count)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """The paths of a payload in their order, checked; thousands of payloads share one."""
+
+    paths: tuple[bytes, ...]
+    starts: tuple[bytes, ...]
+    """What the line of each field begins with."""
+    heads: tuple[bytes, ...]
+    """What stands before the digest of each field in the commitment."""
+    places: Mapping[str, int]
 
 
-def _lines(fields: Fields) -> bytes:
+# By the number of fields, the layout a payload had last. They hold paths, and so nothing typed.
+_LATEST: dict[int, _Layout] = {}
+_MOST_KEPT = 1000
+
+
+def _as_before(data: bytes) -> tuple[_Layout, tuple[bytes, ...]] | None:
+    """Take apart a payload laid out as the last one with as many fields; None for any other."""
+    lines = data.split(b"\n")
+    layout = _LATEST.get(len(lines) - 1)
+    if layout is None or lines.pop():
+        return None
+    # A line that does not begin with its path stays as it is, and is no value.
+    values = tuple(map(bytes.removeprefix, lines, layout.starts))
+    return (layout, values) if _VALUES.fullmatch(b"\n".join(values)) else None
+
+
+def _anew(data: bytes) -> tuple[_Layout, tuple[bytes, ...]]:
+    """Take apart any payload; raises `LedgerFault` naming the line or path that is wrong."""
+    found = _LINE.findall(data)
+    # Each match is one whole line, so none was passed over when there are as many as line feeds.
+    if len(found) != data.count(b"\n") or not data.endswith(b"\n"):
+        raise LedgerFault(_describe_damage(data))
+    paths, values = zip(*found, strict=True)
+    layout = _laid_out(paths)
+    if len(paths) <= _MOST_KEPT:
+        _LATEST[len(paths)] = layout
+    return layout, values
+
+
+@lru_cache(maxsize=256)
+def _laid_out(paths: tuple[bytes, ...]) -> _Layout:
+    for previous, path in pairwise(paths):
+        if path <= previous:
+            raise LedgerFault(f"The field {path.decode()} comes twice or out of order.")
+        # “/” sorts before all else in a path, so a section follows directly on a value of its name.
+        if path.startswith(previous) and path[len(previous)] == _SLASH:
+            raise LedgerFault(f"The field {previous.decode()} is both a value and a section.")
+    return _Layout(
+        paths=paths,
+        starts=tuple(path + b" " for path in paths),
+        heads=tuple(map(_head, paths)),
+        places={path.decode("ascii"): place for place, path in enumerate(paths)},
+    )
+
+
+def _head(path: bytes) -> bytes:
+    if len(path) > _LONGEST_PATH:
+        raise LedgerFault(f"The field {path[:40].decode()}… has too long a path.")
+    return len(path).to_bytes(2, "big") + path
+
+
+def _combined(heads: Sequence[bytes], digests: Sequence[bytes]) -> bytes:
+    fields = chain.from_iterable(zip(heads, digests, strict=True))
+    return sha256(b"".join((_PAYLOAD, len(digests).to_bytes(4, "big"), *fields))).digest()
+
+
+@lru_cache(maxsize=1024)
+def _salts_cut(count: int) -> Struct:
+    return Struct(f"{SALT_BYTES}s" * count)
+
+
+def _write_lines(fields: Fields) -> bytes:
     return b"".join(
         [b"%b %b\n" % (_path_bytes(path), encode_value(fields[path])) for path in sorted(fields)]
     )
@@ -353,6 +416,10 @@ def _check_scalar(value: object) -> None:
 
 
 def _read_value(value: bytes) -> Value:
+    if value == b"null":
+        return None
+    if value.startswith(b'"') and b"\\" not in value:
+        return value[1:-1].decode("utf-8")
     read: Scalar | list[Scalar] = json.loads(value)
     return tuple(read) if isinstance(read, list) else read
 

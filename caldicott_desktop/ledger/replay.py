@@ -8,10 +8,9 @@ between two of them every claim only once, since all equal claims there are judg
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from caldicott_desktop.ledger import authority, payload, schemas
+from caldicott_desktop.ledger import authority, schemas
 from caldicott_desktop.ledger.authority import (
     CONDITION_FIELDS,
     STATE_KINDS,
@@ -21,8 +20,8 @@ from caldicott_desktop.ledger.authority import (
     View,
 )
 from caldicott_desktop.ledger.entry import SignedEntry
-from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
-from caldicott_desktop.ledger.payload import Fields, Value
+from caldicott_desktop.ledger.faults import Fault, FaultCode, Where
+from caldicott_desktop.ledger.payload import Fields, Lines, Value
 from caldicott_desktop.ledger.schemas import HeadAt
 
 
@@ -255,19 +254,18 @@ class Replay:
                 )
 
 
-def needed(kind: str, data: bytes) -> Fields:
-    """Return the fields of a sound payload that `Replay.take` needs for an entry of this kind.
+def needed(kind: str, lines: Lines) -> Fields:
+    """Return the fields of a payload that `Replay.take` needs for an entry of this kind.
 
     Raises `LedgerFault` when it does not name its schema.
     """
     if kind in STATE_KINDS:
-        return payload.read(data)
-    found = {"/schema": payload.field(data, "/schema")}
+        return lines.read()
+    found = {"/schema": lines["/schema"]}
     path = "/confirmed" if kind == "decision.confirmed" else CONDITION_FIELDS.get(kind)
-    if path is not None:
-        # A newer schema need not have it; then the condition does not hold.
-        with suppress(LedgerFault):
-            found[path] = payload.field(data, path)
+    # A newer schema need not have it; then the condition does not hold.
+    if path is not None and path in lines:
+        found[path] = lines[path]
     return found
 
 

@@ -11,11 +11,11 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from caldicott_desktop.ledger import entry, payload, schemas
+from caldicott_desktop.ledger import entry, schemas
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
 from caldicott_desktop.ledger.head import Head
-from caldicott_desktop.ledger.payload import Fields
+from caldicott_desktop.ledger.payload import Fields, Lines
 from caldicott_desktop.ledger.replay import Replay, needed, where_of
 from caldicott_desktop.ledger.tree import Frontier
 
@@ -216,12 +216,13 @@ def _check_payload(
         faults.append((FaultCode.PAYLOAD_MISSING, "What it says is missing."))
         return None
     try:
-        if payload.commit(row.payload, row.secret) != signed.entry.payload:
+        lines = Lines(row.payload)
+        if lines.commitment(row.secret) != signed.entry.payload:
             faults.append(
                 (FaultCode.COMMITMENT, "What it says is not what was signed: it was changed.")
             )
             return None
-        return needed(signed.entry.kind, row.payload)
+        return needed(signed.entry.kind, lines)
     except LedgerFault as fault:
         faults.append((FaultCode.PAYLOAD, fault.message))
         return None

@@ -16,7 +16,8 @@ from hashlib import sha256, shake_256
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from caldicott_desktop import casework
-from caldicott_desktop.ledger import entry, payload
+from caldicott_desktop.ledger import entry
+from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.store import entries, sweep
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.sweep import SweptRow
@@ -84,7 +85,7 @@ def _bare(row: SweptRow, keys: dict[bytes, Ed25519PublicKey]) -> Bare:
         raise AssertionError("an entry of a demonstration vault has no payload")
     signer = entry.parse(row.content).key
     key = keys.setdefault(signer, Ed25519PublicKey.from_public_bytes(signer))
-    return Bare(row.content, row.signature, key, row.secret, payload.split(row.payload))
+    return Bare(row.content, row.signature, key, row.secret, tuple(Lines(row.payload).encoded()))
 
 
 def _hash_and_check(block: Sequence[Bare], helper: ThreadPoolExecutor) -> None:

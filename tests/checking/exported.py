@@ -15,6 +15,7 @@ from caldicott_desktop.export import decision_record
 from caldicott_desktop.export.decision_record import Composed, withheld_paths
 from caldicott_desktop.ledger import decisions, proof, schemas, tree
 from caldicott_desktop.ledger.decisions import RecordedCase
+from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.proof import ExportProof, Source
 from caldicott_desktop.ledger.replay import Replay, needed
 from caldicott_desktop.ledger.schemas import FileDigest, Level
@@ -34,7 +35,7 @@ class Register:
         self._nodes: dict[tuple[int, int], bytes] = {}
         edge = tree.Frontier()
         for kept in house.log.entries:
-            self.replay.take(kept.signed, needed(kept.signed.entry.kind, kept.payload))
+            self.replay.take(kept.signed, needed(kept.signed.entry.kind, Lines(kept.payload)))
             self._kept[kept.signed.entry_id] = kept
             self._nodes[0, edge.size] = kept.signed.entry_id
             for node in edge.append(kept.signed.entry_id):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from caldicott_desktop.ledger import canonical, payload
 from caldicott_desktop.ledger.faults import LedgerFault
-from caldicott_desktop.ledger.payload import Fields, RedactedCopy, Shown, Value, Withheld
+from caldicott_desktop.ledger.payload import Fields, Lines, RedactedCopy, Shown, Value, Withheld
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 scalars = st.none() | st.booleans() | st.integers(-(10**15) + 1, 10**15 - 1) | texts
@@ -135,6 +135,7 @@ def test_withheld_values_cannot_be_guessed_from_the_copy() -> None:
         (b"/a 1\n/a 1\n", "/a comes twice or out of order"),
         (b"/b 1\n/a 1\n", "/a comes twice or out of order"),
         (b"/a 1\n/a/b 1\n", "/a is both a value and a section"),
+        (b"/%b 1\n" % (b"a" * 0xFFFF), "too long a path"),
     ],
 )
 def test_other_lines_are_refused_by_name(data: bytes, said: str) -> None:
@@ -183,7 +184,7 @@ def test_damage_is_judged_as_a_plain_reader_judges_it(
     at %= len(data)
     damaged = data[:at] + put + data[at + cut :]
     try:
-        payload.split(damaged)
+        Lines(damaged)
     except LedgerFault:
         assert not slowly_sound(damaged)
     else:
@@ -279,10 +280,21 @@ def test_text_that_fights_back_is_kept_whole(text: str) -> None:
 
 def test_one_field_is_found_without_the_others() -> None:
     data = payload.write({"/a": "\n/b 1\n", "/ab": 2, "/b": ["x", None]})
-    assert payload.field(data, "/a") == "\n/b 1\n"
-    assert payload.field(data, "/b") == ("x", None)
+    lines = Lines(data)
+    assert lines["/a"] == "\n/b 1\n"
+    assert lines["/b"] == ("x", None)
+    assert "/b" in lines
+    assert "/c" not in lines
     with pytest.raises(LedgerFault, match="no field /c"):
-        payload.field(data, "/c")
+        lines["/c"]
+
+
+def test_payloads_of_another_layout_or_of_very_many_fields_are_taken_apart_alike() -> None:
+    for names in ("ab", "ac", "ab"):
+        data = b"".join(b"/%b 1\n" % name.encode() for name in names)
+        assert payload.read(data) == {f"/{name}": 1 for name in names}
+    many = {f"/a/{number:05}/b": number for number in range(2000)}
+    assert payload.read(payload.write(many)) == many
 
 
 def test_a_secret_has_thirty_two_bytes() -> None:

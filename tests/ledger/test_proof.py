@@ -10,7 +10,7 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import canonical, payload, proof, schemas, tree
 from caldicott_desktop.ledger.entry import NO_ONE
 from caldicott_desktop.ledger.faults import FaultCode, LedgerFault
-from caldicott_desktop.ledger.payload import RedactedCopy, Shown
+from caldicott_desktop.ledger.payload import Lines, RedactedCopy, Shown
 from caldicott_desktop.ledger.proof import Carried, ExportProof, Inclusion, Source
 from caldicott_desktop.ledger.proof_check import NOT_PROVEN, ProofReport, check
 from caldicott_desktop.ledger.replay import Replay, needed
@@ -41,7 +41,7 @@ class Held:
         self.entries = {}
         for log in house.logs:
             for kept in log.entries:
-                self.replay.take(kept.signed, needed(kept.signed.entry.kind, kept.payload))
+                self.replay.take(kept.signed, needed(kept.signed.entry.kind, Lines(kept.payload)))
                 self.entries[kept.signed.entry_id] = kept
         assert list(self.replay.judge()) == []
 

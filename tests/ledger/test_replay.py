@@ -9,6 +9,7 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import payload, schemas
 from caldicott_desktop.ledger.entry import NO_ONE
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
+from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.replay import Replay, needed
 from caldicott_desktop.ledger.schemas import KeyUse, LogReason
 from tests.ledger.a_vault import APP, GUIDANCE, House, Kept, Signer, drawn
@@ -25,7 +26,7 @@ def replayed(house: House) -> tuple[Replay, list[Fault]]:
 
 
 def take(replay: Replay, kept: Kept) -> None:
-    replay.take(kept.signed, needed(kept.signed.entry.kind, kept.payload))
+    replay.take(kept.signed, needed(kept.signed.entry.kind, Lines(kept.payload)))
 
 
 def only(house: House, kept: Kept, said: str) -> None:
@@ -453,7 +454,7 @@ def test_what_an_entry_rests_on_leads_to_the_founding() -> None:
 
 def test_a_missing_field_is_named() -> None:
     with pytest.raises(LedgerFault, match="no field /schema"):
-        needed("card.recorded", payload.write({"/a": drawn(1, "x").hex()}))
+        needed("card.recorded", Lines(payload.write({"/a": drawn(1, "x").hex()})))
 
 
 def test_a_condition_holds_only_when_its_field_is_there() -> None:
