@@ -16,3 +16,4 @@ def put(body: QBoxLayout, widgets: Iterable[QWidget]) -> None:
             old.deleteLater()
     for widget in widgets:
         body.addWidget(widget)
+        widget.show()  # at once, not when the event loop comes round: a focus may go there next

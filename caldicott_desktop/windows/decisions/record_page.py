@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -65,6 +65,8 @@ class RecordPage(Page):
         self._panel = ExportPanel(desk, book, copying)
         form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._panel)
         self._panel.closed.connect(form.export_record.setFocus)
+        # Queued: only then has the panel the height that its last lines need.
+        self._panel.exported.connect(self._on_exported, Qt.ConnectionType.QueuedConnection)
         form.back.clicked.connect(self.back_asked)
         form.export_record.clicked.connect(self.offer_export)
         desk.changed.connect(self._on_changed)
@@ -99,10 +101,13 @@ class RecordPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def _on_exported(self) -> None:
+        self._form.page.ensureWidgetVisible(self._panel)
+
     def _fit(self) -> None:
         character = self.fontMetrics().averageCharWidth()
         beside = self.width() >= _ASIDE_FROM * character
-        self._form.aside.setVisible(beside)
+        self._form.aside.setVisible(beside and self._page is not None)
         self._form.aside.setFixedWidth(_ASIDE_CHARACTERS * character)
 
     def _read(self) -> None:
@@ -142,6 +147,7 @@ class RecordPage(Page):
         form.export_record.setVisible(True)
         form.checked.setText(proof_section.short(page))
         self._show_sections(page)
+        self._fit()
         if self._export_wanted:
             self.offer_export()
 
@@ -157,6 +163,7 @@ class RecordPage(Page):
         form.export_record.setVisible(False)
         contents.put(form.sections_body, ())
         contents.put(form.contents_body, ())
+        self._fit()
 
     def _show_sections(self, page: casework.DecisionPage) -> None:
         form = self._form

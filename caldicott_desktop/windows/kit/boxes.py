@@ -114,7 +114,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "notice")
         self.setProperty("tone", "neutral")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._words = label("", "")
         self._more = label("", "")
         self._action = LinkButton(self)
@@ -173,6 +173,16 @@ class NoticeBar(QFrame):
     def _on_dismissed(self) -> None:
         self.hide()
         self.dismissed.emit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        answered = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            # As high as its sentences at this width: never cut, and never more.
+            wanted = self.heightForWidth(self.width())
+            if wanted > 0:
+                self.setMaximumHeight(wanted)
+        return answered
 
 
 class ScrollPage(QScrollArea):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
@@ -16,7 +16,7 @@ from caldicott_desktop.domain.record import account
 from caldicott_desktop.domain.record.account import Account
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPanel
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.kit import NoticeBar
 from caldicott_desktop.windows.theme import Theme
@@ -126,6 +126,9 @@ def test_a_tampered_decision_is_not_drawn_at_all(lane: OnLane, open_page: Open) 
     export = page.findChild(QPushButton, "export_record")
     assert export is not None
     assert not export.isVisible()
+    contents = page.findChild(QFrame, "aside")
+    assert contents is not None
+    assert not contents.isVisible()
 
 
 def test_what_was_drawn_goes_when_the_record_no_longer_holds(lane: OnLane, open_page: Open) -> None:
@@ -136,6 +139,22 @@ def test_what_was_drawn_goes_when_the_record_no_longer_holds(lane: OnLane, open_
     lane.desk.changed.emit(casework.Changes(decisions=frozenset({made[0].decision_id})))
     lane.settle()
     assert sections(page) == {}
+
+
+def test_a_copy_is_offered_as_soon_as_the_decision_is_read(lane: OnLane, open_page: Open) -> None:
+    made = lane.do(lambda house: house.record_many(2))
+    page = open_page(lane, made[0].decision_id)
+    page.open_decision(made[1].decision_id)
+    page.offer_export()
+    lane.settle()
+    panel = page.findChild(ExportPanel)
+    assert panel is not None
+    assert panel.isVisible()
+    target = panel.findChild(QLineEdit, "target")
+    assert target is not None
+    assert Path(target.text()).name == "CG-2026-0002 decision record.docx"
+    page.open_decision(made[0].decision_id)
+    assert not panel.isVisible()
 
 
 def test_tab_goes_from_section_to_section_and_each_says_its_name(
