@@ -18,7 +18,7 @@ from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
-from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.head import Head, printed_key
 from caldicott_desktop.store import decisions as table
 from caldicott_desktop.store import entries, guidance_sets, payloads, search
 from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Listing, Order
@@ -75,7 +75,8 @@ class DecisionPage:
     """A decision as it was recorded, from a payload whose proof was checked on this reading.
 
     `position` counts entries of the log from 1; `head` is the log's head it was proven under.
-    `standing` says whose word a decision rests on when the decider did not record it themselves.
+    `signed_with` is the signer's key as documents print it. `standing` says whose word a decision
+    rests on when the decider did not record it themselves.
     """
 
     id: DecisionId
@@ -83,6 +84,7 @@ class DecisionPage:
     reference: str
     recorded_at: datetime
     recorded_by: str
+    signed_with: str
     standing: str | None
     guidance_version: str
     kind: CaseKind
@@ -152,6 +154,7 @@ def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
         reference=opened.recorded.reference,
         recorded_at=made.at,
         recorded_by=name_of(book, made.person),
+        signed_with=printed_key(made.key),
         standing=_standing(book, opened, conclusion.decided_by),
         guidance_version=opened.guidance.version,
         kind=opened.kind,

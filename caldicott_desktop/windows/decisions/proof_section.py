@@ -30,6 +30,7 @@ def section(page: casework.DecisionPage) -> Section:
     """The whole account, with the figures somebody may want to compare."""
     facts = (
         Fact(label="Signed by", words=cell(page.recorded_by)),
+        Fact(label="Key", words=cell(page.signed_with)),
         Fact(label="Entry", words=cell(f"{page.position:,} of {page.head.size:,}")),
         Fact(label="Entry’s own number", words=cell(_grouped(page.entry_id))),
         Fact(label="Head of the log", words=cell(page.head.printed())),

@@ -27,7 +27,9 @@ from caldicott_desktop.windows.today.draft_row import DraftRow
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # What a notice offers to do, for the actions that have a page.
-_ACTIONS: Mapping[str, str] = MappingProxyType({"recovery": "Go to the recovery sheet"})
+_ACTIONS: Mapping[str, str] = MappingProxyType(
+    {"recovery": "Go to the recovery sheet", "verify": "Check the whole vault"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
