@@ -52,7 +52,9 @@ class _Rows(QWidget):
         body = self._fresh_body()
         self._buttons = {}
         self._hints = []
-        previous: QWidget | None = None
+        # The answers take the group's own place in the order of Tab.
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know that it may be
+        previous: QWidget = self
         for choice in choices:
             button = self._button(choice.words.replace("&", "&&"))
             button.setAccessibleDescription(choice.hint)
@@ -63,8 +65,7 @@ class _Rows(QWidget):
                 hint.setIndent(2 * self.fontMetrics().height() - self.fontMetrics().descent())
                 self._hints.append(hint)
                 body.addWidget(hint)
-            if previous is not None:
-                QWidget.setTabOrder(previous, button)
+            QWidget.setTabOrder(previous, button)
             previous = button
         if isinstance(body, QVBoxLayout):
             body.addStretch(1)
