@@ -12,7 +12,6 @@ from caldicott_desktop.ledger.authority import STATE_KINDS
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Lines
-from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.replay import Replay, needed
 from caldicott_desktop.ledger.schemas import LogReason
 from caldicott_desktop.store import entries, payloads
@@ -100,7 +99,9 @@ def compare_head(kept: Head, earlier: Sequence[Head], then: Then) -> Fault | Non
     sound = (
         head.size
         for head in earlier
-        if head.log == kept.log and verification.compare(head, *then(head.log, head.size)) is None
+        if head.log == kept.log
+        and head.size < kept.size
+        and verification.compare(head, *then(head.log, head.size)) is None
     )
     common = max(sound, default=0)
     if not common:

@@ -14,10 +14,11 @@ from caldicott_desktop.store import packing
 from caldicott_desktop.store.connection import Row, Store
 from caldicott_desktop.store.times import from_ms, to_ms
 
-# An earlier state is kept about every ten minutes of writing, and the newest thirty of them: five
-# hours of work, in at most a few hundred kilobytes.
-KEEP_EVERY = timedelta(minutes=10)
-KEEP_MOST = 30
+# An earlier state is kept about every five minutes of writing, and the newest fifty of them: four
+# hours of work, in at most a few hundred kilobytes. Within five minutes, fields can undo for
+# themselves.
+KEEP_EVERY = timedelta(minutes=5)
+KEEP_MOST = 50
 
 # How long a discarded draft without a number can be taken back (docs/register-format.md, "Drafts").
 RESTORABLE_FOR = timedelta(days=30)
@@ -78,7 +79,7 @@ def save(store: Store, draft_id: bytes, case: Case, typed: Mapping[str, str], at
 
     The state before is kept when the last kept one is old enough. Call inside a transaction.
     """
-    _keep_earlier(store, draft_id)
+    _keep_earlier(store, draft_id, at)
     store.run(
         "UPDATE drafts SET kind_id = ?, content = ?, typed = ?, saved_at = ?, version = version + 1"
         " WHERE id = ?",
@@ -149,13 +150,13 @@ def clear_discarded(store: Store, now: datetime) -> None:
     store.run("DELETE FROM drafts WHERE discarded_at < ?", (to_ms(now - RESTORABLE_FOR),))
 
 
-def _keep_earlier(store: Store, draft_id: bytes) -> None:
-    sql = "SELECT coalesce(max(saved_at), 0) FROM draft_versions WHERE draft = ?"
-    kept_at = int(store.value(sql, (draft_id,)))
+def _keep_earlier(store: Store, draft_id: bytes, at: datetime) -> None:
+    """Keep the state about to be replaced, unless one was kept not long before `at`."""
     store.run(
         "INSERT INTO draft_versions SELECT id, version, saved_at, content, typed FROM drafts"
-        " WHERE id = ? AND saved_at >= ?",
-        (draft_id, kept_at + KEEP_EVERY // timedelta(milliseconds=1)),
+        " WHERE id = ?1 AND ?2 >="
+        " coalesce((SELECT max(saved_at) FROM draft_versions WHERE draft = ?1), started_at)",
+        (draft_id, to_ms(at - KEEP_EVERY)),
     )
     store.run(
         "DELETE FROM draft_versions WHERE draft = ?1 AND version <= ("

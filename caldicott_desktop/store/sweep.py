@@ -106,3 +106,43 @@ def _unpacked(packed: bytes) -> bytes:
         return packing.unpack(packed)
     except RegisterDamaged:
         return packed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """An index that readings rest on: its table, the column it orders, and the rows it leads to."""
+
+    name: str
+    table: str
+    column: str
+
+
+INDEXES = (
+    Index(name="sqlite_autoindex_entries_1", table="entries", column="id"),
+    Index(name="entries_by_subject", table="entries", column="subject"),
+    Index(name="entries_by_kind", table="entries", column="kind"),
+    Index(name="sqlite_autoindex_decisions_1", table="decisions", column="id"),
+    Index(name="decisions_by_reference", table="decisions", column="series"),
+    Index(name="decisions_by_kind", table="decisions", column="kind_id"),
+    Index(name="decisions_by_decided", table="decisions", column="decided_at"),
+    Index(name="decisions_by_requester", table="decisions", column="requester"),
+    Index(name="decisions_by_outcome", table="decisions", column="outcome"),
+    Index(name="decisions_by_subject", table="decisions", column="subject"),
+    Index(name="decisions_by_next", table="decisions", column="next_on"),
+    Index(name="decisions_by_late", table="decisions", column="late_s"),
+    Index(name="decisions_by_year", table="decisions", column="year"),
+)
+"""Every index that could hide a row; that over log and position is what a sweep goes by."""
+
+
+def index_page(
+    store: Store, index: Index, *, after: tuple[SqlValue, int] | None, limit: int
+) -> list[tuple[SqlValue, int]]:
+    """Return the next value and row of an index as the index itself holds them, in its order."""
+    beyond = "" if after is None else f"WHERE ({index.column}, row) > (?, ?)"
+    sql = (
+        f"SELECT {index.column}, row FROM {index.table} INDEXED BY {index.name} {beyond}"
+        f" ORDER BY {index.column}, row LIMIT ?"
+    )
+    found = store.rows(sql, (*(after or ()), limit))
+    return [(value, row) for value, row in found]

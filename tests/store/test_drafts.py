@@ -56,18 +56,25 @@ def _joined(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
-def test_an_earlier_state_is_kept_every_ten_minutes(store: Store) -> None:
+def test_an_earlier_state_is_kept_every_five_minutes(store: Store) -> None:
     drafts.add(store, DRAFT, OWNER, said("0"), START)
-    for minute in range(1, 26):
+    for minute in range(1, 18):
         drafts.save(store, DRAFT, said(str(minute)), {}, START + timedelta(minutes=minute))
     kept = drafts.versions(store, DRAFT)
     assert [(each.version, each.saved_at) for each in kept] == [
-        (21, START + timedelta(minutes=20)),
-        (11, START + timedelta(minutes=10)),
-        (1, START),
+        (17, START + timedelta(minutes=16)),
+        (13, START + timedelta(minutes=12)),
+        (9, START + timedelta(minutes=8)),
+        (5, START + timedelta(minutes=4)),
     ]
-    assert drafts.earlier(store, DRAFT, 11) == (said("10"), {})
-    assert drafts.earlier(store, DRAFT, 12) is None
+    assert drafts.earlier(store, DRAFT, 9) == (said("8"), {})
+    assert drafts.earlier(store, DRAFT, 10) is None
+
+
+def test_what_lay_untouched_is_kept_before_it_is_replaced(store: Store) -> None:
+    drafts.add(store, DRAFT, OWNER, said("old"), START)
+    drafts.save(store, DRAFT, said("new"), {}, START + timedelta(days=1))
+    assert drafts.earlier(store, DRAFT, 1) == (said("old"), {})
 
 
 def test_the_oldest_states_go_when_there_are_many(store: Store) -> None:
