@@ -7,6 +7,7 @@ the door when it opens. `tests/architecture/test_start.py` holds this.
 
 from __future__ import annotations
 
+import gc
 import logging
 import logging.handlers
 import sys
@@ -134,10 +135,7 @@ def door_to(
     def create(folder: Path, founding: casework.Founding, passphrase: str) -> casework.Casebook:
         from caldicott_desktop import casework  # noqa: PLC0415 - the same
 
-        try:
-            folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise NoFolder(error) from error
+        _make_room_for(folder)
         place = casework.Place(state_folder=state)
         return casework.create_vault(
             folder, founding, passphrase, place=place, clock=clock, costs=costs, **terms
@@ -146,6 +144,13 @@ def door_to(
     return Door(
         vaults=vaults, recent=recent, people=people, unlock=unlock, recover=recover, create=create
     )
+
+
+def _make_room_for(vault: Path) -> None:
+    try:
+        vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoFolder(error) from error
 
 
 class Program(QObject):
@@ -350,6 +355,7 @@ def main(argv: Sequence[str]) -> int:
     if first is None:
         return 0
     program = prepared(app, where, first)
+    once_painted(program.shell, gc.enable)
     program.start()
     status = app.exec()
     first.release()

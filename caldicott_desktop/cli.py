@@ -11,6 +11,7 @@ line was wrong.
 from __future__ import annotations
 
 import argparse
+import gc
 import getpass
 import io
 import json
@@ -174,6 +175,9 @@ def _open_window(_options: argparse.Namespace) -> int:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
         raise NoDisplay
+    # What a start makes is kept, so looking for garbage finds none; `app` looks again once it is
+    # painted.
+    gc.disable()
     from caldicott_desktop import app  # noqa: PLC0415 - Qt is loaded for the window only
 
     return app.main([])

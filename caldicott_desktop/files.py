@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from pathlib import Path
 
@@ -25,7 +24,7 @@ def write_atomically(target: Path, content: bytes) -> None:
     The new bytes are written beside the target, synced, renamed over it, and the folder is synced.
     Raises `OSError` with the half-written file removed and the old one untouched.
     """
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:

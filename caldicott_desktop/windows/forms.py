@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar, get_type_hints
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -43,7 +43,12 @@ class _Loader(QUiLoader):
     """Builds the root of the form onto a widget that is already there."""
 
     def __init__(self, onto: QWidget) -> None:
+        # Qt loads every Designer plugin that it finds when a loader is made, and Qt's own bring Qt
+        # Quick and Qt Network into the process. Ours are in `kit.WIDGETS`; none is to be found.
+        paths = QCoreApplication.libraryPaths()
+        QCoreApplication.setLibraryPaths([])
         super().__init__()
+        QCoreApplication.setLibraryPaths(paths)
         self._onto: QWidget | None = onto
         self.made: list[QWidget] = []
 

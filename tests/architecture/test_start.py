@@ -45,7 +45,12 @@ home = Path(sys.argv[1])
 where = app.Folders(vaults=home / "v", state=home / "s", logs=home / "l", papers=home)
 first = app.claim(where)
 program = app.prepared(qt, where, first)
-once_painted(program.shell, lambda: (print(*sys.modules), program.shell.close()))
+def say():
+    print(*sys.modules)
+    libraries = Path("/proc/self/maps")
+    print(libraries.read_text() if libraries.exists() else "")
+    program.shell.close()
+once_painted(program.shell, say)
 program.start()
 qt.exec()
 first.release()
@@ -53,9 +58,9 @@ first.release()
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """Every module that a fresh start has loaded when its window is painted."""
-    started = subprocess.run(
+def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], str]:
+    """What a fresh start has loaded when it is painted: modules, and on Linux what is mapped."""
+    process = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(tmp_path_factory.mktemp("start"))],
         check=False,
         capture_output=True,
@@ -63,17 +68,29 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         text=True,
     )
-    assert started.returncode == 0, started.stderr
-    return set(started.stdout.split())
+    assert process.returncode == 0, process.stderr
+    modules, mapped = process.stdout.split("\n", 1)
+    return set(modules.split()), mapped
 
 
-def test_the_door_is_there(loaded: set[str]) -> None:
-    assert "caldicott_desktop.windows.unlock_page" in loaded
+def test_the_door_is_there(started: tuple[set[str], str]) -> None:
+    modules, _mapped = started
+    assert "caldicott_desktop.windows.unlock_page" in modules
 
 
 @pytest.mark.parametrize("module", NOT_BEFORE_THE_DOOR)
-def test_the_door_is_shown_without(module: str, loaded: set[str]) -> None:
+def test_the_door_is_shown_without(module: str, started: tuple[set[str], str]) -> None:
+    modules, _mapped = started
     exists = ROOT.joinpath(*module.split("."))
     if module.startswith("caldicott_desktop."):
         assert exists.is_dir() or exists.with_suffix(".py").is_file()  # or the test says nothing
-    assert not [name for name in loaded if name == module or name.startswith(f"{module}.")]
+    assert not [name for name in modules if name == module or name.startswith(f"{module}.")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux says is mapped")
+def test_no_form_brings_qt_quick_or_qt_network_into_the_process(
+    started: tuple[set[str], str],
+) -> None:
+    _modules, mapped = started
+    assert "Qt6UiTools" in mapped
+    assert not [name for name in ("Qt6Network", "Qt6Qml", "Qt6Quick") if name in mapped]

@@ -52,12 +52,13 @@ def bare() -> None:
 
 def door(folder: str) -> None:
     """The window of the program, from the command line to the unlock page."""
-    from caldicott_desktop import cli  # noqa: PLC0415 - timed
-
-    cli.parser().parse_args([])
+    import gc  # noqa: PLC0415 - timed
     from pathlib import Path  # noqa: PLC0415 - timed
 
-    from caldicott_desktop import app  # noqa: PLC0415 - timed, as cli loads it
+    gc.disable()
+    from caldicott_desktop import app, cli  # noqa: PLC0415 - timed
+
+    cli.parser().parse_args([])
 
     qt = app.application([])
     app.folders()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QSize, Qt
+from PySide6.QtCore import Property, QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
@@ -42,6 +42,7 @@ class ActionButton(QPushButton):
         super().__init__(parent)
         self._hint = QKeySequence()
         self._spread = False
+        self._hint_room: int | None = None  # asked for by every layout pass, so measured once
 
     def _shown_hint(self) -> str:
         shown = self._hint.toString(QKeySequence.SequenceFormat.NativeText)
@@ -56,8 +57,16 @@ class ActionButton(QPushButton):
     def _hint_width(self) -> int:
         if self._hint.isEmpty():
             return 0
-        words = QFontMetrics(self._hint_font()).horizontalAdvance(self._shown_hint())
-        return words + round(self.fontMetrics().height() * _GAP_EM)
+        if self._hint_room is None:
+            words = QFontMetrics(self._hint_font()).horizontalAdvance(self._shown_hint())
+            self._hint_room = words + round(self.fontMetrics().height() * _GAP_EM)
+        return self._hint_room
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._hint_room = None
+        super().changeEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -100,6 +109,7 @@ class ActionButton(QPushButton):
 
     def _set_hint(self, keys: str) -> None:
         self._hint = QKeySequence(keys)
+        self._hint_room = None
         self.updateGeometry()
         self.update()
 
