@@ -147,7 +147,7 @@ def _record(walk: Walk) -> None:
     album.counts["of them required"] = counting.required(case, kind, walk.given, at=book.clock())
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     stage.person.presses(Qt.Key.Key_Return, control | shift)
-    stage.person.waits_for(kit.ActionButton, "open_record")
+    stage.person.waits_for(QPushButton, "open_record")
     stage.rests()
     stage.visits("recorded")
     album.picture(stage.window, "recorded", "Recorded: numbered, signed and on disk.")
@@ -162,8 +162,10 @@ def _read_and_export(stage: Stage, album: Album) -> None:
     scroll = person.sees(kit.ScrollPage, "page", within=page)
     album.screenfuls(scroll, "record", "The record, read only, drawn from what was signed.")
     person.goes_and_presses(person.sees(kit.ActionButton, "export_record", within=page))
-    person.gives(person.sees(QLineEdit, "recipient", within=page), "DC Jane Roe, Northmoor Police")
-    person.gives(person.sees(QLineEdit, "purpose", within=page), "Shows what was decided and why")
+    person.gives(person.sees(QLineEdit, "recipient", within=page), "Internal audit")
+    person.gives(
+        person.sees(QLineEdit, "purpose", within=page), "Yearly look at how requests are decided"
+    )
     album.picture(stage.window, "export", "A Word record, for whom and what for.")
     person.goes_and_presses(person.sees(QPushButton, "export_now", within=page))
     person.waits_for(kit.SpokenLabel, "saved")

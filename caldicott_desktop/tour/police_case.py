@@ -50,7 +50,9 @@ _INFORMATION: Sequence[Step] = [
             "/subject/age_group": "adult",
             "/subject/capacity": "has",
             "/subject/wishes": "She wants to help the police. Her letters are nobody's business.",
-            "/subject/wishes_heard_by": "Sam Okoro, senior carer, on 20 November",
+            "/subject/wishes_heard_by": "Sam Okoro, on 20 November",
+            "/subject/third_parties": "present",
+            "/subject/third_parties_note": "Two other residents and three relatives are named.",
         }
     ),
     Presses(words="Add an item"),
@@ -75,8 +77,6 @@ _INFORMATION: Sequence[Step] = [
             "/items/2/name": "Family letters",
             "/items/2/asked_scope": "All held",
             "/items/2/page_class": "other",
-            "/subject/third_parties": "present",
-            "/subject/third_parties_note": "Two other residents and three relatives are named.",
         }
     ),
 ]

@@ -50,7 +50,6 @@ class House(QObject):
         self._shell = shell
         self._desk = desk
         self._book = book
-        self._came_from = "decisions"
         self._status = ""
         self._check = FullCheck(desk, book, shell.notice, self)
         self._quiet = QTimer(self)
@@ -86,35 +85,31 @@ class House(QObject):
 
     def _connect(self) -> None:
         shell = self._shell
-        self._today.decision_opened.connect(partial(self._open_decision, "today"))
+        self._today.decision_opened.connect(self._open_decision)
         self._today.list_asked.connect(partial(shell.open_page, "decisions"))
         self._today.action_asked.connect(self._on_action_asked)
-        self._decisions.opened.connect(partial(self._open_decision, "decisions"))
-        self._decisions.export_asked.connect(partial(self._export, "decisions"))
-        self._record.back_asked.connect(self._on_back)
+        self._decisions.opened.connect(self._open_decision)
+        self._decisions.export_asked.connect(self._export)
+        self._record.back_asked.connect(partial(shell.open_page, "decisions"))
         if self._new is not None:
             self._today.new_asked.connect(self._on_new_asked)
             self._today.draft_opened.connect(self._on_draft_opened)
             self._decisions.new_asked.connect(self._on_new_asked)
-            self._new.record_wanted.connect(partial(self._open_decision, "decisions"))
-            self._new.export_wanted.connect(partial(self._export, "decisions"))
+            self._new.record_wanted.connect(self._open_decision)
+            self._new.export_wanted.connect(self._export)
         self._check.moved.connect(self._on_checking)
         self._check.ended.connect(self._on_checked)
         self._quiet.timeout.connect(self._tidy)
         self._desk.changed.connect(self._on_changed)
         self._desk.settled.connect(self._on_settled)
 
-    def _open_decision(self, came_from: str, decision_id: str) -> None:
-        self._came_from = came_from
+    def _open_decision(self, decision_id: str) -> None:
         self._record.open_decision(casework.DecisionId(decision_id))
         self._shell.open_page("record")
 
-    def _export(self, came_from: str, decision_id: str) -> None:
-        self._open_decision(came_from, decision_id)
+    def _export(self, decision_id: str) -> None:
+        self._open_decision(decision_id)
         self._record.offer_export()
-
-    def _on_back(self) -> None:
-        self._shell.open_page(self._came_from)
 
     def _on_new_asked(self) -> None:
         """Begin another decision; a draft that is open is kept, and *Today* leads back to it."""
