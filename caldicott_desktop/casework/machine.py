@@ -34,5 +34,14 @@ def _own_number() -> str:
     for path in _MACHINE_IDS:
         if path.is_file() and (found := path.read_text(encoding="ascii").strip()):
             return found
-    # macOS: the address of the first network interface, and the name where there is none.
-    return f"{uuid.getnode()} {platform.node()}"
+    return by_network(uuid.getnode(), platform.node())
+
+
+def by_network(address: int, node: str) -> str:
+    """Return what tells a computer without a number of its own, such as a Mac, from others.
+
+    That is the `address` of its first network interface and its name, or the name alone where the
+    address was made up for this start: Python then sets the multicast bit (RFC 9562, section 6.10).
+    """
+    made_up = address >> 40 & 1
+    return node if made_up else f"{address} {node}"

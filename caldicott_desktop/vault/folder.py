@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 from caldicott_desktop import files
@@ -15,6 +16,7 @@ SUFFIX = ".caldicott"
 
 _REGISTERS = "register-*.db"
 _NOT_PERMITTED = frozenset({errno.EACCES, errno.EPERM})
+_ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -32,7 +34,7 @@ def read(folder: Path) -> VaultFile:
     try:
         content = _content(folder)
         file = vault_file.parse(content)
-        if not (folder / file.register_name).is_file():
+        if not stat.S_ISREG(_mode(folder / file.register_name)):
             raise faults.RegisterMissing(file.register_name)
     except OSError as error:
         raise explain(error) from error
@@ -89,12 +91,26 @@ def explain(error: OSError) -> faults.VaultError:
 
 def _content(folder: Path) -> bytes:
     path = folder / FILE_NAME
-    if not folder.is_dir():
+    if not stat.S_ISDIR(_mode(folder)):
         raise faults.NotAVaultFolder
-    if not path.is_file():
+    if not stat.S_ISREG(_mode(path)):
         # A folder or a pipe by that name is no more a vault.json than nothing at all.
         if any(folder.glob(_REGISTERS)):
             raise faults.VaultFileMissing
         raise faults.NotAVaultFolder
     with path.open("rb") as stream:
         return stream.read(vault_file.LARGEST_BYTES + 1)
+
+
+def _mode(path: Path) -> int:
+    """What is at `path`, as `os.stat` tells it; 0 for nothing.
+
+    Raises `OSError` where this user may not look. `Path.is_file` and its like no longer do so from
+    Python 3.14 on: there, what may not be seen is not there.
+    """
+    try:
+        return path.stat().st_mode
+    except OSError as error:
+        if error.errno in _ABSENT:
+            return 0
+        raise
