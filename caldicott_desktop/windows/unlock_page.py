@@ -76,6 +76,7 @@ class UnlockPage(Page):
         form.code_row.hide()
         form.person_row.hide()
         self._set_busy("")
+        form.passphrase.setFocus()  # it can be typed while the vaults are being listed
 
     @override
     def shown(self) -> None:

@@ -111,6 +111,27 @@ def test_a_wrong_passphrase_is_said_beside_the_field(computer: Computer, seen: L
     assert here.form.passphrase_row.error() == ""
 
 
+def test_what_is_typed_before_the_vaults_are_listed_is_kept(
+    qtbot: QtBot, computer: Computer, answers: Answers
+) -> None:
+    computer.found()
+    desk = Desk(awake=False)
+    page = UnlockPage(desk, computer.door, answers.asks)
+    qtbot.addWidget(page)
+    page.show()
+    page.shown()
+    form = page._form  # noqa: SLF001  # what a person sees
+    assert page.focusWidget() is form.passphrase
+    QTest.keyClicks(form.passphrase, "tarn")
+    QTest.keyClick(form.passphrase, Qt.Key.Key_Return)  # no vault is chosen yet: nothing is tried
+    desk.wake()
+    qtbot.waitUntil(desk.is_idle)
+    assert form.vault.currentText() == "Rosewood House"
+    assert form.passphrase.text() == "tarn"
+    assert page.focusWidget() is form.passphrase
+    desk.close()
+
+
 def test_nothing_typed_is_not_tried(computer: Computer, seen: Look) -> None:
     computer.found()
     here = seen()
