@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from caldicott_desktop.ledger import payload, schemas
 from caldicott_desktop.ledger.entry import SignedEntry
+from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.store import decisions, numbers, search
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import DecisionRow
@@ -35,8 +36,7 @@ def project(row: int, signed: SignedEntry, content: bytes) -> Projected:
         numbered = schemas.DRAFT_NUMBERED.read(payload.read(content))
         return Projected(number=Reference.parse(numbered.number))
     if made.kind == "decision.recorded":
-        fields = decisions.shown_fields(content)
-        shown = decisions.to_row(fields, row=row, decision_id=made.subject, at=made.at)
+        shown = decisions.to_row(Lines(content), row=row, decision_id=made.subject, at=made.at)
         return Projected(
             number=Reference.parse(shown.reference),
             decision=shown,

@@ -6,6 +6,7 @@ The form is RFC 9557's, `2026-03-10T16:40:00+00:00[Europe/London]`; see `docs/st
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -39,13 +40,12 @@ def read(text: str) -> datetime:
     for any other form.
     """
     found = _FORM.fullmatch(text)
-    try:
-        at = datetime.fromisoformat(found[1]) if found else None
-    except ValueError:
-        at = None
-    if found is None or at is None or write(_placed(at, found[2])) != text:
-        raise LedgerFault(f"“{text}” is not a time like 2026-03-10T16:40:00+00:00[Europe/London].")
-    return _placed(at, found[2])
+    with suppress(ValueError):
+        if found is not None:
+            at = _placed(datetime.fromisoformat(found[1]), found[2])
+            if write(at) == text:
+                return at
+    raise LedgerFault(f"“{text}” is not a time like 2026-03-10T16:40:00+00:00[Europe/London].")
 
 
 def _placed(at: datetime, name: str) -> datetime:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256, shake_256
-from itertools import chain, pairwise
+from itertools import pairwise
 from json.encoder import encode_basestring
 from struct import Struct
 from typing import Any, TypeAlias, cast
@@ -36,8 +36,9 @@ _PAYLOAD = b"caldicott-log/payload/v1\x00"
 # No group is repeated possessively: Python before 3.11.5 then accepts too much (gh-106052).
 _PLAIN = rb"[^\"\\\x00-\x1f]*+"
 _ESCAPE = rb'\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f]))'
-_TEXT = rb'"' + _PLAIN + rb"(?:" + _ESCAPE + _PLAIN + rb')*"'
-_SCALAR = rb"(?:null|true|false|0|-?[1-9][0-9]{0,14}|" + _TEXT + rb")"
+_TEXT = rb'"' + _PLAIN + rb'(?:"|(?:' + _ESCAPE + _PLAIN + rb')+")'
+# What comes most often comes first.
+_SCALAR = rb"(?:null|" + _TEXT + rb"|true|false|0|-?[1-9][0-9]{0,14})"
 _LIST = rb"\[(?:" + _SCALAR + rb"(?:," + _SCALAR + rb")*)?\]"
 _PATH = rb"(?:/[a-z0-9_]++)+"
 _ONE_VALUE = rb"(?:" + _SCALAR + rb"|" + _LIST + rb")"
@@ -386,8 +387,9 @@ def _head(path: bytes) -> bytes:
 
 
 def _combined(heads: Sequence[bytes], digests: Sequence[bytes]) -> bytes:
-    fields = chain.from_iterable(zip(heads, digests, strict=True))
-    return sha256(b"".join((_PAYLOAD, len(digests).to_bytes(4, "big"), *fields))).digest()
+    parts = [b""] * (2 * len(digests))
+    parts[::2], parts[1::2] = heads, digests
+    return sha256(_PAYLOAD + len(digests).to_bytes(4, "big") + b"".join(parts)).digest()
 
 
 @lru_cache(maxsize=1024)

@@ -6,13 +6,15 @@ can do other things in between, and may be shared with one more thread.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from caldicott_desktop.ledger import entry, schemas
-from caldicott_desktop.ledger.entry import SignedEntry
+from caldicott_desktop.ledger.entry import Entry, SignedEntry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Fields, Lines
@@ -37,6 +39,8 @@ class StoredEntry:
     """One entry as a register holds it: index columns, exact bytes, payload and its secret.
 
     `log` is 16 bytes, `entry_id` 32. `payload` and `secret` are None when they are not there.
+    `beside` is called with what the bytes were found to say, each None where they say nothing, so
+    that whatever else is kept about the entry can be compared without reading them again.
     """
 
     log: bytes
@@ -46,6 +50,7 @@ class StoredEntry:
     signature: bytes
     payload: bytes | None
     secret: bytes | None
+    beside: Callable[[Entry | None, Lines | None], None] = lambda _entry, _lines: None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +109,23 @@ def verify(
     """Check every row, yielding the number done after each turn of at most about ten milliseconds.
 
     `vault` is the 16-byte vault id; `rows` come ordered by log and position. With a `helper` (an
-    executor of one thread), half of each turn's signatures are checked there. With `before`, only
-    the rows from those heads on are given. Closing the generator stops the work.
+    executor of one thread), signatures are checked there as well. With `before`, only the rows from
+    those heads on are given. Closing the generator stops the work.
     """
     register = _Register(vault, before or Before(checked=(), changes=()))
-    for turn in _turns(rows):
-        for read in _read_all(vault, turn, helper):
-            register.take(read)
+    turns = _turns(rows)
+    turn = next(turns, None)
+    while turn is not None:
+        parsed = [_parse(row) for row in turn]
+        signatures = _Signatures(parsed, helper)
+        # Reading and unpacking what comes next releases the interpreter's lock, as signature
+        # checks do. Hashing does not, and so is not begun before the last of them.
+        following = next(turns, None)
+        wrong = signatures.finish()
+        for row, signed in zip(turn, parsed, strict=True):
+            register.take(_read(vault, row, signed, wrong))
         yield register.entries
+        turn = following
     return register.report()
 
 
@@ -160,18 +174,31 @@ def _turns(rows: Iterable[StoredEntry]) -> Iterator[list[StoredEntry]]:
         yield turn
 
 
-def _read_all(vault: bytes, turn: list[StoredEntry], helper: Executor | None) -> list[_Read]:
-    parsed = [_parse(row) for row in turn]
-    signed = [each for each in parsed if isinstance(each, SignedEntry)]
-    # Signature checks release the interpreter's lock and hashing does not. So both threads check
-    # signatures first and only one goes on: checking and hashing side by side, with a lock changing
-    # hands at every entry, was measured and gained nothing.
-    here = len(signed) if helper is None else (len(signed) + 1) // 2
-    elsewhere = helper.submit(_wrongly_signed, signed[here:]) if helper and signed[here:] else None
-    wrong = _wrongly_signed(signed[:here])
-    if elsewhere is not None:
-        wrong |= elsewhere.result()
-    return [_read(vault, row, each, wrong) for row, each in zip(turn, parsed, strict=True)]
+class _Signatures:
+    """The signatures of one turn, each checked by whichever of two threads is free for it."""
+
+    def __init__(
+        self, parsed: Iterable[SignedEntry | LedgerFault], helper: Executor | None
+    ) -> None:
+        """Begin checking on the `helper`."""
+        self._left = deque(each for each in parsed if isinstance(each, SignedEntry))
+        self._wrong: set[bytes] = set()
+        self._elsewhere = helper.submit(self._check) if helper else None
+
+    def finish(self) -> set[bytes]:
+        """Check what is left and return the ids of entries whose signature is not theirs."""
+        self._check()
+        # A helper that has not even begun need not be waited for.
+        if self._elsewhere is not None and not self._elsewhere.cancel():
+            self._elsewhere.result()
+        return self._wrong
+
+    def _check(self) -> None:
+        with suppress(IndexError):
+            while True:
+                signed = self._left.popleft()
+                if not entry.check_signature(signed):
+                    self._wrong.add(signed.entry_id)
 
 
 def _parse(row: StoredEntry) -> SignedEntry | LedgerFault:
@@ -181,14 +208,11 @@ def _parse(row: StoredEntry) -> SignedEntry | LedgerFault:
         return fault
 
 
-def _wrongly_signed(entries: list[SignedEntry]) -> set[bytes]:
-    return {each.entry_id for each in entries if not entry.check_signature(each)}
-
-
 def _read(
     vault: bytes, row: StoredEntry, signed: SignedEntry | LedgerFault, wrong: set[bytes]
 ) -> _Read:
     if isinstance(signed, LedgerFault):
+        row.beside(None, None)
         return _Read(
             row=row,
             signed=None,
@@ -205,19 +229,28 @@ def _read(
     if (row.log, row.seq, row.entry_id) != (made.log, made.seq, leaf):
         sentence = "The register files it under another log, position or id."
         faults.append((FaultCode.COLUMNS, sentence))
-    fields = _check_payload(row, signed, faults)
+    lines = _take_apart(row, faults)
+    row.beside(made, lines)
+    fields = None if lines is None else _check_payload(row, signed, lines, faults)
     return _Read(row=row, signed=signed, leaf=leaf, fields=fields, faults=tuple(faults))
 
 
-def _check_payload(
-    row: StoredEntry, signed: SignedEntry, faults: list[tuple[FaultCode, str]]
-) -> Fields | None:
+def _take_apart(row: StoredEntry, faults: list[tuple[FaultCode, str]]) -> Lines | None:
     if row.payload is None or row.secret is None:
         faults.append((FaultCode.PAYLOAD_MISSING, "What it says is missing."))
         return None
     try:
-        lines = Lines(row.payload)
-        if lines.commitment(row.secret) != signed.entry.payload:
+        return Lines(row.payload)
+    except LedgerFault as fault:
+        faults.append((FaultCode.PAYLOAD, fault.message))
+        return None
+
+
+def _check_payload(
+    row: StoredEntry, signed: SignedEntry, lines: Lines, faults: list[tuple[FaultCode, str]]
+) -> Fields | None:
+    try:
+        if lines.commitment(row.secret or b"") != signed.entry.payload:
             faults.append(
                 (FaultCode.COMMITMENT, "What it says is not what was signed: it was changed.")
             )

@@ -5,8 +5,8 @@ Lists are drawn from it; a decision's page never is. `projection.py` fills it.
 
 from __future__ import annotations
 
-import json
-import re
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -15,7 +15,7 @@ from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Outcome, RequesterKind
 from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.ledger import moments
-from caldicott_desktop.ledger.payload import Fields, Value
+from caldicott_desktop.ledger.payload import Lines, Value
 from caldicott_desktop.store.connection import Row, SqlValue, Store
 from caldicott_desktop.store.numbers import Reference
 from caldicott_desktop.store.times import from_ms, to_ms
@@ -108,20 +108,9 @@ class Cursor:
     row: int
 
 
-# The fields of a payload that a list shows something of, beside the days conditions fall due on:
-# all that `to_row` looks at.
-_SHOWN = (
-    "/schema",
-    "/reference",
-    "/request/organisation",
-    "/request/position",
-    "/request/name",
-    "/request/requester_kind",
-    "/subject/reference",
-    "/subject/service",
-    "/subject/people_count",
-    "/conclusion/outcome",
-    "/conclusion/decided_at",
+# The days on which something about a decision falls due, beside those of its conditions; the first
+# of them all is its next date.
+_FALLS_DUE = (
     "/conclusion/review_on",
     "/conclusion/details/chase_on",
     "/conclusion/details/escalated_by_on",
@@ -129,63 +118,44 @@ _SHOWN = (
     "/conclusion/telling/revisit_on",
 )
 
-# The days on which something about a decision falls due; the first of them is its next date.
-_FALLS_DUE = (*(path for path in _SHOWN if path.endswith("_on")),)
-_CONDITION = re.compile(rb"\n(/conditions/[0-9]+/due_on) (\"[^\n]+)")
 
-
-def shown_fields(content: bytes) -> dict[str, Value]:
-    """Return, of a sound payload, the fields that `to_row` looks at; quicker than reading all.
-
-    Raises `KeyError` for one that is missing.
-    """
-    lines = b"\n" + content
-    found: dict[str, Value] = {}
-    for path in _SHOWN:
-        start = b"\n%b " % path.encode("ascii")
-        at = lines.find(start)
-        if at < 0:
-            raise KeyError(path)
-        value = lines[at + len(start) : lines.index(b"\n", at + len(start))]
-        found[path] = None if value == b"null" else json.loads(value)
-    for due, value in _CONDITION.findall(lines) if b"\n/conditions/" in lines else ():
-        found[due.decode("ascii")] = json.loads(value)
-    return found
-
-
-def to_row(fields: Fields, *, row: int, decision_id: bytes, at: datetime) -> DecisionRow:
+def to_row(lines: Lines, *, row: int, decision_id: bytes, at: datetime) -> DecisionRow:
     """Return how lists show a decision; a pure function of its payload and entry.
 
-    Raises `LedgerFault`, `KeyError` or `ValueError` for fields that are not those of a decision.
+    Raises `LedgerFault`, `KeyError` or `ValueError` for a payload that is not a decision's.
     """
-    decided_at = moments.read(str(fields["/conclusion/decided_at"]))
-    _, _, kind_id = str(fields["/schema"]).partition(" ")
-    due = (
-        value
-        for path, value in fields.items()
-        if path in _FALLS_DUE or path.startswith("/conditions/")
-    )
-    dates = [str(value) for value in due if value]
+    decided_at = moments.read(str(lines["/conclusion/decided_at"]))
+    _, _, kind_id = str(lines["/schema"]).partition(" ")
+    next_on = min(_days_due(lines), default=None)
     return DecisionRow(
         row=row,
         id=decision_id,
-        reference=str(fields["/reference"]),
+        reference=str(lines["/reference"]),
         kind_id=kind_id,
         decided_at=decided_at,
         recorded_at=at,
         requester=_requester(
-            *(
-                fields[f"/request/{name}"]
-                for name in ("organisation", "position", "name", "requester_kind")
-            )
+            lines["/request/organisation"],
+            lines["/request/position"],
+            lines["/request/name"],
+            lines["/request/requester_kind"],
         ),
-        outcome=_OUTCOMES[str(fields["/conclusion/outcome"])],
+        outcome=_OUTCOMES[str(lines["/conclusion/outcome"])],
         subject=_subject(
-            *(fields[f"/subject/{name}"] for name in ("reference", "service", "people_count"))
+            lines["/subject/reference"], lines["/subject/service"], lines["/subject/people_count"]
         ),
-        next_on=date.fromisoformat(min(dates)) if dates else None,
+        next_on=date.fromisoformat(next_on) if next_on else None,
         late_s=lateness(decided_at, at),
     )
+
+
+def _days_due(lines: Lines) -> Iterator[str]:
+    conditions = itertools.takewhile(
+        lines.__contains__, map("/conditions/{}/due_on".format, itertools.count())
+    )
+    for path in itertools.chain(_FALLS_DUE, conditions):
+        if day := lines[path]:
+            yield str(day)
 
 
 def requester_of(case: Case) -> str:

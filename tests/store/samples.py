@@ -13,6 +13,7 @@ from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import entry, payload
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.entry import Entry, SignedEntry
+from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.store import decisions, entries, payloads
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import DecisionRow
@@ -58,7 +59,7 @@ def put_decision(store: Store, row: int, case: Case, reference: str = "") -> Dec
     entries.add(store, row, one)
     payloads.add(store, row, kept)
     shown = decisions.to_row(
-        decisions.shown_fields(kept.content),
+        Lines(kept.content),
         row=row,
         decision_id=one.entry.subject,
         at=one.entry.at,

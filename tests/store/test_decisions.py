@@ -7,7 +7,8 @@ import pytest
 
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.case import Condition, Request, Subject
-from caldicott_desktop.ledger import payload
+from caldicott_desktop.ledger.faults import LedgerFault
+from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.store import decisions, search
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import Cursor, DecisionRow, Filter, Listing, Order
@@ -44,22 +45,21 @@ def test_a_row_says_what_the_payload_says() -> None:
         ),
         conclusion=replace(SHARED.conclusion, review_on=date(2026, 12, 1)),
     )
-    content = samples.content(case, "CG-2026-0042")
-    for fields in (decisions.shown_fields(content), payload.read(content)):
-        row = decisions.to_row(fields, row=5, decision_id=bytes(16), at=domain.AT)
-        assert row == DecisionRow(
-            row=5,
-            id=bytes(16),
-            reference="CG-2026-0042",
-            kind_id="police-crime",
-            decided_at=domain.DECIDED,
-            recorded_at=domain.AT,
-            requester="Fictional Constabulary",
-            outcome=c.Outcome.SHARE_IN_PART,
-            subject="R-0417",
-            next_on=date(2026, 11, 30),
-            late_s=18 * 60,
-        )
+    lines = Lines(samples.content(case, "CG-2026-0042"))
+    row = decisions.to_row(lines, row=5, decision_id=bytes(16), at=domain.AT)
+    assert row == DecisionRow(
+        row=5,
+        id=bytes(16),
+        reference="CG-2026-0042",
+        kind_id="police-crime",
+        decided_at=domain.DECIDED,
+        recorded_at=domain.AT,
+        requester="Fictional Constabulary",
+        outcome=c.Outcome.SHARE_IN_PART,
+        subject="R-0417",
+        next_on=date(2026, 11, 30),
+        late_s=18 * 60,
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_a_row_says_what_the_payload_says() -> None:
 def test_who_asked_in_the_shortest_words(request_: Request, words: str) -> None:
     case = replace(SHARED, request=request_)
     assert decisions.requester_of(case) == words
-    fields = decisions.shown_fields(samples.content(case, "CG-2026-0001"))
-    assert decisions.to_row(fields, row=1, decision_id=b"", at=domain.AT).requester == words
+    lines = Lines(samples.content(case, "CG-2026-0001"))
+    assert decisions.to_row(lines, row=1, decision_id=b"", at=domain.AT).requester == words
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_about_whom_in_the_shortest_words(subject: Subject, words: str) -> None:
 
 
 def test_a_payload_that_is_no_decision_has_no_row() -> None:
-    with pytest.raises(KeyError):
-        decisions.shown_fields(b'/app "1"\n')
+    with pytest.raises(LedgerFault, match="no field /conclusion/decided_at"):
+        decisions.to_row(Lines(b'/app "1"\n'), row=1, decision_id=b"", at=domain.AT)
 
 
 def test_a_row_comes_back_as_it_was_put(store: Store) -> None:
