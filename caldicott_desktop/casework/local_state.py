@@ -8,6 +8,7 @@ state".
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -22,6 +23,9 @@ from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.vault.keys import PersonKeys
 
 _VERSION = 1
+
+# A vault's id in hex.
+_NAME = re.compile("[0-9a-f]{32}")
 
 # Earlier heads of the own log: with them a fork can be placed between two of them.
 _HEADS_KEPT = 32
@@ -124,12 +128,12 @@ def save(place: Place, state: LocalState) -> None:
 
 
 def every(place: Place) -> tuple[LocalState, ...]:
-    """Return all vaults remembered here, last opened first."""
+    """Return all vaults remembered here, last opened first; files that are no memory are left."""
     try:
         names = [path.stem for path in (place.state_folder / "vaults").glob("*.json")]
-        vaults = [bytes.fromhex(name) for name in names]
-    except (OSError, ValueError):
+    except OSError:
         return ()
+    vaults = [bytes.fromhex(name) for name in names if _NAME.fullmatch(name)]
     found = [state for vault in vaults if (state := load(place, vault)) is not None]
     return tuple(sorted(found, key=lambda state: state.opened_at, reverse=True))
 

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import Casebook
+from tests.casework.world import COSTS, PASSPHRASE, World, done
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+def build(world: World, folder: Path, *, decisions: int, seed: int, examiner: int = 0) -> None:
+    report = done(
+        casework.build_demo(
+            folder,
+            PASSPHRASE,
+            decisions=decisions,
+            examiner=examiner,
+            seed=seed,
+            place=world.place,
+            clock=lambda: NOW,
+            costs=COSTS,
+            floor=COSTS,
+        )
+    )
+    assert (report.folder, report.decisions) == (folder, decisions)
+    assert report.entries >= decisions + 3
+
+
+def opened(world: World, folder: Path) -> Casebook:
+    return casework.unlock(folder, PASSPHRASE, place=world.place, clock=lambda: NOW, floor=COSTS)
+
+
+def told(world: World, folder: Path) -> list[object]:
+    """Everything but keys, salts and ids."""
+    book = opened(world, folder)
+    rows = casework.decisions(book).rows
+    pages = [casework.open_decision(book, row.id) for row in rows]
+    decided = [(page.reference, page.recorded_at, page.case) for page in pages]
+    drafts = [replace(row, id=casework.DraftId("")) for row in casework.drafts(book)]
+    book.close()
+    return [*decided, *sorted(drafts, key=repr)]
+
+
+def test_the_same_seed_makes_the_same_vault_and_another_seed_another(world: World) -> None:
+    one, two, three = (world.root / name for name in ("1", "2", "3"))
+    build(world, one, decisions=30, seed=7)
+    build(world, two, decisions=30, seed=7)
+    build(world, three, decisions=30, seed=8)
+    assert told(world, one) == told(world, two)
+    assert told(world, one) != told(world, three)
+
+
+def test_a_demonstration_is_whole_signed_and_says_that_it_is_made_up(world: World) -> None:
+    folder = world.root / "demo"
+    build(world, folder, decisions=60, seed=3)
+    book = opened(world, folder)
+    assert done(casework.verify_vault(book)).intact
+    listed = casework.decisions(book)
+    assert listed.total == 60
+    assert len({row.kind_id for row in listed.rows}) == 3
+    assert len({row.outcome for row in listed.rows}) >= 8
+    assert any(row.late_s > 86_400 for row in listed.rows)
+    assert len(casework.drafts(book)) == 3
+    assert "practice" in [notice.code for notice in casework.notices(book)]
+    assert book.findings == ()
+    book.close()
+
+
+def test_an_empty_demonstration_is_a_vault_with_drafts(world: World) -> None:
+    build(world, world.root / "demo", decisions=0, seed=1)
+
+
+@pytest.mark.parametrize(("decisions", "examiner"), [(1, 1), (-1, 0)])
+def test_what_cannot_be_made_is_refused_before_anything_is(
+    world: World, decisions: int, examiner: int
+) -> None:
+    with pytest.raises(casework.CaseworkError):
+        build(world, world.root / "demo", decisions=decisions, seed=1, examiner=examiner)
+    assert not (world.root / "demo").exists()

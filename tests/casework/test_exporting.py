@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import Casebook, checked
+from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.domain.case import Advice
+from caldicott_desktop.domain.people import Role
+from caldicott_desktop.ledger import schemas
+from caldicott_desktop.store import entries
+from tests.casework.world import World, done, record
+from tests.domain import samples
+
+
+@pytest.fixture
+def target(world: World) -> Path:
+    folder = world.root / "papers"
+    folder.mkdir()
+    return folder / "record.docx"
+
+
+def test_a_record_is_written_and_proves_itself(book: Casebook, target: Path) -> None:
+    made = record(book, samples.shared())
+    exported = casework.export_decision(
+        book, made.decision_id, target, recipient=" PC Roe ", purpose="the enquiry"
+    )
+    data = target.read_bytes()
+    assert exported.sha256 == sha256(data).hexdigest()
+    assert exported.changes.decisions == {made.decision_id}
+    report = casework.verify_document(target)
+    assert (report.status, report.reference) == (0, made.reference)
+    (begun,) = checked.of_kinds(book.store, book.vault_id, ["export.begun"])
+    said = schemas.EXPORT_BEGUN.read(begun.fields)
+    assert (said.selection, said.recipient, said.purpose) == (
+        made.reference,
+        "PC Roe",
+        "the enquiry",
+    )
+    (finished,) = checked.of_kinds(book.store, book.vault_id, ["export.finished"])
+    wrote = schemas.EXPORT_FINISHED.read(finished.fields)
+    assert wrote.begun == begun.signed.entry_id
+    assert wrote.files[0].sha256 == sha256(data).digest()
+    assert wrote.files[0].size == len(data)
+    assert done(casework.verify_vault(book)).intact
+
+
+def test_an_export_is_told_on_the_decision_afterwards(book: Casebook, target: Path) -> None:
+    made = record(book)
+    casework.export_decision(book, made.decision_id, target)
+    casework.export_decision(book, made.decision_id, target, recipient="Meg Harland", replace=True)
+    told = casework.open_decision(book, made.decision_id).afterwards
+    assert [each.what for each in told] == ["Exported", "Exported for Meg Harland"]
+    assert casework.verify_document(target).status == 0
+
+
+def test_a_file_that_is_there_is_not_written_over_unasked(book: Casebook, target: Path) -> None:
+    made = record(book)
+    target.write_text("mine")
+    before = entries.count(book.store)
+    with pytest.raises(casework.FileThere, match=r"record\.docx"):
+        casework.export_decision(book, made.decision_id, target)
+    assert target.read_text() == "mine"
+    assert entries.count(book.store) == before
+
+
+def test_a_folder_that_is_not_there_is_said_before_anything_is_recorded(
+    book: Casebook, target: Path
+) -> None:
+    made = record(book)
+    before = entries.count(book.store)
+    with pytest.raises(casework.FileNotWritten, match="no such folder"):
+        casework.export_decision(book, made.decision_id, target.parent / "no" / "x.docx")
+    assert entries.count(book.store) == before
+
+
+def test_a_name_the_system_refuses_is_said_and_the_beginning_stays_recorded(
+    book: Casebook, target: Path
+) -> None:
+    made = record(book)
+    with pytest.raises(casework.FileNotWritten, match="could not be saved"):
+        casework.export_decision(book, made.decision_id, target.with_name("x" * 250 + ".docx"))
+    assert list(target.parent.iterdir()) == []
+    kinds = [each.kind for each in entries.of_subject(book.store, bytes.fromhex(made.decision_id))]
+    assert kinds == ["decision.recorded", "export.begun"]
+
+
+def test_privileged_advice_stays_behind(book: Casebook, target: Path) -> None:
+    case = samples.change(
+        samples.refused(),
+        **{"/advice": (Advice(who="Counsel", said="xyzzy privileged", privileged=True),)},
+    )
+    made = record(book, case)
+    casework.export_decision(book, made.decision_id, target)
+    report = casework.verify_document(target)
+    assert report.status == 0
+    assert "/advice/0/said" in report.withheld
+    assert b"xyzzy" not in target.read_bytes()
+
+
+def test_an_auditor_exports_nothing_in_full(book: Casebook, target: Path) -> None:
+    made = record(book)
+    with writing(book) as writer:
+        person = schemas.Person(
+            name="Priya Nair", position=None, roles=frozenset({Role.AUDITOR}), reason=None
+        )
+        writer.append(schemas.PERSON, person, subject=book.person_id, kind="person.changed")
+    with pytest.raises(casework.NotEntitled):
+        casework.export_decision(book, made.decision_id, target)
+    assert not target.exists()
+
+
+def test_a_decision_of_another_log_carries_the_link_to_it(world: World, target: Path) -> None:
+    book = world.create()
+    made = record(book)
+    book.close()
+    world.machine = "b" * 64
+    other = world.unlock()
+    casework.export_decision(other, made.decision_id, target)
+    other.close()
+    assert casework.verify_document(target).status == 0
+
+
+def test_a_document_that_cannot_be_read_is_said(target: Path) -> None:
+    with pytest.raises(casework.CaseworkError, match="could not be read"):
+        casework.verify_document(target)
+
+
+def test_the_name_offered_names_the_number_alone() -> None:
+    assert casework.record_file_name("CG-2026-0042") == "CG-2026-0042 decision record.docx"

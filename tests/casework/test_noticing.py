@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import Casebook
+from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.ledger import schemas
+from caldicott_desktop.ledger.schemas import ClockChanged
+from tests.casework.world import START, World, done, record
+
+
+def test_today_shows_drafts_recent_decisions_and_notices(book: Casebook) -> None:
+    for _ in range(10):
+        record(book)
+    casework.new_draft(book, "general")
+    today = casework.today(book)
+    assert len(today.drafts) == 1
+    assert [row.reference[-4:] for row in today.recent][:2] == ["0010", "0009"]
+    assert len(today.recent) == 8
+    assert [notice.code for notice in today.notices] == ["recovery"]
+
+
+def test_a_practice_vault_says_so(world: World) -> None:
+    book = world.create(practice=True)
+    notice = casework.notices(book)[-1]
+    assert (notice.code, notice.dismissable) == ("practice", False)
+    book.close()
+
+
+def test_guidance_past_its_recheck_date_is_noticed_and_can_be_put_away(
+    book: Casebook, world: World
+) -> None:
+    assert not any(notice.code.startswith("guidance") for notice in casework.notices(book))
+    world.hands.now += timedelta(days=3650)
+    notice = next(n for n in casework.notices(book) if n.code.startswith("guidance"))
+    assert "of the guidance" in notice.words
+    assert (notice.action, notice.dismissable) == ("guidance", True)
+    casework.dismiss_notice(book, notice.code)
+    assert not any(each.code.startswith("guidance") for each in casework.notices(book))
+
+
+def test_a_vault_in_a_synchronised_folder_is_warned_of(world: World) -> None:
+    world.root = world.root / "OneDrive - Rosewood"
+    world.root.mkdir()
+    book = world.create()
+    notice = next(n for n in casework.notices(book) if n.code == "place")
+    assert "kept in step" in notice.words
+    book.close()
+
+
+def test_the_status_tells_since_when_and_when_checked(world: World) -> None:
+    book = world.create()
+    # Nine in the morning in London, in winter.
+    assert casework.status(book).sentence == "Checked 09:00"
+    made = record(book)
+    status = casework.status(book)
+    assert (status.entries, status.head_at) == (4, made.recorded_at)
+    assert status.head == book.heads[book.log]
+    book.close()
+    world.hands.now = datetime(2026, 12, 3, 8, 2, tzinfo=UTC)
+    book = world.unlock()
+    assert casework.status(book).sentence == "Unchanged since the head of 22 Nov · checked 08:02"
+    book.close()
+    world.hands.now = datetime(2027, 1, 5, 8, 2, tzinfo=UTC)
+    book = world.unlock()
+    assert casework.status(book).sentence == (
+        "Unchanged since the head of 3 Dec 2026 · checked 08:02"
+    )
+    world.hands.now += timedelta(days=1)
+    assert casework.status(book).sentence.endswith("checked 5 Jan, 08:02")
+    book.close()
+
+
+def test_a_vault_with_many_unchecked_entries_asks_for_a_full_check(world: World) -> None:
+    book = world.create()
+    with writing(book) as writer:
+        for _ in range(301):
+            changed = ClockChanged(before=START, now=START)
+            writer.append(schemas.CLOCK_CHANGED, changed, subject=book.log)
+    book.close()
+    book = world.unlock()
+    assert [each.code for each in book.findings] == ["check-due"]
+    assert casework.status(book).sentence == "Not yet checked on this computer"
+    assert done(casework.verify_vault(book)).intact
+    assert book.findings == ()
+    assert "checked" in casework.status(book).sentence
+    book.close()
+    again = world.unlock()
+    assert again.findings == ()
+    again.close()
+
+
+def test_anothers_checked_heads_do_not_pass_for_ones_own(world: World) -> None:
+    book = world.create()
+    book.close()
+    state = world.root / "state" / "vaults"
+    (file,) = state.iterdir()
+    text = file.read_text()
+    signature = text.split('"signature": "')[1][:8]
+    file.write_text(text.replace(signature, "0" * 8))
+    book = world.unlock()
+    assert book.unchanged_since is None
+    assert book.checked_at is not None
+    book.close()
