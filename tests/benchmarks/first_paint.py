@@ -70,8 +70,10 @@ def door(folder: str) -> None:
     if first is None:
         raise SystemExit("the program of an earlier run still holds the folder")
     program = app.prepared(qt, where, first)
-    Watch(program.shell, program.shell.close)
     program.start()
+    # After the program's own, so that it is asked first: what begins once the window is painted is
+    # not part of that. Off-screen, nothing is painted before the events are.
+    Watch(program.shell, program.shell.close)
     qt.exec()
     first.release()
 
