@@ -23,7 +23,8 @@ TITLE = "Guardian: from an empty computer to a record that proves itself"
 ORGANISATION = "Rosewood House (fictional)"
 PASSPHRASE = "seven wet herons on a gatepost"  # noqa: S105  # printed in the index: nothing is kept
 
-_HASTE = "Asked for by phone; the caller will write."
+_NOTE = "/necessity/note"
+_HASTE = "A statement was offered. The officer needs the entries themselves."
 
 
 def go(album: Album) -> None:
@@ -37,7 +38,6 @@ def go(album: Album) -> None:
         _record(walk)
         _read_and_export(stage, album)
         _look_around(stage, album)
-        _lock_in_the_middle(stage, album)
         _as_others_see_it(stage, album)
         album.counts["pages visited"] = len(stage.pages)
         album.counts["keystrokes"] = stage.person.keystrokes
@@ -134,7 +134,7 @@ def _answer(walk: Walk) -> None:
     for section, steps in police_case.STEPS.items():
         walk.answers(section, steps)
         if section is Section.PRINCIPLE_3:
-            looks.others(walk.stage, walk.album, {section.code: walk.stage.rests})
+            _lock_in_the_middle(walk)
 
 
 def _record(walk: Walk) -> None:
@@ -186,32 +186,34 @@ def _look_around(stage: Stage, album: Album) -> None:
     album.picture(stage.window, "today", "Today, with what was recorded last.")
 
 
-def _lock_in_the_middle(stage: Stage, album: Album) -> None:
-    """Begin a second decision, lock within a keystroke of the last word, and find it again."""
-    person, program = stage.person, stage.program
-    person.presses_ctrl(Qt.Key.Key_N)
-    page = program.shell.page("new_decision")
-    person.goes_and_presses(_card(page, police_case.KIND), Qt.Key.Key_Return)
-    person.gives(person.sees(QWidget, "asked_for", within=_walkthrough(stage)), _HASTE)
+def _lock_in_the_middle(walk: Walk) -> None:
+    """Lock within a keystroke of the last word, come in again, and find it as it was left."""
+    stage, album, person = walk.stage, walk.album, walk.stage.person
+    person.gives(walk.field(_NOTE), _HASTE)
     person.presses_ctrl(Qt.Key.Key_L)
     field = person.waits_for(QLineEdit, "passphrase", QLineEdit.isEnabled)
     stage.rests()
     stage.visits("unlock")
-    album.picture(stage.window, "locked", "Locked, in the middle of a sentence.")
+    album.picture(stage.window, "locked", "Locked in the middle of a page, at once.")
     person.gives(field, "seven wet herons on a gate")
     person.presses(Qt.Key.Key_Return)
     stage.rests()
     album.picture(stage.window, "locked-wrong", "A wrong passphrase, and what to do about it.")
     person.gives(person.waits_for(QLineEdit, "passphrase", QLineEdit.isEnabled), PASSPHRASE)
     person.presses(Qt.Key.Key_Return)
-    until(lambda: program.book is not None, "the vault to open")
+    until(lambda: stage.program.book is not None, "the vault to open")
     stage.rests()
     album.picture(stage.window, "unlocked", "Open again. The draft is on Today.")
-    person.goes_and_presses(person.sees_button("Police request"))
-    typed = person.sees(kit.GrowingText, "asked_for", within=_walkthrough(stage)).toPlainText()
-    if typed != _HASTE:
-        raise Stuck(f"the draft holds {typed!r}")
-    album.picture(stage.window, "draft-again", "It is as it was left.")
+    page = stage.program.shell.page("today")
+    (draft,) = (row for row in page.findChildren(kit.SentenceLink) if row.isVisible())
+    person.goes_and_presses(draft)
+    walk.page = _walkthrough(stage)
+    walk.jumps_to(Section.PRINCIPLE_3)
+    note = walk.field(_NOTE)
+    if not isinstance(note, kit.GrowingText) or note.toPlainText() != _HASTE:
+        raise Stuck("what was typed last before the lock is not there")
+    album.picture(stage.window, "draft-again", "Everything is as it was left.")
+    looks.others(stage, album, {Section.PRINCIPLE_3.code: stage.rests})
 
 
 def _as_others_see_it(stage: Stage, album: Album) -> None:
@@ -223,16 +225,8 @@ def _as_others_see_it(stage: Stage, album: Album) -> None:
         person.goes_and_presses(person.sees(QTableView, "table"), Qt.Key.Key_Return)
 
     screens: dict[str, Callable[[], None]] = {
-        "request": partial(person.presses_ctrl, Qt.Key.Key_N),
         "today": partial(person.presses_ctrl, Qt.Key.Key_1),
         "decisions": partial(person.presses_ctrl, Qt.Key.Key_2),
         "record": read,
     }
     looks.others(stage, album, screens)
-
-
-def _card(page: QWidget, kind_id: str) -> KindCard:
-    (card,) = (
-        each for each in page.findChildren(KindCard) if each.kind_id == kind_id and each.isVisible()
-    )
-    return card

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 # Far beyond the slowest step of a journey, on a busy machine: deriving a key from a passphrase.
 PATIENCE_MS = 30_000
@@ -48,7 +48,7 @@ def until(met: Callable[[], bool], what: str) -> None:
         if not deadline.isActive():
             raise Stuck(f"still waiting for {what}")
         loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        _raise_bugs()
+        _clean_up()
 
 
 def settle() -> None:
@@ -56,6 +56,12 @@ def settle() -> None:
     loop = QEventLoop()
     while loop.processEvents():
         pass
+    _clean_up()
+
+
+def _clean_up() -> None:
+    # Without a running event loop nobody deletes what was left to be deleted later.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     _raise_bugs()
 
 

@@ -73,12 +73,12 @@ class Walk:
     def _takes(self, step: Step) -> None:
         person = self.stage.person
         if isinstance(step, Gives):
-            person.gives(self._field(step.path), step.answer)
+            person.gives(self.field(step.path), step.answer)
             self.given.append(step.path)
         else:
             person.goes_and_presses(person.sees_button(step.words, within=self.page))
 
-    def _field(self, path: str) -> QWidget:
+    def field(self, path: str) -> QWidget:
         """The widget that answers `path`, which must be in its place on the open page."""
         for page in self.page.findChildren(SectionPage):
             if page.isVisible():
