@@ -9,8 +9,7 @@ from caldicott_desktop.ledger import payload, schemas
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.store import decisions, numbers, search
-from caldicott_desktop.store.connection import Store
-from caldicott_desktop.store.decisions import DecisionRow
+from caldicott_desktop.store.connection import SqlValue, Store
 from caldicott_desktop.store.numbers import Reference
 
 
@@ -19,7 +18,7 @@ class Projected:
     """What the lists hold of one entry: a decision's row and words, a number given."""
 
     number: Reference | None = None
-    decision: DecisionRow | None = None
+    decision: tuple[SqlValue, ...] | None = None
     words: str = ""
 
 
@@ -36,10 +35,10 @@ def project(row: int, signed: SignedEntry, content: bytes) -> Projected:
         numbered = schemas.DRAFT_NUMBERED.read(payload.read(content))
         return Projected(number=Reference.parse(numbered.number))
     if made.kind == "decision.recorded":
-        shown = decisions.to_row(Lines(content), row=row, decision_id=made.subject, at=made.at)
+        lines = Lines(content)
         return Projected(
-            number=Reference.parse(shown.reference),
-            decision=shown,
+            number=Reference.parse(str(lines["/reference"])),
+            decision=decisions.columns_of(lines, row=row, decision_id=made.subject, at=made.at),
             words=search.text_of(content),
         )
     return NOTHING

@@ -198,9 +198,9 @@ class Sweep:
 
 def _list_agrees(row: SweptRow, made: Entry, lines: Lines) -> bool:
     try:
-        shown = decisions.to_row(lines, row=row.row, decision_id=made.subject, at=made.at)
-        reference = Reference.parse(shown.reference)
+        listed = decisions.columns_of(lines, row=row.row, decision_id=made.subject, at=made.at)
+        reference = Reference.parse(str(lines["/reference"]))
     except (LedgerFault, KeyError, ValueError):
         return False
-    number = (reference.year, reference.number, shown.reference)
-    return row.listed == decisions.columns_of(shown) and (row.number or ())[1:] == number
+    number = (reference.year, reference.number, str(reference))
+    return row.listed == listed and (row.number or ())[1:] == number

@@ -102,9 +102,15 @@ class Store:
         `steps` is the folder of migrations, by default the program's own. Raises `RegisterExists`,
         and what a full or read-only disk gives; then no file is left behind.
         """
-        if path.exists():
-            raise faults.RegisterExists
-        store = cls(_connected(path, key, "rwc"), path)
+        _key_pragma(key)
+        try:
+            # Readable by this user alone; the log beside it takes over the same permissions.
+            path.touch(mode=0o600, exist_ok=False)
+        except FileExistsError as error:
+            raise faults.RegisterExists from error
+        except OSError as error:
+            raise faults.RegisterUnreachable from error
+        store = cls(_connected(path, key, "rw"), path)
         try:
             store._prepare(new=True)
             migrations.run(store, steps)
@@ -283,16 +289,21 @@ def _refuse(error: Exception) -> NoReturn:
     raise meant from error
 
 
-def _connected(path: Path, key: bytes, mode: str) -> Connection:
-    """Return a keyed connection; nothing has been read, so nothing is proven yet."""
+def _key_pragma(key: bytes) -> str:
+    """Return the pragma that gives the raw key; it takes no parameter, and hex holds no quote."""
     if len(key) != KEY_BYTES:
         raise ValueError(f"a register's key has {KEY_BYTES} bytes")
+    return f"PRAGMA key = \"x'{key.hex()}'\""
+
+
+def _connected(path: Path, key: bytes, mode: str) -> Connection:
+    """Return a keyed connection; nothing has been read, so nothing is proven yet."""
+    keyed = _key_pragma(key)
     address = f"{path.absolute().as_uri()}?mode={mode}"
     try:
         connection: Connection = driver.connect(address, uri=True, isolation_level=None, timeout=0)
         connection.execute(_QUIET)
-        # The pragma takes no parameter. The text is hex digits only.
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(keyed)
         # A driver without encryption gives no row here, and would write in the clear.
         ((_version,),) = connection.execute("PRAGMA cipher_version").fetchall()
     except driver.Error as error:

@@ -119,33 +119,39 @@ _FALLS_DUE = (
 )
 
 
-def to_row(lines: Lines, *, row: int, decision_id: bytes, at: datetime) -> DecisionRow:
-    """Return how lists show a decision; a pure function of its payload and entry.
+def columns_of(lines: Lines, *, row: int, decision_id: bytes, at: datetime) -> tuple[SqlValue, ...]:
+    """Return what the row of a decision holds, in the order of `COLUMNS`.
 
-    Raises `LedgerFault`, `KeyError` or `ValueError` for a payload that is not a decision's.
+    A pure function of its payload and entry; `at` is when it was recorded. Raises `LedgerFault`,
+    `KeyError` or `ValueError` for a payload that is not a decision's.
     """
-    decided_at = moments.read(str(lines["/conclusion/decided_at"]))
+    reference = Reference.parse(str(lines["/reference"]))
     _, _, kind_id = str(lines["/schema"]).partition(" ")
-    next_on = min(_days_due(lines), default=None)
-    return DecisionRow(
-        row=row,
-        id=decision_id,
-        reference=str(lines["/reference"]),
-        kind_id=kind_id,
-        decided_at=decided_at,
-        recorded_at=at,
-        requester=_requester(
+    decided_text = str(lines["/conclusion/decided_at"])
+    decided_at = moments.read(decided_text)
+    next_on = min(_days_due(lines), default=NO_DATE)
+    return (
+        row,
+        decision_id,
+        str(reference),
+        reference.year,
+        reference.series,
+        kind_id,
+        to_ms(decided_at),
+        decided_text,
+        to_ms(at),
+        _requester(
             lines["/request/organisation"],
             lines["/request/position"],
             lines["/request/name"],
             lines["/request/requester_kind"],
         ),
-        outcome=_OUTCOMES[str(lines["/conclusion/outcome"])],
-        subject=_subject(
+        _OUTCOMES[str(lines["/conclusion/outcome"])].code,
+        _subject(
             lines["/subject/reference"], lines["/subject/service"], lines["/subject/people_count"]
         ),
-        next_on=date.fromisoformat(next_on) if next_on else None,
-        late_s=lateness(decided_at, at),
+        date.fromisoformat(next_on).isoformat(),
+        lateness(decided_at, at),
     )
 
 
@@ -183,30 +189,8 @@ _OUTCOMES = {outcome.code: outcome for outcome in Outcome}
 _REQUESTERS: dict[object, str] = {kind.code: kind.label for kind in RequesterKind}
 
 
-def columns_of(decision: DecisionRow) -> tuple[SqlValue, ...]:
-    """Return what the row of a decision holds, column by column."""
-    reference = Reference.parse(decision.reference)
-    return (
-        decision.row,
-        decision.id,
-        decision.reference,
-        reference.year,
-        reference.series,
-        decision.kind_id,
-        to_ms(decision.decided_at),
-        moments.write(decision.decided_at),
-        to_ms(decision.recorded_at),
-        decision.requester,
-        decision.outcome.code,
-        decision.subject,
-        decision.next_on.isoformat() if decision.next_on else NO_DATE,
-        decision.late_s,
-    )
-
-
-def add(store: Store, decision: DecisionRow) -> None:
-    """Put a decision on the list."""
-    columns = columns_of(decision)
+def add(store: Store, columns: tuple[SqlValue, ...]) -> None:
+    """Put a decision on the list, as `columns_of` gives it."""
     store.run(f"INSERT INTO decisions VALUES ({', '.join('?' * len(columns))})", columns)
 
 
@@ -244,10 +228,10 @@ def page(
     )
     found = store.rows(sql, (*values, limit + 1))
     if len(found) <= limit:
-        return tuple(map(_read, found)), None
+        return tuple(map(read, found)), None
     last = found[limit - 1]
     value = last[COLUMNS.index(column)]
-    return tuple(map(_read, found[:limit])), Cursor(value=value, row=last[0])
+    return tuple(map(read, found[:limit])), Cursor(value=value, row=last[0])
 
 
 def _narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:
@@ -266,7 +250,8 @@ def _narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:
     return words, tuple(value for _, value in parts)
 
 
-def _read(row: Row) -> DecisionRow:
+def read(row: Row) -> DecisionRow:
+    """Return what the columns of a row say."""
     number, decision_id, reference, _, _, kind_id, _, decided, recorded, *rest = row
     requester, outcome, subject, next_on, late_s = rest
     return DecisionRow(

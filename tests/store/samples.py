@@ -58,14 +58,14 @@ def put_decision(store: Store, row: int, case: Case, reference: str = "") -> Dec
     kept = StoredPayload(secret=bytes(32), content=content(case, reference or f"CG-2026-{row:04}"))
     entries.add(store, row, one)
     payloads.add(store, row, kept)
-    shown = decisions.to_row(
+    columns = decisions.columns_of(
         Lines(kept.content),
         row=row,
         decision_id=one.entry.subject,
         at=one.entry.at,
     )
-    decisions.add(store, shown)
-    return shown
+    decisions.add(store, columns)
+    return decisions.read(columns)
 
 
 def asked_by(case: Case, organisation: str) -> Case:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import stat
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -55,6 +57,12 @@ def test_an_open_register_has_no_shared_memory_file(store: Store) -> None:
         "register-1.db",
         "register-1.db-wal",
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_the_files_are_the_users_own(store: Store) -> None:
+    for file in store.path.parent.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_closing_leaves_one_file_with_everything_in_it(closed: Path) -> None:
@@ -368,3 +376,10 @@ def test_a_copy_over_something_else_says_that_it_could_not_be_made(
     target.write_bytes(b"\x17" * 8192)
     with pytest.raises(faults.RegisterUnreachable):
         store.back_up(target, OTHER)
+
+
+def test_a_copy_into_a_folder_that_is_not_there_cannot_be_made(
+    store: Store, tmp_path: Path
+) -> None:
+    with pytest.raises(faults.RegisterUnreachable):
+        store.back_up(tmp_path / "nowhere" / "copy.db", OTHER)

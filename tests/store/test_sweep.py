@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from caldicott_desktop.ledger.tree import Node
-from caldicott_desktop.store import decisions, entries, nodes, numbers, sweep
-from caldicott_desktop.store.connection import Store
+from caldicott_desktop.store import entries, nodes, numbers, sweep
+from caldicott_desktop.store.connection import SqlValue, Store
 from caldicott_desktop.store.numbers import Reference
 from tests.domain import samples as domain
 from tests.store import samples
@@ -20,7 +22,7 @@ def test_a_sweep_reads_everything_kept_about_an_entry(store: Store) -> None:
     assert (found.content, found.signature) == (stored.content, stored.signature)
     assert found.payload == samples.content(domain.refused(), shown.reference)
     assert found.secret == bytes(32)
-    assert found.listed == decisions.columns_of(shown)
+    assert found.listed == store.row("SELECT * FROM decisions")
     assert found.number == (samples.LOG, 2026, 1, "CG-2026-0001")
 
 
@@ -56,3 +58,24 @@ def test_counts_and_nodes(store: Store) -> None:
     nodes.add(store, samples.LOG, kept)
     found = sweep.node_digests(store, log=samples.LOG, level=1, first=1, limit=2)
     assert found == [(1, b"\x01" * 32), (2, b"\x02" * 32)]
+
+
+@pytest.mark.parametrize("index", sweep.INDEXES, ids=lambda index: index.name)
+def test_an_index_is_read_in_its_own_order_to_its_end(store: Store, index: sweep.Index) -> None:
+    for row in range(1, 6):
+        samples.put_decision(store, row, domain.refused())
+    found: list[tuple[SqlValue, int]] = []
+    while page := sweep.index_page(store, index, after=found[-1] if found else None, limit=2):
+        found += page
+    assert sorted(row for _, row in found) == [1, 2, 3, 4, 5]
+    held = store.rows(f"SELECT {index.column}, row FROM {index.table} NOT INDEXED")
+    assert sorted(held) == sorted(found)
+
+
+def test_every_index_that_readings_go_by_is_swept(store: Store) -> None:
+    made = store.rows(
+        "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name IN"
+        " ('entries', 'decisions')"
+    )
+    by_place = "sqlite_autoindex_entries_2"  # what a sweep itself goes by
+    assert {name for (name,) in made} - {by_place} == {each.name for each in sweep.INDEXES}

@@ -1,0 +1,47 @@
+"""A vault of every released register format, as it was written then: all must open and go on.
+
+Each folder is named after the last migration its register had taken. `python -m tests.stores.make
+FOLDER` makes one for the present format; a released one is never made again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from caldicott_desktop import casework
+from caldicott_desktop.store import migrations
+from tests.casework.world import Hands, World, done, record
+from tests.stores.make import MADE_AT
+
+FOLDERS = sorted(
+    path for path in Path(__file__).parent.iterdir() if (path / "vault.json").is_file()
+)
+
+
+def test_every_released_format_has_a_vault() -> None:
+    assert [int(folder.name) for folder in FOLDERS] == list(range(1, migrations.newest() + 1))
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_an_old_vault_opens_shows_its_decisions_and_takes_new_ones(
+    folder: Path, tmp_path: Path
+) -> None:
+    world = World(root=tmp_path, hands=Hands(MADE_AT))
+    shutil.copytree(folder, world.folder)
+    book = world.unlock()
+    rows = casework.decisions(book).rows
+    assert len(rows) == 12
+    for row in rows:
+        page = casework.open_decision(book, row.id)
+        assert page.reference == row.reference
+        assert page.kind.id == row.kind_id
+    assert len(casework.drafts(book)) == 3
+    made = record(book)
+    assert casework.open_decision(book, made.decision_id).position
+    assert done(casework.verify_vault(book)).intact
+    exported = casework.export_decision(book, rows[0].id, tmp_path / "old.docx")
+    assert casework.verify_document(exported.path).status == 0
+    book.close()
