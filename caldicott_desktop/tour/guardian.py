@@ -30,9 +30,9 @@ _HASTE = "A statement was offered. The officer needs the entries themselves."
 def go(album: Album) -> None:
     """Go the whole way, leaving pictures and files in the album's folder."""
     with set_up(album.folder) as stage:
-        _create(stage, album)
+        create(stage, album)
         _prove_recovery(stage, album)
-        walk = _choose_kind(stage, album)
+        walk = choose_kind(stage, album)
         _see_what_is_missing(walk)
         _answer(walk)
         _record(walk)
@@ -45,7 +45,8 @@ def go(album: Album) -> None:
     proving.verify(album, PASSPHRASE)
 
 
-def _create(stage: Stage, album: Album) -> None:
+def create(stage: Stage, album: Album) -> None:
+    """Make the vault, from the first start to *Today*."""
     person = stage.person
     page = person.waits_for(QWidget, "create_page")
     stage.visits("create")
@@ -90,7 +91,8 @@ def _prove_recovery(stage: Stage, album: Album) -> None:
     album.picture(stage.window, "recovery-tried", "The code from the sheet has opened the vault.")
 
 
-def _choose_kind(stage: Stage, album: Album) -> Walk:
+def choose_kind(stage: Stage, album: Album) -> Walk:
+    """Begin a decision on the police's request; gives its walkthrough."""
     person = stage.person
     person.presses_ctrl(Qt.Key.Key_N)
     page = stage.program.shell.page("new_decision")
