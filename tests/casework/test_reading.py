@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, DecisionId, Order
 from caldicott_desktop.domain import choices as c
+from caldicott_desktop.errors import KnownError
 from caldicott_desktop.store.decisions import Cursor
 from tests.casework.world import record
 from tests.domain import samples
@@ -82,3 +85,23 @@ def test_an_old_kind_is_named_by_its_id_in_lists(filled: Casebook) -> None:
     with filled.store.transaction():
         filled.store.run("UPDATE decisions SET kind_id = 'of-long-ago'")
     assert casework.decisions(filled).rows[0].kind_title == "of-long-ago"
+
+
+def test_a_decision_is_shown_with_the_guidance_it_was_made_under(book: Casebook) -> None:
+    made = record(book)
+    then = book.guidance
+    # As when the program carries a later set, which says other things.
+    book.guidance = replace(then, sha256="0" * 64, version="later", principles=())
+    page = casework.open_decision(book, made.decision_id)
+    assert (page.guidance_version, page.principles) == (then.version, then.principles)
+    assert page.kind == then.kinds["police-crime"]
+    assert casework.open_decision(book, made.decision_id).kind == page.kind
+
+
+def test_a_decision_under_guidance_that_was_lost_is_not_shown(book: Casebook) -> None:
+    made = record(book)
+    book.guidance = replace(book.guidance, sha256="0" * 64)
+    book.store.run("DROP TRIGGER guidance_sets_never_go")
+    book.store.run("DELETE FROM guidance_sets")
+    with pytest.raises(KnownError):
+        casework.open_decision(book, made.decision_id)
