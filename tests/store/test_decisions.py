@@ -10,7 +10,7 @@ from caldicott_desktop.domain.case import Condition, Request, Subject
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.store import decisions, search
-from caldicott_desktop.store.connection import Store
+from caldicott_desktop.store.connection import SqlValue, Store
 from caldicott_desktop.store.decisions import Cursor, DecisionRow, Filter, Listing, Order
 from tests.domain import samples as domain
 from tests.store import samples
@@ -124,7 +124,7 @@ def test_pages_in_every_order_join_to_the_whole_list(
             break
     assert len(found) == 7
     assert {each.row for each in found} == {each.row for each in made}
-    held = dict(store.rows(f"SELECT row, {order.value} FROM decisions"))
+    held: dict[int, SqlValue] = dict(store.rows(f"SELECT row, {order.value} FROM decisions"))
     keys = [(held[each.row], each.row) for each in found]
     folded = [(key.upper() if isinstance(key, str) else key, row) for key, row in keys]
     assert folded == sorted(folded, reverse=descending)
