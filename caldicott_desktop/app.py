@@ -254,8 +254,10 @@ class Program(QObject):
         self.entered.emit()
 
     def lock(self) -> None:
-        """Save what is typed, close the vault and show the door."""
+        """Save what is typed, close the vault and show the door; stay if the person would."""
         self.shell.leave()
+        if not self.shell.may_leave():
+            return
         self._close_book()
         self.show_unlock()
 

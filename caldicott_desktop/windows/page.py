@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
 class Page(QWidget):
@@ -24,6 +24,10 @@ class Page(QWidget):
         lock is done before it.
         """
 
+    def unsaved(self) -> str:
+        """Why typing of this page could not be saved when last tried; empty when there is none."""
+        return ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asks:
@@ -34,6 +38,21 @@ class Asks:
 
     folder: Callable[[QWidget, str, Path], Path | None]
     target: Callable[[QWidget, str, Path], Path | None]
+
+
+def ask_to_leave(parent: QWidget, why: str) -> bool:
+    """Whether the person would rather lose what could not be saved than stay."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(box.tr("Not saved yet"))
+    box.setText(box.tr("What you typed last could not be saved. Leaving now would lose it."))
+    box.setInformativeText(why)
+    stay = box.addButton(box.tr("&Stay"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(box.tr("&Leave without it"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
 
 
 def system_asks() -> Asks:

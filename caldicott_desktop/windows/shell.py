@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.theme import TEXT_SCALES
 from caldicott_desktop.windows.window_state import WindowState
 
@@ -73,9 +74,19 @@ class Shell(QMainWindow):
     text_scale_asked = Signal(float)
     page_opened = Signal(str)
 
-    def __init__(self, state: WindowState) -> None:
-        """Open as `state` remembers the window, with the door shut and nothing behind it."""
+    def __init__(
+        self,
+        state: WindowState,
+        *,
+        asks_to_leave: Callable[[QWidget, str], bool] = ask_to_leave,
+    ) -> None:
+        """Open as `state` remembers the window, with the door shut and nothing behind it.
+
+        `asks_to_leave` is told why something typed is not saved, and says whether to go all the
+        same.
+        """
         super().__init__()
+        self._asks_to_leave = asks_to_leave
         self._form = forms.build(ShellForm, onto=self)
         self._pages: dict[str, Page] = {}
         self._under: dict[str, str] = {}
@@ -167,6 +178,11 @@ class Shell(QMainWindow):
         if page is not None:
             page.leaving()
 
+    def may_leave(self) -> bool:
+        """Whether nothing would be lost by leaving the house, or the person says to leave it."""
+        why = next((words for page in self._pages.values() if (words := page.unsaved())), "")
+        return not why or self._asks_to_leave(self, why)
+
     def fit_text(self, scale: float) -> None:
         """Give the sidebar the width that text of this size needs."""
         self._scale = scale
@@ -237,6 +253,9 @@ class Shell(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave()
+        if not self.may_leave():
+            event.ignore()
+            return
         self.quit_asked.emit()
         super().closeEvent(event)
 

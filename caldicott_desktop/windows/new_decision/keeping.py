@@ -50,6 +50,7 @@ class Keeping(QObject):
         self._write = write
         self._dirty = False
         self._in_flight = False
+        self._trouble: KnownError | None = None
         self._pause = self._timer(PAUSE_MS)
         self._at_most = self._timer(AT_MOST_MS)
         self._retry = self._timer(RETRY_MS)
@@ -58,6 +59,11 @@ class Keeping(QObject):
     def is_dirty(self) -> bool:
         """Whether something typed is not on disk yet."""
         return self._dirty or self._in_flight
+
+    @property
+    def trouble(self) -> KnownError | None:
+        """Why the last save failed, until one succeeds or nothing is left to save."""
+        return self._trouble
 
     def touch(self) -> None:
         """Note that the person changed something."""
@@ -75,6 +81,7 @@ class Keeping(QObject):
     def stop(self) -> None:
         """Save nothing more: the draft was recorded or discarded."""
         self._dirty = False
+        self._trouble = None
         self._stop_timers()
 
     def _timer(self, milliseconds: int) -> QTimer:
@@ -101,6 +108,7 @@ class Keeping(QObject):
 
     def _on_saved(self, saved: Saved) -> None:
         self._in_flight = False
+        self._trouble = None
         self.saved.emit(saved)
         if self._dirty and not self._pause.isActive():
             self._pause.start()
@@ -108,6 +116,7 @@ class Keeping(QObject):
     def _on_failed(self, error: KnownError) -> None:
         self._in_flight = False
         self._dirty = True
+        self._trouble = error
         self.failed.emit(error)
         self._retry.start()
 

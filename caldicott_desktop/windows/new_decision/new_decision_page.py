@@ -91,6 +91,11 @@ class NewDecisionPage(Page):
         if self._walk is not None:
             self._walk.keeping.flush()
 
+    @override
+    def unsaved(self) -> str:
+        trouble = self._walk.keeping.trouble if self._walk is not None else None
+        return f"{trouble.message} {trouble.remedy}" if trouble else ""
+
     # inside
 
     def _on_kind_chosen(self, kind_id: str) -> None:

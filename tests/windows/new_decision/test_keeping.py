@@ -11,6 +11,8 @@ from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.keeping import AT_MOST_MS, PAUSE_MS
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+from caldicott_desktop.windows.shell import Shell
+from caldicott_desktop.windows.window_state import WindowState
 from tests.windows.new_decision.conftest import Room
 
 PROMISE_MS = 2000  # from the last keystroke to the disk
@@ -67,6 +69,29 @@ def test_a_failed_save_is_said_and_nothing_typed_is_lost(room: Room) -> None:
     assert len(bars) == 1
     assert bars[0].words()
     assert walk.case.request.name == "DC Roe"
+
+
+def test_what_could_not_be_saved_is_asked_about_before_the_house_is_left(room: Room) -> None:
+    walk = room.start("police-crime")
+    assert room.page.unsaved() == ""
+    room.do(partial(casework.lock, room.book))
+    QTest.keyClicks(_field(walk, "/request/name"), "DC Roe")
+    with room.qtbot.waitSignal(walk.keeping.failed, timeout=5000):
+        pass
+    told: list[str] = []
+
+    def stay(_parent: QWidget, why: str) -> bool:
+        told.append(why)
+        return False
+
+    shell = Shell(WindowState(left=0, top=0, width=900, height=640), asks_to_leave=stay)
+    shell.add_page("new_decision", room.page)
+    assert not shell.close()
+    assert not shell.may_leave()
+    assert told == [room.page.unsaved()] * 2
+    assert told[0]
+    walk.keeping.stop()
+    assert shell.may_leave()
 
 
 def test_a_draft_survives_being_closed_and_opens_with_what_could_not_be_read(room: Room) -> None:
