@@ -5,9 +5,11 @@ Everything in it is made up. It writes into a folder of its own and nowhere else
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from caldicott_desktop import files
@@ -41,25 +43,39 @@ def run(names: Sequence[str], out: Path, *, onscreen: bool) -> None:
     `KnownError`s: `NoSuchJourney`, `FolderInUse`, `NotKept`.
     """
     wanted = chosen(names)
+    out = out.resolve()  # the journeys type it into fields that want a whole path
     _make(out)
     app = QApplication.instance() or QApplication(
         ["caldicott-desktop", *(() if onscreen else ("-platform", "offscreen"))]
     )
     if isinstance(app, QApplication):
         app.setCursorFlashTime(0)  # a caret that blinks would make pictures differ
-    albums = []
-    for name in wanted:
-        album = Album(folder=out / name, title=TITLES[name])
-        _make(album.folder)
-        with watched():
-            JOURNEYS[name](album)
-        albums.append(album)
+    before = qInstallMessageHandler(_pass_on)
+    albums: list[Album] = []
+    try:
+        for name in wanted:
+            albums.append(Album(folder=out / name, title=TITLES[name]))
+            _make(albums[-1].folder)
+            with watched():
+                JOURNEYS[name](albums[-1])
+    finally:
+        qInstallMessageHandler(before)
+        _write_index(out, albums)  # of a journey that stopped half-way too
+
+
+def _write_index(out: Path, albums: Sequence[Album]) -> None:
     pages = "\n".join([_OPENING, *(album.page() for album in albums)])
     index = out / "index.md"
     try:
         files.write_atomically(index, pages.encode())
     except OSError as error:
         raise NotKept(index) from error
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Print what Qt complains of, but for what it says of every window without a screen."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def _make(folder: Path) -> None:

@@ -49,8 +49,10 @@ class Made:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("out") / "tour"
-    done = command("tour", "guardian", "--out", folder)
+    given = os.path.relpath(folder)  # as people type it
+    done = command("tour", "guardian", "--out", given)
     assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
     return Made(folder=folder, index=(folder / "index.md").read_text("utf-8"))
 
 
