@@ -116,7 +116,7 @@ class Shell(QMainWindow):
         self._clear_door()
         self._form.door_layout.addWidget(page)
         self._form.whole.setCurrentWidget(self._form.door)
-        self.setWindowTitle(self.tr("Caldicott Log"))
+        self._show_title(page.title if isinstance(page, Page) else "")
         self._show_items()
 
     def open_house(self, occupant: Occupant) -> None:
@@ -146,7 +146,7 @@ class Shell(QMainWindow):
         self._form.pages.setCurrentWidget(page)
         for each, (button, _action) in self._items.items():
             button.setChecked(each == self._under[name])
-        self.setWindowTitle(self.tr("{page} · Caldicott Log").format(page=page.title))
+        self._show_title(page.title)
         page.shown()
         self.page_opened.emit(name)
 
@@ -220,6 +220,10 @@ class Shell(QMainWindow):
             self.setGeometry(wanted)
         if state.maximised:
             self.showMaximized()
+
+    def _show_title(self, title: str) -> None:
+        name = self.tr("Caldicott Log")
+        self.setWindowTitle(f"{title} · {name}" if title else name)
 
     def _step_text(self, step: int) -> None:
         here = TEXT_SCALES.index(min(TEXT_SCALES, key=lambda each: abs(each - self._scale)))

@@ -110,7 +110,7 @@ def test_the_door_lets_go_of_everything_behind_it(shell: Shell, qtbot: QtBot) ->
     here = form(shell)
     assert here.status.text() == here.person.text() == here.organisation.text() == ""
     assert shell.notice.words() == ""
-    assert shell.windowTitle() == "Caldicott Log"
+    assert shell.windowTitle() == "Unlock · Caldicott Log"
     assert shell.current_page() is None
 
 
