@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -90,16 +90,18 @@ class Sweep:
 
     def check_rest(self) -> Iterator[None]:
         """Check counts and kept nodes, a turn at a time; after `rows` has been read to its end."""
-        counted = 0
+        counted = listed = 0
         for after in range(0, self.until, _MANY):
             until = min(after + _MANY, self.until)
             counted += sweep.rows_between(self._store(), after=after, until=until)
+            listed += sweep.listed_between(self._store(), after=after, until=until)
             yield
+        numbered = yield from self._count_numbers()
         if counted != self._read:
             self._note(f"The register's table holds {counted:,} entries, its index {self._read:,}.")
         for name, held, expected in (
-            ("decisions", sweep.listed_count(self._store(), self.until), self._listed),
-            ("numbers", sweep.numbered_count(self._store(), self.until), len(self._numbered)),
+            ("decisions", listed, self._listed),
+            ("numbers", numbered, len(self._numbered)),
         ):
             if held != expected:
                 self._note(
@@ -111,6 +113,14 @@ class Sweep:
             yield
         for log, grown in self._trees.items():
             yield from self._check_nodes(log, grown)
+
+    def _count_numbers(self) -> Generator[None, None, int]:
+        count, after = 0, None
+        while page := sweep.numbers_page(self._store(), after=after, limit=_MANY):
+            count += sum(row <= self.until for *_, row in page)
+            after = page[-1][:3]
+            yield
+        return count
 
     def then(self, log: bytes, size: int) -> tuple[int | None, bytes | None]:
         """Return how long a log is, and its root at a size that was wanted (`remembering.Then`)."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
@@ -167,12 +167,16 @@ def _write_answers(written: dict[str, Value], answers: Mapping[str, Answer]) -> 
 
 def _write_part(written: dict[str, Value], path: str, part: Any) -> None:  # noqa: ANN401
     """Write every field of a dataclass under `path`."""
-    for name in _names(part.__class__):
-        _write_value(written, f"{path}/{name}", getattr(part, name))
+    for name, place in _places(part.__class__, path):
+        value = getattr(part, name)
+        if value is None:
+            written[place] = None
+        else:
+            _write_value(written, place, value)
 
 
 def _write_value(written: dict[str, Value], path: str, value: Any) -> None:  # noqa: ANN401
-    if value is None or isinstance(value, str | bool | int):
+    if isinstance(value, str | bool | int):
         written[path] = value
     elif isinstance(value, tuple):
         if value and is_dataclass(value[0]):
@@ -203,6 +207,13 @@ def _names(part: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(part) if field.name not in apart)
 
 
+# The same few hundred paths are written and read again and again.
+@lru_cache(maxsize=4096)
+def _places(part: type, path: str) -> tuple[tuple[str, str], ...]:
+    """Return name and path of each field of a dataclass that stands at `path`."""
+    return tuple((name, f"{path}/{name}") for name in _names(part))
+
+
 def _read_part(
     part: type,
     left: dict[str, Value],
@@ -214,13 +225,13 @@ def _read_part(
 
     `given` holds fields that are already read.
     """
-    values = dict(given)
-    for name, reader in _readers(part).items():
-        value = reader(left, f"{path}/{name}", absent)
+    values, readers = dict(given), _readers(part)
+    for name, place in _places(part, path):
+        value = readers[name](left, place, absent)
         if value is not _Absent.NOT_ANSWERED:
             values[name] = value
         elif name in _without_default(part):
-            raise LedgerFault(f"The decision's field {path}/{name} is missing.")
+            raise LedgerFault(f"The decision's field {place} is missing.")
     return part(**values)
 
 

@@ -71,14 +71,20 @@ def node_digests(
     return [(place, digest) for place, digest in store.rows(sql, (log, level, first, limit))]
 
 
-def listed_count(store: Store, until: int) -> int:
-    """Return how many decisions are listed for entries up to row `until`."""
-    return int(store.value("SELECT count(*) FROM decisions WHERE row <= ?", (until,)))
+def listed_between(store: Store, *, after: int, until: int) -> int:
+    """Return how many decisions are listed for the entries in a range of rows."""
+    sql = "SELECT count(*) FROM decisions WHERE row > ? AND row <= ?"
+    return int(store.value(sql, (after, until)))
 
 
-def numbered_count(store: Store, until: int) -> int:
-    """Return how many numbers are noted as given by entries up to row `until`."""
-    return int(store.value("SELECT count(*) FROM numbers WHERE row <= ?", (until,)))
+def numbers_page(
+    store: Store, *, after: tuple[bytes, int, int] | None, limit: int
+) -> list[tuple[bytes, int, int, int]]:
+    """Return the next numbers given: log, year, number, and the row of the entry that gave it."""
+    beyond = "" if after is None else "WHERE (log, year, number) > (?, ?, ?)"
+    sql = f"SELECT log, year, number, row FROM numbers {beyond} ORDER BY log, year, number LIMIT ?"
+    found = store.rows(sql, (*(after or ()), limit))
+    return [(log, year, number, row) for log, year, number, row in found]
 
 
 def _read(row: Row) -> SweptRow:

@@ -52,8 +52,11 @@ def test_counts_and_nodes(store: Store) -> None:
     shown = samples.put_decision(store, 1, domain.refused())
     reference = Reference.parse(shown.reference)
     numbers.give(store, reference, log=samples.LOG, subject=shown.id, row=1)
-    assert (sweep.listed_count(store, 1), sweep.listed_count(store, 0)) == (1, 0)
-    assert (sweep.numbered_count(store, 1), sweep.numbered_count(store, 0)) == (1, 0)
+    assert sweep.listed_between(store, after=0, until=1) == 1
+    assert sweep.listed_between(store, after=1, until=9) == 0
+    (number,) = sweep.numbers_page(store, after=None, limit=9)
+    assert number == (samples.LOG, 2026, 1, 1)
+    assert sweep.numbers_page(store, after=number[:3], limit=9) == []
     kept = [Node(level=1, index=place, digest=bytes([place]) * 32) for place in range(4)]
     nodes.add(store, samples.LOG, kept)
     found = sweep.node_digests(store, log=samples.LOG, level=1, first=1, limit=2)
