@@ -35,7 +35,7 @@ def go(album: Album) -> None:
         walk = choose_kind(stage, album)
         _see_what_is_missing(walk)
         _answer(walk)
-        _record(walk)
+        record(walk)
         _read_and_export(stage, album)
         _look_around(stage, album)
         _as_others_see_it(stage, album)
@@ -139,7 +139,8 @@ def _answer(walk: Walk) -> None:
             _lock_in_the_middle(walk)
 
 
-def _record(walk: Walk) -> None:
+def record(walk: Walk) -> None:
+    """Record what was answered, and wait until the window says that it is."""
     stage, album = walk.stage, walk.album
     case, book = walk.page.case, stage.program.book
     if book is None:

@@ -61,7 +61,7 @@ def set_up(folder: Path) -> Iterator[Stage]:
     if not isinstance(running, QApplication):
         raise TypeError("the tour needs an application with windows")
     program = app.Program(
-        running, where, clock=_clock(), asks=_asks(documents), costs=casework.FLOOR
+        running, where, clock=_clock(), asks=asks_for(documents), costs=casework.FLOOR
     )
     program.start()
     program.shell.activateWindow()
@@ -81,7 +81,7 @@ def _clock() -> casework.Clock:
     return lambda: BEGINS + timedelta(seconds=time.monotonic() - begun)
 
 
-def _asks(documents: Path) -> Asks:
+def asks_for(documents: Path) -> Asks:
     """The system's dialogs, answered: the name that is offered, in the folder for documents."""
 
     def folder(_parent: QWidget, _title: str, _start: Path) -> Path:
