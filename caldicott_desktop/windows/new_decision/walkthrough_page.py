@@ -67,6 +67,7 @@ class WalkthroughForm(forms.Form):
     next_words: QLabel
     guidance_below_body: QVBoxLayout
     aside: QFrame
+    guidance_scroll: kit.ScrollPage
     guidance_beside_body: QVBoxLayout
     guidance_version: QLabel
 
@@ -148,7 +149,8 @@ class WalkthroughPage(QWidget):
         self._settle()
         self._form.tasks.set_current(section.code)
         self._columns.show_section()
-        self._form.scroll.verticalScrollBar().setValue(0)
+        for scroll in (self._form.scroll, self._form.guidance_scroll):
+            scroll.verticalScrollBar().setValue(0)
         self._form.faults.clear()
         self.opened.emit(section)
         if focus:
