@@ -39,12 +39,24 @@ def read(text: str) -> datetime:
     zone is not known here, the recorded offset stands under the zone's name. Raises `LedgerFault`
     for any other form.
     """
+    at, name = _parts(text)
+    return _placed(at, name)
+
+
+def instant(text: str) -> datetime:
+    """Return the same moment as `read`, with its offset alone; quicker, as no zone is looked up."""
+    at, _ = _parts(text)
+    return at
+
+
+def _parts(text: str) -> tuple[datetime, str]:
+    """Return the time with its offset, and the zone's name, having checked the form."""
     found = _FORM.fullmatch(text)
     with suppress(ValueError):
         if found is not None:
-            at = _placed(datetime.fromisoformat(found[1]), found[2])
-            if write(at) == text:
-                return at
+            at = datetime.fromisoformat(found[1])
+            if at.isoformat() == found[1]:
+                return at, found[2]
     raise LedgerFault(f"“{text}” is not a time like 2026-03-10T16:40:00+00:00[Europe/London].")
 
 

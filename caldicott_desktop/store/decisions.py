@@ -128,7 +128,7 @@ def columns_of(lines: Lines, *, row: int, decision_id: bytes, at: datetime) -> t
     reference = Reference.parse(str(lines["/reference"]))
     _, _, kind_id = str(lines["/schema"]).partition(" ")
     decided_text = str(lines["/conclusion/decided_at"])
-    decided_at = moments.read(decided_text)
+    decided_at = moments.instant(decided_text)
     next_on = min(_days_due(lines), default=NO_DATE)
     return (
         row,

@@ -23,6 +23,7 @@ def test_a_time_comes_back_with_its_wall_clock_and_zone(at: datetime) -> None:
     back = moments.read(moments.write(at))
     assert back == at
     assert (back.tzinfo, back.utcoffset()) == (at.tzinfo, at.utcoffset())
+    assert moments.instant(moments.write(at)) == at
 
 
 @pytest.mark.parametrize("fold", [0, 1])
@@ -62,8 +63,9 @@ def test_an_offset_this_computer_does_not_expect_is_kept_as_recorded(text: str) 
     ],
 )
 def test_other_forms_are_refused(text: str) -> None:
-    with pytest.raises(LedgerFault, match="is not a time like"):
-        moments.read(text)
+    for reading in (moments.read, moments.instant):
+        with pytest.raises(LedgerFault, match="is not a time like"):
+            reading(text)
 
 
 @pytest.mark.parametrize(
