@@ -46,6 +46,7 @@ def test_settings_are_those_of_the_format(store: Store) -> None:
         "trusted_schema": 0,
         "page_size": "4096",  # SQLCipher answers in text
         "temp_store": 2,
+        "cache_size": -16384,
         "application_id": APPLICATION_ID,
         "cipher_memory_security": "0",
     }
