@@ -183,6 +183,7 @@ class Program(QObject):
         self._house: House | None = None
         self.shell.lock_asked.connect(self.lock)
         self.shell.quit_asked.connect(self.close)
+        self.shell.saving_due.connect(self.desk.finish)
         self.shell.text_scale_asked.connect(self._on_text_scale)
 
     def start(self) -> None:

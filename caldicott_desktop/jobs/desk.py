@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import sys
+import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from caldicott_desktop.errors import KnownError
@@ -128,6 +129,19 @@ class Desk(QObject):
         for number, waiting in self._waiting.items():
             if waiting.progress is not None:
                 self._lane.stop(number)
+
+    def finish(self) -> None:
+        """Return when all short work asked for so far is done and its results are delivered.
+
+        The GUI thread waits meanwhile. That is for leaving alone, when there may be no later.
+        """
+        if not self._open:
+            return
+        done = threading.Event()
+        self.wake()
+        self.ask(done.set, owner=self, then=lambda _done: None, failed=lambda _error: None)
+        done.wait()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def is_idle(self) -> bool:
         """Whether nothing that was asked for is still to be delivered."""

@@ -71,6 +71,7 @@ class Shell(QMainWindow):
 
     lock_asked = Signal()
     quit_asked = Signal()
+    saving_due = Signal()
     text_scale_asked = Signal(float)
     page_opened = Signal(str)
 
@@ -173,10 +174,14 @@ class Shell(QMainWindow):
         return self._form.notice
 
     def leave(self) -> None:
-        """Let the page in front ask for its typing to be saved, before a lock or the end."""
+        """Let the page in front ask for its typing to be saved, before a lock or the end.
+
+        `saving_due` follows: what was asked for has to be done and told when it returns.
+        """
         page = self.current_page()
         if page is not None:
             page.leaving()
+        self.saving_due.emit()
 
     def may_leave(self) -> bool:
         """Whether nothing would be lost by leaving the house, or the person says to leave it."""

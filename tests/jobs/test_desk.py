@@ -363,6 +363,16 @@ def test_closing_finishes_short_work_and_closes_long_work(qtbot: QtBot, page: Pa
         ask(desk, page, lambda: None)
 
 
+def test_finishing_returns_with_everything_short_done_and_told(desk: Desk, page: Page) -> None:
+    def refuse() -> object:
+        raise KnownError("The disk is full.", "Make room.")
+
+    ask(desk, page, lambda: 1)
+    ask(desk, page, refuse)
+    desk.finish()
+    assert page.words() == ["then", "failed"]
+
+
 def test_a_window_stays_alive_while_the_lane_is_busy(qtbot: QtBot, desk: Desk, page: Page) -> None:
     hold = threading.Event()
     ask(desk, page, lambda: hold.wait(5))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from caldicott_desktop import app, casework
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.fault_dialog import FaultDialog, show_faults
+from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.windows.conftest import Answers
@@ -241,3 +243,33 @@ def test_a_start_that_may_not_write_its_folder_says_which(tmp_path: Path) -> Non
     where = app.Folders(vaults=tmp_path, state=blocked / "x", logs=tmp_path, papers=tmp_path)
     with pytest.raises(app.NoFolder, match=str(blocked)):
         app.claim(where)
+
+
+def test_locking_stays_where_the_last_words_cannot_be_saved(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    create(program, qtbot)
+    assert program.book is not None
+    program.shell.open_page("new_decision")
+    page = program.shell.page("new_decision")
+    assert isinstance(page, NewDecisionPage)
+    page.kinds.chosen.emit("general")
+    qtbot.waitUntil(lambda: page.walkthrough is not None)
+    qtbot.waitUntil(program.desk.is_idle)
+    walk = page.walkthrough
+    assert walk is not None
+    told: list[str] = []
+    monkeypatch.setattr(program.shell, "_asks_to_leave", lambda _parent, why: told.append(why))
+    field = walk.target("/request/name")
+    assert field is not None
+    QTest.keyClicks(field, "DC Roe")
+    # The vault goes away under the window, as when a disk is pulled out.
+    program.desk.ask(
+        program.book.close, owner=program, then=lambda _done: None, failed=lambda _error: None
+    )
+    program.lock()
+    assert len(told) == 1
+    assert walk.case.request.name == "DC Roe"
+    assert program.shell.current_page() is page
+    walk.keeping.stop()
