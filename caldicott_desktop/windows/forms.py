@@ -19,7 +19,7 @@ from typing import ClassVar, TypeVar, get_type_hints
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import assets
@@ -89,6 +89,8 @@ def build(form: type[FormT], *, onto: QWidget) -> FormT:
             raise FormError(f"{form.file} has no {wanted.__name__} called {name}")
         setattr(bound, name, found)
     for widget in loader.made:
+        if isinstance(widget, QPushButton):
+            kit.press_by_enter(widget)
         if isinstance(widget, kit.Settles):
             widget.settle()
     return bound

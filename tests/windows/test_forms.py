@@ -5,12 +5,15 @@ import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import assets
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.unlock_page import UnlockForm
 
 PAGE = """<ui version="4.0"><class>P</class><widget class="QWidget" name="page">
 <layout class="QVBoxLayout" name="body"><item>
@@ -69,6 +72,16 @@ def test_a_view_gets_its_widgets_typed_and_settled(qtbot: QtBot) -> None:
     assert isinstance(form.state, kit.Tag)
     assert form.state.text() == "Done"
     assert form.state.property("tone") == "accent"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    form = forms.build(UnlockForm, onto=view)
+    link = kit.LinkButton(view)
+    for button in (form.unlock, form.reveal, link):
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 @pytest.mark.usefixtures("ui")

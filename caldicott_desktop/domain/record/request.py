@@ -31,7 +31,7 @@ def request(case: Case) -> tuple[Block, ...]:
     facts.text("What was asked for", asked.asked_for)
     facts.choice("What it is for", asked.purpose_kind, asked.purpose)
     _pace(facts, asked)
-    facts.optional("Asked for in time by", _deadline(asked))
+    facts.optional("Answer wanted by", _deadline(asked))
     _holder(facts, asked)
     facts.text("What they were told", asked.requester_told)
     return (facts.facts(),)

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import QWidget
 
 from caldicott_desktop.windows.kit.beside import SideBySide
 from caldicott_desktop.windows.kit.boxes import Card, NoticeBar, ScrollPage, card, rule
-from caldicott_desktop.windows.kit.buttons import ActionButton, LinkButton
+from caldicott_desktop.windows.kit.buttons import ActionButton, LinkButton, press_by_enter
 from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList, TickGroup
 from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
@@ -88,6 +88,7 @@ __all__ = [
     "card",
     "field_row",
     "label",
+    "press_by_enter",
     "restyle",
     "rule",
 ]

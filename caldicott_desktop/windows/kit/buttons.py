@@ -18,12 +18,21 @@ _GAP_EM = 0.8  # between the words of a button and its shortcut
 _HINT_SIZE = 0.88  # of the words' own size
 
 
+def press_by_enter(button: QPushButton) -> None:
+    """Let Enter press the button while it has the keyboard, as people expect; Space always does.
+
+    Qt does so by itself in dialogs only.
+    """
+    button.setAutoDefault(True)
+
+
 class LinkButton(QPushButton):
     """A button that reads as a link: for going somewhere, or a small act beside a line."""
 
     def __init__(self, parent: QWidget | None = None, *, words: str = "") -> None:
         """Show `words`, underlined."""
         super().__init__(words, parent)
+        press_by_enter(self)
         self.setProperty("look", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -40,6 +49,7 @@ class ActionButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without words or shortcut."""
         super().__init__(parent)
+        press_by_enter(self)
         self._hint = QKeySequence()
         self._spread = False
         self._hint_room: int | None = None  # asked for by every layout pass, so measured once
