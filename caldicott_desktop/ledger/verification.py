@@ -119,11 +119,13 @@ def verify(
         parsed = [_parse(row) for row in turn]
         signatures = _Signatures(parsed, helper)
         # Reading and unpacking what comes next releases the interpreter's lock, as signature
-        # checks do. Hashing does not, and so is not begun before the last of them.
+        # checks do. Hashing does not, and so begins when no signature is left to begin with.
         following = next(turns, None)
-        wrong = signatures.finish()
-        for row, signed in zip(turn, parsed, strict=True):
-            register.take(_read(vault, row, signed, wrong))
+        signatures.check()
+        read = [_read(vault, row, signed) for row, signed in zip(turn, parsed, strict=True)]
+        wrong = signatures.wrong()
+        for each in read:
+            register.take(each, rightly_signed=each.leaf not in wrong)
         yield register.entries
         turn = following
     return register.report()
@@ -152,7 +154,7 @@ def compare(kept: Head, size: int | None, root_then: bytes | None) -> Fault | No
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """A row whose bytes have been checked by themselves."""
+    """A row whose bytes have been checked by themselves, but for the signature."""
 
     row: StoredEntry
     signed: SignedEntry | None
@@ -183,22 +185,22 @@ class _Signatures:
         """Begin checking on the `helper`."""
         self._left = deque(each for each in parsed if isinstance(each, SignedEntry))
         self._wrong: set[bytes] = set()
-        self._elsewhere = helper.submit(self._check) if helper else None
+        self._elsewhere = helper.submit(self.check) if helper else None
 
-    def finish(self) -> set[bytes]:
-        """Check what is left and return the ids of entries whose signature is not theirs."""
-        self._check()
-        # A helper that has not even begun need not be waited for.
-        if self._elsewhere is not None and not self._elsewhere.cancel():
-            self._elsewhere.result()
-        return self._wrong
-
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Check one after the other until none is left that nobody has begun with."""
         with suppress(IndexError):
             while True:
                 signed = self._left.popleft()
                 if not entry.check_signature(signed):
                     self._wrong.add(signed.entry_id)
+
+    def wrong(self) -> set[bytes]:
+        """Return the ids of entries whose signature is not theirs, now that all were checked."""
+        # A helper that has not even begun need not be waited for.
+        if self._elsewhere is not None and not self._elsewhere.cancel():
+            self._elsewhere.result()
+        return self._wrong
 
 
 def _parse(row: StoredEntry) -> SignedEntry | LedgerFault:
@@ -208,9 +210,7 @@ def _parse(row: StoredEntry) -> SignedEntry | LedgerFault:
         return fault
 
 
-def _read(
-    vault: bytes, row: StoredEntry, signed: SignedEntry | LedgerFault, wrong: set[bytes]
-) -> _Read:
+def _read(vault: bytes, row: StoredEntry, signed: SignedEntry | LedgerFault) -> _Read:
     if isinstance(signed, LedgerFault):
         row.beside(None, None)
         return _Read(
@@ -222,8 +222,6 @@ def _read(
         )
     faults: list[tuple[FaultCode, str]] = []
     made, leaf = signed.entry, signed.entry_id
-    if leaf in wrong:
-        faults.append((FaultCode.SIGNATURE, "Its signature is not that of its bytes and key."))
     if made.vault != vault:
         faults.append((FaultCode.VAULT, "It belongs to another vault."))
     if (row.log, row.seq, row.entry_id) != (made.log, made.seq, leaf):
@@ -352,13 +350,18 @@ class _Register:
                 self._note(fault)
             self.walks[each.head.log] = _Walk(each.edge.copy())
 
-    def take(self, read: _Read) -> None:
+    def take(self, read: _Read, *, rightly_signed: bool) -> None:
         """Take in a row that was checked by itself, and check it against what came before."""
         row, signed = read.row, read.signed
         self.entries += 1
         self.ids.add(read.leaf)
         where = where_of(signed) if signed else Where(log=row.log, seq=row.seq, entry_id=read.leaf)
-        walk = self.walks.setdefault(row.log, _Walk(Frontier()))
+        walk = self.walks.get(row.log)
+        if walk is None:
+            walk = self.walks[row.log] = _Walk(Frontier())
+        if not rightly_signed:
+            sentence = "Its signature is not that of its bytes and key."
+            self._note(Fault(code=FaultCode.SIGNATURE, sentence=sentence, where=where))
         for code, sentence in read.faults:
             self._note(Fault(code=code, sentence=sentence, where=where))
         root = signed.entry.root if signed else None
@@ -370,7 +373,7 @@ class _Register:
         for earlier in signed.entry.after:
             if earlier not in self.ids:
                 self.awaited.setdefault(earlier, where)
-        if read.fields is not None and not read.faults:
+        if read.fields is not None and rightly_signed and not read.faults:
             self._replay(walk, signed, read.fields, where)
 
     def report(self) -> Report:
