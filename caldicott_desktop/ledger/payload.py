@@ -124,18 +124,24 @@ def write_and_commit(fields: Fields, secret: bytes) -> tuple[bytes, bytes]:
 
 
 def encode_value(value: Value) -> bytes:
-    """Return the canonical bytes of one field's value, with lone surrogates made visible."""
-    if isinstance(value, str):
-        # Python escapes what RFC 8785 §3.2.2.2 escapes, and in the same way.
-        return encode_basestring(visible(value)).encode("utf-8")
+    """Return the canonical bytes of one field's value, with lone surrogates made visible.
+
+    Raises `LedgerFault` for a value that the format cannot hold.
+    """
     if value is None:
         return b"null"
-    if isinstance(value, list | tuple):
+    if isinstance(value, str):
+        # Python escapes what RFC 8785 §3.2.2.2 escapes, and in the same way.
+        try:
+            return encode_basestring(value).encode("utf-8")
+        except UnicodeEncodeError:
+            return encode_basestring(visible(value)).encode("utf-8")
+    if isinstance(value, bool):
+        return b"true" if value else b"false"
+    if isinstance(value, (list, tuple)):
         for item in value:
             _check_scalar(item)
-        return canonical.encode(
-            [visible(item) if isinstance(item, str) else item for item in value]
-        )
+        return b"[%b]" % b",".join(map(encode_value, value))
     _check_scalar(value)
     return canonical.encode(value)
 

@@ -22,7 +22,7 @@ MOST_SORTED = 10_000
 _CODES = frozenset({b"/schema", b"/app", b"/guidance", b"/decided_by_id"})
 
 # Lines of a payload whose values are texts, or lists that are not empty.
-_SAID = re.compile(rb"^([^ ]+) (\"[^\n]+|\[[^\]\n][^\n]*)$", re.MULTILINE)
+_SAID = re.compile(rb"^(/[a-z0-9_/]*+) (\"[^\n]++|\[[^\]\n][^\n]*+)", re.MULTILINE)
 _QUOTE = ord('"')
 
 # Pages of the index written at one idle turn: about two milliseconds.
