@@ -30,6 +30,9 @@ _QUIET = "PRAGMA cipher_log_level = NONE"
 # Before the first read, so that no -shm file is made and the first read takes the lock.
 _ALONE = "PRAGMA locking_mode = EXCLUSIVE"
 
+# Pages in the write-ahead log after which it is folded into the file: SQLite's own number.
+_FOLDED_AFTER = 1000
+
 # `cipher_memory_security` is left off: it makes searching ten times slower and cannot be turned
 # off again (docs/register-format.md, "Opening").
 _SETTINGS = (
@@ -147,6 +150,16 @@ class Store:
             raise
         return store
 
+    @classmethod
+    def aside(cls, path: Path, key: bytes) -> Store:
+        """Look at the file at `path` without a lock, without its write-ahead log, to read only.
+
+        Opened as immutable, SQLite leaves a log beside the file alone, which it would otherwise
+        fold into it on closing, right key or not. Nothing has been read yet, so nothing is proven.
+        End with `abandon`. Raises `RegisterUnreachable`.
+        """
+        return cls(_connected(path, key, "ro&immutable=1"), path)
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and give the file back."""
         try:
@@ -162,6 +175,33 @@ class Store:
     def checkpoint(self) -> None:
         """Write everything into the one file and empty the write-ahead log."""
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextlib.contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Keep the file itself as it is inside the block, everything written until now in it.
+
+        What is written meanwhile stays in the write-ahead log, so that a connection made by `aside`
+        may read the file.
+        """
+        with contextlib.suppress(faults.RegisterDamaged):
+            # A connection that has met a damaged page refuses even this; the file then stays too.
+            self.checkpoint()
+        self.rows("PRAGMA wal_autocheckpoint = 0")
+        try:
+            yield
+        finally:
+            # Closed meanwhile, it has folded everything in by itself.
+            with contextlib.suppress(driver.ProgrammingError):
+                self._connection.execute(f"PRAGMA wal_autocheckpoint = {_FOLDED_AFTER}")
+
+    def require_sound(self) -> None:
+        """Raise `RegisterDamaged` where any reading until now has met a damaged page.
+
+        Where that page was the last of a long value, SQLCipher gives zeros for it and no error; but
+        it then refuses every page that is not in memory, which is asked for here.
+        """
+        self.rows("PRAGMA shrink_memory")
+        self.rows("SELECT count(*) FROM sqlite_master")
 
     def back_up(self, target: Path, key: bytes) -> None:
         """Write a whole copy into the new file `target`, encrypted under `key` (32 bytes).
@@ -315,11 +355,7 @@ def _connected(path: Path, key: bytes, mode: str) -> Connection:
 
 
 def _prove(path: Path, key: bytes, newest: int) -> None:
-    """Raise unless the file at `path` is a register under `key` that this program can read.
-
-    Opened as immutable: SQLite then takes no lock and leaves a write-ahead log beside it alone,
-    which it would otherwise fold into the file on closing, right key or not.
-    """
+    """Raise unless the file at `path` is a register under `key` that this program can read."""
     try:
         with path.open("rb") as stream:
             header = stream.read(len(_PLAIN_HEADER))
@@ -329,7 +365,7 @@ def _prove(path: Path, key: bytes, newest: int) -> None:
         raise faults.RegisterUnreachable from error
     if header == _PLAIN_HEADER:
         raise faults.RegisterNotEncrypted
-    store = Store(_connected(path, key, "ro&immutable=1"), path)
+    store = Store.aside(path, key)
     try:
         store.rows("SELECT count(*) FROM sqlite_master")
         ours = store.value("PRAGMA application_id") == APPLICATION_ID

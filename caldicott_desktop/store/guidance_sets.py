@@ -30,6 +30,17 @@ def get(store: Store, name: bytes) -> bytes:
     return bytes(packed)
 
 
+def is_sound(store: Store, name: bytes) -> bool:
+    """Tell whether the set of that SHA-256 is kept here, and is the one."""
+    packed = store.value("SELECT packed FROM guidance_sets WHERE sha256 = ?", (name,))
+    if packed is None:
+        return False
+    try:
+        return _is(packed, name)
+    except faults.RegisterDamaged:
+        return False
+
+
 def names(store: Store) -> tuple[bytes, ...]:
     """Return the SHA-256 of every set kept here."""
     found = store.rows("SELECT sha256 FROM guidance_sets ORDER BY sha256")

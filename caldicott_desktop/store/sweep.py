@@ -37,6 +37,8 @@ class SweptRow:
     listed: tuple[SqlValue, ...] | None
 
 
+_NUMBER_COLUMNS = 4
+
 _SQL = f"""
 SELECT e.row, e.id, e.log, e.seq, e.kind, e.subject, e.at, e.bytes, e.signature,
   p.secret, p.packed, n.log, n.year, n.number, n.reference,
@@ -52,6 +54,51 @@ WHERE e.log = ? AND e.seq > ? AND e.row <= ? ORDER BY e.seq LIMIT ?
 def page(store: Store, *, log: bytes, after: int, until: int, limit: int) -> list[SweptRow]:
     """Return the next rows of a log after position `after`, none beyond row `until`."""
     return [_read(row) for row in store.rows(_SQL, (log, after, until, limit))]
+
+
+_IN_TABLE_SQL = """
+SELECT e.row, e.id, e.log, e.seq, e.kind, e.subject, e.at, e.bytes, e.signature, {payload}
+FROM entries AS e NOT INDEXED {join}
+WHERE e.log = ? AND e.row > ? AND e.row <= ? ORDER BY e.row
+"""
+_WITH_PAYLOAD_SQL = _IN_TABLE_SQL.format(
+    payload="p.secret, p.packed", join="LEFT JOIN payloads AS p ON p.entry = e.row"
+)
+_ALONE_SQL = _IN_TABLE_SQL.format(payload="NULL, NULL", join="")
+
+
+def from_table(
+    store: Store, *, log: bytes, after: int, until: int, payloads: bool
+) -> list[SweptRow]:
+    """Return the entries of a log among some row numbers from their table alone, lists left out.
+
+    For a damaged register: no index is used, and without `payloads` no other table.
+    """
+    sql = _WITH_PAYLOAD_SQL if payloads else _ALONE_SQL
+    unlisted = (None,) * (_NUMBER_COLUMNS + len(COLUMNS))
+    return [_read((*row, *unlisted)) for row in store.rows(sql, (log, after, until))]
+
+
+def logs_in_table(store: Store, *, after: int, until: int) -> list[bytes]:
+    """Return the log ids among some row numbers, from the table alone."""
+    sql = "SELECT DISTINCT log FROM entries NOT INDEXED WHERE row > ? AND row <= ?"
+    return [log for (log,) in store.rows(sql, (after, until))]
+
+
+_LAST_SQL = (
+    "SELECT max(row) FROM entries NOT INDEXED",
+    "SELECT max(row), count(*) FROM entries INDEXED BY sqlite_autoindex_entries_1",
+    "SELECT max(entry) FROM payloads",
+)
+LAST_ROW_WAYS = len(_LAST_SQL)
+
+
+def last_row(store: Store, way: int) -> int:
+    """Return the number of the newest row in one of `LAST_ROW_WAYS` ways, of which some may fail.
+
+    They lead through the table, through an index, and through the payloads.
+    """
+    return int(store.value(_LAST_SQL[way]) or 0)
 
 
 def rows_between(store: Store, *, after: int, until: int) -> int:
@@ -88,7 +135,8 @@ def numbers_page(
 
 
 def _read(row: Row) -> SweptRow:
-    number, listed = tuple(row[11:15]), tuple(row[15:])
+    first, listed_from = 11, 11 + _NUMBER_COLUMNS
+    number, listed = tuple(row[first:listed_from]), tuple(row[listed_from:])
     return SweptRow(
         row=row[0],
         id=row[1],

@@ -89,3 +89,12 @@ def test_references_sort_by_year_number_and_prefix() -> None:
         "CG-2026-10000",
         "CG-2027-0001",
     ]
+
+
+def test_a_guidance_set_is_sound_only_where_it_is_the_one(store: Store) -> None:
+    assert not guidance_sets.is_sound(store, NAME)
+    guidance_sets.add(store, NAME, "2026.11", packing.pack(CONTENT))
+    assert guidance_sets.is_sound(store, NAME)
+    for name, packed in ((b"o" * 32, packing.pack(CONTENT)), (b"p" * 32, b"not packed")):
+        guidance_sets.add(store, name, "2026.11", packed)
+        assert not guidance_sets.is_sound(store, name)
