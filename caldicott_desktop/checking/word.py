@@ -83,7 +83,8 @@ def _report(
         withheld=about.withheld,
         notes=(_UNFRAMED,) if unframed is not None else (),
         proven=(
-            *(_proven(each) for each in (*found.entries, found.begun)),
+            *(_proven(each, each.told()) for each in found.entries),
+            _proven(found.begun, found.begun.told_as_export()),
             "The words of the pages are those that were exported.",
         ),
         not_proven=(*proof_check.NOT_PROVEN, "How the pages look: only their words are compared."),
@@ -111,9 +112,8 @@ def _without(box: tuple[str, ...], page: tuple[str, ...]) -> tuple[str, ...] | N
     return page[: starts[0]] + page[starts[0] + size :]
 
 
-def _proven(entry: ProvenEntry) -> str:
-    """Give what is proven about one entry, with the paths of what is withheld."""
-    told = entry.told()
+def _proven(entry: ProvenEntry, told: str) -> str:
+    """Give what is `told` about one entry, with the paths of what is withheld."""
     return f"{told.removesuffix('.')}: {', '.join(entry.withheld)}." if entry.withheld else told
 
 

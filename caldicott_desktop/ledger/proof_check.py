@@ -39,13 +39,20 @@ class ProvenEntry:
 
     def told(self) -> str:
         """Return what is proven about it, as a sentence."""
+        return f"Entry {self.position:,} of {self.size:,} was {self._signed()}"
+
+    def told_as_export(self) -> str:
+        """Return the same of the entry that began the export, which follows the head it signs."""
+        return f"The export itself is entry {self.position:,}, {self._signed()}"
+
+    def _signed(self) -> str:
         roles = f" ({', '.join(self.roles)})" if self.roles else ""
         marked = ", a key set by recovery that nobody else has confirmed" * self.set_by_recovery
         shown = self.fields - len(self.withheld)
         return (
-            f"Entry {self.position:,} of {self.size:,} was signed by {self.signer}{roles} with key "
-            f"{printed_key(self.key)}{marked}, and has not changed since. {self.fields} fields: "
-            f"{shown} shown and proven, {len(self.withheld)} withheld."
+            f"signed by {self.signer}{roles} with key {printed_key(self.key)}{marked}, and has not "
+            f"changed since. {self.fields} fields: {shown} shown and proven, "
+            f"{len(self.withheld)} withheld."
         )
 
 

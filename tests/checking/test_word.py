@@ -97,6 +97,9 @@ def test_the_report_says_what_is_proven_and_what_is_not(police: Exported) -> Non
         for line in report.lines
     )
     assert "This does not prove:" in report.lines
+    (export,) = [line for line in report.lines if line.startswith("The export itself is ")]
+    assert export.startswith("The export itself is entry 5, signed by ")
+    assert not [line for line in report.lines if "5 of 5" in line]
     assert report.words() == "\n".join(report.lines)
     told = json.loads(json.dumps(report.to_json()))
     assert told["status"] == 0
