@@ -1,10 +1,35 @@
-"""Files written whole or not at all."""
+"""Files read under a limit, and written whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
+
+
+class NotAnOrdinaryFile(OSError):
+    """A folder, a pipe or a device is where a file was expected."""
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder is at `path`; what cannot be asked for is none."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def read_ordinary(path: Path, *, most: int) -> bytes:
+    """Give the first `most` bytes of the file at `path`.
+
+    A pipe, which may never end or never begin, is not opened. Raises `NotAnOrdinaryFile` and
+    `OSError`.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotAnOrdinaryFile
+    with path.open("rb") as stream:
+        return stream.read(most)
 
 
 def sync_folder(folder: Path) -> None:

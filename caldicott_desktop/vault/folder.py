@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from caldicott_desktop import files
@@ -23,6 +24,11 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 def looks_like_vault(folder: Path) -> bool:
     """Say whether `folder` holds a `vault.json`; nothing in it is read."""
     return os.path.lexists(folder / FILE_NAME)
+
+
+def is_part_of_vault(path: Path) -> bool:
+    """Say by its name whether `path` is a file that a vault's folder holds."""
+    return path.name == FILE_NAME or fnmatchcase(path.name, f"{_REGISTERS}*")
 
 
 def read(folder: Path) -> VaultFile:
@@ -90,16 +96,17 @@ def explain(error: OSError) -> faults.VaultError:
 
 
 def _content(folder: Path) -> bytes:
-    path = folder / FILE_NAME
     if not stat.S_ISDIR(_mode(folder)):
         raise faults.NotAVaultFolder
-    if not stat.S_ISREG(_mode(path)):
+    try:
+        return files.read_ordinary(folder / FILE_NAME, most=vault_file.LARGEST_BYTES + 1)
+    except OSError as error:
         # A folder or a pipe by that name is no more a vault.json than nothing at all.
-        if any(folder.glob(_REGISTERS)):
-            raise faults.VaultFileMissing
-        raise faults.NotAVaultFolder
-    with path.open("rb") as stream:
-        return stream.read(vault_file.LARGEST_BYTES + 1)
+        if not (isinstance(error, files.NotAnOrdinaryFile) or error.errno in _ABSENT):
+            raise
+    if any(folder.glob(_REGISTERS)):
+        raise faults.VaultFileMissing
+    raise faults.NotAVaultFolder
 
 
 def _mode(path: Path) -> int:

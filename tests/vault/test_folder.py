@@ -80,6 +80,21 @@ def test_a_folder_is_recognised_without_being_read(vault: Vault, tmp_path: Path)
     assert not folder.looks_like_vault(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("vault.json", True),
+        ("register-1.db", True),
+        ("register-12.db-wal", True),
+        ("register-1.db.before-2", True),
+        ("CG-2026-0042.docx", False),
+        ("register of deaths.docx", False),
+    ],
+)
+def test_a_file_of_a_vault_is_known_by_its_name(name: str, part: bool) -> None:  # noqa: FBT001
+    assert folder.is_part_of_vault(Path("anywhere", name)) is part
+
+
 @posix
 def test_a_pipe_in_the_files_place_does_not_hang_the_program(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "vault.json")
