@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import platformdirs
 
-from caldicott_desktop import __version__
+from caldicott_desktop import __version__, files
 from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -250,7 +250,8 @@ def _checked(path: Path, head: Head | None, place: Place, ask: _Passphrase) -> _
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
 
     try:
-        if path.is_dir():
+        if files.is_folder(path):
+            casework.require_vault(path)  # before anyone is asked for a passphrase
             passphrase = ask(f"Passphrase of the vault in {path}: ")
             report = _finish(casework.verify_folder(path, passphrase, place=place, head=head))
             status, words, told = report.status, report.words(), report.to_json()

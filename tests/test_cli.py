@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import caldicott_desktop
-from caldicott_desktop import casework, cli
+from caldicott_desktop import casework, checking, cli
 from caldicott_desktop.domain.choices import Nation
 
 PASSPHRASE = "fictional: seven quiet herons"
@@ -161,6 +161,53 @@ def test_what_cannot_be_checked_does_not_stop_the_others(
     ]
     assert all({"error", "remedy"} <= each.keys() for each in found[:2])
     assert len(err.splitlines()) == 2
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_folder_that_is_no_vault_is_told_before_any_passphrase(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    assert cli.main(["verify", str(tmp_path)]) == cli.NOT_DONE
+    err = capsys.readouterr().err
+    assert "vault" in err
+    assert "passphrase" not in err.lower()
+
+
+@pytest.mark.parametrize(
+    "name", ["vault.json", "register-1.db", "register-1.db-wal", "register-2.db.before-3"]
+)
+def test_a_file_of_a_vault_is_told_to_be_one(
+    vault: Path, tmp_path: Path, name: str, capsys: Printed
+) -> None:
+    (tmp_path / "register-1.db-wal").write_bytes(b"")
+    (tmp_path / "register-2.db.before-3").write_bytes(b"")
+    path = next(each / name for each in (vault, tmp_path) if (each / name).exists())
+    assert cli.main(["verify", str(path)]) == cli.NOT_DONE
+    told = "This file is part of a vault. Name the vault's folder instead.\n"
+    assert capsys.readouterr() == ("Could not be checked.\n", told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes and devices")
+def test_a_pipe_and_an_endless_device_are_not_waited_for(tmp_path: Path, capsys: Printed) -> None:
+    pipe = tmp_path / "record.docx"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        assert cli.main(["verify", str(path)]) == cli.NOT_DONE
+        told = f"{path.name} could not be read (it is not an ordinary file)."
+        assert capsys.readouterr().err.startswith(told)
+
+
+def test_a_file_beyond_any_document_is_not_read_whole(tmp_path: Path, capsys: Printed) -> None:
+    huge = tmp_path / "huge.docx"
+    with huge.open("wb") as stream:
+        stream.truncate(checking.LARGEST_BYTES + 1)
+    assert cli.main(["verify", str(huge)]) == cli.NOT_DONE
+    assert "larger than any document made by this program" in capsys.readouterr().err
+
+
+def test_a_name_too_long_for_the_system_is_told(capsys: Printed) -> None:
+    assert cli.main(["verify", "far too long " * 99]) == cli.NOT_DONE
+    assert " could not be read (" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("line", [b"", b"\n", b"\xff\xfe\n"])

@@ -156,6 +156,13 @@ class FileNotRead(CaseworkError):
         super().__init__(f"{name} could not be read ({reason}).", "Check the name and try again.")
 
 
+class PartOfVault(CaseworkError):
+    """One file of a vault was named where the whole vault was meant."""
+
+    said = "This file is part of a vault."
+    advised = "Name the vault's folder instead."
+
+
 class StateNotWritten(CaseworkError):
     """The notes this program keeps for its user outside the vault could not be written."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
 from caldicott_desktop.casework.index_check import IndexCheck
+from caldicott_desktop.casework.salvaging import Salvage
 from caldicott_desktop.ledger import entry
 from caldicott_desktop.ledger.entry import Entry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
@@ -14,9 +16,8 @@ from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.tree import Frontier
 from caldicott_desktop.ledger.verification import StoredEntry
-from caldicott_desktop.store import decisions, entries, sweep
+from caldicott_desktop.store import decisions, entries, guidance_sets, sweep
 from caldicott_desktop.store.connection import Store
-from caldicott_desktop.store.faults import RegisterDamaged
 from caldicott_desktop.store.numbers import Reference
 from caldicott_desktop.store.sweep import SweptRow
 from caldicott_desktop.store.times import to_ms
@@ -31,6 +32,9 @@ _DIGEST = 32
 
 _NUMBERED = "draft.numbered"
 _DECIDED = "decision.recorded"
+_ADOPTED = "guidance.adopted"
+
+_NO_GUIDANCE = "The guidance it adopted is missing, or is not as it was adopted."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,11 +58,22 @@ class _Grown:
 class Sweep:
     """Reads a register once, in order, up to what it held at the start."""
 
-    def __init__(self, vault: bytes, store: Callable[[], Store], wanted: Iterable[Head]) -> None:
-        """Fix what is read: the rows there now. `wanted` heads will be asked for by `then`."""
+    def __init__(
+        self,
+        vault: bytes,
+        store: Callable[[], Store],
+        wanted: Iterable[Head],
+        salvage: Salvage | None = None,
+    ) -> None:
+        """Fix what is read: the rows there now. `wanted` heads will be asked for by `then`.
+
+        A damaged register is read through `salvage`: its entries, what they say and the guidance.
+        Without it `RegisterDamaged` is raised where damage is met, at any time.
+        """
         self.vault = vault
         self._store = store
-        self.until = entries.last_row(store())
+        self._salvage = salvage
+        self.until = salvage.until if salvage else entries.last_row(store())
         self.total = self.until
         self.faults: list[Fault] = []
         self._wanted = {(head.log, head.size) for head in wanted}
@@ -67,12 +82,20 @@ class Sweep:
         self._indexes = IndexCheck()
         self._listed = 0
         self._numbered: set[bytes] = set()
+        self._adopted: dict[bytes, Where] = {}
+        self._sets = frozenset(() if salvage else guidance_sets.names(store()))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every entry could be read whole; known once `rows` has been read to its end."""
+        return self._salvage is None or not self._salvage.missed
 
     def rows(self) -> Iterator[StoredEntry]:
         """Yield every row, log by log in order, having compared what is kept beside it."""
-        for log in sorted(entries.logs(self._store())):
+        salvage = self._salvage
+        for log in sorted(salvage.logs() if salvage else entries.logs(self._store())):
             grown = self._trees[log] = _Grown()
-            for row in self._rows_of(log):
+            for row in salvage.rows_of(log) if salvage else self._rows_of(log):
                 self._read += 1
                 self._indexes.take(row)
                 leaf = entry.entry_id(row.content, row.signature)
@@ -89,7 +112,11 @@ class Sweep:
                 )
 
     def check_rest(self) -> Iterator[None]:
-        """Check counts and kept nodes, a turn at a time; after `rows` has been read to its end."""
+        """Check guidance, counts and kept nodes in turns; after `rows` has been read to its end."""
+        if self._salvage:
+            yield from self._salvage_guidance(self._salvage)
+            return
+        yield from self._check_guidance()
         counted = listed = 0
         for after in range(0, self.until, _MANY):
             until = min(after + _MANY, self.until)
@@ -130,39 +157,27 @@ class Sweep:
         return grown.edge.size, grown.roots.get(size)
 
     def _rows_of(self, log: bytes) -> Iterator[SweptRow]:
-        """Yield the rows of a log, stepping over those that the file no longer gives."""
-        after, last = -1, entries.size(self._store(), log) - 1
-        while after < last:
-            try:
-                page = sweep.page(
-                    self._store(), log=log, after=after, until=self.until, limit=_ROWS
-                )
-                if not page:
-                    return
-                after = page[-1].seq
-            except RegisterDamaged:
-                until = min(after + _ROWS, last)
-                page, after = self._one_by_one(log, after, until), until
+        after = -1
+        while page := sweep.page(
+            self._store(), log=log, after=after, until=self.until, limit=_ROWS
+        ):
+            after = page[-1].seq
             yield from page
 
-    def _one_by_one(self, log: bytes, after: int, until: int) -> list[SweptRow]:
-        """Return the rows after position `after` up to `until` that can be read at all."""
-        found: list[SweptRow] = []
-        for seq in range(after + 1, until + 1):
-            try:
-                found += [
-                    row
-                    for row in sweep.page(
-                        self._store(), log=log, after=seq - 1, until=self.until, limit=1
-                    )
-                    if row.seq == seq
-                ]
-            except RegisterDamaged:
-                self._note(
-                    "It cannot be read: this part of the register's file is damaged.",
-                    Where(log=log, seq=seq, entry_id=bytes(_DIGEST)),
-                )
-        return found
+    def _check_guidance(self) -> Iterator[None]:
+        """Check that each set of guidance that was adopted is kept as it was, and no other."""
+        for name, where in self._adopted.items():
+            if not guidance_sets.is_sound(self._store(), name):
+                self._note(_NO_GUIDANCE, where)
+            yield
+        if self._sets - self._adopted.keys():
+            self._note("The register keeps a set of guidance that no entry adopted.")
+
+    def _salvage_guidance(self, salvage: Salvage) -> Iterator[None]:
+        for name, where in self._adopted.items():
+            if not salvage.attempt(partial(guidance_sets.is_sound, name=name)):
+                self._note(_NO_GUIDANCE, where)
+            yield
 
     def _compare(self, row: SweptRow, made: Entry | None, lines: Lines | None) -> None:
         """Compare a row's columns, and what the lists hold of it, with what its bytes say.
@@ -173,6 +188,11 @@ class Sweep:
         kind, subject = (made.kind, made.subject) if made else (row.kind, row.subject)
         if made and (row.kind, row.subject, row.at) != (kind, subject, to_ms(made.at)):
             self._note("The register files it under another kind, subject or time.", where)
+        if kind == _ADOPTED and lines:
+            with suppress(LedgerFault, ValueError):
+                self._adopted.setdefault(bytes.fromhex(str(lines["/sha256"])), where)
+        if self._salvage:
+            return
         decided = kind == _DECIDED
         if decided or kind == _NUMBERED:
             self._numbered.add(subject)

@@ -6,25 +6,44 @@ register has: index columns, kept tree nodes, lists, and the heads this computer
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator
+from concurrent.futures import Executor, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from caldicott_desktop import checking
-from caldicott_desktop.casework import faults, local_state, remembering
+from caldicott_desktop import checking, files
+from caldicott_desktop.casework import damage, faults, local_state, remembering
 from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.damage import Damage
 from caldicott_desktop.casework.local_state import LocalState, Place
+from caldicott_desktop.casework.salvaging import Salvage
 from caldicott_desktop.casework.sweeping import Sweep
 from caldicott_desktop.ledger import verification
+from caldicott_desktop.ledger.faults import FaultCode
 from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.store import pages
 from caldicott_desktop.store.connection import Store
+from caldicott_desktop.store.faults import RegisterDamaged, RegisterForeign
+from caldicott_desktop.store.pages import Part
 from caldicott_desktop.vault import folder as vault_folder
 from caldicott_desktop.vault import unlocking as vault_unlocking
 from caldicott_desktop.vault.costs import FLOOR, Costs
 
 T = TypeVar("T")
+
+# How long a turn waits for work on the other thread: as long as a turn may take.
+_TURN_S = 0.01
+
+# Faults that only mean something where every entry could be read.
+_NEED_ALL = frozenset(
+    {FaultCode.AUTHORITY, FaultCode.LOG_START, FaultCode.LOG_MISSING, FaultCode.REFERENCE}
+)
+_NOT_JUDGED = (
+    "Since not every entry could be read, it was not judged who was entitled to sign, and nothing"
+    " was compared with heads seen before."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +120,11 @@ def verify_vault(book: Casebook, *, head: Head | None = None) -> Steps[VaultRepo
     signed by the person at work. Raises `Locked` when the vault is closed before the end.
     """
     kept = _Kept.of(book.state, book.person_id, head)
-    report = yield from _verified(Sweep(book.vault_id, lambda: book.store, kept.all), kept)
+    key = book.unlocked.data_key.register_key()
+    report = yield from _verified(
+        _Register(vault=book.vault_id, path=book.store.path, key=key, store=lambda: book.store),
+        kept,
+    )
     if report.intact:
         book.findings = tuple(each for each in book.findings if each.code != "check-due")
         remembering.remember_check(book, report.heads)
@@ -115,25 +138,53 @@ def verify_folder(
     """Verify the vault in the folder `path` in full, recording nothing in it.
 
     Works where the vault can no longer be opened for work. Raises what `vault.unlocking.unlock` and
-    `Store.open` raise.
+    `Store.open` raise; but a register that is only damaged, even where it cannot be opened, is
+    reported as not intact.
     """
     file = vault_folder.read(path)
     remembered = local_state.load(place, file.vault_id)
     opened = vault_unlocking.unlock(path, passphrase, floor=floor)
-    store = Store.open(opened.register_path, opened.data_key.register_key())
+    register, key = opened.register_path, opened.data_key.register_key()
+    try:
+        store = Store.open(register, key)
+    except (RegisterForeign, RegisterDamaged):
+        bad = pages.bad_pages(register, key)
+        if bad.all:
+            # Nothing tells another key from damage.
+            raise
+        # What does not open though each page is sound is not whole.
+        parts = (Part(table=pages.CONTENTS),) if bad.numbers else ()
+        found = Damage(pages=bad, parts=parts)
+        sentences = (damage.told_of_checking(0, 0), *found.told())
+        return VaultReport(entries=0, heads=(), faults=sentences)
     try:
         kept = _Kept.of(remembered, opened.person_id, head)
-        return (yield from _verified(Sweep(opened.vault_id, lambda: store, kept.all), kept))
+        whole = _Register(vault=opened.vault_id, path=register, key=key, store=lambda: store)
+        return (yield from _verified(whole, kept))
     finally:
         store.close()
 
 
+def require_vault(path: Path) -> None:
+    """Raise unless a vault is in the folder `path`, as far as can be told without a passphrase.
+
+    Raises what `vault.folder.read` raises: a sentence for each bad state.
+    """
+    vault_folder.read(path)
+
+
 def verify_document(path: Path, *, head: Head | None = None) -> checking.Report:
-    """Check an exported document without a vault. Raises `FileNotRead`."""
+    """Check an exported document without a vault. Raises `PartOfVault`, `FileNotRead`."""
+    if vault_folder.is_part_of_vault(path):
+        raise faults.PartOfVault
     try:
-        data = path.read_bytes()
+        data = files.read_ordinary(path, most=checking.LARGEST_BYTES + 1)
+    except files.NotAnOrdinaryFile as error:
+        raise faults.FileNotRead(path.name, "it is not an ordinary file") from error
     except OSError as error:
         raise faults.FileNotRead(path.name, error.strerror or type(error).__name__) from error
+    if len(data) > checking.LARGEST_BYTES:
+        raise faults.FileNotRead(path.name, "it is larger than any document made by this program")
     return checking.check_word(data, head=head)
 
 
@@ -160,21 +211,98 @@ class _Kept:
         return _Kept(binding=tuple(dict.fromkeys(binding)), earlier=earlier)
 
 
-def _verified(swept: Sweep, kept: _Kept) -> Steps[VaultReport]:
-    # One more thread checks signatures, which release the interpreter's lock.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Register:
+    """The register of `vault`: its file and its `key`, and the connection that has it open."""
+
+    vault: bytes
+    path: Path
+    key: bytes = field(repr=False)
+    store: Callable[[], Store]
+
+
+def _verified(register: _Register, kept: _Kept) -> Steps[VaultReport]:
+    # One more thread compares pages and checks signatures, which release the interpreter's lock.
     with ThreadPoolExecutor(max_workers=1) as helper:
-        checks = verification.verify(swept.vault, swept.rows(), helper=helper)
-        while True:
-            try:
-                done = next(checks)
-            except StopIteration as end:
-                report: verification.Report = end.value
-                break
-            yield Progress(done=done, total=swept.total)
+        # Pages come first: a connection that has met a damaged one refuses all further reading.
+        with register.store().at_rest():
+            found = yield from _damage(register, helper)
+            if found and found.reaches_record:
+                return (yield from _salvaged(register, kept, found, helper))
+        try:
+            sweep = Sweep(register.vault, register.store, kept.all)
+            report = yield from _swept(sweep, kept, helper)
+        except RegisterDamaged:
+            # Each page is sound and they do not fit together, or this one was damaged just now.
+            with register.store().at_rest():
+                found = yield from _damage(register, helper, sought=True)
+                return (yield from _salvaged(register, kept, found, helper))
+    if found is None:
+        return report
+    told = damage.told_of_checking(report.entries, sweep.total)
+    return replace(report, faults=(told, *found.told(), *report.faults))
+
+
+def _damage(register: _Register, helper: Executor, *, sought: bool = False) -> Steps[Damage | None]:
+    """Compare every page with its digest, and find what a damaged one is part of.
+
+    With `sought` there is damage for certain, and something is always told.
+    """
+    bad = yield from _elsewhere(helper, partial(pages.bad_pages, register.path, register.key))
+    if not (bad.numbers or sought):
+        return None
+    find_parts = partial(pages.unreadable_parts, register.path, register.key)
+    return Damage(pages=bad, parts=(yield from _elsewhere(helper, find_parts)))
+
+
+def _elsewhere(helper: Executor, work: Callable[[], T]) -> Steps[T]:
+    """Have `work` done on the other thread, with turns of waiting; stopped, waits for its end."""
+    future = helper.submit(work)
+    while not future.done():
+        wait((future,), timeout=_TURN_S)
+        yield Progress(done=0, total=1)
+    return future.result()
+
+
+def _salvaged(
+    register: _Register, kept: _Kept, found: Damage | None, helper: Executor
+) -> Steps[VaultReport]:
+    """Verify what a damaged register still gives, its file being left as it is meanwhile."""
+    salvage = Salvage(register.path, register.key)
+    try:
+        report = yield from _swept(
+            Sweep(register.vault, register.store, kept.all, salvage), kept, helper
+        )
+    finally:
+        salvage.close()
+    register.store()  # the vault may have been locked since, and the file have changed
+    missed = salvage.missed
+    told = [damage.told_of_checking(salvage.until - missed, salvage.until)]
+    told += found.told() if found else ()
+    if missed:
+        told.append(_NOT_JUDGED)
+    return replace(report, faults=(*told, *report.faults))
+
+
+def _swept(swept: Sweep, kept: _Kept, helper: Executor) -> Steps[VaultReport]:
+    checks = verification.verify(swept.vault, swept.rows(), helper=helper)
+    while True:
+        try:
+            done = next(checks)
+        except StopIteration as end:
+            report: verification.Report = end.value
+            break
+        yield Progress(done=done, total=swept.total)
     for _ in swept.check_rest():
         yield Progress(done=report.entries, total=swept.total)
-    against = [remembering.compare_head(each, kept.earlier, swept.then) for each in kept.binding]
-    placed = replace(report, faults=(*report.faults, *swept.faults, *filter(None, against)))
+    if swept.complete:
+        own = report.faults
+        against = [
+            remembering.compare_head(each, kept.earlier, swept.then) for each in kept.binding
+        ]
+    else:
+        own, against = tuple(each for each in report.faults if each.code not in _NEED_ALL), []
+    placed = replace(report, faults=(*own, *swept.faults, *filter(None, against)))
     return VaultReport(
         entries=report.entries,
         heads=report.heads,

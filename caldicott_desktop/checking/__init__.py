@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report
 from caldicott_desktop.checking.word import check_word
-from caldicott_desktop.checking.word_file import UnreadableDocument, VisibleDocument, read_word
+from caldicott_desktop.checking.word_file import (
+    LARGEST_BYTES,
+    UnreadableDocument,
+    VisibleDocument,
+    read_word,
+)
 
 __all__ = [
+    "LARGEST_BYTES",
     "DocumentFault",
     "FaultKind",
     "Report",

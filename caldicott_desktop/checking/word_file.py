@@ -24,7 +24,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 # A record of ordinary size unpacks to 0.2 MB; one with 100 kB of text in every field to some 20 MB.
-_MOST_BYTES = 64 * 2**20
+LARGEST_BYTES = 64 * 2**20
+"""What a document of ours never exceeds, packed or unpacked."""
 _MOST_PARTS = 200
 # Each element begins with one of these; parsed, it takes about 200 bytes of memory.
 _MOST_ELEMENTS = 1_500_000
@@ -102,7 +103,7 @@ def _unpack(data: bytes) -> Mapping[str, bytes]:
 
 
 def _limit(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
+    if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_BYTES:
         raise UnreadableDocument("The file unpacks to more than any record made by Caldicott Log.")
     if any(entry.compress_type not in _PACKED for entry in entries):
         raise UnreadableDocument("The file is packed in a way that Word documents are not.")

@@ -59,30 +59,40 @@ def page(store: Store, *, log: bytes, after: int, until: int, limit: int) -> lis
 _IN_TABLE_SQL = """
 SELECT e.row, e.id, e.log, e.seq, e.kind, e.subject, e.at, e.bytes, e.signature, {payload}
 FROM entries AS e NOT INDEXED {join}
-WHERE e.log = ? AND e.row > ? AND e.row <= ? ORDER BY e.row
+WHERE e.log = ? AND {rows} ORDER BY e.row
 """
-_WITH_PAYLOAD_SQL = _IN_TABLE_SQL.format(
-    payload="p.secret, p.packed", join="LEFT JOIN payloads AS p ON p.entry = e.row"
-)
-_ALONE_SQL = _IN_TABLE_SQL.format(payload="NULL, NULL", join="")
+_SAID = {"payload": "p.secret, p.packed", "join": "LEFT JOIN payloads AS p ON p.entry = e.row"}
+_UNSAID = {"payload": "NULL, NULL", "join": ""}
+_SEVERAL_SQL = _IN_TABLE_SQL.format(**_SAID, rows="e.row > ? AND e.row <= ?")
+# A range looks at the rows on either side of it as well, which may be on a damaged page.
+_ONE_SQL = _IN_TABLE_SQL.format(**_SAID, rows="e.row = ?")
+_ALONE_SQL = _IN_TABLE_SQL.format(**_UNSAID, rows="e.row = ?")
 
 
-def from_table(
-    store: Store, *, log: bytes, after: int, until: int, payloads: bool
-) -> list[SweptRow]:
-    """Return the entries of a log among some row numbers from their table alone, lists left out.
+def from_table(store: Store, *, log: bytes, after: int, until: int) -> list[SweptRow]:
+    """Return the entries of a log among some row numbers, by their table's own order.
 
-    For a damaged register: no index is used, and without `payloads` no other table.
+    For a damaged register: no index is used, and what the lists hold of an entry is left out.
     """
-    sql = _WITH_PAYLOAD_SQL if payloads else _ALONE_SQL
-    unlisted = (None,) * (_NUMBER_COLUMNS + len(COLUMNS))
-    return [_read((*row, *unlisted)) for row in store.rows(sql, (log, after, until))]
+    return [_unlisted(row) for row in store.rows(_SEVERAL_SQL, (log, after, until))]
 
 
-def logs_in_table(store: Store, *, after: int, until: int) -> list[bytes]:
-    """Return the log ids among some row numbers, from the table alone."""
-    sql = "SELECT DISTINCT log FROM entries NOT INDEXED WHERE row > ? AND row <= ?"
-    return [log for (log,) in store.rows(sql, (after, until))]
+def one_from_table(store: Store, *, log: bytes, row: int, payload: bool) -> list[SweptRow]:
+    """Return the entry of that row where it is of that log, reading nothing of any other.
+
+    Without `payload` the table of payloads is not read, as if there were none.
+    """
+    sql = _ONE_SQL if payload else _ALONE_SQL
+    return [_unlisted(found) for found in store.rows(sql, (log, row))]
+
+
+def log_of_row(store: Store, row: int) -> list[bytes]:
+    """Return the log of the entry of that row, if there is one, reading nothing of any other."""
+    return [log for (log,) in store.rows("SELECT log FROM entries WHERE row = ?", (row,))]
+
+
+def _unlisted(row: Row) -> SweptRow:
+    return _read((*row, *(None,) * (_NUMBER_COLUMNS + len(COLUMNS))))
 
 
 _LAST_SQL = (

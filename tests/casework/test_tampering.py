@@ -19,7 +19,6 @@ from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store import entries, nodes, packing
 from caldicott_desktop.store.connection import SqlValue, Store
-from caldicott_desktop.store.faults import RegisterDamaged, RegisterForeign
 from caldicott_desktop.vault import unlocking
 from caldicott_desktop.vault.keys import PersonKeys
 from tests.casework.world import COSTS, PASSPHRASE, World, record
@@ -245,6 +244,22 @@ def change_number(it: Intruder) -> None:
     it.run("UPDATE numbers SET reference = 'CG-2026-0099' WHERE row = 6")
 
 
+def change_guidance(it: Intruder) -> None:
+    it.run("UPDATE guidance_sets SET packed = ?", packing.pack(b"other guidance"))
+
+
+def garble_guidance(it: Intruder) -> None:
+    it.run("UPDATE guidance_sets SET packed = x'00'")
+
+
+def drop_guidance(it: Intruder) -> None:
+    it.run("DELETE FROM guidance_sets")
+
+
+def add_guidance(it: Intruder) -> None:
+    it.run("INSERT INTO guidance_sets VALUES (zeroblob(32), '2026.99', x'00')")
+
+
 def drop_number(it: Intruder) -> None:
     it.run("DELETE FROM numbers WHERE row = 6")
 
@@ -281,6 +296,10 @@ def drop_number(it: Intruder) -> None:
         (drop_from_list, "The list of decisions holds 5 rows where the entries make 6."),
         (add_to_list, "The list of decisions shows it, and it is no decision."),
         (change_number, "The list of decisions does not show it as it was recorded."),
+        (change_guidance, "The guidance it adopted is missing, or is not as it was adopted."),
+        (garble_guidance, "The guidance it adopted is missing, or is not as it was adopted."),
+        (drop_guidance, "The guidance it adopted is missing, or is not as it was adopted."),
+        (add_guidance, "The register keeps a set of guidance that no entry adopted."),
         (drop_number, "The list of numbers holds 5 rows where the entries make 6."),
     ],
 )
@@ -448,23 +467,6 @@ def test_a_head_from_minutes_is_held_against_the_vault(filled: World) -> None:
     assert "Two copies of this vault were both used after entry 8" in report.words()
     unknown = Head(log=bytes(16), size=3, root=bytes(32))
     assert "An older copy was put back" in filled.verify(head=unknown).words()
-
-
-def test_a_damaged_page_is_named_and_the_rest_is_still_checked(filled: World) -> None:
-    register = filled.folder / "register-1.db"
-    content = pages_of(register)
-    found = []
-    for number in range(1, len(content)):
-        page = bytearray(content[number])
-        page[99] ^= 1
-        register.write_bytes(b"".join([*content[:number], bytes(page), *content[number + 1 :]]))
-        found.append(outcome_of(filled))
-    register.write_bytes(b"".join(content))
-    assert outcome_of(filled) == "intact"
-    refusals = (RegisterDamaged().message, RegisterForeign().message)
-    assert set(found) <= {"intact", "not intact", *refusals}
-    # Pages with tables of their own for search, settings and drafts are not read here.
-    assert sum(outcome != "intact" for outcome in found) > len(found) // 3
 
 
 def test_the_data_key_must_be_vouched_for_by_an_owner(filled: World) -> None:

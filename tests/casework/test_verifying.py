@@ -62,21 +62,43 @@ def test_a_decision_is_recorded_in_the_middle_of_a_verification(book: Casebook) 
     for _ in range(40):
         record(book)
     steps = casework.verify_vault(book)
-    seen = []
-    for _ in range(2):
-        seen.append(next(steps))
-        record(book)
+    seen = [next(each for each in steps if each.done)]
+    record(book)
+    seen.append(next(steps))
+    record(book)
     report = done(steps)
     assert report.intact
     assert report.entries == 43
     assert seen[0].total == 43
+    assert seen[1].done > seen[0].done
     assert casework.decisions(book).total == 42
     assert done(casework.verify_vault(book)).entries == 45
+
+
+def test_a_decision_is_recorded_while_pages_are_compared(book: Casebook) -> None:
+    for _ in range(3):
+        record(book)
+    steps = casework.verify_vault(book)
+    first = next(steps)
+    record(book)
+    report = done(steps)
+    assert first.done == 0
+    assert (report.intact, report.entries) == (True, 7)
+    assert casework.decisions(book).total == 4
 
 
 def test_closing_the_vault_stops_a_verification(book: Casebook) -> None:
     for _ in range(40):
         record(book)
+    steps = casework.verify_vault(book)
+    next(each for each in steps if each.done)
+    book.close()
+    with pytest.raises(casework.Locked):
+        done(steps)
+
+
+def test_closing_the_vault_while_pages_are_compared_stops_a_verification(book: Casebook) -> None:
+    record(book)
     steps = casework.verify_vault(book)
     next(steps)
     book.close()
@@ -89,7 +111,7 @@ def test_a_verification_that_is_stopped_leaves_no_thread(book: Casebook) -> None
         record(book)
     before = threading.active_count()
     steps = casework.verify_vault(book)
-    next(steps)
+    next(each for each in steps if each.done)
     assert threading.active_count() == before + 1
     steps.close()
     assert threading.active_count() == before

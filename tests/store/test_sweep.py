@@ -82,3 +82,25 @@ def test_every_index_that_readings_go_by_is_swept(store: Store) -> None:
     )
     by_place = "sqlite_autoindex_entries_2"  # what a sweep itself goes by
     assert {name for (name,) in made} - {by_place} == {each.name for each in sweep.INDEXES}
+
+
+def test_entries_are_read_by_their_table_alone(store: Store) -> None:
+    for row in range(1, 6):
+        samples.put_decision(store, row, domain.refused())
+    several = sweep.from_table(store, log=samples.LOG, after=1, until=4)
+    assert [each.row for each in several] == [2, 3, 4]
+    assert all(each.payload and each.secret == bytes(32) for each in several)
+    assert {(each.listed, each.number) for each in several} == {(None, None)}
+    assert sweep.one_from_table(store, log=samples.LOG, row=2, payload=True) == several[:1]
+    (bare,) = sweep.one_from_table(store, log=samples.LOG, row=2, payload=False)
+    assert (bare.id, bare.payload, bare.secret) == (several[0].id, None, None)
+    assert sweep.one_from_table(store, log=bytes(16), row=2, payload=True) == []
+    assert (sweep.log_of_row(store, 2), sweep.log_of_row(store, 9)) == ([samples.LOG], [])
+
+
+@pytest.mark.parametrize("way", range(sweep.LAST_ROW_WAYS))
+def test_the_newest_row_is_told_in_each_way(store: Store, way: int) -> None:
+    assert sweep.last_row(store, way) == 0
+    for row in range(1, 4):
+        samples.put_decision(store, row, domain.refused())
+    assert sweep.last_row(store, way) == 3
