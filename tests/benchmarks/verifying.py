@@ -32,7 +32,7 @@ from tests.faults import cheap_vaults
 SIZE = 100_000
 BOUND, TURN_MS = 1.5, 10.0
 _BLOCK = 5_000
-_TURN_ENTRIES = 16
+_TURN_ENTRIES = 12
 
 
 @dataclass(frozen=True, slots=True)

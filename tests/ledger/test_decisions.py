@@ -176,3 +176,9 @@ def test_a_draft_lacking_what_has_no_empty_value_is_refused() -> None:
     del found["/principles/0/principle"]
     with pytest.raises(LedgerFault, match="/principles/0/principle is missing"):
         decisions.draft_from_fields(found)
+
+
+def test_a_value_of_another_type_is_a_mistake_of_ours() -> None:
+    case = Case(kind_id="police-crime", papers_kept=1.5)  # type: ignore[arg-type]  # the mistake
+    with pytest.raises(TypeError, match="no field of type float"):
+        decisions.draft_to_fields(case)
