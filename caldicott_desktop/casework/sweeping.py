@@ -23,7 +23,7 @@ from caldicott_desktop.store.sweep import SweptRow
 from caldicott_desktop.store.times import to_ms
 
 # Rows read at a time: as many as the ledger checks in one turn.
-_ROWS = 16
+_ROWS = 12
 
 # Nodes compared, or rows counted, in one turn: some milliseconds.
 _MANY = 1000
