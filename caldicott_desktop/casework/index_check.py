@@ -1,7 +1,8 @@
 """Whether the register's indexes lead to the rows they should: an old page of one hides rows.
 
 Adding up one number for each row is quick, needs no memory and no order: the sums over the table
-and over the index are equal only when they hold the same.
+and over the index are equal only when they hold the same. Python salts its hashes anew in each
+process, so that nobody can prepare rows that add up.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from caldicott_desktop.store import sweep
-from caldicott_desktop.store.connection import SqlValue, Store
+from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import COLUMNS
 from caldicott_desktop.store.faults import RegisterDamaged
 from caldicott_desktop.store.sweep import INDEXES, SweptRow
@@ -32,12 +33,12 @@ class IndexCheck:
     def take(self, row: SweptRow) -> None:
         """Take in a row as the tables hold it."""
         sums = self._sums
-        sums["sqlite_autoindex_entries_1"] += _number(row.id, row.row)
-        sums["entries_by_subject"] += _number(row.subject, row.row)
-        sums["entries_by_kind"] += _number(row.kind, row.row)
+        sums["sqlite_autoindex_entries_1"] += hash((row.id, row.row))
+        sums["entries_by_subject"] += hash((row.subject, row.row))
+        sums["entries_by_kind"] += hash((row.kind, row.row))
         if row.listed is not None:
             for name, place in _LISTED:
-                sums[name] += _number(row.listed[place], row.row)
+                sums[name] += hash((row.listed[place], row.row))
 
     def faults(self, store: Callable[[], Store], until: int) -> Iterator[str | None]:
         """Yield a sentence for each index that is not as it should be, and `None` for each turn.
@@ -48,7 +49,7 @@ class IndexCheck:
             total, after = 0, None
             try:
                 while page := sweep.index_page(store(), index, after=after, limit=_ROWS):
-                    total += sum(_number(value, row) for value, row in page if row <= until)
+                    total += sum(hash(each) for each in page if each[1] <= until)
                     after = page[-1]
                     yield None
             except RegisterDamaged:
@@ -58,8 +59,3 @@ class IndexCheck:
                     f"The index of {index.table} by {index.column} does not lead to the rows that"
                     " are there."
                 )
-
-
-def _number(value: SqlValue, row: int) -> int:
-    # Python salts its hashes anew in each process, so that nobody can prepare rows that add up.
-    return hash((value, row))

@@ -7,6 +7,7 @@ goes on in between.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from caldicott_desktop.store import packing
 from caldicott_desktop.store.connection import Row, SqlValue, Store
@@ -208,5 +209,4 @@ def index_page(
         f"SELECT {index.column}, row FROM {index.table} INDEXED BY {index.name} {beyond}"
         f" ORDER BY {index.column}, row LIMIT ?"
     )
-    found = store.rows(sql, (*(after or ()), limit))
-    return [(value, row) for value, row in found]
+    return cast("list[tuple[SqlValue, int]]", store.rows(sql, (*(after or ()), limit)))
