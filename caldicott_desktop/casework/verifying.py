@@ -33,8 +33,8 @@ from caldicott_desktop.vault.costs import FLOOR, Costs
 
 T = TypeVar("T")
 
-# How long a turn waits for work on the other thread: as long as a turn may take.
-_TURN_S = 0.01
+# How long a turn waits for work on the other thread: half as long as a turn may take.
+_TURN_S = 0.005
 
 # Faults that only mean something where every entry could be read.
 _NEED_ALL = frozenset(
