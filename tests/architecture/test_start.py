@@ -50,8 +50,8 @@ def say():
     libraries = Path("/proc/self/maps")
     print(libraries.read_text() if libraries.exists() else "")
     program.shell.close()
-once_painted(program.shell, say)
 program.start()
+once_painted(program.shell, say)  # asked last, told first: before the desk is woken
 qt.exec()
 first.release()
 """

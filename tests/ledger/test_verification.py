@@ -13,10 +13,8 @@ from hypothesis import strategies as st
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import entry, payload, schemas
 from caldicott_desktop.ledger.authority import STATE_KINDS
-from caldicott_desktop.ledger.entry import Entry
 from caldicott_desktop.ledger.faults import FaultCode
 from caldicott_desktop.ledger.head import Head
-from caldicott_desktop.ledger.payload import Lines, Value
 from caldicott_desktop.ledger.schemas import LogReason
 from caldicott_desktop.ledger.tree import Frontier
 from caldicott_desktop.ledger.verification import (
@@ -464,30 +462,6 @@ def test_a_payload_that_is_not_of_its_schema_is_found() -> None:
     found = report(house)
     assert codes(found) == [FaultCode.PAYLOAD, FaultCode.PAYLOAD]
     assert "The payload has no field /name." in found.told()[0]
-
-
-def test_a_payload_without_a_schema_or_with_a_cut_secret_is_found() -> None:
-    house = lived_in()
-    house.log.append("card.recorded", {"/a": 1}, house.priya)
-    rows = house.log.rows()
-    found = report(house, [*rows[:6], replace(rows[6], secret=bytes(31)), *rows[7:]])
-    assert codes(found) == [FaultCode.PAYLOAD, FaultCode.PAYLOAD]
-    assert "32 bytes, not 31" in found.told()[0]
-    assert "no field /schema" in found.told()[1]
-
-
-def test_what_is_kept_beside_an_entry_is_compared_with_what_it_says() -> None:
-    heard: list[tuple[int | None, Value]] = []
-
-    def beside(made: Entry | None, lines: Lines | None) -> None:
-        heard.append((made.seq if made else None, lines["/schema"] if lines else None))
-
-    unreadable = replace(ROWS[4], entry_bytes=b"", beside=beside)
-    unsaid = replace(ROWS[5], payload=None, beside=beside)
-    damaged = replace(ROWS[6], payload=b"", beside=beside)
-    changed = replace(ROWS[7], payload=ROWS[6].payload, beside=beside)
-    report(HOUSE, [*ROWS[:4], unreadable, unsaid, damaged, changed])
-    assert heard == [(None, None), (5, None), (6, None), (7, "decision/1 police-request")]
 
 
 def test_a_payload_signed_in_a_wrong_form_is_found() -> None:
