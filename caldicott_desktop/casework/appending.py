@@ -17,7 +17,8 @@ from caldicott_desktop.ledger.authority import STATE_KINDS, View
 from caldicott_desktop.ledger.entry import NO_ONE, Entry, SignedEntry
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import SECRET_BYTES, Value
-from caldicott_desktop.ledger.schemas import ClockChanged, HeadAt, Schema
+from caldicott_desktop.ledger.schema import Schema
+from caldicott_desktop.ledger.schemas import ClockChanged, HeadAt
 from caldicott_desktop.ledger.tree import Frontier
 from caldicott_desktop.store import entries, nodes, payloads
 from caldicott_desktop.store.nodes import StoredNodes

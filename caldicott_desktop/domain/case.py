@@ -2,8 +2,8 @@
 
 Every part may be empty: `None` means not answered, an empty tuple means none. The names of the
 dataclass fields are the paths of the signed payload (`/request/organisation`), so renaming one is
-a new schema version. Event times are aware datetimes whose `tzinfo` is a `ZoneInfo`, because the
-zone's name is kept with them.
+a new schema version, and a field marked `SINCE_2` is not in payloads of the first. Event times are
+aware datetimes whose `tzinfo` is a `ZoneInfo`, because the zone's name is kept with them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from caldicott_desktop.domain import choices as c
 
 Answer = None | bool | int | str | tuple[str, ...]
 """An answer to a kind's own question; dates are ISO 8601 text, choices their codes."""
+
+SINCE_2: Mapping[str, int] = MappingProxyType({"since": 2})
+"""Marks a field that `decision/1` did not have; it is not answered in decisions of that schema."""
 
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 PRINCIPLES = range(1, 9)
@@ -45,9 +48,47 @@ class Request:
     reply_by_on: date | None = None
     reply_by_source: str | None = None
     requester_told: str | None = None
+    requester_told_by: str | None = field(default=None, metadata=SINCE_2)
     our_entity: str | None = None
     site: str | None = None
     site_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLimit:
+    """The time limit the request falls under, the events it runs from, and where that led.
+
+    `started_on` is its start event (see the rule's `starts`); from `asked_more_on` until
+    `answered_on` it stands still, where the rule lets it. `due_on` is the day worked out when the
+    decision was recorded, with the rule's title as it stood.
+    """
+
+    clock_id: str | None = None
+    title: str | None = None
+    started_on: date | None = None
+    asked_more_on: date | None = None
+    answered_on: date | None = None
+    extended: bool | None = None
+    extension_told_on: date | None = None
+    extension_reason: str | None = None
+    directed_on: date | None = None
+    """The day a coroner, court or notice itself set; it needs no arithmetic."""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triage:
+    """The first three questions of the law, asked before any gateway (section 4.10).
+
+    `prohibitions` are ids of gateways that prohibit, `exception` the listed exception relied on.
+    """
+
+    identifiable: bool | None = None
+    process: c.Process | None = None
+    process_note: str | None = None
+    prohibition: c.ProhibitionLook | None = None
+    prohibitions: tuple[str, ...] = ()
+    exception: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +149,18 @@ class DataProtection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawRowUsed:
-    """A law-status row relied on, copied as it stood."""
+    """A law-status row relied on, copied as it stood.
+
+    `as_at` and `recheck_by` are ISO dates or `not known` and `never`; `checked` and `status` codes.
+    """
 
     row_id: str
     words: str
     as_at: str
     checked: str
+    title: str | None = field(default=None, metadata=SINCE_2)
+    status: str | None = field(default=None, metadata=SINCE_2)
+    recheck_by: str | None = field(default=None, metadata=SINCE_2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +247,23 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Precedents:
+    """Earlier like decisions that were looked at, by number, and why this one differs."""
+
+    shown: tuple[str, ...] = ()
+    why_different: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOverride:
+    """A consistency warning gone past, as it was worded, by whom and why."""
+
+    check_id: str
+    words: str
+    override: Override = field(default_factory=Override)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """Something that must be kept to, by someone, by a date."""
 
@@ -282,3 +346,12 @@ class Case:
     conditions: tuple[Condition, ...] = ()
     conclusion: Conclusion = field(default_factory=Conclusion)
     papers_kept: str | None = None
+    form: c.Form = field(default=c.Form.FULL, metadata=SINCE_2)
+    variant_id: str | None = field(default=None, metadata=SINCE_2)
+    """Which variant of its kind the case is, if it is one."""
+    card_entry: str | None = field(default=None, metadata=SINCE_2)
+    """Entry id (hex) of the urgent card that this decision writes up."""
+    triage: Triage = field(default_factory=Triage, metadata=SINCE_2)
+    time_limit: TimeLimit = field(default_factory=TimeLimit, metadata=SINCE_2)
+    precedents: Precedents = field(default_factory=Precedents, metadata=SINCE_2)
+    check_overrides: tuple[CheckOverride, ...] = field(default=(), metadata=SINCE_2)

@@ -315,3 +315,30 @@ SHARING = frozenset(
         Outcome.ANONYMISED,
     },
 )
+
+
+class Form(Choice):
+    """On which form a decision was made."""
+
+    FULL = "full", "Full walkthrough"
+    SHORT = "short", "Short decision"
+    CARD = "card", "Urgent card, written up"
+
+
+class Process(Choice):
+    """Whose question a request is (section 4.10, question 2)."""
+
+    OURS = "ours", "Ours to decide here"
+    SUBJECT_ACCESS = "subject_access", "Subject access: the person asks for their own information"
+    FREEDOM_OF_INFORMATION = "foi", "Freedom of information"
+    DECEASED_RECORDS = "deceased_records", "Access to records of someone who has died"
+    COMPLAINT = "complaint", "A complaint"
+    OTHER_BODY = "other_body", "Another body holds it or decides"
+
+
+class ProhibitionLook(Choice):
+    """Whether a prohibition was looked for (section 4.10, question 3)."""
+
+    NONE_FOUND = "none_found", "Looked for: none found"
+    APPLIES = "applies", "One applies"
+    NOT_LOOKED = "not_looked", "Not looked for"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from caldicott_desktop.domain import rules
+from caldicott_desktop.domain.asking import answers_that_count
 from caldicott_desktop.domain.case import PRINCIPLES, Case
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.lateness import lateness
@@ -20,7 +21,8 @@ __all__ = ["Decision", "Undecidable", "Unmet", "decide", "missing", "unmet_needs
 class Decision:
     """A case with every requirement of its outcome met, ready to be signed.
 
-    Its stop-checks are those of its kind, one by one, those still open included. `late_s` is the
+    Its stop-checks are those of its kind, one by one, those still open included; its answers are to
+    the questions that were asked, and no others. `late_s` is the
     time between deciding and recording, in whole seconds, never negative.
     """
 
@@ -73,8 +75,9 @@ def decide(case: Case, kind: CaseKind, *, at: datetime) -> Decision:
     decided_at = case.conclusion.decided_at
     if unmet or decided_at is None:
         raise Undecidable(unmet)
+    kept = replace(case, stop_checks=aligned(case, kind), answers=answers_that_count(case, kind))
     return Decision(
-        case=replace(case, stop_checks=aligned(case, kind)),
+        case=kept,
         recorded_at=at,
         late_s=lateness(decided_at, at),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from caldicott_desktop.domain import choices as c
 
@@ -17,6 +18,8 @@ class Checked(c.Choice):
     SECOND_HAND = "second_hand", "Second-hand: check the text"
     NOT_CHECKED = "not_checked", "Not yet checked against the primary text"
     SUGGESTION = "suggestion", "Our suggestion"
+    READ_COPY = "read_copy", "Read in a copy"
+    """Never written in a file: what was read of a source of which only a copy was seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,9 @@ class Source:
     publisher: str
     dated: str
     link: str
+    copy: str | None = None
+    """Which copy was read, where it was not the publisher's own text; what was read of such a
+    source is shown as read in a copy, never as read at source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,15 @@ class Principle:
     """Names of the blocks above that are our suggestion, said once per block."""
 
 
+When = tuple[tuple[str, tuple[str, ...]], ...]
+"""When something is asked: each name's answer is one of its codes, all names together.
+
+A name is a question of the kind (`yes` and `no` for a yes-or-no question), or one of
+`subject.status`, `law.nation`, `law.effect`, `conclusion.outcome`, `variant`, and `row.ID` for the
+status of a law row. No pairs: always.
+"""
+
+
 class QuestionType(Enum):
     """How a question is answered; the question builder has one drawing for each."""
 
@@ -95,6 +110,8 @@ class Question:
     options: tuple[Option, ...] = ()
     required_to_share: bool = False
     citations: tuple[Citation, ...] = ()
+    when: When = ()
+    """Asked only then; what was answered while it was asked is no part of a decision without it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +119,9 @@ class StopCheck:
     """Something that holds a decision to share until it has been looked at.
 
     `stops`: a concern passes only with the item refused or an override. `prompt`: never blocks.
-    `settled_by` names a question and the answer codes that are themselves a concern or a
-    not-checked (a note of refusal found; not searched for), so that the two cannot disagree.
+    `concern_if`, `unchecked_if` and `clear_if` pair a question with an answer that is itself a
+    concern, a not-checked or a no-concern (a note of refusal found; not searched for), so that
+    question and stop-check cannot disagree.
     """
 
     id: str
@@ -114,6 +132,7 @@ class StopCheck:
     citations: tuple[Citation, ...]
     concern_if: tuple[tuple[str, str], ...] = ()
     unchecked_if: tuple[tuple[str, str], ...] = ()
+    clear_if: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +148,40 @@ class Gateway:
     record: str
     citations: tuple[Citation, ...]
     law_rows: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    """The exceptions a prohibition or limit lists, for people to choose from."""
+    only_in_force: tuple[str, ...] = ()
+    """Law rows of which one for the nation has to be in force before this is offered at all."""
+
+
+class LawStatus(c.Choice):
+    """Where a piece of law stands, as its row says; changing it in the row changes what is asked.
+
+    The words people read are the row's own; these few states are what the program goes by.
+    """
+
+    IN_FORCE = "in_force", "In force"
+    ENACTED = "enacted", "Passed, not known to be in force"
+    PROPOSED = "proposed", "Proposed"
+    ENDED = "ended", "Fell, rejected or withdrawn"
+    UNCONFIRMED = "unconfirmed", "Not confirmed"
+
+
+class Certainty(c.Choice):
+    """How sure the row's author is of its words."""
+
+    HIGH = "high", "High"
+    MEDIUM = "medium", "Medium"
+    LOW = "low", "Low"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawRow:
-    """What the law of a place is said to be, as at a date: quoted status, never our assertion."""
+    """What the law of a place is said to be, as at a date: quoted status, never our assertion.
+
+    `as_at` is `None` where the day is not known, `recheck_by` where it never needs rechecking.
+    `trigger` says what would make somebody look sooner.
+    """
 
     id: str
     title: str
@@ -143,6 +191,9 @@ class LawRow:
     recheck_by: date | None
     checked: Checked
     citations: tuple[Citation, ...]
+    status: LawStatus = LawStatus.UNCONFIRMED
+    certainty: Certainty | None = None
+    trigger: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +239,28 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A recurring case within a kind, with a card and everyday words of its own.
+
+    It asks the kind's questions and adds to what is said beside them. `covers` names the entries of
+    the reference on hard cases it answers to (`D4`). `gateway_ids`, all among the kind's, are the
+    ones to offer first.
+    """
+
+    id: str
+    title: str
+    scope: str
+    keywords: tuple[str, ...]
+    covers: tuple[str, ...]
+    test: str
+    prompts: tuple[str, ...]
+    pitfalls: tuple[str, ...]
+    gateway_ids: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseKind:
     """A kind of case: its own questions, gateways, prompts and stop-checks."""
 
@@ -210,6 +283,14 @@ class CaseKind:
     citations: tuple[Citation, ...]
     suggestions: tuple[str, ...] = ()
     """Names of the blocks above that are our suggestion, said once per block."""
+    variants: tuple[Variant, ...] = ()
+    covers: tuple[str, ...] = ()
+    """Entries of the reference on hard cases this kind answers to (`pd-ahra`, `D13`)."""
+    pitfalls: tuple[str, ...] = ()
+
+    def variant(self, id_: str | None) -> Variant | None:
+        """The variant of that id, if the kind has one."""
+        return next((each for each in self.variants if each.id == id_), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,3 +310,5 @@ class GuidanceSet:
     clocks: Mapping[str, ClockRule]
     bases: Mapping[str, Basis]
     sources: Mapping[str, Source]
+    broken: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Kinds whose file has a fault, and the fault in words; their cases get the general kind."""

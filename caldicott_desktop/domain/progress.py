@@ -44,6 +44,9 @@ class Progress:
 # Filled in from the vault's settings when a draft is made, so they are no sign of work begun.
 _GIVEN = frozenset({"/request/our_entity", "/request/site", "/request/site_code", "/law/nation"})
 
+# Settled when a draft is begun, by the card that was picked.
+_CHOSEN_WITH_THE_KIND = frozenset({"kind_id", "variant_id", "form", "card_entry"})
+
 
 def progress(case: Case, kind: CaseKind, *, at: datetime) -> Mapping[Section, Progress]:
     """Every section of the walkthrough and how far it has come at `at` (aware).
@@ -116,7 +119,7 @@ def answered_paths(case: Case) -> Iterator[str]:
     for field in fields(case):
         if field.name == "answers":
             yield from (f"/answers/{name}" for name, a in case.answers.items() if not blank(a))
-        elif field.name != "kind_id":
+        elif field.name not in _CHOSEN_WITH_THE_KIND:
             yield from _answered(getattr(case, field.name), f"/{field.name}")
 
 

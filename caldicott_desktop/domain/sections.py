@@ -83,6 +83,11 @@ _BY_PATH: Mapping[str, Section] = MappingProxyType(
 _BY_ROOT: Mapping[str, Section] = MappingProxyType(
     {
         "kind_id": Section.REQUEST,
+        "variant_id": Section.REQUEST,
+        "form": Section.REQUEST,
+        "card_entry": Section.REQUEST,
+        "time_limit": Section.REQUEST,
+        "triage": Section.LAW,
         "request": Section.REQUEST,
         "subject": Section.INFORMATION,
         "law": Section.LAW,
@@ -92,6 +97,8 @@ _BY_ROOT: Mapping[str, Section] = MappingProxyType(
         "balance": Section.BALANCE,
         "advice": Section.ADVICE,
         "conditions": Section.DECISION,
+        "precedents": Section.DECISION,
+        "check_overrides": Section.CHECK,
         "conclusion": Section.DECISION,
     },
 )

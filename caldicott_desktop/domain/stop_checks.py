@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from caldicott_desktop.domain.asking import chosen
 from caldicott_desktop.domain.case import Answer, Case, StopCheckAnswer
 from caldicott_desktop.domain.choices import StopAnswer
 from caldicott_desktop.domain.guidance_types import CaseKind, StopCheck
@@ -44,10 +45,13 @@ def settled(check: StopCheck, answers: Mapping[str, Answer]) -> StopAnswer | Non
     A note of refusal that was found is itself a concern, and one that was not searched for is not
     checked, so that question and stop-check cannot disagree.
     """
-    if any(_chosen(answers.get(question), code) for question, code in check.concern_if):
-        return StopAnswer.CONCERN
-    if any(_chosen(answers.get(question), code) for question, code in check.unchecked_if):
-        return StopAnswer.NOT_CHECKED
+    for pairs, settled_as in (
+        (check.concern_if, StopAnswer.CONCERN),
+        (check.unchecked_if, StopAnswer.NOT_CHECKED),
+        (check.clear_if, StopAnswer.NO_CONCERN),
+    ):
+        if any(chosen(answers.get(question), code) for question, code in pairs):
+            return settled_as
     return None
 
 
@@ -64,12 +68,3 @@ def stands(
     if by_answers is StopAnswer.NOT_CHECKED and answer.answer is StopAnswer.COULD_NOT_CHECK:
         return StopAnswer.COULD_NOT_CHECK
     return by_answers or answer.answer
-
-
-def _chosen(answer: Answer, code: str) -> bool:
-    """Whether `code` was chosen; a yes or no question has the codes `yes` and `no`."""
-    if isinstance(answer, bool):
-        return code == ("yes" if answer else "no")
-    if isinstance(answer, tuple):
-        return code in answer
-    return answer == code

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from caldicott_desktop.domain.guidance_types import Checked, Citation
+from caldicott_desktop.domain.guidance_types import Checked, Citation, Source
 from caldicott_desktop.guidance.reading import Table
 
 # Months until a statement is looked at again, unless its file says otherwise. Chosen so that what
 # was read at source outlives one yearly review, and what was not does not.
-_MONTHS = {Checked.READ: 12, Checked.SECOND_HAND: 6, Checked.NOT_CHECKED: 6}
+_MONTHS = {
+    Checked.READ: 12,
+    Checked.READ_COPY: 12,
+    Checked.SECOND_HAND: 6,
+    Checked.NOT_CHECKED: 6,
+}
 
 
 def months_after(day: date, months: int) -> date:
@@ -21,11 +27,17 @@ def months_after(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def recheck_day(checked: Checked, read_on: date) -> date | None:
+    """When a statement checked like this is looked at again if its file sets no day of its own."""
+    months = _MONTHS.get(checked)
+    return months_after(read_on, months) if months else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
     """Reads the citations of an item against the sources that exist."""
 
-    sources: frozenset[str]
+    sources: Mapping[str, Source]
     as_at: date
 
     def read(self, table: Table, *, empty: bool = False) -> tuple[Citation, ...]:
@@ -48,15 +60,21 @@ class Citing:
         if source_id not in self.sources:
             raise table.fault(f"“{source_id}” is not the id of a source")
         checked = table.choice("checked", Checked)
+        if checked is Checked.READ_COPY:
+            raise table.fault("“checked” is “read”; that it was a copy is said of the source")
         checked_on = table.day_or_none("on")
         if checked in {Checked.READ, Checked.SECOND_HAND} and checked_on is None:
             raise table.fault("“on” is missing: say on which day it was read")
         if checked is Checked.NOT_CHECKED and checked_on is not None:
             raise table.fault("“on” cannot stand beside “not_checked”")
         section = table.text("section")
-        never, recheck_by = table.flag("never_recheck"), table.day_or_none("recheck_by")
-        if checked in _MONTHS and not never and recheck_by is None:
-            recheck_by = months_after(checked_on or self.as_at, _MONTHS[checked])
+        if checked is Checked.READ and self.sources[source_id].copy:
+            checked = Checked.READ_COPY
+        recheck_by = recheck_day(checked, checked_on or self.as_at)
+        if table.flag("never_recheck"):
+            recheck_by = None
+        elif table.has("recheck_by"):
+            recheck_by = table.day_or_word("recheck_by", "never")
         table.close()
         return Citation(
             source_id=source_id,

@@ -10,6 +10,9 @@ from caldicott_desktop.domain.guidance_types import Checked, Citation, LawRow, S
 _WEEK, _MONTH, _YEAR = 7, 30.4375, 365.25
 
 
+_READ = {Checked.READ, Checked.READ_COPY}
+
+
 def day_words(day: date) -> str:
     """`21 November 2026`."""
     return f"{day.day} {day:%B %Y}"
@@ -28,9 +31,12 @@ def ago(day: date, today: date) -> str:
 
 
 def checked_words(citation: Citation) -> str:
-    """What the tag beside a source says; only what was read at source is said without a hedge."""
-    if citation.checked is Checked.READ and citation.checked_on is not None:
-        return f"Read at source on {day_words(citation.checked_on)}"
+    """What the tag beside a source says; only what was read at source is said without a hedge.
+
+    What was read in a mirror or a public copy says so, because it may have gone out of date there.
+    """
+    if citation.checked in _READ and citation.checked_on is not None:
+        return f"{citation.checked.label} on {day_words(citation.checked_on)}"
     return citation.checked.label
 
 
@@ -54,7 +60,7 @@ def source_note(citation: Citation, source: Source, today: date) -> SourceNote:
     parts = []
     if citation.checked_on is not None:
         read = ago(citation.checked_on, today)
-        if citation.checked is Checked.READ:
+        if citation.checked in _READ:
             parts.append(read)
         else:
             parts.append(f"noted {day_words(citation.checked_on)}, {read}")

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from caldicott_desktop.domain.asking import PLACES
 from caldicott_desktop.domain.case import PRINCIPLES
 from caldicott_desktop.domain.choices import Nation, SubjectStatus
 from caldicott_desktop.domain.guidance_types import (
     CaseKind,
+    LawRow,
+    LawStatus,
     Option,
     Question,
     QuestionType,
     StopCheck,
+    Variant,
 )
 from caldicott_desktop.guidance.citing import Citing
 from caldicott_desktop.guidance.reading import Table
 
 KIND_BLOCKS = frozenset(
-    {"scope", "in_this_kind", "prompts", "consult", "review_days", "questions", "stop_checks"},
+    {
+        "scope",
+        "in_this_kind",
+        "prompts",
+        "consult",
+        "review_days",
+        "questions",
+        "stop_checks",
+        "pitfalls",
+    },
 )
 """The blocks of a kind that can be named as our suggestion."""
 
+_VARIANT_BLOCKS = frozenset({"scope", "test", "prompts", "pitfalls"})
+_ROW = "row."
 _CHOSEN = {QuestionType.ONE_OF, QuestionType.ANY_OF}
 _YES_NO = frozenset({"yes", "no"})
 
@@ -31,12 +47,23 @@ def statuses_of(table: Table) -> tuple[SubjectStatus, ...]:
     return table.choices("statuses", SubjectStatus)
 
 
-def kind_of(table: Table, citing: Citing) -> CaseKind:
-    """The kind of case in one file, whose name is its id."""
-    questions = tuple(_question(inner, citing) for inner in table.tables("question"))
-    by_id = {question.id: question for question in questions}
-    if len(by_id) != len(questions):
-        raise table.fault("two questions have the same id")
+def kind_of(table: Table, citing: Citing, law_rows: Mapping[str, LawRow]) -> CaseKind:
+    """The kind of case in one file, whose name is its id.
+
+    Questions that wait for a law row to stand otherwise are left out, so that a change of law is a
+    change of that row and of nothing else.
+    """
+    by_id: dict[str, Question] = {}
+    for inner in table.tables("question"):
+        question = _question(inner, citing)
+        if question.id in by_id:
+            raise table.fault("two questions have the same id")
+        _conditions_exist(inner, question, by_id, law_rows)
+        by_id[question.id] = question
+    questions = tuple(_settled(each) for each in by_id.values() if _met(each, law_rows))
+    variants = tuple(_variant(inner, citing) for inner in table.tables("variant"))
+    if len({variant.id for variant in variants}) != len(variants):
+        raise table.fault("two variants have the same id")
     checks = tuple(_stop_check(inner, by_id, citing) for inner in table.tables("stop_check"))
     if len({check.id for check in checks}) != len(checks):
         raise table.fault("two stop-checks have the same id")
@@ -59,6 +86,9 @@ def kind_of(table: Table, citing: Citing) -> CaseKind:
         law_row_ids=table.texts("law_rows", empty=True),
         citations=citing.read(table),
         suggestions=citing.suggestions(table, KIND_BLOCKS),
+        variants=variants,
+        covers=table.texts("covers", empty=True),
+        pitfalls=table.texts("pitfalls", empty=True),
     )
     if table.file != f"kinds/{kind.id}.toml":
         raise table.fault("“id” does not match the name of the file")
@@ -92,11 +122,66 @@ def _question(table: Table, citing: Citing) -> Question:
         options=options,
         required_to_share=table.flag("required_to_share"),
         citations=citing.read(table, empty=True),
+        when=table.conditions("when"),
     )
     if not question.id.replace("_", "").isalnum() or question.id != question.id.lower():
         raise table.fault("“id” may hold small letters, digits and underscores only")
     table.close()
     return question
+
+
+def _variant(table: Table, citing: Citing) -> Variant:
+    variant = Variant(
+        id=table.text("id"),
+        title=table.text("title"),
+        scope=table.text("scope"),
+        keywords=table.texts("keywords"),
+        covers=table.texts("covers", empty=True),
+        test=table.text("test"),
+        prompts=table.texts("prompts"),
+        pitfalls=table.texts("pitfalls"),
+        gateway_ids=table.texts("gateways", empty=True),
+        citations=citing.read(table),
+        suggestions=citing.suggestions(table, _VARIANT_BLOCKS),
+    )
+    table.close()
+    return variant
+
+
+def _conditions_exist(
+    table: Table, question: Question, earlier: Mapping[str, Question], rows: Mapping[str, LawRow]
+) -> None:
+    """Every name a question waits for is an earlier question, a place of the case, or a law row."""
+    for name, codes in question.when:
+        row_id = name.removeprefix(_ROW)
+        if name in PLACES:
+            continue
+        if name != row_id:
+            known = frozenset(status.code for status in LawStatus)
+            if row_id not in rows:
+                raise table.fault(f"“when” names the law row “{row_id}”, which does not exist")
+        elif name in earlier:
+            known = _codes(earlier[name])
+        else:
+            raise table.fault(f"“when” names “{name}”, which is no earlier question of this kind")
+        for code in codes:
+            if code not in known:
+                raise table.fault(f"“when”: “{code}” is not an answer of “{name}”")
+
+
+def _met(question: Question, rows: Mapping[str, LawRow]) -> bool:
+    """Whether the law rows stand as the question wants them to."""
+    return all(
+        rows[name.removeprefix(_ROW)].status.code in codes
+        for name, codes in question.when
+        if name.startswith(_ROW)
+    )
+
+
+def _settled(question: Question) -> Question:
+    """The question without what its law rows have already settled."""
+    left = tuple((name, codes) for name, codes in question.when if not name.startswith(_ROW))
+    return question if left == question.when else replace(question, when=left)
 
 
 def _option(table: Table) -> Option:
@@ -115,10 +200,11 @@ def _stop_check(table: Table, questions: Mapping[str, Question], citing: Citing)
         citations=citing.read(table, empty=True),
         concern_if=table.pairs("concern_if"),
         unchecked_if=table.pairs("unchecked_if"),
+        clear_if=table.pairs("clear_if"),
     )
     if check.stops and check.prompt:
         raise table.fault("“stops” and “prompt” cannot both be true: a prompt never holds anything")
-    for question_id, code in (*check.concern_if, *check.unchecked_if):
+    for question_id, code in (*check.concern_if, *check.unchecked_if, *check.clear_if):
         question = questions.get(question_id)
         if question is None:
             raise table.fault(f"“{question_id}” is not the id of a question of this kind")

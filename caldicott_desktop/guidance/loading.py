@@ -17,15 +17,17 @@ from caldicott_desktop.domain.choices import GatewayEffect, Nation, PageClass
 from caldicott_desktop.domain.guidance_types import (
     Article,
     Basis,
+    Certainty,
     Checked,
     ClockRule,
     Gateway,
     GuidanceSet,
     LawRow,
+    LawStatus,
     Principle,
     Source,
 )
-from caldicott_desktop.guidance.citing import Citing
+from caldicott_desktop.guidance.citing import Citing, recheck_day
 from caldicott_desktop.guidance.faults import GuidanceError
 from caldicott_desktop.guidance.kinds import kind_of, statuses_of
 from caldicott_desktop.guidance.reading import Table
@@ -59,7 +61,7 @@ def parse(files: Mapping[str, str]) -> GuidanceSet:
         raise head.fault("“as_at” is missing")
     head.close()
     sources = _by_id(tables, "sources.toml", "source", _source)
-    citing = Citing(sources=frozenset(sources), as_at=as_at)
+    citing = Citing(sources=sources, as_at=as_at)
     gateways = _by_id(tables, "gateways.toml", "gateway", lambda t: _gateway(t, citing))
     law_rows = _by_id(tables, "law_rows.toml", "law_row", lambda t: _law_row(t, citing))
     clocks = _by_id(tables, "clocks.toml", "clock", lambda t: _clock(t, citing))
@@ -68,7 +70,7 @@ def parse(files: Mapping[str, str]) -> GuidanceSet:
         kind.id: kind
         for name in sorted(tables)
         if name.startswith("kinds/")
-        for kind in (kind_of(Table(name, "", tables[name]), citing),)
+        for kind in (kind_of(Table(name, "", tables[name]), citing, law_rows),)
     }
     found = GuidanceSet(
         version=version,
@@ -128,6 +130,7 @@ def _source(table: Table) -> Source:
         publisher=table.text("publisher"),
         dated=table.text("dated"),
         link=table.text("link"),
+        copy=table.text_or_none("copy"),
     )
 
 
@@ -142,20 +145,30 @@ def _gateway(table: Table, citing: Citing) -> Gateway:
         record=table.text("record"),
         citations=citing.read(table),
         law_rows=table.texts("law_rows", empty=True),
+        exceptions=table.texts("exceptions", empty=True),
+        only_in_force=table.texts("only_in_force", empty=True),
     )
 
 
 def _law_row(table: Table, citing: Citing) -> LawRow:
     citations = citing.read(table)
+    checked = table.choice("checked", Checked)
+    as_at = table.day_or_word("as_at", "unknown") if table.has("as_at") else None
+    recheck_by = recheck_day(checked, citing.as_at)
+    if table.has("recheck_by"):
+        recheck_by = table.day_or_word("recheck_by", "never")
     return LawRow(
         id=table.text("id"),
         title=table.text("title"),
         nations=table.choices("nations", Nation),
         words=table.text("words"),
-        as_at=table.day_or_none("as_at"),
-        recheck_by=table.day_or_none("recheck_by"),
-        checked=table.choice("checked", Checked),
+        as_at=as_at,
+        recheck_by=recheck_by,
+        checked=checked,
         citations=citations,
+        status=table.choice("status", LawStatus) if table.has("status") else LawStatus.UNCONFIRMED,
+        certainty=table.choice("certainty", Certainty) if table.has("certainty") else None,
+        trigger=table.text_or_none("trigger"),
     )
 
 
@@ -218,12 +231,17 @@ def _principles(
 def _nothing_dangles(found: GuidanceSet) -> None:
     """Every id that an item names exists."""
     for gateway in found.gateways.values():
-        _named(found.law_rows, gateway.law_rows, "gateways.toml", f"gateway “{gateway.id}”")
+        item = f"gateway “{gateway.id}”"
+        _named(found.law_rows, gateway.law_rows, "gateways.toml", item)
+        _named(found.law_rows, gateway.only_in_force, "gateways.toml", item)
     for kind in found.kinds.values():
         file = f"kinds/{kind.id}.toml"
         _named(found.gateways, kind.gateway_ids, file, "gateways")
         _named(found.clocks, kind.clock_ids, file, "clocks")
         _named(found.law_rows, kind.law_row_ids, file, "law_rows")
+        own = dict.fromkeys(kind.gateway_ids)
+        for variant in kind.variants:
+            _named(own, variant.gateway_ids, file, f"variant “{variant.id}”, gateways")
 
 
 def _named(known: Mapping[str, object], ids: tuple[str, ...], file: str, item: str) -> None:

@@ -67,6 +67,19 @@ class Table:
                     raise self.fault(f"“{key}” must hold pairs of texts")
         return tuple(found)
 
+    def conditions(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """A list at `key` of lists, each a name and the codes that fit it; none when not given."""
+        if not self.has(key):
+            return ()
+        found = []
+        for value in self._list(key):
+            match value:
+                case [str(name), *codes] if codes and all(isinstance(code, str) for code in codes):
+                    found.append((name, tuple(str(code) for code in codes)))
+                case _:
+                    raise self.fault(f"“{key}” must hold lists of a name and one code or more")
+        return tuple(found)
+
     def whole(self, key: str) -> int:
         """The whole number at `key`, 1 or more."""
         value = self._take(key)
@@ -95,6 +108,16 @@ class Table:
         if not isinstance(value, date) or isinstance(value, datetime):
             raise self.fault(f"“{key}” must be a date such as 2026-11-21, without quotation marks")
         return value
+
+    def day_or_word(self, key: str, word: str) -> date | None:
+        """The date at `key`, or `None` where `word` stands in its place, as in `"never"`."""
+        if self.has(key) and self._values[key] == word:
+            self._taken.add(key)
+            return None
+        found = self.day_or_none(key)
+        if found is None:
+            raise self.fault(f"“{key}” is missing: give a date, or “{word}”")
+        return found
 
     def choice(self, key: str, kind: type[C]) -> C:
         """The member of a closed list whose code stands at `key`."""

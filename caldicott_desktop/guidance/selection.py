@@ -17,22 +17,37 @@ from caldicott_desktop.domain.guidance_types import (
     Gateway,
     GuidanceSet,
     LawRow,
+    LawStatus,
 )
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 
 
 def gateways_for(case: Case, guidance: GuidanceSet) -> tuple[Gateway, ...]:
-    """The gateways to offer: of the case's kind, for its nation and the person's status.
+    """The gateways to offer: those its variant puts first, then the rest of its kind's.
 
+    They are for its nation and the person's status; one that waits for a law to come into force is
+    not among them before its law row says so.
     An unanswered nation and an unanswered or unknown status exclude none.
     """
     status, nation = case.subject.status, case.law.nation
-    offered = (guidance.gateways[id_] for id_ in guidance.kinds[case.kind_id].gateway_ids)
+    kind = guidance.kinds[case.kind_id]
+    variant = kind.variant(case.variant_id)
+    ids = (*(variant.gateway_ids if variant else ()), *kind.gateway_ids)
+    offered = (guidance.gateways[id_] for id_ in dict.fromkeys(ids))
     return tuple(
         gateway
         for gateway in offered
         if _of_nation(nation, gateway.nations)
         and (status in {None, SubjectStatus.UNKNOWN} or status in gateway.statuses)
+        and _has_come(gateway, nation, guidance)
+    )
+
+
+def _has_come(gateway: Gateway, nation: Nation | None, guidance: GuidanceSet) -> bool:
+    """Whether a gateway that waits for a law has one in force in the nation, or waits for none."""
+    rows = [guidance.law_rows[id_] for id_ in gateway.only_in_force]
+    return not rows or any(
+        row.status is LawStatus.IN_FORCE and nation in row.nations for row in rows
     )
 
 
@@ -52,6 +67,9 @@ def law_row_used(row: LawRow) -> LawRowUsed:
         words=row.words,
         as_at=row.as_at.isoformat() if row.as_at else "not known",
         checked=row.checked.code,
+        title=row.title,
+        status=row.status.code,
+        recheck_by=row.recheck_by.isoformat() if row.recheck_by else "never",
     )
 
 

@@ -1,8 +1,9 @@
 """Payload dataclasses as fields, and back: each field is a path, each inner dataclass a section.
 
 The mapping is read off the annotations, so that nothing can be left out by forgetting it:
-`str`, `int` (a count), `bool`, `Id`, `Digest`, `Signature`, `datetime` (recorded), a string enum, a
-set of roles, another dataclass, a tuple of dataclasses, and any of the scalars `| None`.
+`str`, `int` (a count), `bool`, `Id`, `Digest`, `Signature`, `date`, `datetime` (recorded), `Moment`
+(an event, with its zone), a string enum, a set of roles, another dataclass, a tuple of dataclasses
+or of texts, and any of the scalars `| None`.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from caldicott_desktop.ledger import entry, payload
+from caldicott_desktop.ledger import entry, moments, payload
 from caldicott_desktop.ledger.canonical import from_hex
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Fields, Value
@@ -24,6 +25,8 @@ from caldicott_desktop.ledger.payload import Fields, Value
 Id = Annotated[bytes, 16]
 Digest = Annotated[bytes, 32]
 Signature = Annotated[bytes, 64]
+Moment = Annotated[datetime, "event"]
+"""When something happened, with offset and zone name; its `tzinfo` is a `ZoneInfo`."""
 
 Made = TypeVar("Made")
 _GUIDANCE = re.compile(r"[0-9a-f]{64}")
@@ -63,24 +66,39 @@ def read(made: type[Made], found: Fields, *, schema: str) -> Made:
 
 
 def _write_section(value: object) -> dict[str, object]:
+    made: Any = type(value)
+    events = _events(made)
     return {
-        item.name: _write_value(getattr(value, item.name))
+        item.name: _write_value(getattr(value, item.name), event=item.name in events)
         for item in fields(value)  # type: ignore[arg-type]  # every caller holds a dataclass
     }
 
 
-def _write_value(value: object) -> object:
-    if isinstance(value, bytes):
-        return value.hex()
-    if isinstance(value, StrEnum):
-        return value.value
+@cache
+def _events(made: Any) -> frozenset[str]:  # noqa: ANN401 - a dataclass
+    """Return the fields that hold the time of an event."""
+    hints = get_type_hints(made, include_extras=True)
+    return frozenset(
+        name for name, hint in hints.items() if hint == Moment or Moment in get_args(hint)
+    )
+
+
+def _write_value(value: object, *, event: bool) -> object:
     if isinstance(value, datetime):
-        return entry.format_time(value)
+        return moments.write(value) if event else entry.format_time(value)
     if isinstance(value, frozenset):
         return tuple(sorted(item.value for item in value))
     if isinstance(value, tuple):
-        return tuple(_write_section(item) for item in value)
-    return _write_section(value) if is_dataclass(value) else value
+        return tuple(item if isinstance(item, str) else _write_section(item) for item in value)
+    return _write_section(value) if is_dataclass(value) else _write_scalar(value)
+
+
+def _write_scalar(value: object) -> object:
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def _read_section(made: type, tree: object, path: str) -> object:
@@ -112,17 +130,17 @@ def _reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold 
     if origin is frozenset:
         return _set_of(inside[0])
     if origin is tuple:
-        return _list_of(inside[0])
+        return _texts if inside[0] is str else _list_of(inside[0])
     if is_dataclass(hint):
         return lambda value, path: _read_section(cast("type", hint), value, path)
     return _scalar_reader(hint)
 
 
 def _scalar_reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold it
-    if get_origin(hint) is Annotated:
+    if get_origin(hint) is Annotated and hint != Moment:
         return _checked(str, lambda text: from_hex(text, get_args(hint)[1]))
-    if hint is datetime:
-        return _checked(str, entry.parse_time)
+    if hint in _FROM_TEXT:
+        return _checked(str, _FROM_TEXT[hint])
     if hint is int:
         return _checked(int, _count)
     if issubclass(hint, StrEnum):
@@ -134,6 +152,26 @@ def _count(number: int) -> int:
     if number < 0:
         raise ValueError(number)
     return number
+
+
+def _day(text: str) -> date:
+    read = date.fromisoformat(text)
+    if read.isoformat() != text:
+        raise ValueError(text)
+    return read
+
+
+_FROM_TEXT: Mapping[Any, Callable[[str], object]] = {
+    datetime: entry.parse_time,
+    Moment: moments.read,
+    date: _day,
+}
+
+
+def _texts(value: object, path: str) -> object:
+    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
+        return value
+    raise LedgerFault(f"The payload's field {path} is not a list of texts.")
 
 
 def _optional(inner: _Reader) -> _Reader:

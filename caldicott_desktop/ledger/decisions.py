@@ -20,7 +20,9 @@ from caldicott_desktop.ledger import moments, payload
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Fields, Value
 
-SCHEMA = "decision/1"
+SCHEMA = "decision/2"
+FIRST_SCHEMA = "decision/1"
+"""What decisions were written as before fields marked `SINCE_2` came; they stay readable."""
 DRAFT_SCHEMA = "case/1"
 
 # Names the case's kind; it stands in `/schema`, and once is enough.
@@ -32,6 +34,7 @@ class _Absent(Enum):
     """What a field that is not there means."""
 
     FAULT = "fault"
+    FAULT_IN_FIRST = "fault, but for what the first schema did not have"
     NOT_ANSWERED = "not answered"
 
 
@@ -83,11 +86,12 @@ def from_fields(found: Fields) -> RecordedCase:
     Raises `LedgerFault` naming the field for one that is missing, unknown or not of its type.
     """
     left = dict(found)
-    kind_id = _kind(left, SCHEMA)
+    first = str(left.get("/schema", "")).partition(" ")[0] == FIRST_SCHEMA
+    kind_id = _kind(left, FIRST_SCHEMA if first else SCHEMA)
     app, guidance, reference = (_taken(left, name) for name in ("app", "guidance", "reference"))
     link = left.pop("/decided_by_id", "")
     return RecordedCase(
-        case=_read_case(left, kind_id, _Absent.FAULT),
+        case=_read_case(left, kind_id, _Absent.FAULT_IN_FIRST if first else _Absent.FAULT),
         reference=reference,
         app=app,
         guidance=guidance,
@@ -203,6 +207,8 @@ def _is_part(kind: type) -> bool:
 
 
 def _scalar(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Choice):
         return value.code
     if isinstance(value, datetime):
@@ -238,13 +244,25 @@ def _read_part(
     `given` holds fields that are already read.
     """
     values, readers = dict(given), _readers(part)
+    newer = _newer(part) if absent is _Absent.FAULT_IN_FIRST else _NONE
     for name, place in _places(part, path):
+        if name in newer:
+            continue
         value = readers[name](left, place, absent)
         if value is not _NOT_ANSWERED:
             values[name] = value
         elif name in _without_default(part):
             raise LedgerFault(f"The decision's field {place} is missing.")
     return part(**values)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _newer(part: type) -> frozenset[str]:
+    """Return the fields of a dataclass that the first schema did not have."""
+    return frozenset(field.name for field in fields(part) if field.metadata.get("since", 1) > 1)
 
 
 _Reader = Callable[[dict[str, Value], str, _Absent], object]
@@ -285,11 +303,11 @@ _Convert = Callable[[Any], object]
 
 def _field(convert: _Convert) -> _Reader:
     def read(left: dict[str, Value], path: str, absent: _Absent) -> object:
-        value = left.pop(path, absent)
-        if value is absent:
-            if absent is _Absent.FAULT:
+        value = left.pop(path, _NOT_ANSWERED)
+        if value is _NOT_ANSWERED:
+            if absent is not _NOT_ANSWERED:
                 raise LedgerFault(f"The decision's field {path} is missing.")
-            return absent
+            return _NOT_ANSWERED
         try:
             return convert(value)
         except ValueError:

@@ -1,7 +1,7 @@
 """The payloads of a vault's own affairs: people, keys, logs, drafts' numbers, exports.
 
-Each is specified in `docs/store-format.md`, "Payload schemas". Decisions are mapped in
-`ledger.decisions`; here they are only known by name.
+Each is specified in `docs/store-format.md`, "Payload schemas". What is recorded of the work itself
+is in `ledger.work_schemas`; decisions are mapped in `ledger.decisions` and only known by name here.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from caldicott_desktop.domain.authority import TABLES, Table
 from caldicott_desktop.domain.people import Role
-from caldicott_desktop.ledger import codec
+from caldicott_desktop.ledger import work_schemas as work
 from caldicott_desktop.ledger.codec import Digest, Id, Signature
-from caldicott_desktop.ledger.payload import Fields, Value
-
-Made = TypeVar("Made")
+from caldicott_desktop.ledger.payload import Fields
+from caldicott_desktop.ledger.schema import Schema, schema
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,49 +253,27 @@ class RecoveryUsed:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schema(Generic[Made]):
-    """A payload's form: its name in `/schema`, its kinds, the table they are judged by."""
-
-    name: str
-    kinds: frozenset[str]
-    made: type[Made]
-    table: Table = TABLES[1]
-
-    def write(self, value: Made, *, app: str, guidance: str) -> dict[str, Value]:
-        """Return the fields of `value`; see `codec.write`."""
-        return codec.write(value, schema=self.name, app=app, guidance=guidance)
-
-    def read(self, found: Fields) -> Made:
-        """Return what the fields say, or raise `LedgerFault`; see `codec.read`."""
-        return codec.read(self.made, found, schema=self.name)
-
-
-def _schema(name: str, made: type[Made], *kinds: str) -> Schema[Made]:
-    return Schema(name=name, made=made, kinds=frozenset(kinds))
-
-
-FOUNDING = _schema("vault/1", Founding, "vault.founded")
-PERSON = _schema("person/1", Person, "person.added", "person.changed")
-KEY_ADDED = _schema("key/1 added", KeyAdded, "key.added")
-KEY_RETIRED = _schema("key/1 retired", KeyRetired, "key.retired")
-LOG_BEGUN = _schema("log/1 begun", LogBegun, "log.begun")
-LOG_SEEN = _schema("log/1 seen", LogSeen, "log.seen")
-CLOCK_CHANGED = _schema("clock/1", ClockChanged, "clock.changed")
-SETTING_CHANGED = _schema("settings/1", SettingChanged, "settings.changed")
-GUIDANCE_ADOPTED = _schema("guidance/1 adopted", GuidanceAdopted, "guidance.adopted")
-EXPORT_BEGUN = _schema("export/1 begun", ExportBegun, "export.begun")
-EXPORT_FINISHED = _schema("export/1 finished", ExportFinished, "export.finished")
-DRAFT_NUMBERED = _schema("draft/1 numbered", DraftNumbered, "draft.numbered")
-DRAFT_TAKEN = _schema("draft/1 taken", DraftTaken, "draft.taken")
-DRAFT_DISCARDED = _schema("draft/1 discarded", DraftDiscarded, "draft.discarded")
-CONFIRMATION = _schema("confirmation/1", Confirmation, "decision.confirmed")
-RECOVERY_TESTED = _schema("recovery/1 tested", RecoveryTested, "recovery.tested")
-RECOVERY_USED = _schema("recovery/1 used", RecoveryUsed, "recovery.used")
+FOUNDING = schema("vault/1", Founding, "vault.founded")
+PERSON = schema("person/1", Person, "person.added", "person.changed")
+KEY_ADDED = schema("key/1 added", KeyAdded, "key.added")
+KEY_RETIRED = schema("key/1 retired", KeyRetired, "key.retired")
+LOG_BEGUN = schema("log/1 begun", LogBegun, "log.begun")
+LOG_SEEN = schema("log/1 seen", LogSeen, "log.seen")
+CLOCK_CHANGED = schema("clock/1", ClockChanged, "clock.changed")
+SETTING_CHANGED = schema("settings/1", SettingChanged, "settings.changed")
+GUIDANCE_ADOPTED = schema("guidance/1 adopted", GuidanceAdopted, "guidance.adopted")
+EXPORT_BEGUN = schema("export/1 begun", ExportBegun, "export.begun")
+EXPORT_FINISHED = schema("export/1 finished", ExportFinished, "export.finished")
+DRAFT_NUMBERED = schema("draft/1 numbered", DraftNumbered, "draft.numbered")
+DRAFT_TAKEN = schema("draft/1 taken", DraftTaken, "draft.taken")
+DRAFT_DISCARDED = schema("draft/1 discarded", DraftDiscarded, "draft.discarded")
+CONFIRMATION = schema("confirmation/1", Confirmation, "decision.confirmed")
+RECOVERY_TESTED = schema("recovery/1 tested", RecoveryTested, "recovery.tested")
+RECOVERY_USED = schema("recovery/1 used", RecoveryUsed, "recovery.used")
 
 SCHEMAS: Mapping[str, Schema[Any]] = {
-    schema.name: schema
-    for schema in (
+    schema_.name: schema_
+    for schema_ in (
         FOUNDING,
         PERSON,
         KEY_ADDED,
@@ -314,11 +291,12 @@ SCHEMAS: Mapping[str, Schema[Any]] = {
         CONFIRMATION,
         RECOVERY_TESTED,
         RECOVERY_USED,
+        *work.ALL,
     )
 }
 """Every schema defined here, by the text of `/schema`."""
 
-DECISION = "decision/1"
+DECISIONS = frozenset({"decision/1", "decision/2"})
 DECISION_KINDS = frozenset({"decision.recorded", "decision.corrected"})
 
 
@@ -336,7 +314,7 @@ def judged_by(schema: str) -> Judged | None:
     if known is not None:
         return Judged(kinds=known.kinds, table=known.table)
     # What follows the space names the kind of case, which is guidance's affair.
-    if schema.partition(" ")[0] == DECISION:
+    if schema.partition(" ")[0] in DECISIONS:
         return Judged(kinds=DECISION_KINDS, table=TABLES[1])
     return None
 

@@ -15,6 +15,7 @@ from caldicott_desktop.ledger import entry, payload, schemas
 from caldicott_desktop.ledger.entry import NO_ONE, Entry, SignedEntry
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Fields
+from caldicott_desktop.ledger.schema import Schema
 from caldicott_desktop.ledger.schemas import HeadAt, KeyUse, LogReason
 from caldicott_desktop.ledger.tree import Frontier
 from caldicott_desktop.ledger.verification import StoredEntry
@@ -111,7 +112,7 @@ class Log:
 
     def say(
         self,
-        schema: schemas.Schema[Any],
+        schema: Schema[Any],
         said: object,
         by: Signer,
         **more: Any,  # noqa: ANN401 - as `append` names them

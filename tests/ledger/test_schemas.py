@@ -8,10 +8,11 @@ import pytest
 
 from caldicott_desktop.domain.authority import CURRENT
 from caldicott_desktop.domain.people import Role
-from caldicott_desktop.ledger import entry, payload, schemas
+from caldicott_desktop.ledger import entry, payload, schemas, work_schemas
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Fields, Value
-from caldicott_desktop.ledger.schemas import SCHEMAS, HeadAt, Schema
+from caldicott_desktop.ledger.schema import Schema
+from caldicott_desktop.ledger.schemas import SCHEMAS, HeadAt
 from caldicott_desktop.vault import keys
 from tests.ledger.a_vault import APP, GUIDANCE, House, Signer
 
@@ -70,6 +71,35 @@ SAMPLES: dict[str, list[object]] = {
     "draft/1 taken": [schemas.DraftTaken(owner=bytes(16), reason="leave")],
     "draft/1 discarded": [schemas.DraftDiscarded(number="CG-2026-0001", reason="withdrawn")],
     "confirmation/1": [schemas.Confirmation(confirmed=bytes(32))],
+    "advice/1 followed": [
+        work_schemas.AdviceFollowed(
+            decision=bytes(32),
+            followed=work_schemas.Followed.IN_PART,
+            who="The owner",
+            on=AT.date(),
+            note=None,
+        )
+    ],
+    "interest/1": [
+        work_schemas.InterestDeclared(
+            kind=work_schemas.InterestKind.TREATING,
+            words="I am their GP.",
+            references=("R-0417", "R-0420"),
+            organisations=(),
+            since_on=None,
+            ended_on=AT.date(),
+        )
+    ],
+    "guidance/1 rechecked": [
+        work_schemas.GuidanceRechecked(
+            item="law_row vir-ew",
+            text=bytes(32),
+            seen="The current page says the same.",
+            stands=True,
+            seen_on=AT.date(),
+            again_by=None,
+        )
+    ],
     "recovery/1 tested": [schemas.RecoveryTested()],
     "recovery/1 used": [schemas.RecoveryUsed(reason="forgotten")],
 }
@@ -177,12 +207,12 @@ def test_every_schema_is_judged_by_a_table_that_knows_its_kinds() -> None:
 
 
 def test_a_decision_is_known_whatever_its_kind_of_case() -> None:
-    for name in ("decision/1 police-crime", "decision/1"):
+    for name in ("decision/1 police-crime", "decision/1", "decision/2 police-crime"):
         judged = schemas.judged_by(name)
         assert judged is not None
         assert judged.kinds == {"decision.recorded", "decision.corrected"}
         assert judged.table is CURRENT
-    for name in ("decision/2 police-crime", "decision/10", "person/2", ""):
+    for name in ("decision/3 police-crime", "decision/10", "person/2", ""):
         assert schemas.judged_by(name) is None
 
 

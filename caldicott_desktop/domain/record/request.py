@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.asking import asked_questions
 from caldicott_desktop.domain.case import Answer, Case, Item, Request, Subject
 from caldicott_desktop.domain.guidance_types import CaseKind, Question, QuestionType
 from caldicott_desktop.domain.record import phrases
@@ -192,7 +193,7 @@ def own_answers(case: Case, kind: CaseKind) -> tuple[Block, ...]:
 
     Labels are whole questions, so the left column is wide: a table of its own, not facts.
     """
-    questions = [question for question in kind.questions if question.id in case.answers]
+    questions = [each for each in asked_questions(case, kind) if each.id in case.answers]
     if not questions:
         return ()
     answered = [(each, case.answers[each.id]) for each in questions]

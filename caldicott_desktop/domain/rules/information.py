@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from caldicott_desktop.domain.asking import asked_questions
 from caldicott_desktop.domain.case import Answer, Item
 from caldicott_desktop.domain.choices import (
     ItemDecision,
@@ -79,7 +80,7 @@ def fits_kind(matter: Matter) -> Iterator[Unmet]:
 
 def own_questions(matter: Matter) -> Iterator[Unmet]:
     """The questions of this kind that a decision to share must have answered."""
-    for question in matter.kind.questions:
+    for question in asked_questions(matter.case, matter.kind):
         if question.required_to_share and blank(matter.case.answers.get(question.id)):
             yield unanswered(
                 f"/answers/{question.id}",
@@ -89,7 +90,7 @@ def own_questions(matter: Matter) -> Iterator[Unmet]:
 
 def sound_answers(matter: Matter) -> Iterator[Unmet]:
     """Each answer to the kind's own questions is one that the question allows."""
-    for question in matter.kind.questions:
+    for question in asked_questions(matter.case, matter.kind):
         answer = matter.case.answers.get(question.id)
         if answer is not None and not _fits(question, answer):
             yield unmet(

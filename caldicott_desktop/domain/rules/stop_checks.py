@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from caldicott_desktop.domain.asking import answers_that_count
 from caldicott_desktop.domain.case import Override, StopCheckAnswer
 from caldicott_desktop.domain.choices import ItemDecision, StopAnswer
 from caldicott_desktop.domain.rules.matter import Matter, blank
@@ -13,7 +14,7 @@ from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 
 def stop_checks(matter: Matter) -> Iterator[Unmet]:
     """Every stop-check of the kind passes; those marked as prompts never hold anything."""
-    answers = matter.case.answers
+    answers = answers_that_count(matter.case, matter.kind)
     put = aligned(matter.case, matter.kind)
     for index, (check, answer) in enumerate(zip(matter.kind.stop_checks, put, strict=True)):
         if check.prompt:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
+from caldicott_desktop.domain.asking import answers_that_count
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.stop_checks import aligned
 from caldicott_desktop.windows import forms
@@ -52,5 +53,7 @@ class StopChecksPage(SectionPage):
 
     @override
     def adapt(self, case: Case) -> None:
-        for row, answer in zip(self._rows, aligned(case, self.setting.kind), strict=True):
-            row.adapt(answer, case.answers)
+        kind = self.setting.kind
+        counting = answers_that_count(case, kind)
+        for row, answer in zip(self._rows, aligned(case, kind), strict=True):
+            row.adapt(answer, counting)

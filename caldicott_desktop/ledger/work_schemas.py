@@ -1,0 +1,89 @@
+"""The payloads of what is recorded about the work, beside decisions themselves.
+
+Each is specified in `docs/store-format.md`, "Payload schemas".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from caldicott_desktop.ledger.codec import Digest
+from caldicott_desktop.ledger.schema import schema
+
+
+class Followed(StrEnum):
+    """Whether the organisation did what it was advised to do."""
+
+    YES = "yes"
+    IN_PART = "in_part"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceFollowed:
+    """`advice.followed`: what the organisation did with advice. The case is the subject.
+
+    `decision` is the entry id of the decision that gave the advice; `who` decided to follow it or
+    not, on `on`; `note` is what they did and why, in the recorder's words.
+    """
+
+    decision: Digest
+    followed: Followed
+    who: str
+    on: date
+    note: str | None
+
+
+class InterestKind(StrEnum):
+    """What kind of closeness is declared."""
+
+    EMPLOYED_BY_OWNER = "employed_by_owner"
+    TREATING = "treating"
+    RELATIVE = "relative"
+    EXAMINER = "examiner"
+    FINANCIAL = "financial"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterestDeclared:
+    """`interest.declared`: an interest of the signer, as it is from now on. It is its own subject.
+
+    `references` are local references of people, `organisations` names of bodies it concerns; both
+    empty when it concerns all. `ended_on` is null while it lasts: declaring it again with the same
+    subject changes or ends it.
+    """
+
+    kind: InterestKind
+    words: str
+    references: tuple[str, ...]
+    organisations: tuple[str, ...]
+    since_on: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceRechecked:
+    """`guidance.rechecked`: someone looked at the source of an item again.
+
+    `item` is `law_row ID`, `gateway ID`, `principle N`, `clock ID` or `kind ID`; `text` the SHA-256
+    of the words looked at, so that a recheck says nothing of words that came later. `seen` is what
+    they saw, and where; `stands` whether the words still hold; `again_by` when to look next.
+    """
+
+    item: str
+    text: Digest
+    seen: str
+    stands: bool
+    seen_on: date
+    again_by: date | None
+
+
+ADVICE_FOLLOWED = schema("advice/1 followed", AdviceFollowed, "advice.followed")
+INTEREST_DECLARED = schema("interest/1", InterestDeclared, "interest.declared")
+GUIDANCE_RECHECKED = schema("guidance/1 rechecked", GuidanceRechecked, "guidance.rechecked")
+
+ALL = (ADVICE_FOLLOWED, INTEREST_DECLARED, GUIDANCE_RECHECKED)
+"""Every schema defined here."""
