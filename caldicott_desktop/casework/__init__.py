@@ -71,6 +71,14 @@ from caldicott_desktop.casework.recovery import (
     make_recovery_sheet,
     test_recovery,
 )
+from caldicott_desktop.casework.settings import (
+    MOST_REVIEW_DAYS,
+    Settings,
+    SettingUnusable,
+    change_settings,
+    may_change_settings,
+    settings,
+)
 from caldicott_desktop.casework.tidying import rebuild_lists, tidy
 from caldicott_desktop.casework.timing import Clock, system_clock
 from caldicott_desktop.casework.unlocking import (
@@ -103,6 +111,7 @@ from caldicott_desktop.vault.passphrases import SHORTEST as SHORTEST_PASSPHRASE
 
 __all__ = [
     "FLOOR",
+    "MOST_REVIEW_DAYS",
     "SHORTEST_PASSPHRASE",
     "Afterwards",
     "Casebook",
@@ -152,6 +161,8 @@ __all__ = [
     "Recorded",
     "RecoverySheet",
     "Saved",
+    "SettingUnusable",
+    "Settings",
     "SlotRow",
     "Status",
     "Steps",
@@ -161,6 +172,7 @@ __all__ = [
     "WrongPassphrase",
     "WrongRecoveryCode",
     "build_demo",
+    "change_settings",
     "check_place",
     "create_vault",
     "decisions",
@@ -176,6 +188,7 @@ __all__ = [
     "lock",
     "make_recovery_sheet",
     "may",
+    "may_change_settings",
     "missing",
     "new_draft",
     "notices",
@@ -188,6 +201,7 @@ __all__ = [
     "require_vault",
     "restore_draft",
     "save_draft",
+    "settings",
     "status",
     "system_clock",
     "test_recovery",

@@ -19,3 +19,4 @@ class Changes:
     decisions: frozenset[DecisionId] = frozenset()
     people: frozenset[PersonId] = frozenset()
     notices: bool = False
+    settings: bool = False
