@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from caldicott_desktop import assets, guidance
 from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.asking import asked_questions
 from caldicott_desktop.domain.case import (
     PRINCIPLES,
     Answer,
@@ -29,7 +30,7 @@ from caldicott_desktop.domain.case import (
     TellingThePerson,
 )
 from caldicott_desktop.domain.decision import missing
-from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.guidance_types import CaseKind, Gateway, Question, QuestionType
 from caldicott_desktop.domain.stop_checks import put
 
 LONDON = ZoneInfo("Europe/London")
@@ -40,8 +41,11 @@ AT = datetime(2026, 11, 20, 11, 0, tzinfo=LONDON)
 GUIDANCE = guidance.load(assets.folder("resources") / "guidance")
 KINDS = tuple(GUIDANCE.kinds)
 
+_GATEWAYS = {
+    "police-crime": "police-crime-exemption",
+    "pd-ahra": "ahra-representative-or-claim",
+}
 _ANSWERS: dict[str, dict[str, Answer]] = {
-    "general": {"other_process": "none"},
     "police-crime": {
         "subject_role": "witness",
         "instrument": "dpa_form",
@@ -113,9 +117,9 @@ def asked(kind_id: str) -> Case:
 
 def shared(kind_id: str = "police-crime") -> Case:
     """A decision to share in part that can be recorded."""
-    died = kind_id == "pd-ahra"
+    died = c.SubjectStatus.LIVING not in kind(kind_id).statuses
     base = asked(kind_id)
-    return replace(
+    case = replace(
         base,
         request=replace(
             base.request,
@@ -129,8 +133,7 @@ def shared(kind_id: str = "police-crime") -> Case:
         ),
         subject=_subject(died=died),
         items=_ITEMS,
-        answers=_ANSWERS[kind_id],
-        law=_law(died=died),
+        law=_law(kind(kind_id), died=died),
         stop_checks=checked(kind_id),
         principles=tuple(
             Assessment(principle=n, rating=c.Rating.MET, reason="Looked at") for n in PRINCIPLES
@@ -155,6 +158,39 @@ def shared(kind_id: str = "police-crime") -> Case:
             ),
         ),
     )
+    return replace(case, answers=_ANSWERS.get(kind_id) or quiet_answers(case))
+
+
+def quiet_answers(case: Case) -> dict[str, Answer]:
+    """An answer to each question sharing needs, chosen so that none is itself a worry."""
+    of_kind = kind(case.kind_id)
+    worries = {
+        pair for check in of_kind.stop_checks for pair in (*check.concern_if, *check.unchecked_if)
+    }
+    answers = dict(case.answers)
+    while open_ := [
+        question
+        for question in asked_questions(replace(case, answers=answers), of_kind)
+        if question.required_to_share and question.id not in answers
+    ]:
+        answers[open_[0].id] = _quiet(open_[0], worries)
+    return answers
+
+
+def _quiet(question: Question, worries: set[tuple[str, str]]) -> Answer:
+    match question.type:
+        case QuestionType.YES_NO:
+            return (question.id, "no") in worries
+        case QuestionType.ONE_OF | QuestionType.ANY_OF:
+            codes = [option.code for option in question.options]
+            calm = next(each for each in codes if (question.id, each) not in worries)
+            return calm if question.type is QuestionType.ONE_OF else (calm,)
+        case QuestionType.DATE:
+            return "2026-10-01"
+        case QuestionType.NUMBER:
+            return 1
+        case _:
+            return "Looked at"
 
 
 def _subject(*, died: bool) -> Subject:
@@ -169,18 +205,35 @@ def _subject(*, died: bool) -> Subject:
     )
 
 
-def _law(*, died: bool) -> Law:
+def _law(of_kind: CaseKind, *, died: bool) -> Law:
     living = DataProtection(article_6="6(1)(e)", article_9="9(2)(g)")
+    nation = c.Nation.ENGLAND if c.Nation.ENGLAND in of_kind.nations else of_kind.nations[0]
+    status = c.SubjectStatus.DECEASED if died else c.SubjectStatus.LIVING
+    gateway = _gateway(of_kind, nation, status)
+    cited = gateway.effect in {c.GatewayEffect.RIGHT, c.GatewayEffect.COMPELS}
     return Law(
-        nation=c.Nation.ENGLAND,
-        gateway_id="ahra-representative-or-claim" if died else "police-crime-exemption",
-        gateway_effect=c.GatewayEffect.RIGHT if died else c.GatewayEffect.PERMITS,
-        gateway_cited="Access to Health Records Act, as executor" if died else None,
+        nation=nation,
+        gateway_id=gateway.id,
+        gateway_effect=gateway.effect,
+        gateway_cited=f"“{gateway.title}”" if cited else None,
         gateway_confirmed=True,
         confidentiality=c.ConfidentialityRoute.STATUTE,
         data_protection=DataProtection() if died else living,
         objection=c.Objection.NONE_KNOWN,
     )
+
+
+def _gateway(of_kind: CaseKind, nation: c.Nation, status: c.SubjectStatus) -> Gateway:
+    """The gateway a sample passes through: one that permits, else one that opens at all."""
+    if of_kind.id in _GATEWAYS:
+        return GUIDANCE.gateways[_GATEWAYS[of_kind.id]]
+    blank = Case(kind_id=of_kind.id, subject=Subject(status=status), law=Law(nation=nation))
+    offered = guidance.gateways_for(blank, GUIDANCE)
+    for effect in (c.GatewayEffect.PERMITS, c.GatewayEffect.RIGHT, c.GatewayEffect.COMPELS):
+        for gateway in offered:
+            if gateway.effect is effect:
+                return gateway
+    raise AssertionError(f"{of_kind.id} offers no way to share in {nation.label}")
 
 
 def refused(kind_id: str = "police-crime") -> Case:
