@@ -24,7 +24,7 @@ class Checked(c.Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document a statement rests on."""
+    """A document a statement rests on; `link` is empty where it has no address."""
 
     id: str
     title: str

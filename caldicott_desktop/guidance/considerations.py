@@ -21,7 +21,7 @@ from caldicott_desktop.domain.guidance_types import (
 )
 from caldicott_desktop.domain.ratings import is_compelled
 from caldicott_desktop.domain.sections import Section
-from caldicott_desktop.guidance.hedging import SourceNote, row_as_at, source_note
+from caldicott_desktop.guidance.hedging import SourceNote, row_as_at, source_note, weakest_of
 from caldicott_desktop.guidance.selection import bases_for, gateways_for, law_rows_for
 
 _DUTY_TO_SHARE = 7
@@ -233,9 +233,9 @@ class _Pane:
 
 
 def _hedge(citations: Iterable[Citation]) -> str | None:
-    """A hedge for a whole statement while any of its sources was not read at source."""
-    unread = [c.checked for c in citations if c.checked is not Checked.READ]
-    return unread[0].label if unread else None
+    """A hedge for a whole statement: the weakest mark among its sources, if one was not read."""
+    weakest = weakest_of(citations)
+    return None if weakest is None or weakest.checked is Checked.READ else weakest.checked.label
 
 
 def _basis_words(basis: Basis) -> str:

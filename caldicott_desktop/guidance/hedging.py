@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ _WEEK, _MONTH, _YEAR = 7, 30.4375, 365.25
 
 
 _READ = {Checked.READ, Checked.READ_COPY}
+_SUREST_FIRST = (Checked.READ, Checked.READ_COPY, Checked.SECOND_HAND, Checked.NOT_CHECKED)
 
 
 def day_words(day: date) -> str:
@@ -38,6 +40,11 @@ def checked_words(citation: Citation) -> str:
     if citation.checked in _READ and citation.checked_on is not None:
         return f"{citation.checked.label} on {day_words(citation.checked_on)}"
     return citation.checked.label
+
+
+def weakest_of(citations: Iterable[Citation]) -> Citation | None:
+    """The citation that was checked least, the first of several; `None` where there is none."""
+    return max(citations, key=lambda cited: _SUREST_FIRST.index(cited.checked), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

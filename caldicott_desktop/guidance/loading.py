@@ -129,7 +129,7 @@ def _source(table: Table) -> Source:
         title=table.text("title"),
         publisher=table.text("publisher"),
         dated=table.text("dated"),
-        link=table.text("link"),
+        link=table.text_or_none("link") or "",
         copy=table.text_or_none("copy"),
     )
 

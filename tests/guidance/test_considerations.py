@@ -63,7 +63,7 @@ def test_a_principle_is_asked_prompted_and_sourced() -> None:
     assert "Ask them to narrow it" in found["In this kind of case"].paragraphs[0]
     note = found["Sources and how far checked"].sources[0]
     assert note.title == "The Eight Caldicott Principles"
-    assert note.words == "Read at source on 21 November 2026"
+    assert note.words == "Read in a copy on 21 November 2026"
     assert note.age == "1 day ago · recheck by 21 November 2027"
     assert not note.overdue
 
@@ -101,14 +101,20 @@ def test_the_chosen_gateway_is_shown_with_its_least_checked_source() -> None:
     block = found["Access to Health Records Act 1990, s.3(1)(f)"]
     assert block.paragraphs[0] == "Recorded effect: right."
     assert block.note == "Second-hand: check the text"
-    assert {note.checked for note in block.sources} == {Checked.READ, Checked.SECOND_HAND}
+    assert [note.checked for note in block.sources] == [
+        Checked.READ,
+        Checked.READ_COPY,
+        Checked.SECOND_HAND,
+    ]
     assert "UK GDPR Article 6" not in found
     row = found["Probate claims and access after death"]
     assert row.note == "Second-hand: check the text"
     assert "As at 22 November 2026." in row.paragraphs
-    read = pane(change(shared(), **{"/law/gateway_id": "police-crime-exemption"}), Section.LAW)
-    wholly_read = next(b for h, b in read.items() if h.startswith("Police request on a data"))
-    assert wholly_read.note is None
+    read = pane(change(shared(), **{"/law/gateway_id": "weapons-injury"}), Section.LAW)
+    assert read["Gunshot or knife wound"].note is None
+    copied = pane(change(shared(), **{"/law/gateway_id": "police-crime-exemption"}), Section.LAW)
+    mirrored = next(b for h, b in copied.items() if h.startswith("Police request on a data"))
+    assert mirrored.note == "Read in a copy"
 
 
 def test_a_law_row_past_its_recheck_date_says_so() -> None:

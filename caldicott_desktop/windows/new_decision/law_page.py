@@ -9,10 +9,9 @@ from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case, DataProtection, Law
 from caldicott_desktop.domain.choices import GatewayEffect, Objection, SubjectStatus
-from caldicott_desktop.domain.guidance_types import Checked
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.guidance import gateways_for, law_rows_for
-from caldicott_desktop.guidance.hedging import checked_words
+from caldicott_desktop.guidance.hedging import checked_words, weakest_of
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit import Choice
 from caldicott_desktop.windows.kit.words import Tone
@@ -189,8 +188,7 @@ class LawPage(SectionPage):
         tone: Tone = "attention" if gateway.effect in _HELD_BACK else "neutral"
         form.gateway_tag.say(gateway.effect.label, tone)
         form.gateway_test.setText(gateway.test)
-        unread = [each for each in gateway.citations if each.checked is not Checked.READ]
-        least = next(iter([*unread, *gateway.citations]), None)
+        least = weakest_of(gateway.citations)
         set_words(form.gateway_checked, "" if least is None else checked_words(least))
 
     def _why_not_asked(self, case: Case, asked: tuple[LawQuestion, ...]) -> str:
