@@ -215,7 +215,7 @@ def _law(of_kind: CaseKind, *, died: bool) -> Law:
         nation=nation,
         gateway_id=gateway.id,
         gateway_effect=gateway.effect,
-        gateway_cited=f"“{gateway.title}”" if cited else None,
+        gateway_cited="The Act that the letter names" if cited else None,
         gateway_confirmed=True,
         confidentiality=c.ConfidentialityRoute.STATUTE,
         data_protection=DataProtection() if died else living,
