@@ -9,9 +9,16 @@ from caldicott_desktop.domain.choices import Nation, Purpose, SubjectStatus, Thi
 
 
 class LawQuestion(Enum):
-    """A question of the page *Law and confidentiality*; the value is the path of its answer."""
+    """A question of the page *Law and confidentiality*; the value is the path of its answer.
+
+    The order is that of the project's reference on principles and law, section 4.10: confidential
+    at all, ours to decide, prohibited, compelled or permitted, and only then data protection.
+    """
 
     NATION = "/law/nation"
+    IDENTIFIABLE = "/triage/identifiable"
+    PROCESS = "/triage/process"
+    PROHIBITION = "/triage/prohibition"
     GATEWAY = "/law/gateway_id"
     CONFIDENTIALITY = "/law/confidentiality"
     DATA_PROTECTION = "/law/data_protection"
@@ -34,9 +41,18 @@ def law_questions(case: Case) -> tuple[LawQuestion, ...]:
 
     UK GDPR and the Data Protection Act are asked about the living only: never for a subject who has
     died, whose living third parties bring them back for themselves, and not before it is known
-    whether the subject is alive.
+    whether the subject is alive. Where nobody can be identified only the duty of confidence is
+    left, to be answered with *Not confidential information*.
     """
-    found = [LawQuestion.NATION, LawQuestion.GATEWAY, LawQuestion.CONFIDENTIALITY]
+    found = [
+        LawQuestion.NATION,
+        LawQuestion.IDENTIFIABLE,
+        LawQuestion.PROCESS,
+        LawQuestion.PROHIBITION,
+    ]
+    if case.triage.identifiable is False:
+        return (*found, LawQuestion.CONFIDENTIALITY)
+    found += [LawQuestion.GATEWAY, LawQuestion.CONFIDENTIALITY]
     found += _data_protection(case)
     found.append(LawQuestion.OBJECTION)
     if case.request.purpose_kind in _OPT_OUT_PURPOSES and case.law.nation in {

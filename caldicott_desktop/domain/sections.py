@@ -76,6 +76,7 @@ _BY_ITEM_FIELD = frozenset({"decision", "approved_scope", "reason"})
 _BY_PATH: Mapping[str, Section] = MappingProxyType(
     {
         "/request/requester_told": Section.DECISION,
+        "/request/requester_told_by": Section.DECISION,
         "/papers_kept": Section.CHECK,
         "/dissent": Section.ADVICE,
     },

@@ -83,6 +83,9 @@ _INFORMATION: Sequence[Step] = [
 
 _LAW = _answers(
     {
+        "/triage/identifiable": True,
+        "/triage/process": "ours",
+        "/triage/prohibition": "none_found",
         "/law/gateway_id": "police-crime-exemption",
         "/law/gateway_cited": "A data protection form signed by the officer and her inspector.",
         "/law/gateway_confirmed": True,

@@ -30,7 +30,8 @@ def files_of_ours() -> tuple[Path, ...]:
             for name in folders
             if name not in _ANYWHERE and not (folder == str(ROOT) and _AT_THE_TOP.fullmatch(name))
         ]
-        found += [Path(folder) / name for name in names]
+        # In a second working tree `.git` is a file.
+        found += [Path(folder) / name for name in names if name not in _ANYWHERE]
     return tuple(sorted(found))
 
 

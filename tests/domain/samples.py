@@ -10,10 +10,8 @@ from zoneinfo import ZoneInfo
 
 from caldicott_desktop import assets, guidance
 from caldicott_desktop.domain import choices as c
-from caldicott_desktop.domain.asking import asked_questions
 from caldicott_desktop.domain.case import (
     PRINCIPLES,
-    Answer,
     Assessment,
     Balance,
     Case,
@@ -28,10 +26,13 @@ from caldicott_desktop.domain.case import (
     StopCheckAnswer,
     Subject,
     TellingThePerson,
+    Triage,
 )
 from caldicott_desktop.domain.decision import missing
-from caldicott_desktop.domain.guidance_types import CaseKind, Gateway, Question, QuestionType
+from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.domain.stop_checks import put
+from tests.domain.answering import answered
 
 LONDON = ZoneInfo("Europe/London")
 RECEIVED = datetime(2026, 11, 16, 9, 30, tzinfo=LONDON)
@@ -41,29 +42,11 @@ AT = datetime(2026, 11, 20, 11, 0, tzinfo=LONDON)
 GUIDANCE = guidance.load(assets.folder("resources") / "guidance")
 KINDS = tuple(GUIDANCE.kinds)
 
-_GATEWAYS = {
-    "police-crime": "police-crime-exemption",
-    "pd-ahra": "ahra-representative-or-claim",
-}
-_ANSWERS: dict[str, dict[str, Answer]] = {
-    "police-crime": {
-        "subject_role": "witness",
-        "instrument": "dpa_form",
-        "officer_and_ref": "DC Roe, fictional force, 77/26",
-        "offence_and_urgency": "Theft from residents; notes may be overwritten",
-        "counselling_notes": False,
-        "notice_to_subject": "given",
-    },
-    "pd-ahra": {
-        "applicant_limb": "pr_executor",
-        "proof_seen": ("will", "death_certificate", "id"),
-        "all_prs_known": "sole",
-        "note_of_refusal": "none_found",
-        "confidence_items": "None found",
-        "pre_cutoff_material": False,
-    },
-}
-
+LOOKED_INTO = Triage(
+    identifiable=True,
+    process=c.Process.OURS,
+    prohibition=c.ProhibitionLook.NONE_FOUND,
+)
 
 _ITEMS = (
     Item(
@@ -115,10 +98,22 @@ def asked(kind_id: str) -> Case:
     )
 
 
-def shared(kind_id: str = "police-crime") -> Case:
-    """A decision to share in part that can be recorded."""
-    died = c.SubjectStatus.LIVING not in kind(kind_id).statuses
-    base = asked(kind_id)
+def shared(
+    kind_id: str = "police-crime",
+    *,
+    nation: c.Nation | None = None,
+    status: c.SubjectStatus | None = None,
+    variant: str | None = None,
+) -> Case:
+    """A decision to share in part that can be recorded, of any kind in any nation it names."""
+    of_kind = kind(kind_id)
+    nation = nation or of_kind.nations[0]
+    status = status or _usual(of_kind)
+    died = status is c.SubjectStatus.DECEASED
+    base = replace(
+        asked(kind_id), variant_id=variant, subject=_subject(status), law=Law(nation=nation)
+    )
+    base = replace(base, law=_law(base))
     case = replace(
         base,
         request=replace(
@@ -131,9 +126,8 @@ def shared(kind_id: str = "police-crime") -> Case:
             continuing=False,
             urgency=c.Urgency.ROUTINE,
         ),
-        subject=_subject(died=died),
         items=_ITEMS,
-        law=_law(kind(kind_id), died=died),
+        triage=LOOKED_INTO,
         stop_checks=checked(kind_id),
         principles=tuple(
             Assessment(principle=n, rating=c.Rating.MET, reason="Looked at") for n in PRINCIPLES
@@ -158,45 +152,19 @@ def shared(kind_id: str = "police-crime") -> Case:
             ),
         ),
     )
-    return replace(case, answers=_ANSWERS.get(kind_id) or quiet_answers(case))
+    return answered(case, of_kind)
 
 
-def quiet_answers(case: Case) -> dict[str, Answer]:
-    """An answer to each question sharing needs, chosen so that none is itself a worry."""
-    of_kind = kind(case.kind_id)
-    worries = {
-        pair for check in of_kind.stop_checks for pair in (*check.concern_if, *check.unchecked_if)
-    }
-    answers = dict(case.answers)
-    while open_ := [
-        question
-        for question in asked_questions(replace(case, answers=answers), of_kind)
-        if question.required_to_share and question.id not in answers
-    ]:
-        answers[open_[0].id] = _quiet(open_[0], worries)
-    return answers
+def _usual(of_kind: CaseKind) -> c.SubjectStatus:
+    living = c.SubjectStatus.LIVING
+    return living if living in of_kind.statuses else of_kind.statuses[0]
 
 
-def _quiet(question: Question, worries: set[tuple[str, str]]) -> Answer:
-    match question.type:
-        case QuestionType.YES_NO:
-            return (question.id, "no") in worries
-        case QuestionType.ONE_OF | QuestionType.ANY_OF:
-            codes = [option.code for option in question.options]
-            calm = next(each for each in codes if (question.id, each) not in worries)
-            return calm if question.type is QuestionType.ONE_OF else (calm,)
-        case QuestionType.DATE:
-            return "2026-10-01"
-        case QuestionType.NUMBER:
-            return 1
-        case _:
-            return "Looked at"
-
-
-def _subject(*, died: bool) -> Subject:
+def _subject(status: c.SubjectStatus) -> Subject:
+    died = status is c.SubjectStatus.DECEASED
     return Subject(
         reference="R-0417",
-        status=c.SubjectStatus.DECEASED if died else c.SubjectStatus.LIVING,
+        status=status,
         age_group=c.AgeGroup.ADULT,
         capacity=c.Capacity.HAS,
         third_parties=c.ThirdParties.NONE,
@@ -205,35 +173,31 @@ def _subject(*, died: bool) -> Subject:
     )
 
 
-def _law(of_kind: CaseKind, *, died: bool) -> Law:
-    living = DataProtection(article_6="6(1)(e)", article_9="9(2)(g)")
-    nation = c.Nation.ENGLAND if c.Nation.ENGLAND in of_kind.nations else of_kind.nations[0]
-    status = c.SubjectStatus.DECEASED if died else c.SubjectStatus.LIVING
-    gateway = _gateway(of_kind, nation, status)
-    cited = gateway.effect in {c.GatewayEffect.RIGHT, c.GatewayEffect.COMPELS}
-    return Law(
-        nation=nation,
+_HELD_BACK = {c.GatewayEffect.PROHIBITS, c.GatewayEffect.LIMITS}
+
+
+def _law(case: Case) -> Law:
+    """The first gateway by which something may leave, confirmed, and a basis for the living."""
+    gateway = next(
+        each for each in guidance.gateways_for(case, GUIDANCE) if each.effect not in _HELD_BACK
+    )
+    if case.kind_id == "police-crime" and case.variant_id is None:
+        gateway = GUIDANCE.gateways["police-crime-exemption"]
+    must = gateway.effect in {c.GatewayEffect.COMPELS, c.GatewayEffect.RIGHT}
+    law = replace(
+        case.law,
         gateway_id=gateway.id,
+        gateway_title=gateway.title,
         gateway_effect=gateway.effect,
-        gateway_cited="The Act that the letter names" if cited else None,
+        gateway_cited="As they wrote it in their letter" if must else None,
         gateway_confirmed=True,
         confidentiality=c.ConfidentialityRoute.STATUTE,
-        data_protection=DataProtection() if died else living,
         objection=c.Objection.NONE_KNOWN,
     )
-
-
-def _gateway(of_kind: CaseKind, nation: c.Nation, status: c.SubjectStatus) -> Gateway:
-    """The gateway a sample passes through: one that permits, else one that opens at all."""
-    if of_kind.id in _GATEWAYS:
-        return GUIDANCE.gateways[_GATEWAYS[of_kind.id]]
-    blank = Case(kind_id=of_kind.id, subject=Subject(status=status), law=Law(nation=nation))
-    offered = guidance.gateways_for(blank, GUIDANCE)
-    for effect in (c.GatewayEffect.PERMITS, c.GatewayEffect.RIGHT, c.GatewayEffect.COMPELS):
-        for gateway in offered:
-            if gateway.effect is effect:
-                return gateway
-    raise AssertionError(f"{of_kind.id} offers no way to share in {nation.label}")
+    if LawQuestion.DATA_PROTECTION in law_questions(replace(case, law=law)):
+        living = DataProtection(article_6="6(1)(e)", article_9="9(2)(g)")
+        law = replace(law, data_protection=living)
+    return law
 
 
 def refused(kind_id: str = "police-crime") -> Case:

@@ -35,6 +35,7 @@ def request(case: Case) -> tuple[Block, ...]:
     facts.optional("Answer wanted by", _deadline(asked))
     _holder(facts, asked)
     facts.text("What they were told", asked.requester_told)
+    facts.optional("Told by", asked.requester_told_by)
     return (facts.facts(),)
 
 

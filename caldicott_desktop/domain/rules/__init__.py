@@ -13,6 +13,7 @@ from caldicott_desktop.domain.rules import (
     principles,
     request,
     stop_checks,
+    triage,
 )
 from caldicott_desktop.domain.rules.matter import Matter, Rule
 
@@ -35,7 +36,15 @@ BY_NEED: Mapping[Need, tuple[Rule, ...]] = MappingProxyType(
         Need.INFORMATION: (information.person, information.fits_kind),
         Need.OWN_QUESTIONS: (information.own_questions,),
         Need.ITEMS: (information.items,),
-        Need.LAW: (law.gateway, law.confidentiality, law.data_protection, law.objection),
+        Need.LAW: (
+            triage.identifiable,
+            triage.process,
+            triage.prohibition,
+            law.gateway,
+            law.confidentiality,
+            law.data_protection,
+            law.objection,
+        ),
         Need.STOP_CHECKS: (stop_checks.stop_checks,),
         Need.ALL_PRINCIPLES: (principles.all_eight,),
         Need.REFUSAL_PRINCIPLES: (principles.for_a_refusal,),

@@ -15,6 +15,7 @@ from caldicott_desktop.domain.choices import (
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.domain.ratings import is_compelled
 from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
+from caldicott_desktop.domain.rules.triage import advice_on_prohibition
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 
 _TO_SHARE = (
@@ -31,8 +32,9 @@ _TO_SHARE = (
 def gateway(matter: Matter) -> Iterator[Unmet]:
     """A gateway cited by the requester and confirmed by a person; a prohibition seen to."""
     law = matter.case.law
-    yield from missing_of(matter, _TO_SHARE)
-    if blank(law.gateway_id):
+    asked = law_questions(matter.case)
+    yield from missing_of(matter, (need for need in _TO_SHARE if LawQuestion(need[0]) in asked))
+    if LawQuestion.GATEWAY not in asked or blank(law.gateway_id):
         return
     if law.gateway_effect in {GatewayEffect.COMPELS, GatewayEffect.RIGHT} and blank(
         law.gateway_cited,
@@ -60,14 +62,10 @@ def _prohibition(matter: Matter) -> Iterator[Unmet]:
     if blank(matter.case.law.gateway_note):
         yield unanswered(
             "/law/gateway_note",
-            "This gateway prohibits disclosure: name the exception you rely on, or do not share.",
+            "This gateway stands against disclosure: name the exception you rely on, or do not "
+            "share.",
         )
-    if not any(not blank(advice.said) for advice in matter.case.advice):
-        yield unanswered(
-            "/advice",
-            "This gateway prohibits disclosure: take advice and record it before anything is "
-            "shared.",
-        )
+    yield from advice_on_prohibition(matter)
 
 
 def confidentiality(matter: Matter) -> Iterator[Unmet]:
@@ -136,6 +134,8 @@ def after_death(matter: Matter) -> Iterator[Unmet]:
 def objection(matter: Matter) -> Iterator[Unmet]:
     """An objection, or the choice not to ask, is accounted for; the opt-out is looked up."""
     law = matter.case.law
+    if LawQuestion.OBJECTION not in law_questions(matter.case):
+        return
     sentences = {
         Objection.OBJECTED: "The person objected: say how that was weighed.",
         Objection.NOT_ASKED: "Say why the person was not asked.",

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
+from caldicott_desktop.domain.asking import asked_questions
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
@@ -30,12 +31,10 @@ class AboutPage(SectionPage):
     def __init__(self, setting: Setting) -> None:
         """Draw the questions of the kind, unanswered."""
         super().__init__(setting)
-        form = forms.build(AboutForm, onto=self)
+        form = self._form = forms.build(AboutForm, onto=self)
         self._questions = QuestionList(setting.kind.questions, "/answers", setting.today)
         form.questions_body.addWidget(self._questions)
         self.hold(*self._questions)
-        form.questions_card.setVisible(bool(setting.kind.questions))
-        form.none.setVisible(not setting.kind.questions)
 
     @override
     def show_case(self, case: Case) -> None:
@@ -44,3 +43,10 @@ class AboutPage(SectionPage):
     @override
     def read(self, case: Case) -> Case:
         return replace(case, answers=MappingProxyType(self._questions.read(case.answers)))
+
+    @override
+    def adapt(self, case: Case) -> None:
+        asked = asked_questions(case, self.setting.kind)
+        self._questions.ask(question.id for question in asked)
+        self._form.questions_card.setVisible(bool(asked))
+        self._form.none.setVisible(not asked)

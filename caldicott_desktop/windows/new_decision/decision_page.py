@@ -7,14 +7,13 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
-from caldicott_desktop.domain.case import Case, Conclusion, Condition, OutcomeDetails
+from caldicott_desktop.domain.case import Case, Conclusion, Condition, OutcomeDetails, Request
 from caldicott_desktop.domain.choices import GatewayEffect, Outcome
 from caldicott_desktop.domain.outcomes import outcome_fields
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.new_decision.condition_row import ConditionRow
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
-from caldicott_desktop.windows.questions.fields import Text
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.rows import RowList
 
@@ -43,6 +42,7 @@ class DecisionForm(forms.Form):
     in_one_sentence: QLineEdit
     reasons: kit.GrowingText
     requester_told: kit.GrowingText
+    requester_told_by: QLineEdit
     conditions_card: kit.Card
     no_conditions: QLabel
     conditions_body: QVBoxLayout
@@ -70,7 +70,7 @@ class DecisionPage(SectionPage):
             today=setting.today,
             prefix="details_",
         )
-        self._told = Text("/request/requester_told", form.requester_told)
+        self._told = Part(Request, "/request", form, today=setting.today)
         add = kit.LinkButton(words=self.tr("Add a condition"))
         form.conditions_card.add_action(add)
         self._conditions = RowList("/conditions", lambda: ConditionRow(setting), Condition, add)
@@ -85,17 +85,16 @@ class DecisionPage(SectionPage):
     def show_case(self, case: Case) -> None:
         self._conclusion.show(case.conclusion)
         self._details.show(case.conclusion.details)
-        self._told.show(case.request.requester_told)
+        self._told.show(case.request)
         self._conditions.show_parts(case.conditions)
 
     @override
     def read(self, case: Case) -> Case:
         conclusion = self._conclusion.read(case.conclusion)
-        told = self._told.read()
         return replace(
             case,
             conclusion=replace(conclusion, details=self._details.read(conclusion.details)),
-            request=replace(case.request, requester_told=told if isinstance(told, str) else None),
+            request=self._told.read(case.request),
             conditions=self._conditions.read(),
         )
 

@@ -16,6 +16,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit import Choice
 from caldicott_desktop.windows.kit.words import Tone
 from caldicott_desktop.windows.new_decision.bases import Bases
+from caldicott_desktop.windows.new_decision.first_questions import FirstQuestions
 from caldicott_desktop.windows.new_decision.law_rows import LawRows
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
@@ -30,6 +31,8 @@ class LawForm(forms.Form):
 
     file = "law_page.ui"
     nation: kit.PickList
+    first_questions_body: QVBoxLayout
+    gateway_card: kit.Card
     gateway: kit.PickList
     gateway_box: QFrame
     gateway_tag: kit.Tag
@@ -52,6 +55,7 @@ class LawForm(forms.Form):
     tp_note: QLineEdit
     no_dp: QFrame
     no_dp_words: QLabel
+    objection_card: kit.Card
     objection: kit.ChoiceGroup
     objection_note: QLineEdit
     opt_out: kit.ChoiceGroup
@@ -68,6 +72,9 @@ class LawPage(SectionPage):
         form = self._form = forms.build(LawForm, onto=self)
         self._guidance = setting.guidance
         self._law = Part(Law, "/law", form, today=setting.today)
+        self._first = FirstQuestions(setting)
+        form.first_questions_body.addWidget(self._first)
+        self.hold_page(self._first)
         self._gateway = OneOf("/law/gateway_id", form.gateway, ())
         self._person = Bases(
             "/law/data_protection",
@@ -91,6 +98,7 @@ class LawPage(SectionPage):
     @override
     def show_case(self, case: Case) -> None:
         self._case = case
+        self._first.show_case(case)
         self._gateway.offer(self._choices(case))
         self._gateway.show(case.law.gateway_id)
         self._law.show(case.law)
@@ -101,6 +109,7 @@ class LawPage(SectionPage):
 
     @override
     def read(self, case: Case) -> Case:
+        case = self._first.read(case)
         law = self._law.read(case.law)
         law = replace(
             law,
@@ -117,7 +126,13 @@ class LawPage(SectionPage):
         self._rows.offer(law_rows_for(case, self._guidance))
         self._form.rows_card.setVisible(self._rows.count() > 0)
         self._show_gateway(case)
+        self._first.adapt(case)
         law, asked = case.law, law_questions(case)
+        self._form.gateway_card.setVisible(
+            law.gateway_id is not None or LawQuestion.GATEWAY in asked
+        )
+        objected = law.objection is not None or LawQuestion.OBJECTION in asked
+        self._form.objection_card.setVisible(objected)
         held = law.data_protection != DataProtection()
         self._form.dp_card.setVisible(held or LawQuestion.DATA_PROTECTION in asked)
         held = law.third_party_data_protection != DataProtection()
@@ -195,6 +210,8 @@ class LawPage(SectionPage):
         """A sentence where data protection is not asked about the person."""
         if LawQuestion.DATA_PROTECTION in asked:
             return ""
+        if case.triage.identifiable is False:
+            return self.tr("Nobody can be identified, so nothing more of the law is asked here.")
         if case.subject.status is SubjectStatus.DECEASED:
             return self.tr(
                 "The person has died, so no data protection questions are asked about them. "

@@ -48,6 +48,7 @@ class QuestionList(QWidget):
         """Draw `questions` in their order."""
         super().__init__()
         self._fields: dict[str, Field] = {}
+        self._rows: dict[str, FieldRow] = {}
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
@@ -55,6 +56,7 @@ class QuestionList(QWidget):
         for question in questions:
             row, field = _drawn(question, f"{path}/{question.id}", today)
             body.addWidget(row)
+            self._rows[question.id] = row
             field.changed.connect(self.changed)
             self._fields[question.id] = field
             if before is not None:
@@ -64,6 +66,12 @@ class QuestionList(QWidget):
     def __iter__(self) -> Iterator[Field]:
         """Each field, in the order of the questions."""
         return iter(self._fields.values())
+
+    def ask(self, asked: Iterable[str]) -> None:
+        """Show the questions with these ids and no others; what others hold is kept."""
+        shown = frozenset(asked)
+        for id_, row in self._rows.items():
+            row.setVisible(id_ in shown)
 
     def show_answers(self, answers: Mapping[str, Answer]) -> None:
         """Show the answers held; a question without one is shown unanswered."""

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.asking import asked_questions
 from caldicott_desktop.domain.case import Advice, Case, Override
 from caldicott_desktop.domain.decision import missing, unmet_needs
 from caldicott_desktop.domain.outcomes import TO_SHARE
@@ -19,15 +20,20 @@ from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.theme import Theme
 from tests.domain import samples
 from tests.windows.new_decision.conftest import NOW, Room
-from tests.windows.new_decision.hands import DERIVED, leaf_paths
+from tests.windows.new_decision.hands import DERIVED, leaf_paths, value_at
 
+# Kinds whose law or person differs, so that every page is looked at; the rest differ in their own
+# questions and stop-checks alone.
+DIFFERENT = {"general", "pd-ahra", "police-crime"}
+OWN = ("/answers", "/stop_checks")
 CONTAINERS = ("/items", "/conditions", "/advice", "/kind_id", "/law/rows")
 
 
 def _full(kind_id: str) -> Case:
     """A case with every kind of row, so that every field has an address."""
     case = samples.shared(kind_id)
-    answers = {question.id: None for question in samples.kind(kind_id).questions}
+    asked = asked_questions(case, samples.kind(kind_id))
+    answers = {question.id: None for question in asked}
     return replace(
         case,
         answers={**answers, **case.answers},
@@ -39,7 +45,7 @@ def _full(kind_id: str) -> Case:
 def _paths(kind_id: str) -> list[str]:
     found = [path for path in leaf_paths(_full(kind_id)) if not DERIVED.fullmatch(path)]
     if kind_id != samples.KINDS[0]:  # most pages are the same for every kind
-        return [path for path in found if path.startswith(("/answers", "/stop_checks"))]
+        return [path for path in found if path.startswith(OWN)]
     return [*found, *CONTAINERS]
 
 
@@ -70,7 +76,7 @@ def _blanked(case: Case, path: str) -> Case | None:
         empty: object = (
             c.Rating.NOT_YET_ASSESSED if path.endswith("rating") else c.StopAnswer.NOT_CHECKED
         )
-    elif re.search(r"/(considered|protected|proof_seen)$", path):
+    elif isinstance(value_at(case, path), tuple):
         empty = ()
     else:
         empty = None
@@ -79,6 +85,10 @@ def _blanked(case: Case, path: str) -> Case | None:
 
 def _variants(kind_id: str) -> list[Case]:
     """Cases of every outcome, each once whole and once without each of its answers."""
+    if kind_id not in DIFFERENT:
+        whole = samples.shared(kind_id)
+        own = [path for path in answered_paths(whole) if path.startswith(OWN)]
+        return [less for path in own if (less := _blanked(whole, path)) is not None]
     found = [Case(kind_id=kind_id)]
     for outcome in c.Outcome:
         case = samples.of_outcome(outcome, kind_id)
