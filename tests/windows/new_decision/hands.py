@@ -23,7 +23,7 @@ from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughP
 DERIVED = re.compile(
     r"/law/(gateway_title|gateway_effect|rows.*)|/conditions/\d+/principle|/kind_id"
     r"|/stop_checks/\d+/(check_id|words|stops|prompt)|/principles/\d+/principle"
-    r"|/subject/status_changes.*|/form|/variant_id|/card_entry|/check_overrides.*"
+    r"|/subject/status_changes.*|/form|/variant_id|/card_entry|/check_overrides.*|/time_limit.*|/precedents.*"
 )
 
 
