@@ -73,8 +73,9 @@ When = tuple[tuple[str, tuple[str, ...]], ...]
 """When something is asked: each name's answer is one of its codes, all names together.
 
 A name is a question of the kind (`yes` and `no` for a yes-or-no question), or one of
-`subject.status`, `law.nation`, `law.effect`, `conclusion.outcome`, `variant`, and `row.ID` for the
-status of a law row. No pairs: always.
+`subject.status`, `law.nation`, `law.effect`, `conclusion.outcome`, `variant`. In a file it may be
+`row.ID` for the status of a law row, or `gateway.ID` with the code `offered` for the nations in
+which that gateway's law is in force; loading settles both. No pairs: always.
 """
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from caldicott_desktop.domain.asking import PLACES
@@ -11,8 +10,6 @@ from caldicott_desktop.domain.case import PRINCIPLES
 from caldicott_desktop.domain.choices import Nation, SubjectStatus
 from caldicott_desktop.domain.guidance_types import (
     CaseKind,
-    LawRow,
-    LawStatus,
     Option,
     Question,
     QuestionType,
@@ -20,6 +17,7 @@ from caldicott_desktop.domain.guidance_types import (
     Variant,
 )
 from caldicott_desktop.guidance.citing import Citing
+from caldicott_desktop.guidance.in_force import LawAsItStands
 from caldicott_desktop.guidance.reading import Table
 
 KIND_BLOCKS = frozenset(
@@ -37,7 +35,6 @@ KIND_BLOCKS = frozenset(
 """The blocks of a kind that can be named as our suggestion."""
 
 _VARIANT_BLOCKS = frozenset({"scope", "test", "prompts", "pitfalls"})
-_ROW = "row."
 _CHOSEN = {QuestionType.ONE_OF, QuestionType.ANY_OF}
 _YES_NO = frozenset({"yes", "no"})
 
@@ -47,20 +44,20 @@ def statuses_of(table: Table) -> tuple[SubjectStatus, ...]:
     return table.choices("statuses", SubjectStatus)
 
 
-def kind_of(table: Table, citing: Citing, law_rows: Mapping[str, LawRow]) -> CaseKind:
+def kind_of(table: Table, citing: Citing, law: LawAsItStands) -> CaseKind:
     """The kind of case in one file, whose name is its id.
 
-    Questions that wait for a law row to stand otherwise are left out, so that a change of law is a
-    change of that row and of nothing else.
+    Questions that wait for a law to stand otherwise are left out, so that a change of law is a
+    change of its row and of nothing else.
     """
     by_id: dict[str, Question] = {}
     for inner in table.tables("question"):
         question = _question(inner, citing)
         if question.id in by_id:
             raise table.fault("two questions have the same id")
-        _conditions_exist(inner, question, by_id, law_rows)
+        _conditions_exist(inner, question, by_id, law)
         by_id[question.id] = question
-    questions = tuple(_settled(each) for each in by_id.values() if _met(each, law_rows))
+    questions = tuple(asked for each in by_id.values() if (asked := law.settled(each)))
     variants = tuple(_variant(inner, citing) for inner in table.tables("variant"))
     if len({variant.id for variant in variants}) != len(variants):
         raise table.fault("two variants have the same id")
@@ -149,39 +146,24 @@ def _variant(table: Table, citing: Citing) -> Variant:
 
 
 def _conditions_exist(
-    table: Table, question: Question, earlier: Mapping[str, Question], rows: Mapping[str, LawRow]
+    table: Table, question: Question, earlier: Mapping[str, Question], law: LawAsItStands
 ) -> None:
-    """Every name a question waits for is an earlier question, a place of the case, or a law row."""
+    """Every name a question waits for is an earlier question, a place of the case, or the law's."""
     for name, codes in question.when:
-        row_id = name.removeprefix(_ROW)
         if name in PLACES:
             continue
-        if name != row_id:
-            known = frozenset(status.code for status in LawStatus)
-            if row_id not in rows:
-                raise table.fault(f"“when” names the law row “{row_id}”, which does not exist")
-        elif name in earlier:
+        known = law.codes_of(name)
+        if known is not None and not known:
+            raise table.fault(f"“when” names “{name}”, which does not exist")
+        if known is None:
+            if name not in earlier:
+                raise table.fault(
+                    f"“when” names “{name}”, which is no earlier question of this kind"
+                )
             known = _codes(earlier[name])
-        else:
-            raise table.fault(f"“when” names “{name}”, which is no earlier question of this kind")
         for code in codes:
             if code not in known:
                 raise table.fault(f"“when”: “{code}” is not an answer of “{name}”")
-
-
-def _met(question: Question, rows: Mapping[str, LawRow]) -> bool:
-    """Whether the law rows stand as the question wants them to."""
-    return all(
-        rows[name.removeprefix(_ROW)].status.code in codes
-        for name, codes in question.when
-        if name.startswith(_ROW)
-    )
-
-
-def _settled(question: Question) -> Question:
-    """The question without what its law rows have already settled."""
-    left = tuple((name, codes) for name, codes in question.when if not name.startswith(_ROW))
-    return question if left == question.when else replace(question, when=left)
 
 
 def _option(table: Table) -> Option:

@@ -29,6 +29,7 @@ from caldicott_desktop.domain.guidance_types import (
 )
 from caldicott_desktop.guidance.citing import Citing, recheck_day
 from caldicott_desktop.guidance.faults import GuidanceError
+from caldicott_desktop.guidance.in_force import LawAsItStands
 from caldicott_desktop.guidance.kinds import kind_of, statuses_of
 from caldicott_desktop.guidance.reading import Table
 from caldicott_desktop.guidance.texts import digest, one_text, read_folder
@@ -66,11 +67,13 @@ def parse(files: Mapping[str, str]) -> GuidanceSet:
     law_rows = _by_id(tables, "law_rows.toml", "law_row", lambda t: _law_row(t, citing))
     clocks = _by_id(tables, "clocks.toml", "clock", lambda t: _clock(t, citing))
     bases = _by_id(tables, "bases.toml", "basis", lambda t: _basis(t, citing))
+    _rows_exist(gateways, law_rows)
+    law = LawAsItStands(rows=law_rows, gateways=gateways)
     kinds = {
         kind.id: kind
         for name in sorted(tables)
         if name.startswith("kinds/")
-        for kind in (kind_of(Table(name, "", tables[name]), citing, law_rows),)
+        for kind in (kind_of(Table(name, "", tables[name]), citing, law),)
     }
     found = GuidanceSet(
         version=version,
@@ -228,12 +231,16 @@ def _principles(
     return tuple(found)
 
 
-def _nothing_dangles(found: GuidanceSet) -> None:
-    """Every id that an item names exists."""
-    for gateway in found.gateways.values():
+def _rows_exist(gateways: Mapping[str, Gateway], law_rows: Mapping[str, LawRow]) -> None:
+    """Every law row that a gateway names exists; kinds rely on it when they are read."""
+    for gateway in gateways.values():
         item = f"gateway “{gateway.id}”"
-        _named(found.law_rows, gateway.law_rows, "gateways.toml", item)
-        _named(found.law_rows, gateway.only_in_force, "gateways.toml", item)
+        _named(law_rows, gateway.law_rows, "gateways.toml", item)
+        _named(law_rows, gateway.only_in_force, "gateways.toml", item)
+
+
+def _nothing_dangles(found: GuidanceSet) -> None:
+    """Every id that a kind names exists."""
     for kind in found.kinds.values():
         file = f"kinds/{kind.id}.toml"
         _named(found.gateways, kind.gateway_ids, file, "gateways")

@@ -17,9 +17,9 @@ from caldicott_desktop.domain.guidance_types import (
     Gateway,
     GuidanceSet,
     LawRow,
-    LawStatus,
 )
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
+from caldicott_desktop.guidance.in_force import nations_offered
 
 
 def gateways_for(case: Case, guidance: GuidanceSet) -> tuple[Gateway, ...]:
@@ -45,10 +45,7 @@ def gateways_for(case: Case, guidance: GuidanceSet) -> tuple[Gateway, ...]:
 
 def _has_come(gateway: Gateway, nation: Nation | None, guidance: GuidanceSet) -> bool:
     """Whether a gateway that waits for a law has one in force in the nation, or waits for none."""
-    rows = [guidance.law_rows[id_] for id_ in gateway.only_in_force]
-    return not rows or any(
-        row.status is LawStatus.IN_FORCE and nation in row.nations for row in rows
-    )
+    return not gateway.only_in_force or nation in nations_offered(gateway, guidance.law_rows)
 
 
 def law_rows_for(case: Case, guidance: GuidanceSet) -> tuple[LawRow, ...]:
