@@ -1,1 +1,13 @@
-"""What in a text could identify a person: numbers, dates, addresses, names we know."""
+"""What in a text could identify a person: numbers, dates, addresses, names we know.
+
+`find` gives the stretches of a text; `Known` is what the name key knows about people, made ready
+for looking. Detection errs towards saying something: it only ever points out, it takes nothing out
+and stops nothing. What it looks for and what it leaves alone on purpose is settled in
+`docs/decisions/0090-what-counts-as-an-identifier.md`.
+"""
+
+from caldicott_desktop.domain.identifying import IdentifierKind, Span
+from caldicott_desktop.identifiers.finding import find
+from caldicott_desktop.identifiers.known import NOBODY, Known, KnownPerson
+
+__all__ = ["NOBODY", "IdentifierKind", "Known", "KnownPerson", "Span", "find"]

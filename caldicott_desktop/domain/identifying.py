@@ -1,0 +1,160 @@
+"""What in the words of a case could identify a person, and where it stands.
+
+The looking itself is done by the room `identifiers`, which is handed in: this module knows which
+answers are typed freely, and where a name or a telephone number is what was asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import Choice
+
+
+class IdentifierKind(Choice):
+    """What a stretch of text looks like; the label stands in *this looks like …*."""
+
+    NHS_NUMBER = "nhs_number", "an NHS number"
+    CHI_NUMBER = "chi_number", "a CHI number (Scotland)"
+    HC_NUMBER = "hc_number", "a Health and Care number (Northern Ireland)"
+    KNOWN_NUMBER = "known_number", "a number from the name key"
+    BIRTH = "birth", "a date of birth"
+    NAME = "name", "a name from the name key"
+    POSTCODE = "postcode", "a postcode"
+    PHONE = "phone", "a telephone number"
+    EMAIL = "email", "an e-mail address"
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether it is how somebody is called or reached, and so expected of who asks."""
+        return self in _CONTACTS
+
+
+_CONTACTS = frozenset(
+    {
+        IdentifierKind.NAME,
+        IdentifierKind.POSTCODE,
+        IdentifierKind.PHONE,
+        IdentifierKind.EMAIL,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of a text that could identify a person: `words` are `text[start:end]`."""
+
+    kind: IdentifierKind
+    start: int
+    end: int
+    words: str
+
+
+Find = Callable[[str], Iterable[Span]]
+"""Finds such stretches in a text, in order and without overlap."""
+
+# What the program itself wrote into the case: ids, and words copied from the guidance.
+NOT_TYPED = frozenset(
+    {
+        "/kind_id",
+        "/variant_id",
+        "/card_entry",
+        "/request/our_entity",
+        "/request/site",
+        "/request/site_code",
+        "/triage/prohibitions",
+        "/triage/exception",
+        "/time_limit/clock_id",
+        "/time_limit/title",
+        "/law/gateway_id",
+        "/law/gateway_title",
+        "/law/rows/row_id",
+        "/law/rows/words",
+        "/law/rows/as_at",
+        "/law/rows/checked",
+        "/law/rows/title",
+        "/law/rows/status",
+        "/law/rows/recheck_by",
+        "/law/data_protection/article_6",
+        "/law/data_protection/article_9",
+        "/law/data_protection/schedule_1",
+        "/law/third_party_data_protection/article_6",
+        "/law/third_party_data_protection/article_9",
+        "/law/third_party_data_protection/schedule_1",
+        "/stop_checks/check_id",
+        "/stop_checks/words",
+        "/precedents/shown",
+        "/check_overrides/check_id",
+        "/check_overrides/words",
+    }
+)
+
+# Where somebody who asks, decides or advises is named; how to reach them is no slip there.
+_OF_OTHERS = frozenset(
+    {
+        "/request/organisation",
+        "/request/name",
+        "/request/position",
+        "/request/contact",
+        "/request/identity_checked_by",
+        "/request/requester_told_by",
+        "/subject/wishes_heard_by",
+        "/stop_checks/override/by_name",
+        "/stop_checks/override/by_position",
+        "/principles/override/by_name",
+        "/principles/override/by_position",
+        "/check_overrides/override/by_name",
+        "/check_overrides/override/by_position",
+        "/advice/who",
+        "/conditions/owner",
+        "/conclusion/decided_by",
+        "/conclusion/decided_by_position",
+        "/conclusion/telling/by_whom",
+        "/conclusion/details/told_to_send",
+        "/conclusion/details/redirected_to",
+        "/conclusion/details/who_decides",
+        "/conclusion/details/escalated_to",
+        "/conclusion/details/power_advice_from",
+    }
+)
+
+_INDEX = re.compile(r"/[0-9]+(?=/|$)")
+
+
+def texts_of(case: Case) -> Iterator[tuple[str, str]]:
+    """Give path and text of every answer of `case` that a person typed freely."""
+    for path, text in _texts("", case):
+        if _INDEX.sub("", path) not in NOT_TYPED:
+            yield path, text
+
+
+def counts(path: str, span: Span) -> bool:
+    """Tell whether `span`, found in the answer at `path`, is something to point out there."""
+    return not (span.kind.is_contact and _INDEX.sub("", path) in _OF_OTHERS)
+
+
+def identifiers_in(case: Case, find: Find) -> tuple[tuple[str, Span], ...]:
+    """Return each stretch of the case's free text that could identify a person, with its path."""
+    return tuple(
+        (path, span) for path, text in texts_of(case) for span in find(text) if counts(path, span)
+    )
+
+
+def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:
+    match value:
+        case str():
+            yield path, value
+        case Mapping():
+            for key, each in value.items():
+                yield from _texts(f"{path}/{key}", each)
+        case tuple():
+            for index, each in enumerate(value):
+                yield from _texts(f"{path}/{index}", each)
+        case _ if is_dataclass(value):
+            for each in fields(value):
+                yield from _texts(f"{path}/{each.name}", getattr(value, each.name))
+        case _:
+            return
