@@ -26,6 +26,9 @@ _OFTEN = {"refuse": 4, "share_in_part": 4, "share_in_full": 3, "redirect": 3, "d
 
 _SHARING = {each.code for each in c.SHARING}
 
+# How long before the decision an emergency was asked about.
+_ANSWERED_AT_ONCE = timedelta(minutes=50)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -93,6 +96,8 @@ class _Teller:
         else:
             fields.update(self._short(story["outcome"]))
         fields.update({path: self._chosen(path, value) for path, value in story["fields"].items()})
+        if fields["/request/urgency"] == "emergency":
+            fields["/request/received_at"] = moments.write(self._before(_ANSWERED_AT_ONCE))
         self._put_rows(fields, story)
         gateway = self._stories.guidance.gateways.get(str(fields["/law/gateway_id"]))
         if gateway is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from caldicott_desktop.domain import rules
+from caldicott_desktop.domain import consistency, rules
 from caldicott_desktop.domain.asking import answers_that_count
 from caldicott_desktop.domain.case import PRINCIPLES, Case
+from caldicott_desktop.domain.consistency import Finding
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.domain.outcomes import Need, needs
@@ -66,16 +68,23 @@ def missing(case: Case, kind: CaseKind, *, at: datetime) -> tuple[Unmet, ...]:
     return unmet_needs(case, kind, needs(case.conclusion.outcome), at=at)
 
 
-def decide(case: Case, kind: CaseKind, *, at: datetime) -> Decision:
+def decide(
+    case: Case, kind: CaseKind, *, at: datetime, findings: Sequence[Finding] = ()
+) -> Decision:
     """The decision this case amounts to when it is recorded at `at` (aware).
 
-    Raises `Undecidable` with every unmet requirement at once.
+    `findings` are those of the consistency checks; their overrides are kept with the decision, and
+    no others. Raises `Undecidable` with every unmet requirement and all findings that still hold.
     """
-    unmet = missing(case, kind, at=at)
+    unmet = (*missing(case, kind, at=at), *consistency.held(case, findings))
     decided_at = case.conclusion.decided_at
     if unmet or decided_at is None:
         raise Undecidable(unmet)
-    kept = replace(case, stop_checks=aligned(case, kind), answers=answers_that_count(case, kind))
+    kept = replace(
+        consistency.carried(case, findings),
+        stop_checks=aligned(case, kind),
+        answers=answers_that_count(case, kind),
+    )
     return Decision(
         case=kept,
         recorded_at=at,

@@ -1,0 +1,44 @@
+"""The consistency checks on a case, with all that this vault knows around it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from caldicott_desktop import guidance
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.drafting import kind_of
+from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.domain import consistency
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.consistency import Finding, Scene
+from caldicott_desktop.domain.guidance_types import LawRow
+
+
+def look_over(book: Casebook, case: Case) -> tuple[Finding, ...]:
+    """What in `case` does not go together as it stands now: errors, warnings, notes.
+
+    Raises `KindUnknown`.
+    """
+    return look_over_at(book, case, book.timing.now())
+
+
+def look_over_at(book: Casebook, case: Case, at: datetime) -> tuple[Finding, ...]:
+    """What in `case` does not go together at `at` (aware); see `look_over`."""
+    scene = Scene(
+        case=case,
+        kind=kind_of(book, case.kind_id),
+        at=at.astimezone(UK),
+        gateway=book.guidance.gateways.get(case.law.gateway_id or ""),
+        rows=_rows(book, case),
+    )
+    return consistency.look_over(scene)
+
+
+def _rows(book: Casebook, case: Case) -> tuple[LawRow, ...]:
+    """The law rows that bear on the case, and those it relies on besides."""
+    bearing = {row.id: row for row in guidance.law_rows_for(case, book.guidance)}
+    for used in case.law.rows:
+        row = book.guidance.law_rows.get(used.row_id)
+        if row is not None:
+            bearing.setdefault(row.id, row)
+    return tuple(bearing.values())
