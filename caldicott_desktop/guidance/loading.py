@@ -19,6 +19,7 @@ from caldicott_desktop.domain.guidance_types import (
     Basis,
     Certainty,
     Checked,
+    Citation,
     ClockRule,
     Gateway,
     GuidanceSet,
@@ -29,6 +30,7 @@ from caldicott_desktop.domain.guidance_types import (
 )
 from caldicott_desktop.guidance.citing import Citing, recheck_day
 from caldicott_desktop.guidance.faults import GuidanceError
+from caldicott_desktop.guidance.hedging import weakest_of
 from caldicott_desktop.guidance.in_force import LawAsItStands
 from caldicott_desktop.guidance.kinds import kind_of, statuses_of
 from caldicott_desktop.guidance.reading import Table
@@ -155,7 +157,8 @@ def _gateway(table: Table, citing: Citing) -> Gateway:
 
 def _law_row(table: Table, citing: Citing) -> LawRow:
     citations = citing.read(table)
-    checked = table.choice("checked", Checked)
+    # Older sets say it themselves; what rests on several sources is as sure as the weakest.
+    checked = table.choice("checked", Checked) if table.has("checked") else _weakest(citations)
     as_at = table.day_or_word("as_at", "unknown") if table.has("as_at") else None
     recheck_by = recheck_day(checked, citing.as_at)
     if table.has("recheck_by"):
@@ -173,6 +176,11 @@ def _law_row(table: Table, citing: Citing) -> LawRow:
         certainty=table.choice("certainty", Certainty) if table.has("certainty") else None,
         trigger=table.text_or_none("trigger"),
     )
+
+
+def _weakest(citations: tuple[Citation, ...]) -> Checked:
+    weakest = weakest_of(citations)
+    return Checked.NOT_CHECKED if weakest is None else weakest.checked
 
 
 def _clock(table: Table, citing: Citing) -> ClockRule:

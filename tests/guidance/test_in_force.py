@@ -16,7 +16,7 @@ from tests.guidance.folders import copy_of, edit
 
 AHRA = "kinds/pd-ahra.toml"
 GATEWAY = "victim-information-request"
-ROW = 'title = "Police requests about victims: duties and code of practice"'
+STANDS = 'status = "in_force"\nas_at = 2026-01-12'
 QUESTION = 'id = "all_prs_known"'
 
 
@@ -24,7 +24,7 @@ def waiting(folder: Path, status: str, *conditions: str) -> GuidanceSet:
     """The set with a gateway that waits for the law of one row, and a question with conditions."""
     edit(folder, "gateways.toml", f'id = "{GATEWAY}"', f'id = "{GATEWAY}"\nonly_in_force = ["row"]')
     edit(folder, "law_rows.toml", 'id = "vir-ew"', 'id = "row"')
-    edit(folder, "law_rows.toml", ROW, f'title = "A new law"\nstatus = "{status}"')
+    edit(folder, "law_rows.toml", STANDS, STANDS.replace("in_force", status))
     edit(folder, "gateways.toml", 'law_rows = ["vir-ew"]', 'law_rows = ["row"]')
     edit(folder, "kinds/police-crime.toml", '"vir-ew"', '"row"')
     if conditions:

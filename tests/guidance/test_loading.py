@@ -43,8 +43,8 @@ WRONG = {
         (POLICE, "“title” must be text and not empty"),
     ),
     "missing sources": (
-        ("law_rows.toml", 'checked = "second_hand"\nsources = [', 'checked = "second_hand"\nx = ['),
-        ("law_rows.toml, law_row “vir-ew”", "“sources” is missing"),
+        ("law_rows.toml", "sources = [", "x = ["),
+        ("law_rows.toml, law_row “ad-ew-offence”", "“sources” is missing"),
     ),
     "a source that does not exist": (
         ("principles/1.toml", 'source = "principles-2020"', 'source = "nowhere"'),
