@@ -16,6 +16,7 @@ from caldicott_desktop.casework.timing import Clock, Timing
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.guidance_types import GuidanceSet
 from caldicott_desktop.domain.people import Role
+from caldicott_desktop.identifiers import Known
 from caldicott_desktop.ledger.authority import View
 from caldicott_desktop.ledger.entry import NO_ONE
 from caldicott_desktop.ledger.head import Head
@@ -69,6 +70,8 @@ class Casebook:
     """When the heads were signed that everything was last compared with."""
     floor: Costs = FLOOR
     sets: dict[bytes, GuidanceSet] = field(default_factory=dict)
+    known: Known | None = None
+    """The name key made ready for looking through texts, while it is the present one."""
     entropy: Entropy = system_entropy
     opened: Store | None
 

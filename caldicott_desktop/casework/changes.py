@@ -19,4 +19,6 @@ class Changes:
     decisions: frozenset[DecisionId] = frozenset()
     people: frozenset[PersonId] = frozenset()
     notices: bool = False
+    names: bool = False
+    """Whether the name key changed, as a whole: it is small, and read again."""
     settings: bool = False

@@ -21,6 +21,8 @@ _HOLDS = {
     "guidance_sets": "the guidance used",
     "drafts": "drafts",
     "draft_versions": "earlier states of drafts",
+    "names": "the name key",
+    "name_words": "the name key",
     "decisions": "the list of decisions",
     "numbers": "the numbers given",
     "settings": "settings",

@@ -7,7 +7,19 @@ and stops nothing. What it looks for and what it leaves alone on purpose is sett
 """
 
 from caldicott_desktop.domain.identifying import IdentifierKind, Span
+from caldicott_desktop.identifiers.dates import birth_date, is_date
 from caldicott_desktop.identifiers.finding import find
 from caldicott_desktop.identifiers.known import NOBODY, Known, KnownPerson
+from caldicott_desktop.identifiers.numbers import health_number
 
-__all__ = ["NOBODY", "IdentifierKind", "Known", "KnownPerson", "Span", "find"]
+__all__ = [
+    "NOBODY",
+    "IdentifierKind",
+    "Known",
+    "KnownPerson",
+    "Span",
+    "birth_date",
+    "find",
+    "health_number",
+    "is_date",
+]

@@ -15,6 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from caldicott_desktop.domain.identifying import IdentifierKind
+from caldicott_desktop.domain.naming import plain as plain_text
 from caldicott_desktop.identifiers.edges import follows_a_number
 
 _MONTHS = {
@@ -93,6 +94,29 @@ def births(
         old = one_century and each.days[0].year in _LAST_CENTURY
         if place in beside or old or not known.isdisjoint(each.days):
             yield IdentifierKind.BIRTH, each.start, each.end
+
+
+def is_date(text: str) -> bool:
+    """Tell whether `text` is a date and nothing else."""
+    return _only(text) is not None
+
+
+def birth_date(text: str, today: date) -> date | None:
+    """Return the day that `text`, a date and nothing else, means as a birth; never one to come.
+
+    A year without its century is the latest that has been: *14/3/31* is of 1931.
+    """
+    found = _only(text)
+    been = [day for day in found.days if day <= today] if found else []
+    return max(been, default=None)
+
+
+def _only(text: str) -> WrittenDate | None:
+    bare = text.strip()
+    for each in written(bare, plain_text(bare)):
+        if (each.start, each.end) == (0, len(bare)):
+            return each
+    return None
 
 
 def _beside_words_of_birth(plain: str, found: Sequence[WrittenDate]) -> AbstractSet[int]:

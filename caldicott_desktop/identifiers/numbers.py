@@ -50,6 +50,13 @@ def health_numbers(text: str, known: AbstractSet[str]) -> Iterator[Found]:
             yield IdentifierKind.KNOWN_NUMBER, found.start(), found.end()
 
 
+def health_number(text: str) -> str | None:
+    """Return the ten digits of `text` where it is one health number and nothing else."""
+    found = _TEN_DIGITS.fullmatch(text.strip())
+    digits = _NOT_DIGITS.sub("", found[0]) if found else ""
+    return digits if nhs.is_valid(digits) and len(set(digits)) > 1 else None
+
+
 def known_numbers(text: str, known: AbstractSet[str]) -> Iterator[Found]:
     """Give each number of the name key, however it is parted by hyphens and slashes."""
     if not known:

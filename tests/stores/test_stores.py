@@ -7,6 +7,7 @@ FOLDER` makes one for the present format; a released one is never made again.
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from caldicott_desktop import casework
 from caldicott_desktop.store import migrations
 from tests.casework.world import Hands, World, done, record
-from tests.stores.make import MADE_AT
+from tests.stores.make import KNOWN, MADE_AT
 
 FOLDERS = sorted(
     path for path in Path(__file__).parent.iterdir() if (path / "vault.json").is_file()
@@ -39,6 +40,8 @@ def test_an_old_vault_opens_shows_its_decisions_and_takes_new_ones(
         assert page.reference == row.reference
         assert page.kind.id == row.kind_id
     assert len(casework.drafts(book)) == 3
+    assert casework.names(book).people == ((KNOWN,) if int(folder.name) > 1 else ())
+    casework.keep_name(book, replace(KNOWN, reference="R-1"))
     made = record(book)
     assert casework.open_decision(book, made.decision_id).position
     assert done(casework.verify_vault(book)).intact

@@ -1,0 +1,89 @@
+"""One person as written for the name key: tidied, and what of it cannot be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from caldicott_desktop import identifiers
+from caldicott_desktop.casework import faults
+from caldicott_desktop.store.names import LONGEST, NamedPerson
+
+# The oldest day of birth in a record that is still asked for.
+_EARLIEST = date(1850, 1, 1)
+
+_NO_HEALTH_NUMBER = (
+    "There are not ten digits, or the last does not fit the others. Check the number, or leave it"
+    " empty."
+)
+_WORDED = {
+    "reference": "The local reference",
+    "name": "The name",
+    "others": "The line of other identifiers",
+    "note": "The note",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFault:
+    """Why something about a person cannot be kept; `field` is that of `NamedPerson`."""
+
+    field: str
+    words: str
+
+
+class NameNotKept(faults.CaseworkError):
+    """What was written about a person cannot be kept as it stands; each fault has its field."""
+
+    advised = "Correct it and keep it again."
+
+    def __init__(self, found: tuple[NameFault, ...]) -> None:
+        """Keep the faults; the message is all their sentences."""
+        super().__init__(" ".join(each.words for each in found))
+        self.faults = found
+
+
+def tidied(person: NamedPerson) -> NamedPerson:
+    """Return the same person without stray spaces and characters that cannot be shown."""
+    return NamedPerson(
+        reference=one_line(person.reference),
+        name=one_line(person.name),
+        born_on=person.born_on,
+        health_number=identifiers.health_number(person.health_number or "")
+        or one_line(person.health_number or "")
+        or None,
+        others=one_line(person.others or "") or None,
+        note="\n".join(map(one_line, (person.note or "").strip().splitlines())) or None,
+    )
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, single spaces between words, nothing in it that has no shape."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
+def faults_of(person: NamedPerson, *, today: date) -> tuple[NameFault, ...]:
+    """Return what of a tidied person cannot be kept, in the order of the fields."""
+    return tuple(NameFault(field=name, words=words) for name, words in _faults(person, today))
+
+
+def taken(person: NamedPerson) -> NameFault:
+    """Return the fault of a reference that already means somebody."""
+    words = f"{person.reference} already means {person.name}. Change that entry instead."
+    return NameFault(field="reference", words=words)
+
+
+def _faults(person: NamedPerson, today: date) -> Iterator[tuple[str, str]]:
+    if not person.reference:
+        yield "reference", "Write the local reference that your decisions use."
+    if not person.name:
+        yield "name", "Write the name."
+    for field, most in LONGEST.items():
+        if len(getattr(person, field) or "") > most:
+            yield field, f"{_WORDED[field]} is longer than {most:,} characters. Shorten it."
+    if person.born_on is not None and not _EARLIEST <= person.born_on <= today:
+        yield "born_on", "That cannot be a day of birth. Write the year with four figures."
+    number = person.health_number
+    if number is not None and identifiers.health_number(number) is None:
+        yield "health_number", _NO_HEALTH_NUMBER
