@@ -16,6 +16,7 @@ from caldicott_desktop.casework.timing import Clock, Timing
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.guidance_types import GuidanceSet
 from caldicott_desktop.domain.people import Role
+from caldicott_desktop.errors import KnownError
 from caldicott_desktop.identifiers import Known
 from caldicott_desktop.ledger.authority import View
 from caldicott_desktop.ledger.entry import NO_ONE
@@ -63,6 +64,8 @@ class Casebook:
     heads: dict[bytes, Head]
     state: LocalState
     guidance: GuidanceSet
+    guidance_fault: KnownError | None = None
+    """Why the program's own guidance cannot be used; `guidance` is then the set used here last."""
     findings: tuple[Finding, ...] = ()
     damage: str | None = None
     """What was found wrong with a log: nothing is built on it until that is mended."""

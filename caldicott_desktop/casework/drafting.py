@@ -28,6 +28,9 @@ _ID_BYTES = 16
 # A draft is begun by whoever could give it a number.
 _DRAFTING = "draft.numbered"
 
+# Addresses of stop-checks count through one kind's list, so they mean nothing in another's.
+_STOP_CHECKS = "/stop_checks/"
+
 NOTHING_TYPED: Mapping[str, str] = {}
 
 
@@ -102,6 +105,22 @@ def save_draft(
         own(book, draft_id)
         version = table.save(book.store, bytes.fromhex(draft_id), case, typed, at)
     return Saved(at=at, version=version, changes=Changes(drafts=frozenset({draft_id})))
+
+
+def change_kind(book: Casebook, draft_id: DraftId, kind_id: str) -> Draft:
+    """Make a draft one of another kind, with everything that was typed; on disk on return.
+
+    Stop-checks become those of the new kind; one that both kinds have keeps its answer. Answers to
+    questions the new kind does not ask stay with the draft and count for nothing, so that they are
+    there again if its first kind is. Raises `KindUnknown`, `DraftGone`, `DraftOfAnother`.
+    """
+    kind = kind_of(book, kind_id)
+    now = own(book, draft_id)
+    case = replace(now.case, kind_id=kind.id, variant_id=None)
+    case = replace(case, stop_checks=aligned(case, kind))
+    typed = {path: text for path, text in now.typed.items() if not path.startswith(_STOP_CHECKS)}
+    saved = save_draft(book, draft_id, case, typed)
+    return replace(load_draft(book, draft_id), changes=saved.changes)
 
 
 def load_draft(book: Casebook, draft_id: DraftId) -> Draft:
@@ -241,7 +260,7 @@ def _row(book: Casebook, draft: table.Draft) -> DraftRow:
     at = book.timing.now()
     return DraftRow(
         id=DraftId(draft.id.hex()),
-        kind_title=kind.title if kind else draft.case.kind_id,
+        kind_title=book.guidance.title_of(draft.case.kind_id),
         subject_reference=list_of_decisions.subject_of(draft.case),
         requester=list_of_decisions.requester_of(draft.case),
         started_at=draft.started_at,

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from caldicott_desktop import assets
-from caldicott_desktop import guidance as guidance_room
-from caldicott_desktop.casework import faults, holding, local_state
-from caldicott_desktop.casework.appending import Writer, writing
+from caldicott_desktop.casework import adopting, faults, holding, local_state
+from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.local_state import LocalState, Place
 from caldicott_desktop.casework.timing import Clock, Timing
@@ -20,8 +18,7 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.authority import View
 from caldicott_desktop.ledger.payload import visible
-from caldicott_desktop.ledger.schemas import Founder, GuidanceAdopted, LogBegun, LogReason
-from caldicott_desktop.store import guidance_sets
+from caldicott_desktop.ledger.schemas import Founder, LogBegun, LogReason
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.vault import changing, folder
 from caldicott_desktop.vault import costs as kdf
@@ -74,11 +71,12 @@ def create_vault(  # noqa: PLR0913 - what, where, for whom, and what it must cos
 ) -> Casebook:
     """Make a vault in the folder `path` and return it open in its founder's hands.
 
-    `costs` to open it are by default measured on this computer. Raises `FoundingIncomplete` and
-    what `vault.changing.found`, `vault.folder.create` and `Store.create` raise; nothing is then
-    left in the folder.
+    `costs` to open it are by default measured on this computer. Raises `FoundingIncomplete`,
+    `GuidanceError` where the program's guidance cannot be used, and what `vault.changing.found`,
+    `vault.folder.create` and `Store.create` raise; nothing is then left in the folder.
     """
     asked = _checked(founding)
+    guidance = adopting.carried(place)
     newcomer = changing.Newcomer(
         person_id=system_entropy(_ID_BYTES), label=asked.name, passphrase=passphrase
     )
@@ -87,7 +85,7 @@ def create_vault(  # noqa: PLR0913 - what, where, for whom, and what it must cos
     folder.create(path)
     store = Store.create(made.unlocked.register_path, made.unlocked.data_key.register_key())
     try:
-        book = _book(asked, made, store, place, clock)
+        book = _book(asked, made, guidance, store=store, place=place, clock=clock)
         book.floor = floor
         _write_first_entries(book)
         # Last: with this file in place the vault is there, whole.
@@ -101,8 +99,14 @@ def create_vault(  # noqa: PLR0913 - what, where, for whom, and what it must cos
     return book
 
 
-def _book(
-    asked: Founding, made: changing.Founded, store: Store, place: Place, clock: Clock
+def _book(  # noqa: PLR0913 - what was asked and made, and where and when
+    asked: Founding,
+    made: changing.Founded,
+    guidance: GuidanceSet,
+    *,
+    store: Store,
+    place: Place,
+    clock: Clock,
 ) -> Casebook:
     unlocked, timing = made.unlocked, Timing(clock, elapsed=place.elapsed)
     log = system_entropy(_ID_BYTES)
@@ -123,23 +127,9 @@ def _book(
         log=log,
         heads={},
         state=state,
-        guidance=guidance_in_use(),
+        guidance=guidance,
         opened=store,
     )
-
-
-def guidance_in_use() -> GuidanceSet:
-    """Return the set of guidance this program carries."""
-    return guidance_room.load(assets.folder("resources") / "guidance")
-
-
-def adopt_guidance(book: Casebook, writer: Writer) -> None:
-    """Keep the program's set of guidance in the vault and record that it is used from now on."""
-    content = guidance_room.content_of(assets.folder("resources") / "guidance")
-    name = bytes.fromhex(guidance_room.digest_of(content))
-    guidance_sets.add(book.store, name, book.guidance.version, content)
-    adopted = GuidanceAdopted(sha256=name, name=book.guidance.version)
-    writer.append(schemas.GUIDANCE_ADOPTED, adopted, subject=book.log)
 
 
 def _write_first_entries(book: Casebook) -> None:
@@ -149,7 +139,7 @@ def _write_first_entries(book: Casebook) -> None:
             installation=visible(book.place.installation), why=LogReason.FOUNDED, heads=()
         )
         writer.append(schemas.LOG_BEGUN, begun, subject=book.log)
-        adopt_guidance(book, writer)
+        adopting.adopt(book, writer)
 
 
 def _payload(asked: Founding, made: changing.Founded) -> schemas.Founding:

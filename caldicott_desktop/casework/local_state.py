@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from caldicott_desktop import files
+from caldicott_desktop import assets, files
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework import machine as computer
 from caldicott_desktop.ledger import entry, head
@@ -36,13 +36,15 @@ class Place:
     """This user's corner of this computer: the folder for state, and which computer it is.
 
     `machine` is a fingerprint, `installation` what people call the computer. `elapsed` gives
-    seconds that no one can set; without it, jumps of the clock forward go unnoticed.
+    seconds that no one can set; without it, jumps of the clock forward go unnoticed. `guidance` is
+    the folder of the guidance files, the program's own unless another is given.
     """
 
     state_folder: Path
     machine: str = field(default_factory=computer.fingerprint)
     installation: str = field(default_factory=computer.name)
     elapsed: Callable[[], float] | None = None
+    guidance: Path = field(default_factory=lambda: assets.folder("resources") / "guidance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

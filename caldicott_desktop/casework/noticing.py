@@ -80,7 +80,8 @@ def notices(book: Casebook) -> tuple[Notice, ...]:
         Notice(code=each.code, words=each.words, action="verify", dismissable=False)
         for each in book.findings
     ]
-    found += [each for each in (_recovery(book), _place(book), _guidance(book)) if each]
+    rest = (_guidance_fault(book), _recovery(book), _place(book), _kinds(book), _guidance(book))
+    found += [each for each in rest if each]
     if book.is_practice:
         found.append(Notice(code="practice", words=_PRACTICE, action=None, dismissable=False))
     return tuple(each for each in found if not (each.dismissable and _is_away(book, each.code)))
@@ -139,6 +140,36 @@ def _place(book: Casebook) -> Notice | None:
     if warning is None:
         return None
     return Notice(code="place", words=warning.sentence, action=None, dismissable=True)
+
+
+def _guidance_fault(book: Casebook) -> Notice | None:
+    fault = book.guidance_fault
+    if fault is None:
+        return None
+    return Notice(
+        code="guidance fault",
+        words=f"{fault.message} {fault.remedy} Until then this vault goes on with the guidance it"
+        f" used last, version {book.guidance.version}.",
+        action=None,
+        dismissable=False,
+    )
+
+
+def _kinds(book: Casebook) -> Notice | None:
+    broken = sorted(each.title for each in book.guidance.broken.values())
+    if not broken:
+        return None
+    kinds = "One kind of case" if len(broken) == 1 else f"{len(broken)} kinds of case"
+    fault, they = (
+        ("its file has a fault", "it") if len(broken) == 1 else ("their files have faults", "them")
+    )
+    return Notice(
+        code=f"kinds {book.guidance.sha256}",
+        words=f"{kinds} cannot be used, because {fault}: {'; '.join(broken)}. New decision says"
+        f" what is wrong, and takes the general kind in place of {they}.",
+        action=None,
+        dismissable=True,
+    )
 
 
 def _guidance(book: Casebook) -> Notice | None:

@@ -185,10 +185,20 @@ def read_decision(book: Casebook, decision_id: DecisionId) -> Opened:
     except LedgerFault as error:
         raise faults.NotIntact(error.message) from error
     guidance = guidance_set(book, bytes.fromhex(recorded.guidance))
-    kind = guidance.kinds.get(recorded.case.kind_id)
-    if kind is None:
-        raise faults.NotIntact("The guidance it was made under has no such kind of case.")
+    kind = _kind_then(guidance, recorded.case)
     return Opened(entry=found, recorded=recorded, guidance=guidance, kind=kind)
+
+
+def _kind_then(guidance: GuidanceSet, case: Case) -> CaseKind:
+    """Return the kind a decision was made under, or what the decision itself tells of it.
+
+    The latter where this program finds a fault in a file that an earlier one took as it was.
+    """
+    if case.kind_id in guidance.kinds:
+        return guidance.kinds[case.kind_id]
+    if case.kind_id in guidance.broken:
+        return guidance_room.stand_in(guidance.broken[case.kind_id], case)
+    raise faults.NotIntact("The guidance it was made under has no such kind of case.")
 
 
 def guidance_set(book: Casebook, name: bytes) -> GuidanceSet:
@@ -233,14 +243,13 @@ def _holds(book: Casebook, row: int, query: Query) -> bool:
 
 
 def _row(book: Casebook, row: table.DecisionRow) -> DecisionRow:
-    kind = book.guidance.kinds.get(row.kind_id)
     return DecisionRow(
         id=DecisionId(row.id.hex()),
         reference=row.reference,
         decided_at=row.decided_at,
         recorded_at=row.recorded_at,
         kind_id=row.kind_id,
-        kind_title=kind.title if kind else row.kind_id,
+        kind_title=book.guidance.title_of(row.kind_id),
         requester=row.requester,
         outcome=row.outcome,
         subject_reference=row.subject,

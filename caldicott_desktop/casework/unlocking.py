@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from caldicott_desktop.casework import checked, faults, holding, local_state, remembering
+from caldicott_desktop.casework import adopting, checked, faults, holding, local_state, remembering
 from caldicott_desktop.casework.appending import heads_at, writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.checked import CheckedEntry
-from caldicott_desktop.casework.founding import adopt_guidance, guidance_in_use
 from caldicott_desktop.casework.local_state import LocalState, Place
 from caldicott_desktop.casework.numbering import new_log_id
 from caldicott_desktop.casework.timing import Clock, Timing
@@ -21,7 +20,7 @@ from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.ledger.replay import Replay
 from caldicott_desktop.ledger.schemas import LogBegun, LogReason, LogSeen
-from caldicott_desktop.store import drafts, entries, guidance_sets
+from caldicott_desktop.store import drafts, entries
 from caldicott_desktop.store import faults as store_faults
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.nodes import StoredNodes
@@ -158,6 +157,7 @@ def _book(
         heads=remembered.heads if remembered else (),
         checked=remembered.checked if remembered else {},
     )
+    guidance, guidance_fault = adopting.in_use(opening.place, store, opened.vault_id)
     return Casebook(
         unlocked=opened,
         place=opening.place,
@@ -167,7 +167,8 @@ def _book(
         log=log,
         heads=_heads(store, logs),
         state=state,
-        guidance=guidance_in_use(),
+        guidance=guidance,
+        guidance_fault=guidance_fault,
         floor=opening.floor,
         opened=store,
     )
@@ -231,11 +232,11 @@ def _bring_up_to_date(book: Casebook, remembered: LocalState | None) -> None:
 
 
 def _write_what_is_due(book: Casebook, begins: LogReason | None) -> None:
-    now, adopted = book.timing.now(), _guidance_is_adopted(book)
+    now, adoption_due = book.timing.now(), adopting.is_due(book)
     if begins is not None:
         book.log = new_log_id(book.heads, book.entropy)
     unseen = begins is None and _others_have_grown(book)
-    if not (begins or unseen or not adopted or drafts.any_to_clear(book.store, now)):
+    if not (begins or unseen or adoption_due or drafts.any_to_clear(book.store, now)):
         return
     with writing(book) as writer:
         if begins is not None:
@@ -246,18 +247,9 @@ def _write_what_is_due(book: Casebook, begins: LogReason | None) -> None:
         if unseen:
             others = tuple(head for head in heads_at(book) if head.log != book.log)
             writer.append(schemas.LOG_SEEN, LogSeen(heads=others), subject=book.log)
-        if not adopted:
-            adopt_guidance(book, writer)
+        if adoption_due:
+            adopting.adopt(book, writer)
         drafts.clear_discarded(book.store, now)
-
-
-def _guidance_is_adopted(book: Casebook) -> bool:
-    """Tell whether the set of guidance the program carries is the one last adopted here."""
-    newest = entries.newest_of_kind(book.store, "guidance.adopted")
-    if newest is None:
-        return False
-    said = schemas.GUIDANCE_ADOPTED.read(checked.load(book, newest).fields)
-    return said.sha256.hex() == book.guidance.sha256 and guidance_sets.has(book.store, said.sha256)
 
 
 def _others_have_grown(book: Casebook) -> bool:

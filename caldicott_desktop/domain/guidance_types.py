@@ -295,6 +295,18 @@ class CaseKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenKind:
+    """A kind of case whose file has a fault; `fault` is a sentence naming file, item and field.
+
+    `title` is the kind's own where that line can still be read, else its id.
+    """
+
+    id: str
+    title: str
+    fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceSet:
     """Everything loaded from `resources/guidance/`, whole and cross-checked.
 
@@ -311,5 +323,10 @@ class GuidanceSet:
     clocks: Mapping[str, ClockRule]
     bases: Mapping[str, Basis]
     sources: Mapping[str, Source]
-    broken: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Kinds whose file has a fault, and the fault in words; their cases get the general kind."""
+    broken: Mapping[str, BrokenKind] = field(default_factory=lambda: MappingProxyType({}))
+    """Kinds left out because their file has a fault, by id; their cases get the general kind."""
+
+    def title_of(self, kind_id: str) -> str:
+        """What people know a kind of case by; the id of one this set does not have."""
+        known = self.kinds.get(kind_id) or self.broken.get(kind_id)
+        return known.title if known else kind_id

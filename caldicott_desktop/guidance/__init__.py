@@ -4,7 +4,7 @@ from caldicott_desktop.guidance.bundle import content_of, digest_of, load_bundle
 from caldicott_desktop.guidance.considerations import PaneBlock, considerations_for
 from caldicott_desktop.guidance.faults import GuidanceError
 from caldicott_desktop.guidance.hedging import SourceNote, ago, checked_words, source_note
-from caldicott_desktop.guidance.loading import load
+from caldicott_desktop.guidance.loading import GENERAL, load, load_usable
 from caldicott_desktop.guidance.selection import (
     SearchedKind,
     bases_for,
@@ -15,8 +15,10 @@ from caldicott_desktop.guidance.selection import (
     law_row_used,
     law_rows_for,
 )
+from caldicott_desktop.guidance.standing_in import stand_in
 
 __all__ = [
+    "GENERAL",
     "GuidanceError",
     "PaneBlock",
     "SearchedKind",
@@ -35,5 +37,7 @@ __all__ = [
     "law_rows_for",
     "load",
     "load_bundle",
+    "load_usable",
     "source_note",
+    "stand_in",
 ]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from caldicott_desktop.domain.guidance_types import GuidanceSet
 from caldicott_desktop.guidance.faults import GuidanceError
-from caldicott_desktop.guidance.loading import parse
+from caldicott_desktop.guidance.loading import parse_usable
 from caldicott_desktop.guidance.texts import digest, one_text, read_folder
 
 # No set of guidance comes near this; it only keeps a hostile bundle from filling the memory.
@@ -35,7 +35,10 @@ def digest_of(content: bytes) -> str:
 
 
 def load_bundle(content: bytes) -> GuidanceSet:
-    """The guidance kept in `content`, as `load` gives it from a folder; raises `GuidanceError`."""
+    """The guidance kept in `content`, as `load_usable` gives it from a folder.
+
+    Raises `GuidanceError`.
+    """
     text = _unpacked(content)
     try:
         files = json.loads(text)
@@ -45,7 +48,7 @@ def load_bundle(content: bytes) -> GuidanceSet:
         ) from None
     if not isinstance(files, dict) or not all(isinstance(held, str) for held in files.values()):
         raise GuidanceError("the kept guidance", "", "it does not hold files")
-    return parse(files)
+    return parse_usable(files)
 
 
 def _unpacked(content: bytes) -> bytes:

@@ -1,13 +1,17 @@
 """Guidance files → one `GuidanceSet`, or an error that names file, item and field.
 
 Nothing is guessed: an unknown key, an empty text, a source or gateway that does not exist, or an
-item without source and not marked as our suggestion is an error.
+item without source and not marked as our suggestion is an error. `load` takes no set with an error;
+`load_usable` leaves out a kind of case whose own file has one, and names it
+(`docs/decisions/0083-a-fault-in-one-kind-stops-that-kind.md`).
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeVar
@@ -17,6 +21,8 @@ from caldicott_desktop.domain.choices import GatewayEffect, Nation, PageClass
 from caldicott_desktop.domain.guidance_types import (
     Article,
     Basis,
+    BrokenKind,
+    CaseKind,
     Certainty,
     Checked,
     Citation,
@@ -34,11 +40,17 @@ from caldicott_desktop.guidance.hedging import weakest_of
 from caldicott_desktop.guidance.in_force import LawAsItStands
 from caldicott_desktop.guidance.kinds import kind_of, statuses_of
 from caldicott_desktop.guidance.reading import Table
-from caldicott_desktop.guidance.texts import digest, one_text, read_folder
+from caldicott_desktop.guidance.texts import NOT_UTF_8, digest, one_text, read_folder
 
 _SET = "guidance.toml"
 _FILES = {_SET, "sources.toml", "gateways.toml", "law_rows.toml", "clocks.toml", "bases.toml"}
+_KINDS = "kinds/"
+_TITLE = re.compile(r'^title\s*=\s*"(?P<title>[^"\n]+)"\s*$', re.MULTILINE)
 _PRINCIPLE_BLOCKS = frozenset({"prompts", "evidence", "pitfalls", "recording", "under_compulsion"})
+
+
+GENERAL = "general"
+"""The kind for any request that has none of its own; it stands in for a kind with a fault."""
 
 
 class _Named(Protocol):
@@ -54,9 +66,37 @@ def load(folder: Path) -> GuidanceSet:
     return parse(read_folder(folder))
 
 
+def load_usable(folder: Path) -> GuidanceSet:
+    """The guidance in `folder` without the kinds that have a fault, which `broken` names.
+
+    Raises `GuidanceError` for a fault in a file that all kinds rest on; the general kind, which
+    stands in for the others, is one of these.
+    """
+    return parse_usable(read_folder(folder))
+
+
 def parse(files: Mapping[str, str]) -> GuidanceSet:
     """The guidance in `files` (name → text), whole and cross-checked; raises `GuidanceError`."""
-    tables = {name: _toml(name, text) for name, text in files.items()}
+    found, faults = _assembled(files)
+    for fault in faults.values():
+        raise fault
+    return found
+
+
+def parse_usable(files: Mapping[str, str]) -> GuidanceSet:
+    """The guidance in `files` (name → text), as `load_usable` gives it from a folder."""
+    found, faults = _assembled(files)
+    if GENERAL in faults:
+        raise faults[GENERAL]
+    return found
+
+
+def _assembled(files: Mapping[str, str]) -> tuple[GuidanceSet, dict[str, GuidanceError]]:
+    """The set without the kinds that have a fault, and their faults by id of the kind.
+
+    Raises `GuidanceError` for a fault in any other file.
+    """
+    tables = {name: _toml(name, text) for name, text in files.items() if not _is_kind(name)}
     _known_files(tables)
     head = Table(_SET, "", tables[_SET])
     version, as_at = head.text("version"), head.day_or_none("as_at")
@@ -67,33 +107,66 @@ def parse(files: Mapping[str, str]) -> GuidanceSet:
     citing = Citing(sources=sources, as_at=as_at)
     gateways = _by_id(tables, "gateways.toml", "gateway", lambda t: _gateway(t, citing))
     law_rows = _by_id(tables, "law_rows.toml", "law_row", lambda t: _law_row(t, citing))
-    clocks = _by_id(tables, "clocks.toml", "clock", lambda t: _clock(t, citing))
-    bases = _by_id(tables, "bases.toml", "basis", lambda t: _basis(t, citing))
-    _rows_exist(gateways, law_rows)
-    law = LawAsItStands(rows=law_rows, gateways=gateways)
-    kinds = {
-        kind.id: kind
-        for name in sorted(tables)
-        if name.startswith("kinds/")
-        for kind in (kind_of(Table(name, "", tables[name]), citing, law),)
-    }
-    found = GuidanceSet(
+    whole = GuidanceSet(
         version=version,
         as_at=as_at,
         sha256=digest(one_text(files)),
         principles=_principles(tables, citing),
-        kinds=MappingProxyType(kinds),
+        kinds=MappingProxyType({}),
         gateways=MappingProxyType(gateways),
         law_rows=MappingProxyType(law_rows),
-        clocks=MappingProxyType(clocks),
-        bases=MappingProxyType(bases),
+        clocks=MappingProxyType(
+            _by_id(tables, "clocks.toml", "clock", lambda t: _clock(t, citing))
+        ),
+        bases=MappingProxyType(_by_id(tables, "bases.toml", "basis", lambda t: _basis(t, citing))),
         sources=MappingProxyType(sources),
     )
-    _nothing_dangles(found)
-    return found
+    _gateways_do_not_dangle(whole)
+    return _with_kinds(whole, files, citing)
+
+
+def _with_kinds(
+    whole: GuidanceSet, files: Mapping[str, str], citing: Citing
+) -> tuple[GuidanceSet, dict[str, GuidanceError]]:
+    law = LawAsItStands(rows=whole.law_rows, gateways=whole.gateways)
+    kinds: dict[str, CaseKind] = {}
+    faults: dict[str, GuidanceError] = {}
+    for name in sorted(filter(_is_kind, files)):
+        id_ = name.removeprefix(_KINDS).removesuffix(".toml")
+        try:
+            kind = kind_of(Table(name, "", _toml(name, files[name])), citing, law)
+            _kind_does_not_dangle(kind, whole)
+        except GuidanceError as fault:
+            faults[id_] = fault
+        else:
+            kinds[id_] = kind
+    if GENERAL not in kinds.keys() | faults.keys():
+        faults[GENERAL] = GuidanceError(f"{_KINDS}{GENERAL}.toml", "", "the file is missing")
+    broken = {
+        id_: BrokenKind(
+            id=id_,
+            title=_title_in(files.get(f"{_KINDS}{id_}.toml", "")) or id_,
+            fault=fault.message,
+        )
+        for id_, fault in faults.items()
+    }
+    found = replace(whole, kinds=MappingProxyType(kinds), broken=MappingProxyType(broken))
+    return found, faults
+
+
+def _is_kind(name: str) -> bool:
+    return name.startswith(_KINDS)
+
+
+def _title_in(text: str) -> str | None:
+    """The title a kind's file gives, read as a line because the file may be no TOML."""
+    found = _TITLE.search(text)
+    return found["title"].strip() if found else None
 
 
 def _toml(name: str, text: str) -> dict[str, object]:
+    if NOT_UTF_8 in text:
+        raise GuidanceError(name, "", "it is not UTF-8 text")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
@@ -105,8 +178,7 @@ def _known_files(tables: Mapping[str, object]) -> None:
     for name in sorted(wanted - set(tables)):
         raise GuidanceError(name, "", "the file is missing")
     for name in sorted(set(tables) - wanted):
-        if not name.startswith("kinds/"):
-            raise GuidanceError(name, "", "no such file belongs to the guidance")
+        raise GuidanceError(name, "", "no such file belongs to the guidance")
 
 
 def _by_id(
@@ -239,24 +311,23 @@ def _principles(
     return tuple(found)
 
 
-def _rows_exist(gateways: Mapping[str, Gateway], law_rows: Mapping[str, LawRow]) -> None:
+def _gateways_do_not_dangle(found: GuidanceSet) -> None:
     """Every law row that a gateway names exists; kinds rely on it when they are read."""
-    for gateway in gateways.values():
+    for gateway in found.gateways.values():
         item = f"gateway “{gateway.id}”"
-        _named(law_rows, gateway.law_rows, "gateways.toml", item)
-        _named(law_rows, gateway.only_in_force, "gateways.toml", item)
+        _named(found.law_rows, gateway.law_rows, "gateways.toml", item)
+        _named(found.law_rows, gateway.only_in_force, "gateways.toml", item)
 
 
-def _nothing_dangles(found: GuidanceSet) -> None:
-    """Every id that a kind names exists."""
-    for kind in found.kinds.values():
-        file = f"kinds/{kind.id}.toml"
-        _named(found.gateways, kind.gateway_ids, file, "gateways")
-        _named(found.clocks, kind.clock_ids, file, "clocks")
-        _named(found.law_rows, kind.law_row_ids, file, "law_rows")
-        own = dict.fromkeys(kind.gateway_ids)
-        for variant in kind.variants:
-            _named(own, variant.gateway_ids, file, f"variant “{variant.id}”, gateways")
+def _kind_does_not_dangle(kind: CaseKind, found: GuidanceSet) -> None:
+    """Every id that the kind names exists."""
+    file = f"{_KINDS}{kind.id}.toml"
+    _named(found.gateways, kind.gateway_ids, file, "gateways")
+    _named(found.clocks, kind.clock_ids, file, "clocks")
+    _named(found.law_rows, kind.law_row_ids, file, "law_rows")
+    own = dict.fromkeys(kind.gateway_ids)
+    for variant in kind.variants:
+        _named(own, variant.gateway_ids, file, f"variant “{variant.id}”, gateways")
 
 
 def _named(known: Mapping[str, object], ids: tuple[str, ...], file: str, item: str) -> None:

@@ -9,21 +9,23 @@ from pathlib import Path
 
 from caldicott_desktop.guidance.faults import GuidanceError
 
+NOT_UTF_8 = "\ufffd"
+"""What stands in a text where bytes were no UTF-8; whoever parses the text refuses it."""
+
 
 def read_folder(folder: Path) -> dict[str, str]:
     """Every `.toml` file under `folder`, by path with forward slashes; line endings become LF.
 
-    Raises `GuidanceError` when there is none, or one cannot be read as UTF-8.
+    Bytes that are no UTF-8 become `NOT_UTF_8`. Raises `GuidanceError` when there is no file, or one
+    cannot be opened.
     """
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
         try:
-            found[name] = path.read_text(encoding="utf-8")
+            found[name] = path.read_text(encoding="utf-8", errors="replace")
         except OSError as problem:
             raise GuidanceError(name, "", f"it cannot be opened ({problem.strerror})") from None
-        except UnicodeDecodeError:
-            raise GuidanceError(name, "", "it is not UTF-8 text") from None
     if not found:
         raise GuidanceError(folder.name, "", "the folder holds no guidance files")
     return found

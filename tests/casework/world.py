@@ -15,6 +15,7 @@ from caldicott_desktop.casework.founding import FoundingRole
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Nation
 from tests.domain import samples
+from tests.guidance.folders import REAL
 
 COSTS = Costs(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "fictional words for a test"
@@ -41,6 +42,8 @@ class World:
     root: Path
     hands: Hands = field(default_factory=Hands)
     machine: str = "a" * 64
+    guidance: Path = REAL
+    """The folder of guidance this computer's program carries."""
 
     @property
     def folder(self) -> Path:
@@ -49,7 +52,10 @@ class World:
     @property
     def place(self) -> Place:
         return Place(
-            state_folder=self.root / "state", machine=self.machine, installation="Reception laptop"
+            state_folder=self.root / "state",
+            machine=self.machine,
+            installation="Reception laptop",
+            guidance=self.guidance,
         )
 
     def create(self, **changes: Any) -> Casebook:  # noqa: ANN401 - any part of what is asked

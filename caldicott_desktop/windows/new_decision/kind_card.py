@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
@@ -16,20 +18,32 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.kit.words import Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """What a card says of a kind of case: its title, what it is for, and a tag."""
+
+    kind_id: str
+    title: str
+    words: str
+    tag: str
+    tone: Tone = "neutral"
 
 
 class KindCard(QAbstractButton):
-    """One kind of case; a button to a screen reader, named by its title, described by its scope."""
+    """One kind of case; a button to a screen reader, named by its title, described by its words."""
 
-    def __init__(self, kind: CaseKind, title: str, parent: QWidget | None = None) -> None:
-        """Show `kind` under `title`, which may say more than the kind's own."""
+    def __init__(self, face: Face, parent: QWidget | None = None) -> None:
+        """Show what `face` says."""
         super().__init__(parent)
-        self.kind_id = kind.id
+        title = face.title
+        self.kind_id = face.kind_id
         self.setText(title)
         self.setAccessibleName(title)
-        self.setAccessibleDescription(f"{kind.scope} {kind.group}")
+        self.setAccessibleDescription(f"{face.words} {face.tag}")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,9 +55,9 @@ class KindCard(QAbstractButton):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(kit.label(title, "heading"), 1)
-        head.addWidget(kit.Tag(words=kind.group), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(kit.Tag(words=face.tag, tone=face.tone), 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
-        body.addWidget(kit.label(kind.scope, "muted"))
+        body.addWidget(kit.label(face.words, "muted"))
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -7,13 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet
+from caldicott_desktop.domain.guidance_types import BrokenKind, CaseKind, GuidanceSet
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.guidance import find_kinds
+from caldicott_desktop.guidance import GENERAL, find_kinds
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.new_decision.kind_card import KindCard
-
-GENERAL = "general"  # the kind for any request that has none of its own
+from caldicott_desktop.windows.new_decision.kind_card import Face, KindCard
 
 
 class KindChoiceForm(forms.Form):
@@ -28,6 +26,9 @@ class KindChoiceForm(forms.Form):
 
 class KindChoicePage(QWidget):
     """Every kind of case; `chosen` carries the id of the one the person picks.
+
+    A kind whose guidance file has a fault keeps its card, which says so and leads to the general
+    kind.
 
     Down and up move between the search line and the cards, Enter in the search line goes to the
     first card, Enter on a card picks it.
@@ -89,6 +90,7 @@ class KindChoicePage(QWidget):
         found = [each.kind for each in find_kinds(text, self._guidance)]
         named = [kind for kind in found if kind.id != GENERAL]
         self._cards = [self._card(kind, kind.title) for kind in named]
+        self._cards += [self._broken_card(kind) for kind in self._broken_found(text)]
         general = self._guidance.kinds.get(GENERAL)
         if general is not None:
             self._cards.append(
@@ -100,8 +102,32 @@ class KindChoicePage(QWidget):
             before = card
 
     def _card(self, kind: CaseKind, title: str) -> KindCard:
-        card = KindCard(kind, title)
-        card.clicked.connect(lambda: self.chosen.emit(kind.id))
+        face = Face(kind_id=kind.id, title=title, words=kind.scope, tag=kind.group)
+        return self._added(face, chooses=kind.id)
+
+    def _broken_card(self, kind: BrokenKind) -> KindCard:
+        words = self.tr("{fault} Choose this card to go on with the general kind instead.")
+        face = Face(
+            kind_id=kind.id,
+            title=kind.title,
+            words=words.format(fault=kind.fault),
+            tag=self.tr("Cannot be used now"),
+            tone="attention",
+        )
+        return self._added(face, chooses=GENERAL)
+
+    def _broken_found(self, text: str) -> list[BrokenKind]:
+        words = text.casefold().split()
+        told = [(kind, kind.title.casefold().split()) for kind in self._guidance.broken.values()]
+        return [
+            kind
+            for kind, title in told
+            if not words or any(known.startswith(word) for word in words for known in title)
+        ]
+
+    def _added(self, face: Face, *, chooses: str) -> KindCard:
+        card = KindCard(face)
+        card.clicked.connect(lambda: self.chosen.emit(chooses))
         card.installEventFilter(self)
         self._form.cards_body.addWidget(card)
         card.show()  # at once: it may be given the keyboard before the layout shows it

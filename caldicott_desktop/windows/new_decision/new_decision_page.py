@@ -13,7 +13,9 @@ from caldicott_desktop.casework import Casebook, Changes, Draft, DraftId, Record
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.domain.summary import summary_line
 from caldicott_desktop.errors import KnownError
+from caldicott_desktop.guidance import GENERAL
 from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows.new_decision.broken_kind_page import BrokenKindPage
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
 from caldicott_desktop.windows.new_decision.kind_choice_page import KindChoicePage
 from caldicott_desktop.windows.new_decision.recorded_page import RecordedPage
@@ -44,13 +46,17 @@ class NewDecisionPage(Page):
         self._recorded: Recorded | None = None
         self._kinds = KindChoicePage(book.guidance)
         self._done = RecordedPage()
+        self._broken = BrokenKindPage()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._kinds)
         self._stack.addWidget(self._done)
+        self._stack.addWidget(self._broken)
         self._kinds.chosen.connect(self._on_kind_chosen)
         self._done.open_wanted.connect(lambda: self._send(self.record_wanted))
         self._done.export_wanted.connect(lambda: self._send(self.export_wanted))
         self._done.another_wanted.connect(self.start)
+        self._broken.general_wanted.connect(self._on_general_wanted)
+        self._broken.left.connect(self.start)
 
     @property
     def walkthrough(self) -> WalkthroughPage | None:
@@ -66,6 +72,11 @@ class NewDecisionPage(Page):
     def recorded(self) -> RecordedPage:
         """What is shown after recording."""
         return self._done
+
+    @property
+    def broken_kind(self) -> BrokenKindPage:
+        """What is shown for a draft whose kind cannot be used."""
+        return self._broken
 
     def start(self) -> None:
         """Leave what is open, kept as it is, and choose a kind for another decision."""
@@ -116,10 +127,16 @@ class NewDecisionPage(Page):
         self._opening = False
         self._close_walk()
         self._kinds.hold_still(still=False)
-        person = self._book.person
+        person, guidance = self._book.person, self._book.guidance
+        kind = guidance.kinds.get(draft.case.kind_id)
+        if kind is None:
+            self._draft_id = draft.id
+            self._stack.setCurrentWidget(self._broken)
+            self._broken.show_kind(draft.case.kind_id, guidance)
+            return
         setting = Setting(
-            kind=self._book.guidance.kinds[draft.case.kind_id],
-            guidance=self._book.guidance,
+            kind=kind,
+            guidance=guidance,
             person=person.name,
             position=person.position or "",
             clock=self._book.clock,
@@ -135,6 +152,10 @@ class NewDecisionPage(Page):
         place = self._places.get(draft.id, Section.REQUEST)
         walk.open_section(place)
         walk.opened.connect(partial(self._places.__setitem__, draft.id))
+
+    def _on_general_wanted(self) -> None:
+        if self._draft_id is not None:
+            self._ask_for(partial(casework.change_kind, self._book, self._draft_id, GENERAL))
 
     def _close_walk(self) -> None:
         walk, self._walk, self._draft_id = self._walk, None, None

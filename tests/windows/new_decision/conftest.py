@@ -90,41 +90,62 @@ def _done(qtbot: QtBot, desk: Desk, work: Callable[[], T]) -> T:
     return results[0]
 
 
+FOUNDING = casework.Founding(
+    organisation="Rosewood House",
+    nation=Nation.ENGLAND,
+    site="Rosewood House",
+    site_code=None,
+    name="Priya Nair",
+    position="Registered manager",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """A desk on which the vault of a folder is opened, as often as a test needs it."""
+
+    qtbot: QtBot
+    desk: Desk
+    folder: Path
+
+    def room(self, place: casework.Place) -> Room:
+        """The page *New decision*, shown over the vault, which is made the first time."""
+        book = _done(self.qtbot, self.desk, partial(self._opened, place))
+        page = NewDecisionPage(self.desk, book)
+        self.qtbot.addWidget(page)
+        page.resize(1240, 846)
+        page.show()
+        self.qtbot.waitExposed(page)
+        page.activateWindow()
+        page.shown()
+        return Room(qtbot=self.qtbot, desk=self.desk, book=book, page=page)
+
+    def _opened(self, place: casework.Place) -> Casebook:
+        vault, words = self.folder / "Rosewood House.caldicott", "tarn ladder willow"
+        if vault.exists():
+            return casework.unlock(vault, words, place=place, clock=lambda: NOW, floor=CHEAP)
+        return casework.create_vault(
+            vault, FOUNDING, words, place=place, clock=lambda: NOW, costs=CHEAP, floor=CHEAP
+        )
+
+    def leave(self, room: Room) -> None:
+        """Lock the vault."""
+        room.page.leaving()
+        _done(self.qtbot, self.desk, partial(casework.lock, room.book))
+
+
 @pytest.fixture
-def room(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Room]:
-    """The page *New decision*, shown over a new vault."""
+def house(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[House]:
+    """A desk, and a folder without a vault."""
     del theme
     desk = Desk()
-    founding = casework.Founding(
-        organisation="Rosewood House",
-        nation=Nation.ENGLAND,
-        site="Rosewood House",
-        site_code=None,
-        name="Priya Nair",
-        position="Registered manager",
-    )
-    book = _done(
-        qtbot,
-        desk,
-        partial(
-            casework.create_vault,
-            tmp_path / "Rosewood House.caldicott",
-            founding,
-            "tarn ladder willow",
-            place=casework.Place(state_folder=tmp_path / "state"),
-            clock=lambda: NOW,
-            costs=CHEAP,
-            floor=CHEAP,
-        ),
-    )
-    page = NewDecisionPage(desk, book)
-    qtbot.addWidget(page)
-    page.resize(1240, 846)
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
-    page.shown()
-    yield Room(qtbot=qtbot, desk=desk, book=book, page=page)
-    page.leaving()
-    _done(qtbot, desk, partial(casework.lock, book))
+    yield House(qtbot=qtbot, desk=desk, folder=tmp_path)
     desk.close()
+
+
+@pytest.fixture
+def room(house: House) -> Iterator[Room]:
+    """The page *New decision*, shown over a new vault."""
+    room = house.room(casework.Place(state_folder=house.folder / "state"))
+    yield room
+    house.leave(room)
