@@ -4,6 +4,22 @@ Everything a window needs of a vault is here, and nothing of Qt. Failures a read
 about are `errors.KnownError`s; anything else is a bug.
 """
 
+from caldicott_desktop.casework.card_drafting import (
+    CardDraft,
+    card_draft,
+    clear_card,
+    save_card,
+)
+from caldicott_desktop.casework.cards import (
+    CardHandedIn,
+    CardPage,
+    RecordedCard,
+    WriteUp,
+    cards_to_write_up,
+    open_card,
+    record_card,
+    write_up_card,
+)
 from caldicott_desktop.casework.casebook import Casebook, Finding, Person, lock
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId, PersonId
 from caldicott_desktop.casework.demo import DemoReport, build_demo
@@ -27,6 +43,7 @@ from caldicott_desktop.casework.drafting import (
 from caldicott_desktop.casework.entitlement import may
 from caldicott_desktop.casework.exporting import Exported, export_decision, record_file_name
 from caldicott_desktop.casework.faults import (
+    CardWrittenUp,
     CaseworkError,
     ClockFarAhead,
     DecisionUnknown,
@@ -39,6 +56,8 @@ from caldicott_desktop.casework.faults import (
     Locked,
     NotIntact,
     ReasonNeeded,
+    StillACard,
+    WriteUpOwed,
 )
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
 from caldicott_desktop.casework.local_state import Place
@@ -74,6 +93,22 @@ from caldicott_desktop.casework.places import (
     RecentVault,
     check_place,
     recent_vaults,
+)
+from caldicott_desktop.casework.printed_cards import (
+    MOST_AT_ONCE as MOST_CARDS_AT_ONCE,
+)
+from caldicott_desktop.casework.printed_cards import (
+    CardNotOut,
+    CardOut,
+    CardsUncounted,
+    PrintedCards,
+    VoidReasonNeeded,
+    about_serial,
+    cards_file_name,
+    cards_out,
+    print_cards,
+    serial_prefix,
+    void_card,
 )
 from caldicott_desktop.casework.reading import (
     Afterwards,
@@ -116,6 +151,7 @@ from caldicott_desktop.casework.verifying import (
     verify_vault,
 )
 from caldicott_desktop.domain.authority import NotEntitled
+from caldicott_desktop.domain.card import Unrecordable
 from caldicott_desktop.domain.unmet import Undecidable
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store.decisions import Cursor, Filter, Order
@@ -131,9 +167,17 @@ from caldicott_desktop.vault.passphrases import SHORTEST as SHORTEST_PASSPHRASE
 
 __all__ = [
     "FLOOR",
+    "MOST_CARDS_AT_ONCE",
     "MOST_REVIEW_DAYS",
     "SHORTEST_PASSPHRASE",
     "Afterwards",
+    "CardDraft",
+    "CardHandedIn",
+    "CardNotOut",
+    "CardOut",
+    "CardPage",
+    "CardWrittenUp",
+    "CardsUncounted",
     "Casebook",
     "CaseworkError",
     "Changes",
@@ -181,12 +225,14 @@ __all__ = [
     "PersonId",
     "Place",
     "PlaceWarning",
+    "PrintedCards",
     "Progress",
     "Proven",
     "ReadRow",
     "ReasonNeeded",
     "RecentVault",
     "Recorded",
+    "RecordedCard",
     "RecoverySheet",
     "RowState",
     "Saved",
@@ -195,17 +241,28 @@ __all__ = [
     "SlotRow",
     "Status",
     "Steps",
+    "StillACard",
     "TakenIn",
     "Today",
     "Undecidable",
     "UnreadRow",
+    "Unrecordable",
     "VaultReport",
+    "VoidReasonNeeded",
+    "WriteUp",
+    "WriteUpOwed",
     "WrongPassphrase",
     "WrongRecoveryCode",
+    "about_serial",
     "build_demo",
+    "card_draft",
+    "cards_file_name",
+    "cards_out",
+    "cards_to_write_up",
     "change_kind",
     "change_settings",
     "check_place",
+    "clear_card",
     "create_vault",
     "decisions",
     "discard_draft",
@@ -232,15 +289,20 @@ __all__ = [
     "new_draft",
     "notices",
     "number_draft",
+    "open_card",
     "open_decision",
     "preview_names",
+    "print_cards",
     "rebuild_lists",
     "recent_vaults",
+    "record_card",
     "record_decision",
     "record_file_name",
     "require_vault",
     "restore_draft",
+    "save_card",
     "save_draft",
+    "serial_prefix",
     "settings",
     "status",
     "system_clock",
@@ -253,5 +315,7 @@ __all__ = [
     "verify_document",
     "verify_folder",
     "verify_vault",
+    "void_card",
     "who_is",
+    "write_up_card",
 ]

@@ -68,7 +68,7 @@ class Writer:
         self._last = last
         self._at: datetime | None = None
         self.view = view
-        self.words: list[tuple[int, str]] = []
+        self.words: dict[int, str] = {}
         """Words of decisions by row, to be indexed when all entries are appended."""
 
     @property

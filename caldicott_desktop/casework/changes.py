@@ -22,3 +22,5 @@ class Changes:
     names: bool = False
     """Whether the name key changed, as a whole: it is small, and read again."""
     settings: bool = False
+    cards: bool = False
+    """Printed cards that are out, or were handed in."""

@@ -55,7 +55,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftRow:
-    """A draft as lists show it; `missing` counts what stands between it and a decision."""
+    """A draft as lists show it; `missing` counts what stands between it and a decision.
+
+    One that `writes_up` an urgent card is a task of its own.
+    """
 
     id: DraftId
     kind_title: str
@@ -65,6 +68,7 @@ class DraftRow:
     saved_at: datetime
     reference: str | None
     missing: int
+    writes_up: bool
     discarded_at: datetime | None = None
 
 
@@ -83,17 +87,22 @@ def new_draft(book: Casebook, kind_id: str) -> Draft:
     Raises `KindUnknown`, and `NotEntitled` for someone who could not decide or record a decision.
     """
     require(book, _DRAFTING)
+    case = begin(book, kind_id)
+    draft_id = book.entropy(_ID_BYTES)
+    with book.store.transaction():
+        made = table.add(book.store, draft_id, book.person_id, case, book.timing.now())
+    return _shown(made, Changes(drafts=frozenset({DraftId(draft_id.hex())})))
+
+
+def begin(book: Casebook, kind_id: str) -> Case:
+    """Return a case of that kind with what the vault knows filled in; raises `KindUnknown`."""
     kind = kind_of(book, kind_id)
     blank = Case(
         kind_id=kind.id,
         request=Request(our_entity=book.organisation, site=book.site, site_code=book.site_code),
         law=Law(nation=book.nation),
     )
-    case = replace(blank, stop_checks=aligned(blank, kind))
-    draft_id = book.entropy(_ID_BYTES)
-    with book.store.transaction():
-        made = table.add(book.store, draft_id, book.person_id, case, book.timing.now())
-    return _shown(made, Changes(drafts=frozenset({DraftId(draft_id.hex())})))
+    return replace(blank, stop_checks=aligned(blank, kind))
 
 
 def save_draft(
@@ -178,9 +187,12 @@ def discard_draft(book: Casebook, draft_id: DraftId, reason: str | None = None) 
     """Discard a draft; one without a number can be taken back for 30 days.
 
     One with a number goes for good and leaves `draft.discarded` with the reason, so that the gap in
-    the numbers is explained. Raises `ReasonNeeded`, `NotEntitled`, `DraftGone`, `DraftOfAnother`.
+    the numbers is explained. Raises `ReasonNeeded`, `NotEntitled`, `DraftGone`, `DraftOfAnother`,
+    and `WriteUpOwed` for the write-up of an urgent card.
     """
     draft = own(book, draft_id)
+    if draft.case.card_entry is not None:
+        raise faults.WriteUpOwed
     if draft.reference is None:
         with book.store.transaction():
             table.discard(book.store, draft.id, book.timing.now())
@@ -267,5 +279,6 @@ def _row(book: Casebook, draft: table.Draft) -> DraftRow:
         saved_at=draft.saved_at,
         reference=draft.reference,
         missing=len(missing_from(draft.case, kind, at=at)) if kind else 0,
+        writes_up=draft.case.card_entry is not None,
         discarded_at=draft.discarded_at,
     )

@@ -105,6 +105,31 @@ class ReasonNeeded(CaseworkError):
     advised = "Say in a few words why it will not become a decision."
 
 
+class WriteUpOwed(CaseworkError):
+    """A draft that writes up an urgent card stays: the card was recorded."""
+
+    said = "This draft writes up an urgent card, so it is not discarded."
+    advised = "It can wait here until there is time for it. The card stays recorded either way."
+
+
+class StillACard(CaseworkError):
+    """There is an urgent card of that id, and no decision that writes it up."""
+
+    said = "This urgent card has not been written up yet, so there is no decision to show."
+    advised = "Read the card, or write it up from Today."
+
+
+class CardWrittenUp(CaseworkError):
+    """A decision has written the card up since."""
+
+    def __init__(self, reference: str) -> None:
+        """Name the number that card and decision share."""
+        super().__init__(
+            f"Urgent card {reference} is written up already.",
+            "Its decision is on the list of decisions under the same number.",
+        )
+
+
 class KindUnknown(CaseworkError):
     """The guidance in use has no such kind of case."""
 

@@ -10,6 +10,8 @@ from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import DecisionId, EntryId
 from caldicott_desktop.casework.checked import CheckedEntry
+from caldicott_desktop.domain.card import LISTED_AS, CardResult
+from caldicott_desktop.domain.card import TITLE as CARD_TITLE
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
@@ -33,7 +35,10 @@ PAGE_ROWS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
-    """A decision as lists show it. Lists are a convenience: nothing here was checked."""
+    """A decision as lists show it. Lists are a convenience: nothing here was checked.
+
+    A row that `is_card` is an urgent card nobody has written up yet; `open_card` reads it.
+    """
 
     id: DecisionId
     reference: str
@@ -42,10 +47,15 @@ class DecisionRow:
     kind_id: str
     kind_title: str
     requester: str
-    outcome: Outcome
+    outcome: Outcome | CardResult
     subject_reference: str
     next_on: date | None
     late_s: int
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is an urgent card."""
+        return self.kind_id == LISTED_AS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +152,8 @@ def decisions(  # noqa: PLR0913 - what is looked for, in which order, and which 
 def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
     """Return a decision as it was recorded, drawn only from its payload, checked now.
 
-    Signature, place in the tree and commitment are checked. Raises `DecisionUnknown`, and
-    `NotIntact` naming what failed.
+    Signature, place in the tree and commitment are checked. Raises `DecisionUnknown`, `NotIntact`
+    naming what failed, and `StillACard`.
     """
     opened = read_decision(book, decision_id)
     made = opened.entry.signed.entry
@@ -168,13 +178,18 @@ def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
 
 
 def read_decision(book: Casebook, decision_id: DecisionId) -> Opened:
-    """Return a decision with its checked entry. Raises `DecisionUnknown`, `NotIntact`."""
+    """Return a decision with its checked entry.
+
+    Raises `DecisionUnknown`, `NotIntact`, and `StillACard` for a card without its decision.
+    """
     subject = bytes.fromhex(decision_id)
     row = table.row_of(book.store, subject)
     if row is None:
         raise faults.DecisionUnknown
     found = checked.load(book, entries.by_row(book.store, row))
     made = found.signed.entry
+    if made.kind == "card.recorded" and made.subject == subject:
+        raise faults.StillACard
     if made.kind != "decision.recorded" or made.subject != subject:
         raise faults.NotIntact("The list of decisions leads to another entry.")
     known = book.view.keys.get(made.key)
@@ -249,7 +264,7 @@ def _row(book: Casebook, row: table.DecisionRow) -> DecisionRow:
         decided_at=row.decided_at,
         recorded_at=row.recorded_at,
         kind_id=row.kind_id,
-        kind_title=book.guidance.title_of(row.kind_id),
+        kind_title=CARD_TITLE if row.kind_id == LISTED_AS else book.guidance.title_of(row.kind_id),
         requester=row.requester,
         outcome=row.outcome,
         subject_reference=row.subject,

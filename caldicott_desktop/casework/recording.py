@@ -68,19 +68,22 @@ def append_decision(
         reference=str(reference),
         app=APP,
         guidance=book.guidance.sha256,
-        decided_by_id=_person_named(book, decision.case.conclusion.decided_by),
+        decided_by_id=person_named(book, decision.case.conclusion.decided_by),
     )
     question_ids = tuple(question.id for question in kind.questions)
     fields = mapping.to_fields(recorded, question_ids)
     added = writer.append_fields(_KIND, fields, subject=subject)
-    # The lists are worked out from what was written, as they will be when they are rebuilt.
-    projected = projecting.project(added.row, added.signed, added.payload.content)
-    projecting.put(book.store, added.row, added.signed, projected)
-    writer.words.append((added.row, projected.words))
+    put_on_lists(book, writer, added)
     return added, str(reference)
 
 
-def _person_named(book: Casebook, name: str | None) -> bytes | None:
+def put_on_lists(book: Casebook, writer: Writer, added: Appended) -> None:
+    """Put on the lists what a new entry adds, worked out from what was written, as rebuilt ones."""
+    projected = projecting.project(added.row, added.signed, added.payload.content)
+    projecting.put(book.store, added.row, added.signed, projected, writer.words)
+
+
+def person_named(book: Casebook, name: str | None) -> bytes | None:
     """Return the person of this vault who alone bears that name, or `None`."""
     if not name:
         return None

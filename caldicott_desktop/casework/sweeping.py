@@ -9,7 +9,7 @@ from functools import partial
 
 from caldicott_desktop.casework.index_check import IndexCheck
 from caldicott_desktop.casework.salvaging import Salvage
-from caldicott_desktop.ledger import entry
+from caldicott_desktop.ledger import entry, work_schemas
 from caldicott_desktop.ledger.entry import Entry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
 from caldicott_desktop.ledger.head import Head
@@ -32,8 +32,10 @@ _DIGEST = 32
 
 _NUMBERED = "draft.numbered"
 _DECIDED = "decision.recorded"
+_CARD = "card.recorded"
 _ADOPTED = "guidance.adopted"
 
+_NOT_AS_RECORDED = "The list of decisions does not show it as it was recorded."
 _NO_GUIDANCE = "The guidance it adopted is missing, or is not as it was adopted."
 
 
@@ -53,6 +55,15 @@ class _Grown:
             self.levels.setdefault(node.level, bytearray()).extend(node.digest)
         if wanted:
             self.roots[self.edge.size] = self.edge.root()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Card:
+    """An urgent card, which leaves the list while a sweep goes on when it is written up then."""
+
+    row: int
+    subject: bytes
+    where: Where
 
 
 class Sweep:
@@ -82,6 +93,7 @@ class Sweep:
         self._indexes = IndexCheck()
         self._listed = 0
         self._numbered: set[bytes] = set()
+        self._cards: list[_Card] = []
         self._adopted: dict[bytes, Where] = {}
         self._sets = frozenset(() if salvage else guidance_sets.names(store()))
 
@@ -117,6 +129,7 @@ class Sweep:
             yield from self._salvage_guidance(self._salvage)
             return
         yield from self._check_guidance()
+        yield from self._check_cards()
         counted = listed = 0
         for after in range(0, self.until, _MANY):
             until = min(after + _MANY, self.until)
@@ -194,13 +207,34 @@ class Sweep:
         if self._salvage:
             return
         decided = kind == _DECIDED
-        if decided or kind == _NUMBERED:
+        card = kind == _CARD and lines is not None and _is_known_card(lines)
+        if decided or card or kind == _NUMBERED:
             self._numbered.add(subject)
+        if card:
+            self._cards.append(_Card(row=row.row, subject=subject, where=where))
         self._listed += decided
-        if decided and made and lines and not _list_agrees(row, made, lines):
-            self._note("The list of decisions does not show it as it was recorded.", where)
-        if row.listed is not None and not decided:
+        if (decided or card) and made and lines and not _list_agrees(row, made, lines):
+            self._note(_NOT_AS_RECORDED, where)
+        if row.listed is not None and not (decided or card):
             self._note("The list of decisions shows it, and it is no decision.", where)
+
+    def _check_cards(self) -> Iterator[None]:
+        """Check that the list shows each card exactly as long as no decision writes it up.
+
+        Each in one turn, since one may be written up at any moment between two. The entries on its
+        subject are found by an index that is compared with its table as well.
+        """
+        for card in self._cards:
+            store = self._store()
+            on_subject = entries.of_subject(store, card.subject)
+            written_up = any(each.kind == _DECIDED for each in on_subject)
+            if sweep.is_listed(store, card.row) == written_up:
+                self._note(_NOT_AS_RECORDED, card.where)
+            for index in sweep.hiding(store, card.row):
+                self._note(
+                    f"The index of {index.table} by {index.column} does not lead to it.", card.where
+                )
+            yield
 
     def _check_nodes(self, log: bytes, grown: _Grown) -> Iterator[None]:
         for level, digests in grown.levels.items():
@@ -227,10 +261,20 @@ class Sweep:
 
 
 def _list_agrees(row: SweptRow, made: Entry, lines: Lines) -> bool:
+    subject, at = made.subject, made.at
     try:
-        listed = decisions.columns_of(lines, row=row.row, decision_id=made.subject, at=made.at)
+        if made.kind == _CARD:
+            listed = decisions.columns_of_card(lines, row=row.row, card_id=subject, at=at)
+        else:
+            listed = decisions.columns_of(lines, row=row.row, decision_id=subject, at=at)
         reference = Reference.parse(str(lines["/reference"]))
     except (LedgerFault, KeyError, ValueError):
         return False
     number = (reference.year, reference.number, str(reference))
-    return row.listed == listed and (row.number or ())[1:] == number
+    # A card that was written up has left the list to its decision.
+    gone = made.kind == _CARD and row.listed is None
+    return (gone or row.listed == listed) and (row.number or ())[1:] == number
+
+
+def _is_known_card(lines: Lines) -> bool:
+    return lines["/schema"] == work_schemas.CARD_RECORDED.name

@@ -42,15 +42,13 @@ def _go_on(book: Casebook) -> Steps[int]:
     pending = settings.get(book.store, LISTS_PENDING) or "0 0"
     after, until = (int(part) for part in pending.split())
     while after < until:
-        words: list[tuple[int, str]] = []
+        words: dict[int, str] = {}
         with book.store.transaction():
             for stored in entries.page(book.store, after=after, until=until, limit=_ROWS):
                 kept = payloads.get(book.store, stored.row)
                 found = checked.with_payload(book.vault_id, stored, kept)
                 projected = projecting.project(stored.row, found.signed, found.payload.content)
-                projecting.put(book.store, stored.row, found.signed, projected)
-                if projected.decision is not None:
-                    words.append((stored.row, projected.words))
+                projecting.put(book.store, stored.row, found.signed, projected, words)
             projecting.index(book.store, words)
             after = min(after + _ROWS, until)
             settings.put(book.store, LISTS_PENDING, f"{after} {until}")

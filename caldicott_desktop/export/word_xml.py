@@ -7,6 +7,7 @@ costs. The schema prescribes the order of properties, and Word refuses a file th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -26,7 +27,7 @@ from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.export.model import Field, Inline
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Twentieths of a point: A4 less the margins of the template (`resources/templates/word`).
 WIDTH = 10206
@@ -37,9 +38,9 @@ _BOX_SIDE, _BOX_TOP = "130", "45"
 # A row this short is kept on one page; a longer one may have to break, and must then be able to.
 _KEPT_WHOLE = 1200
 
-_INK = "16202A"
-_RULE = "8A969E"
-_SHADE = "ECF0F2"
+INK = "16202A"
+RULE = "8A969E"
+SHADE = "ECF0F2"
 _ACCENT = "0F4C56"
 _BOX_SPANS = {1: (3,), 2: (2, 1)}
 _BOX_ID = "1127044011"
@@ -55,7 +56,7 @@ def add(parent: _Element, name: str, **attributes: str) -> _Element:
 def add_blocks(body: _Element, blocks: Sequence[Block]) -> None:
     """Append the blocks; tables that meet are parted, and notes stay with the table above."""
     after: Block | None = None
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Paragraph):
             add_paragraph(body, block)
         else:
@@ -91,10 +92,11 @@ def add_paragraph(parent: _Element, paragraph: Paragraph, *, keep: bool = False)
     if keep or paragraph.keep_with_next:
         add(properties, "keepNext")
     for run in paragraph.inlines:
-        _add_run(element, run)
+        add_run(element, run)
 
 
-def _add_run(paragraph: _Element, run: Run) -> None:
+def add_run(paragraph: _Element, run: Run) -> None:
+    """Append a stretch of text; what cannot be shown in it is made visible."""
     if run.tab_before:
         # In a run of its own, so that a frame is drawn round the words alone.
         add(add(paragraph, "r"), "tab")
@@ -112,7 +114,7 @@ def _add_run(paragraph: _Element, run: Run) -> None:
             if piece:
                 words = add(element, "t")
                 words.text = piece
-                words.set(_SPACE, "preserve")
+                words.set(SPACE, "preserve")
 
 
 def _add_run_properties(element: _Element, run: Run) -> None:
@@ -129,7 +131,7 @@ def _add_run_properties(element: _Element, run: Run) -> None:
         add(properties, "sz", val="26")
         add(properties, "szCs", val="26")
     if run.boxed:
-        add(properties, "bdr", val="single", sz="8", space="0", color=_INK)
+        add(properties, "bdr", val="single", sz="8", space="0", color=INK)
 
 
 def _add_field(paragraph: _Element, field: Field) -> None:
@@ -138,7 +140,7 @@ def _add_field(paragraph: _Element, field: Field) -> None:
         if kind == "begin":
             instruction = add(add(paragraph, "r"), "instrText")
             instruction.text = f" {field.value} "
-            instruction.set(_SPACE, "preserve")
+            instruction.set(SPACE, "preserve")
         elif kind == "separate":
             add(add(paragraph, "r"), "t").text = "1"
 
@@ -225,17 +227,17 @@ def _open_table(  # noqa: PLR0913 - one switch for each look a table can have
     add(properties, "tblW", w=str(sum(widths)), type="dxa")
     borders = add(properties, "tblBorders")
     edge = "12" if strong else "4"
-    colour = _INK if strong else _RULE
+    colour = INK if strong else RULE
     if not flush:
-        add(borders, "top", val="single", sz="12" if strong else "6", space="0", color=_INK)
+        add(borders, "top", val="single", sz="12" if strong else "6", space="0", color=INK)
     if framed or strong:
         add(borders, "left", val="single", sz=edge, space="0", color=colour)
     add(borders, "bottom", val="single", sz=edge, space="0", color=colour)
     if framed or strong:
         add(borders, "right", val="single", sz=edge, space="0", color=colour)
-    add(borders, "insideH", val="single", sz="4", space="0", color=_RULE)
+    add(borders, "insideH", val="single", sz="4", space="0", color=RULE)
     if framed:
-        add(borders, "insideV", val="single", sz="4", space="0", color=_RULE)
+        add(borders, "insideV", val="single", sz="4", space="0", color=RULE)
     add(properties, "tblLayout", type="fixed")
     margins = add(properties, "tblCellMar")
     side, top = (_BOX_SIDE, _BOX_TOP) if strong else (_CELL_SIDE, _CELL_TOP)
@@ -294,8 +296,8 @@ def _add_row(  # noqa: PLR0913 - what sets a header, a spanning and a last row a
             add(look, "gridSpan", val=str(span))
         if header:
             borders = add(look, "tcBorders")
-            add(borders, "bottom", val="single", sz="6", space="0", color=_INK)
-            add(look, "shd", val="clear", color="auto", fill=_SHADE)
+            add(borders, "bottom", val="single", sz="6", space="0", color=INK)
+            add(look, "shd", val="clear", color="auto", fill=SHADE)
             add(look, "vAlign", val="bottom")
         at += span
         for paragraph in words:
@@ -314,4 +316,4 @@ def add_line(parent: _Element, inlines: Sequence[Inline], style: Style) -> None:
         if isinstance(inline, Field):
             _add_field(element, inline)
         else:
-            _add_run(element, inline)
+            add_run(element, inline)

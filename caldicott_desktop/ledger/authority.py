@@ -246,12 +246,16 @@ CONDITION_FIELDS = {
 """The field that a kind's condition rests on, where there is one."""
 
 
+# An interest is that of its signer, whatever it says. Whose a confirmation is, is known only once
+# what it confirms has been read: `Replay`.
+_OWN_BY_NATURE = frozenset({"decision.confirmed", "interest.declared"})
+
+
 def _holding(signed: SignedEntry, fields: Fields) -> frozenset[Condition]:
     made = signed.entry
     path = CONDITION_FIELDS.get(made.kind)
     if path is None:
-        # Whose a confirmation is, is known only once what it confirms has been read: `Replay`.
-        return frozenset({Condition.OWN}) if made.kind == "decision.confirmed" else frozenset()
+        return frozenset({Condition.OWN}) if made.kind in _OWN_BY_NATURE else frozenset()
     if path not in fields:
         return frozenset()
     value = fields[path]

@@ -2,8 +2,8 @@
 
 The mapping is read off the annotations, so that nothing can be left out by forgetting it:
 `str`, `int` (a count), `bool`, `Id`, `Digest`, `Signature`, `date`, `datetime` (recorded), `Moment`
-(an event, with its zone), a string enum, a set of roles, another dataclass, a tuple of dataclasses
-or of texts, and any of the scalars `| None`.
+(an event, with its zone), a string enum, a choice of the domain, a set of roles, another dataclass,
+a tuple of dataclasses, of texts or of choices, and any of the scalars `| None`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from caldicott_desktop.domain.choices import Choice
+from caldicott_desktop.domain.happened import Moment
 from caldicott_desktop.ledger import entry, moments, payload
 from caldicott_desktop.ledger.canonical import from_hex
 from caldicott_desktop.ledger.faults import LedgerFault
@@ -25,8 +27,6 @@ from caldicott_desktop.ledger.payload import Fields, Value
 Id = Annotated[bytes, 16]
 Digest = Annotated[bytes, 32]
 Signature = Annotated[bytes, 64]
-Moment = Annotated[datetime, "event"]
-"""When something happened, with offset and zone name; its `tzinfo` is a `ZoneInfo`."""
 
 Made = TypeVar("Made")
 _GUIDANCE = re.compile(r"[0-9a-f]{64}")
@@ -65,6 +65,16 @@ def read(made: type[Made], found: Fields, *, schema: str) -> Made:
     return cast("Made", _read_section(made, tree, ""))
 
 
+def to_fields(value: object) -> dict[str, Value]:
+    """Return every field of a dataclass alone, for what is kept and not signed."""
+    return payload.flatten(_write_section(value))
+
+
+def from_fields(made: type[Made], found: Fields) -> Made:
+    """Return the dataclass `to_fields` was given; raises `LedgerFault` naming a wrong field."""
+    return cast("Made", _read_section(made, payload.unflatten(found), ""))
+
+
 def _write_section(value: object) -> dict[str, object]:
     made: Any = type(value)
     events = _events(made)
@@ -89,7 +99,11 @@ def _write_value(value: object, *, event: bool) -> object:
     if isinstance(value, frozenset):
         return tuple(sorted(item.value for item in value))
     if isinstance(value, tuple):
-        return tuple(item if isinstance(item, str) else _write_section(item) for item in value)
+        return tuple(map(_write_item, value))
+    return _write_item(value)
+
+
+def _write_item(value: object) -> object:
     return _write_section(value) if is_dataclass(value) else _write_scalar(value)
 
 
@@ -98,6 +112,8 @@ def _write_scalar(value: object) -> object:
         return value.hex()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Choice):
+        return value.code
     return value.value if isinstance(value, StrEnum) else value
 
 
@@ -130,7 +146,8 @@ def _reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold 
     if origin is frozenset:
         return _set_of(inside[0])
     if origin is tuple:
-        return _texts if inside[0] is str else _list_of(inside[0])
+        part = cast("type", inside[0])
+        return _list_of(part) if is_dataclass(part) else _several(part)
     if is_dataclass(hint):
         return lambda value, path: _read_section(cast("type", hint), value, path)
     return _scalar_reader(hint)
@@ -143,6 +160,8 @@ def _scalar_reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotation
         return _checked(str, _FROM_TEXT[hint])
     if hint is int:
         return _checked(int, _count)
+    if issubclass(hint, Choice):
+        return _checked(str, hint.of)
     if issubclass(hint, StrEnum):
         return _checked(str, hint)
     return _checked(hint, lambda value: value)
@@ -168,10 +187,16 @@ _FROM_TEXT: Mapping[Any, Callable[[str], object]] = {
 }
 
 
-def _texts(value: object, path: str) -> object:
-    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-        return value
-    raise LedgerFault(f"The payload's field {path} is not a list of texts.")
+def _several(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold it
+    """Return what reads a list of texts or of choices."""
+    inner = _scalar_reader(hint)
+
+    def read_several(value: object, path: str) -> object:
+        if not isinstance(value, tuple):
+            raise LedgerFault(f"The payload's field {path} is not a list.")
+        return tuple(inner(item, path) for item in value)
+
+    return read_several
 
 
 def _optional(inner: _Reader) -> _Reader:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from caldicott_desktop.ledger.codec import Digest
+from caldicott_desktop.domain.card import Card
+from caldicott_desktop.ledger.codec import Digest, Id
 from caldicott_desktop.ledger.schema import schema
 
 
@@ -81,9 +82,52 @@ class GuidanceRechecked:
     again_by: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRecorded:
+    """`card.recorded`: an urgent card. The case it opens is the subject.
+
+    `reference` is its number, which the decision that writes it up takes over. `decided_by_id`
+    links the typed name of the decider to a person of the vault, where there is one.
+    """
+
+    reference: str
+    decided_by_id: Id | None
+    card: Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsPrinted:
+    """`cards.printed`: blank cards were printed, numbered without gaps. It is its own subject.
+
+    A card's serial is `prefix`, a hyphen, and its number with at least three digits.
+    """
+
+    prefix: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardVoided:
+    """`card.voided`: a printed card will not be handed in. Its printing is the subject."""
+
+    serial: str
+    reason: str
+
+
+CARD_RECORDED = schema("card/1", CardRecorded, "card.recorded")
+CARDS_PRINTED = schema("cards/1 printed", CardsPrinted, "cards.printed")
+CARD_VOIDED = schema("card/1 voided", CardVoided, "card.voided")
 ADVICE_FOLLOWED = schema("advice/1 followed", AdviceFollowed, "advice.followed")
 INTEREST_DECLARED = schema("interest/1", InterestDeclared, "interest.declared")
 GUIDANCE_RECHECKED = schema("guidance/1 rechecked", GuidanceRechecked, "guidance.rechecked")
 
-ALL = (ADVICE_FOLLOWED, INTEREST_DECLARED, GUIDANCE_RECHECKED)
+ALL = (
+    ADVICE_FOLLOWED,
+    INTEREST_DECLARED,
+    GUIDANCE_RECHECKED,
+    CARD_RECORDED,
+    CARDS_PRINTED,
+    CARD_VOIDED,
+)
 """Every schema defined here."""

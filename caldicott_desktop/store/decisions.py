@@ -1,6 +1,7 @@
 """The table `decisions`: one row for each decision, worked out from its checked payload.
 
-Lists are drawn from it; a decision's page never is. `projection.py` fills it.
+An urgent card has a row until the decision that writes it up takes its place. Lists are drawn from
+it; a decision's page never is. `casework/projecting.py` fills it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from caldicott_desktop.domain.card import LISTED_AS, CardResult, GivenWay, result_of
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Outcome, RequesterKind
 from caldicott_desktop.domain.lateness import lateness
@@ -44,7 +46,10 @@ _COLUMNS = ", ".join(COLUMNS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
-    """A decision as lists show it. `id` is 16 bytes; `row` is the number of its entry here."""
+    """A decision as lists show it. `id` is 16 bytes; `row` is the number of its entry here.
+
+    For an urgent card `kind_id` is `domain.card.LISTED_AS`, the outcome whether anything was given.
+    """
 
     row: int
     id: bytes
@@ -53,7 +58,7 @@ class DecisionRow:
     decided_at: datetime
     recorded_at: datetime
     requester: str
-    outcome: Outcome
+    outcome: Outcome | CardResult
     subject: str
     next_on: date | None
     late_s: int
@@ -79,7 +84,7 @@ class Filter:
 
     year: int | None = None
     kind_id: str | None = None
-    outcome: Outcome | None = None
+    outcome: Outcome | CardResult | None = None
     has_next: bool | None = None
     late_over_s: int | None = None
 
@@ -155,6 +160,39 @@ def columns_of(lines: Lines, *, row: int, decision_id: bytes, at: datetime) -> t
     )
 
 
+def columns_of_card(
+    lines: Lines, *, row: int, card_id: bytes, at: datetime
+) -> tuple[SqlValue, ...]:
+    """Return what the row of an urgent card holds, in the order of `COLUMNS`; see `columns_of`."""
+    reference = Reference.parse(str(lines["/reference"]))
+    happened_text = str(lines["/card/happened_at"])
+    happened_at = moments.instant(happened_text)
+    ways = lines["/card/given/ways"]
+    if not isinstance(ways, tuple):
+        raise ValueError("/card/given/ways is not a list")  # noqa: TRY004 - one error for a payload
+    return (
+        row,
+        card_id,
+        str(reference),
+        reference.year,
+        reference.series,
+        LISTED_AS,
+        to_ms(happened_at),
+        happened_text,
+        to_ms(at),
+        _requester(
+            lines["/card/asker/organisation"],
+            lines["/card/asker/job"],
+            lines["/card/asker/name"],
+            None,
+        ),
+        result_of(tuple(GivenWay.of(str(way)) for way in ways)).code,
+        _subject(lines["/card/given/reference"], None, None),
+        NO_DATE,
+        lateness(happened_at, at),
+    )
+
+
 def _days_due(lines: Lines) -> Iterator[str]:
     conditions = itertools.takewhile(
         lines.__contains__, map("/conditions/{}/due_on".format, itertools.count())
@@ -185,13 +223,29 @@ def _subject(reference: Value, service: Value, people_count: Value) -> str:
     return str(reference or service or (f"{people_count} people" if people_count else ""))
 
 
-_OUTCOMES = {outcome.code: outcome for outcome in Outcome}
+_OUTCOMES: dict[str, Outcome] = {outcome.code: outcome for outcome in Outcome}
+_LISTED_OUTCOMES: dict[str, Outcome | CardResult] = {
+    **_OUTCOMES,
+    **{result.code: result for result in CardResult},
+}
 _REQUESTERS: dict[object, str] = {kind.code: kind.label for kind in RequesterKind}
 
 
 def add(store: Store, columns: tuple[SqlValue, ...]) -> None:
-    """Put a decision on the list, as `columns_of` gives it."""
+    """Put a decision or a card on the list, as `columns_of` and `columns_of_card` give it."""
     store.run(f"INSERT INTO decisions VALUES ({', '.join('?' * len(columns))})", columns)
+
+
+def remove(store: Store, row: int) -> None:
+    """Take the row of an entry off the list."""
+    store.run("DELETE FROM decisions WHERE row = ?", (row,))
+
+
+def card_row_of(store: Store, card_id: bytes) -> int | None:
+    """Return the number of the entry of a card that is on the list, or `None`."""
+    sql = "SELECT row FROM decisions WHERE id = ? AND kind_id = ?"
+    found: int | None = store.value(sql, (card_id, LISTED_AS))
+    return found
 
 
 def clear(store: Store) -> None:
@@ -262,7 +316,7 @@ def read(row: Row) -> DecisionRow:
         decided_at=moments.read(decided),
         recorded_at=from_ms(recorded),
         requester=requester,
-        outcome=_OUTCOMES[outcome],
+        outcome=_LISTED_OUTCOMES[outcome],
         subject=subject,
         next_on=None if next_on == NO_DATE else date.fromisoformat(next_on),
         late_s=late_s,

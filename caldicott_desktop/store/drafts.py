@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -59,7 +58,7 @@ def add(store: Store, draft_id: bytes, owner: bytes, case: Case, at: datetime) -
     values = (draft_id, owner, case.kind_id, to_ms(at), to_ms(at), 1, None, None)
     store.run(
         f"INSERT INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*values, _pack(case), _pack_typed({})),
+        (*values, _pack(case), packing.pack_typed({})),
     )
     return Draft(
         id=draft_id,
@@ -83,7 +82,7 @@ def save(store: Store, draft_id: bytes, case: Case, typed: Mapping[str, str], at
     store.run(
         "UPDATE drafts SET kind_id = ?, content = ?, typed = ?, saved_at = ?, version = version + 1"
         " WHERE id = ?",
-        (case.kind_id, _pack(case), _pack_typed(typed), to_ms(at), draft_id),
+        (case.kind_id, _pack(case), packing.pack_typed(typed), to_ms(at), draft_id),
     )
     return int(store.value("SELECT version FROM drafts WHERE id = ?", (draft_id,)))
 
@@ -116,7 +115,7 @@ def earlier(store: Store, draft_id: bytes, version: int) -> tuple[Case, Mapping[
     """Return the case and typed text of an earlier state, or `None` where it is not kept."""
     sql = "SELECT content, typed FROM draft_versions WHERE draft = ? AND version = ?"
     found = store.row(sql, (draft_id, version))
-    return None if found is None else (_unpack(found[0]), _unpack_typed(found[1]))
+    return None if found is None else (_unpack(found[0]), packing.unpack_typed(found[1]))
 
 
 def give_number(store: Store, draft_id: bytes, reference: str) -> None:
@@ -172,7 +171,7 @@ def _read(row: Row) -> Draft:
         id=draft_id,
         owner=owner,
         case=_unpack(content),
-        typed=_unpack_typed(typed),
+        typed=packing.unpack_typed(typed),
         started_at=from_ms(started),
         saved_at=from_ms(saved),
         version=version,
@@ -187,13 +186,3 @@ def _pack(case: Case) -> bytes:
 
 def _unpack(content: bytes) -> Case:
     return mapping.draft_from_fields(payload.read(packing.unpack(content)))
-
-
-def _pack_typed(typed: Mapping[str, str]) -> bytes:
-    # ASCII escapes hold any text a keyboard or a clipboard can give, lone surrogates included.
-    return packing.pack(json.dumps(dict(typed)).encode("ascii"))
-
-
-def _unpack_typed(content: bytes) -> Mapping[str, str]:
-    read: dict[str, str] = json.loads(packing.unpack(content))
-    return read

@@ -5,7 +5,9 @@ Every field of a case is written, answered or not, so most of a payload is paths
 
 from __future__ import annotations
 
+import json
 import zlib
+from collections.abc import Mapping
 
 from caldicott_desktop.store import faults
 
@@ -31,3 +33,15 @@ def unpack(packed: bytes) -> bytes:
     if not unpacking.eof or unpacking.unused_data:
         raise faults.RegisterDamaged
     return content
+
+
+def pack_typed(typed: Mapping[str, str]) -> bytes:
+    """Return texts by path, packed, that could not be read as answers yet."""
+    # ASCII escapes hold any text a keyboard or a clipboard can give, lone surrogates included.
+    return pack(json.dumps(dict(typed)).encode("ascii"))
+
+
+def unpack_typed(packed: bytes) -> Mapping[str, str]:
+    """Return what `pack_typed` was given; raises `RegisterDamaged` as `unpack` does."""
+    read: dict[str, str] = json.loads(unpack(packed))
+    return read

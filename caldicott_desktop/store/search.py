@@ -93,6 +93,11 @@ def add(store: Store, row: int, text: str) -> None:
     store.run("INSERT INTO search (rowid, words) VALUES (?, ?)", (row, text))
 
 
+def remove(store: Store, row: int) -> None:
+    """Take the words of entry number `row` out of the index."""
+    store.run("DELETE FROM search WHERE rowid = ?", (row,))
+
+
 def newest(store: Store, query: Query, *, before: int | None, limit: int) -> list[int]:
     """Return the rows that hold all words of `query`, newest first, older than row `before`."""
     older = "" if before is None else "AND rowid < ?"

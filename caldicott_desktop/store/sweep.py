@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
+from caldicott_desktop.domain.card import LISTED_AS
 from caldicott_desktop.store import packing
 from caldicott_desktop.store.connection import Row, SqlValue, Store
 from caldicott_desktop.store.decisions import COLUMNS
@@ -130,9 +131,15 @@ def node_digests(
 
 
 def listed_between(store: Store, *, after: int, until: int) -> int:
-    """Return how many decisions are listed for the entries in a range of rows."""
-    sql = "SELECT count(*) FROM decisions WHERE row > ? AND row <= ?"
-    return int(store.value(sql, (after, until)))
+    """Return how many decisions, cards aside, are listed for the entries in a range of rows."""
+    sql = "SELECT count(*) FROM decisions WHERE row > ? AND row <= ? AND kind_id <> ?"
+    return int(store.value(sql, (after, until, LISTED_AS)))
+
+
+def is_listed(store: Store, row: int) -> bool:
+    """Tell whether the table itself lists the entry of that row, its indexes aside."""
+    sql = "SELECT 1 FROM decisions NOT INDEXED WHERE row = ?"
+    return store.value(sql, (row,)) is not None
 
 
 def numbers_page(
@@ -198,6 +205,26 @@ INDEXES = (
     Index(name="decisions_by_year", table="decisions", column="year"),
 )
 """Every index that could hide a row; that over log and position is what a sweep goes by."""
+
+
+def hiding(store: Store, row: int) -> tuple[Index, ...]:
+    """Return the indexes of the list that do not lead to the row of an entry that is listed."""
+    found = store.row(
+        f"SELECT {', '.join(COLUMNS)} FROM decisions NOT INDEXED WHERE row = ?", (row,)
+    )
+    if found is None:
+        return ()
+    held = dict(zip(COLUMNS, found, strict=True))
+    return tuple(
+        index
+        for index in INDEXES
+        if index.table == "decisions"
+        and store.value(
+            f"SELECT 1 FROM decisions INDEXED BY {index.name} WHERE {index.column} = ? AND row = ?",
+            (held[index.column], row),
+        )
+        is None
+    )
 
 
 def index_page(

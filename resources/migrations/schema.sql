@@ -1,3 +1,11 @@
+CREATE TABLE card_drafts (
+  owner BLOB PRIMARY KEY CHECK (length(owner) = 16),
+  saved_at INTEGER NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 67108864),
+  typed BLOB NOT NULL CHECK (length(typed) BETWEEN 1 AND 67108864)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE decisions (
   row INTEGER PRIMARY KEY REFERENCES entries (row),
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from caldicott_desktop.domain.authority import CURRENT
+from caldicott_desktop.domain.card import Card
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import entry, payload, schemas, work_schemas
 from caldicott_desktop.ledger.faults import LedgerFault
@@ -14,6 +15,7 @@ from caldicott_desktop.ledger.payload import Fields, Value
 from caldicott_desktop.ledger.schema import Schema
 from caldicott_desktop.ledger.schemas import SCHEMAS, HeadAt
 from caldicott_desktop.vault import keys
+from tests.domain import cards
 from tests.ledger.a_vault import APP, GUIDANCE, House, Signer
 
 AT = datetime(2026, 11, 22, 10, 15, 30, 123_000, tzinfo=UTC)
@@ -100,6 +102,14 @@ SAMPLES: dict[str, list[object]] = {
             again_by=None,
         )
     ],
+    "card/1": [
+        work_schemas.CardRecorded(
+            reference="CG-2026-0007", decided_by_id=bytes(16), card=cards.on_paper()
+        ),
+        work_schemas.CardRecorded(reference="CG-2026-0008", decided_by_id=None, card=Card()),
+    ],
+    "card/1 voided": [work_schemas.CardVoided(serial="RH1-014", reason="Torn")],
+    "cards/1 printed": [work_schemas.CardsPrinted(prefix="RH1", first=1, last=12)],
     "recovery/1 tested": [schemas.RecoveryTested()],
     "recovery/1 used": [schemas.RecoveryUsed(reason="forgotten")],
 }
@@ -160,6 +170,9 @@ def test_a_value_of_another_type_is_refused(name: str, said: object) -> None:
         ("vault/1", "/organisation", None, "/organisation does not hold"),
         ("clock/1", "/now", "2026-02-30T00:00:00.000Z", "/now does not hold"),
         ("key/1 added", "/use", "door", "/use does not hold"),
+        ("card/1", "/card/given/ways", ("by_word", "by_pigeon"), "/card/given/ways does not hold"),
+        ("card/1", "/card/given/ways", "by_word", "/card/given/ways is not a list"),
+        ("card/1", "/card/happened_at", "2026-11-22T02:04:00.000Z", "/card/happened_at does not"),
         ("log/1 begun", "/heads/0/size", True, "/heads/0/size does not hold"),
     ],
 )

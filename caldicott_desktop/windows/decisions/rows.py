@@ -9,7 +9,7 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt
 
 from caldicott_desktop import casework
-from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.decisions.lines import SecondLineRole, recorded_later
@@ -67,7 +67,7 @@ def heading(section: int, orientation: Qt.Orientation, role: int) -> str | Qt.Al
     return None
 
 
-def short_outcome(outcome: Outcome) -> str:
+def short_outcome(outcome: Choice) -> str:
     """An outcome in a word or three; what follows a colon in its label explains it elsewhere."""
     return outcome.label.partition(":")[0]
 
