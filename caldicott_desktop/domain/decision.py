@@ -13,7 +13,7 @@ from caldicott_desktop.domain.consistency import Finding
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.domain.outcomes import Need, needs
-from caldicott_desktop.domain.stop_checks import aligned
+from caldicott_desktop.domain.stop_checks import standing
 from caldicott_desktop.domain.unmet import Undecidable, Unmet
 
 __all__ = ["Decision", "Undecidable", "Unmet", "decide", "missing", "unmet_needs"]
@@ -23,8 +23,8 @@ __all__ = ["Decision", "Undecidable", "Unmet", "decide", "missing", "unmet_needs
 class Decision:
     """A case with every requirement of its outcome met, ready to be signed.
 
-    Its stop-checks are those of its kind, one by one, those still open included; its answers are to
-    the questions that were asked, and no others. `late_s` is the
+    Its stop-checks are those of its kind, one by one, each with the answer that counts, those still
+    open included; its answers are to the questions that were asked, and no others. `late_s` is the
     time between deciding and recording, in whole seconds, never negative.
     """
 
@@ -82,7 +82,7 @@ def decide(
         raise Undecidable(unmet)
     kept = replace(
         consistency.carried(case, findings),
-        stop_checks=aligned(case, kind),
+        stop_checks=standing(case, kind),
         answers=answers_that_count(case, kind),
     )
     return Decision(

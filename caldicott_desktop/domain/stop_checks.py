@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from caldicott_desktop.domain.asking import chosen
+from caldicott_desktop.domain.asking import answers_that_count, chosen
 from caldicott_desktop.domain.case import Answer, Case, StopCheckAnswer
 from caldicott_desktop.domain.choices import StopAnswer
 from caldicott_desktop.domain.guidance_types import CaseKind, StopCheck
@@ -68,3 +68,30 @@ def stands(
     if by_answers is StopAnswer.NOT_CHECKED and answer.answer is StopAnswer.COULD_NOT_CHECK:
         return StopAnswer.COULD_NOT_CHECK
     return by_answers or answer.answer
+
+
+def standing(case: Case, kind: CaseKind) -> tuple[StopCheckAnswer, ...]:
+    """The stop-checks of `kind` in its order, each with the answer that counts.
+
+    What the answers to the kind's own questions settle is written into the check they settle.
+    """
+    answers = answers_that_count(case, kind)
+    return tuple(
+        replace(held, answer=stands(check, held, answers))
+        for check, held in zip(kind.stop_checks, aligned(case, kind), strict=True)
+    )
+
+
+def settled_by(check: StopCheck, answers: Mapping[str, Answer]) -> frozenset[str]:
+    """The ids of the questions whose answers settle `check`; none where they leave it open."""
+    pairs = {
+        StopAnswer.CONCERN: check.concern_if,
+        StopAnswer.NOT_CHECKED: check.unchecked_if,
+        StopAnswer.NO_CONCERN: check.clear_if,
+    }
+    by_answers = settled(check, answers)
+    if by_answers is None:
+        return frozenset()
+    return frozenset(
+        question for question, code in pairs[by_answers] if chosen(answers.get(question), code)
+    )

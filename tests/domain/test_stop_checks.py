@@ -7,18 +7,30 @@ from dataclasses import replace
 import pytest
 
 from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.asking import answers_that_count
 from caldicott_desktop.domain.case import Case, Override, StopCheckAnswer
 from caldicott_desktop.domain.decision import decide
 from caldicott_desktop.domain.guidance_types import StopCheck
-from caldicott_desktop.domain.stop_checks import aligned, put, settled, stands
+from caldicott_desktop.domain.stop_checks import aligned, put, settled, settled_by, stands
 from tests.domain.samples import AT, KINDS, change, codes, kind, of_outcome, refused, shared
 
-CHECKS = [
+HOLDING = [
     pytest.param(kind_id, index, id=f"{kind_id}-{check.id}")
     for kind_id in KINDS
     for index, check in enumerate(kind(kind_id).stop_checks)
     if not check.prompt
 ]
+
+
+def cleared(kind_id: str, index: int) -> bool:
+    """Whether the sample's answers to the kind's own questions settle the check already."""
+    of_kind = kind(kind_id)
+    answers = answers_that_count(shared(kind_id), of_kind)
+    return settled(of_kind.stop_checks[index], answers) is not None
+
+
+CLEARED = [p for p in HOLDING if cleared(str(p.values[0]), int(str(p.values[1])))]
+CHECKS = [p for p in HOLDING if p not in CLEARED]
 STOPPING = [
     param
     for param in CHECKS
@@ -45,7 +57,15 @@ def test_left_unchecked_it_stops_a_release(kind_id: str, index: int) -> None:
     assert codes(case) == {"stop_checks.answer.missing"}
 
 
-@pytest.mark.parametrize(("kind_id", "index"), CHECKS)
+@pytest.mark.parametrize(("kind_id", "index"), CLEARED)
+@pytest.mark.parametrize("answer", list(c.StopAnswer))
+def test_what_an_answer_clears_is_not_asked_again(
+    kind_id: str, index: int, answer: c.StopAnswer
+) -> None:
+    assert codes(answered(shared(kind_id), index, answer)) == set()
+
+
+@pytest.mark.parametrize(("kind_id", "index"), HOLDING)
 def test_left_unchecked_it_stops_no_refusal(kind_id: str, index: int) -> None:
     case = replace(refused(kind_id), stop_checks=shared(kind_id).stop_checks)
     open_ = answered(case, index, c.StopAnswer.NOT_CHECKED)
@@ -88,7 +108,11 @@ def test_a_stopping_concern_needs_the_item_refused_or_an_override(kind_id: str, 
 
 
 def test_an_item_said_to_be_refused_is_refused() -> None:
-    index = next(n for n, check in enumerate(kind("pd-ahra").stop_checks) if check.stops)
+    index = next(
+        n
+        for n, check in enumerate(kind("pd-ahra").stop_checks)
+        if check.id == "serious_harm_any_individual"
+    )
     case = answered(shared("pd-ahra"), index, c.StopAnswer.CONCERN, item_refused=True, note="Out")
     assert codes(case) == set()
     kept = change(
@@ -160,6 +184,18 @@ def test_a_yes_settles_a_check_and_ticks_do_too() -> None:
     clear = replace(put(check), answer=c.StopAnswer.NO_CONCERN)
     assert stands(check, clear, {}) is c.StopAnswer.NO_CONCERN
     assert stands(check, clear, {"notes": True}) is c.StopAnswer.CONCERN
+
+
+def test_a_decision_keeps_the_answer_that_counts() -> None:
+    of_kind = kind("pd-ahra")
+    note = next(n for n, check in enumerate(of_kind.stop_checks) if check.id == "note_of_refusal")
+    cleared = answered(shared("pd-ahra"), note, c.StopAnswer.NOT_CHECKED)
+    assert settled_by(of_kind.stop_checks[note], cleared.answers) == {"note_of_refusal"}
+    kept = decide(cleared, of_kind, at=AT).case.stop_checks[note]
+    assert kept.answer is c.StopAnswer.NO_CONCERN
+    found = change(refused("pd-ahra"), **{"/answers": {"note_of_refusal": "found"}})
+    assert decide(found, of_kind, at=AT).case.stop_checks[note].answer is c.StopAnswer.CONCERN
+    assert not settled_by(of_kind.stop_checks[note], {})
 
 
 def test_a_stop_check_answered_under_other_words_keeps_them() -> None:

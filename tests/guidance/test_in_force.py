@@ -16,17 +16,16 @@ from tests.guidance.folders import copy_of, edit
 
 AHRA = "kinds/pd-ahra.toml"
 GATEWAY = "victim-information-request"
+ROW = "vir-ew"
 STANDS = 'status = "in_force"\nas_at = 2026-01-12'
 QUESTION = 'id = "all_prs_known"'
 
 
 def waiting(folder: Path, status: str, *conditions: str) -> GuidanceSet:
     """The set with a gateway that waits for the law of one row, and a question with conditions."""
-    edit(folder, "gateways.toml", f'id = "{GATEWAY}"', f'id = "{GATEWAY}"\nonly_in_force = ["row"]')
-    edit(folder, "law_rows.toml", 'id = "vir-ew"', 'id = "row"')
+    gateway = f'id = "{GATEWAY}"'
+    edit(folder, "gateways.toml", gateway, f'{gateway}\nonly_in_force = ["{ROW}"]')
     edit(folder, "law_rows.toml", STANDS, STANDS.replace("in_force", status))
-    edit(folder, "gateways.toml", 'law_rows = ["vir-ew"]', 'law_rows = ["row"]')
-    edit(folder, "kinds/police-crime.toml", '"vir-ew"', '"row"')
     if conditions:
         edit(folder, AHRA, QUESTION, f"{QUESTION}\nwhen = [{', '.join(conditions)}]")
     return load(folder)
@@ -71,7 +70,7 @@ def test_a_gateway_that_waits_for_nothing_is_offered_in_its_own_nations(tmp_path
 
 
 def test_a_question_may_wait_for_a_row_and_for_the_nation(tmp_path: Path) -> None:
-    lines = ('["row.row", "enacted", "in_force"]', '["law.nation", "W"]')
+    lines = ('["row.vir-ew", "enacted", "in_force"]', '["law.nation", "W"]')
     assert asked_in(waiting(copy_of(tmp_path), "in_force", *lines)) == {c.Nation.WALES}
 
 

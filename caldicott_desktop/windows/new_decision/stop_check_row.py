@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 from caldicott_desktop.domain.case import Answer, Override, StopCheckAnswer
 from caldicott_desktop.domain.choices import StopAnswer
 from caldicott_desktop.domain.guidance_types import StopCheck
-from caldicott_desktop.domain.stop_checks import settled, stands
+from caldicott_desktop.domain.stop_checks import settled, settled_by, stands
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.new_decision.section_page import set_words, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
@@ -87,8 +87,8 @@ class StopCheckRow(QWidget):
         form, check = self._form, self._check
         by_answers = settled(check, answers)
         counts = stands(check, held, answers)
-        set_words(form.settled, self._why_settled(by_answers))
-        form.answer_row.setVisible(by_answers is not StopAnswer.CONCERN)
+        set_words(form.settled, self._why_settled(by_answers, answers))
+        form.answer_row.setVisible(by_answers in {None, StopAnswer.NOT_CHECKED})
         for answer in (StopAnswer.NO_CONCERN, StopAnswer.CONCERN):
             form.answer.button(answer.code).setEnabled(by_answers is None)
         concern = counts is StopAnswer.CONCERN
@@ -117,13 +117,10 @@ class StopCheckRow(QWidget):
             StopAnswer.COULD_NOT_CHECK: self.tr("Why it could not be checked"),
         }.get(counts, self.tr("What was looked at"))
 
-    def _why_settled(self, by_answers: StopAnswer | None) -> str:
+    def _why_settled(self, by_answers: StopAnswer | None, answers: Mapping[str, Answer]) -> str:
         if by_answers is None:
             return ""
-        pairs = (
-            self._check.concern_if if by_answers is StopAnswer.CONCERN else self._check.unchecked_if
-        )
-        asked = {question for question, _code in pairs}
+        asked = settled_by(self._check, answers)
         labels = [q.label for q in self._kind.questions if q.id in asked]
         return self.tr("{answer}: settled by your answer to “{question}”.").format(
             answer=by_answers.label, question="”, “".join(labels)

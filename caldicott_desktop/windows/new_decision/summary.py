@@ -10,7 +10,7 @@ from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.sections import of_principle
-from caldicott_desktop.domain.stop_checks import aligned, stands
+from caldicott_desktop.domain.stop_checks import standing
 from caldicott_desktop.domain.summary import item_counts, numbered_conditions, summary_line
 from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
 from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
@@ -90,9 +90,8 @@ def _law(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _stop_checks(case: Case, kind: CaseKind) -> Iterator[tuple[str, str]]:
-    put = aligned(case, kind)
-    for check, answer in zip(kind.stop_checks, put, strict=True):
-        yield answer.words, stands(check, answer, case.answers).label
+    for check in standing(case, kind):
+        yield check.words, check.answer.label
 
 
 def _principles(case: Case) -> Iterator[tuple[str, str]]:

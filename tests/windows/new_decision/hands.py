@@ -15,9 +15,11 @@ from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.progress import answered_paths
 from caldicott_desktop.domain.sections import section_of
+from caldicott_desktop.domain.stop_checks import settled_by
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+from tests.domain.samples import kind
 
 # Laid out or worked out by the program, never typed.
 DERIVED = re.compile(
@@ -56,8 +58,18 @@ def leaf_paths(value: object, path: str = "") -> Iterator[str]:
 
 
 def type_case(walk: WalkthroughPage, case: Case) -> None:
-    """Type every answer of `case` into its own field, page by page."""
-    paths = [path for path in answered_paths(case) if not DERIVED.fullmatch(path)]
+    """Type every answer of `case` into its own field, page by page.
+
+    What an earlier answer has settled is shown and not asked, so it is not typed.
+    """
+    settled = {
+        f"/stop_checks/{index}/answer"
+        for index, check in enumerate(kind(case.kind_id).stop_checks)
+        if settled_by(check, case.answers)
+    }
+    paths = [
+        path for path in answered_paths(case) if not DERIVED.fullmatch(path) and path not in settled
+    ]
     for path in sorted(paths, key=lambda path: section_of(path).order):
         type_answer(walk, path, value_at(case, path))
 

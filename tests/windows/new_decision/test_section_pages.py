@@ -219,9 +219,24 @@ def test_a_note_of_refusal_found_settles_its_check_and_says_so(open_page: Open) 
     assert not _field(page, f"/stop_checks/{place}/answer").isVisible()
     assert _field(page, f"/stop_checks/{place}/item_refused").isVisible()
     assert box.isVisible()
-    settled = [each.text() for each in page.findChildren(QLabel, "settled") if each.isVisible()]
-    assert len(settled) == 1
-    assert "settled by your answer to" in settled[0]
+    asked = next(each.label for each in kind.questions if each.id == question)
+    assert page.findChildren(QLabel, "settled")[place].text() == (
+        f"Checked: concern: settled by your answer to “{asked}”."
+    )
+
+
+def test_a_check_that_an_answer_clears_is_not_asked_again(open_page: Open) -> None:
+    kind = samples.kind("pd-ahra")
+    place = next(n for n, check in enumerate(kind.stop_checks) if check.clear_if)
+    ((question, code), *_) = kind.stop_checks[place].clear_if
+    case = samples.change(samples.shared("pd-ahra"), **{f"/answers/{question}": code})
+    page = open_page(Section.STOP_CHECKS, case)
+    assert not _field(page, f"/stop_checks/{place}/answer").isVisible()
+    assert not _override_box(page, place).isVisible()
+    asked = next(each.label for each in kind.questions if each.id == question)
+    assert page.findChildren(QLabel, "settled")[place].text() == (
+        f"Checked: no concern: settled by your answer to “{asked}”."
+    )
 
 
 def test_a_check_that_could_not_be_made_asks_for_a_named_person(open_page: Open) -> None:

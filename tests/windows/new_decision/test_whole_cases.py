@@ -8,6 +8,7 @@ import pytest
 from caldicott_desktop import casework
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.sections import Section
+from caldicott_desktop.domain.stop_checks import standing
 from caldicott_desktop.windows.new_decision.check_page import CheckPage
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
@@ -20,7 +21,8 @@ def _without_given(case: Case) -> Case:
     law = replace(case.law, gateway_title=None, rows=())
     # The record holds every question of the kind, unanswered ones too.
     answers = {name: answer for name, answer in case.answers.items() if answer is not None}
-    return replace(case, request=request, law=law, answers=answers)
+    stop_checks = standing(case, samples.kind(case.kind_id))
+    return replace(case, request=request, law=law, answers=answers, stop_checks=stop_checks)
 
 
 @pytest.mark.parametrize("kind_id", samples.KINDS)
