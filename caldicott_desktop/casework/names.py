@@ -8,7 +8,7 @@ signature notices (`docs/decisions/0091-the-name-key.md`).
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -18,9 +18,13 @@ from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.name_entry import NameNotKept, faults_of, taken, tidied
 from caldicott_desktop.casework.name_list import NameList, RowState, by_reference, read_list
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.domain.naming import folded
 from caldicott_desktop.identifiers import Known, KnownPerson
 from caldicott_desktop.store import names as table
+from caldicott_desktop.store import search
+from caldicott_desktop.store.connection import SqlValue
 from caldicott_desktop.store.names import NamedPerson
+from caldicott_desktop.store.search import Query
 
 # Whoever may write an urgent card at the desk must be able to say whom it is about.
 _KEEPING = "card.recorded"
@@ -94,6 +98,22 @@ def who_is(book: Casebook, reference: str) -> NamedPerson | None:
     """Return whom a local reference means, or `None` where the name key does not say."""
     asked = " ".join(reference.split())
     return table.get(book.store, asked) if asked and _may_read(book) else None
+
+
+def people_named(book: Casebook, query: Query) -> Mapping[str, tuple[str, tuple[SqlValue, ...]]]:
+    """Return, for each word of a search that names someone, a subquery for their references.
+
+    A phrase stands for itself; a single letter names someone only beside a longer word.
+    """
+    if query.phrases or not _may_read(book):
+        return search.NO_PEOPLE
+    plain = {word: folded(word) for word in query.words}
+    named = {
+        word: table.references_with(each)
+        for word, each in plain.items()
+        if each and table.begins_a_word(book.store, each)
+    }
+    return named if any(len(word) > 1 for word in named) else search.NO_PEOPLE
 
 
 def known_names(book: Casebook) -> Known:

@@ -10,6 +10,7 @@ from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import DecisionId, EntryId
 from caldicott_desktop.casework.checked import CheckedEntry
+from caldicott_desktop.casework.names import people_named
 from caldicott_desktop.domain.card import LISTED_AS, CardResult
 from caldicott_desktop.domain.card import TITLE as CARD_TITLE
 from caldicott_desktop.domain.case import Case
@@ -129,7 +130,8 @@ def decisions(  # noqa: PLR0913 - what is looked for, in which order, and which 
     """Return a page of the decisions, newest first unless another order is asked for.
 
     `text` finds decisions that hold all its words, each of which may go on, and phrases in
-    quotation marks as they stand.
+    quotation marks as they stand. A word may also be of the name that the name key has for the
+    person a decision is about.
     """
     listing = Listing(order=order, descending=descending, only=only)
     query = search.parse(book.store, text) if text else None
@@ -137,9 +139,9 @@ def decisions(  # noqa: PLR0913 - what is looked for, in which order, and which 
         found, following = table.page(book.store, listing, after=after, limit=limit)
         total, capped = table.count(book.store, only), False
     else:
-        listing = replace(listing, among=search.among(query))
-        found, following = _found(book, query, listing, after, limit)
-        total = search.count(book.store, query)
+        hits = search.among(query, people_named(book, query))
+        found, following = _found(book, query, replace(listing, among=hits), after, limit)
+        total = search.count(book.store, hits)
         capped = total == search.MOST_SORTED
     return DecisionRows(
         rows=tuple(_row(book, each) for each in found),

@@ -119,10 +119,11 @@ def _with(words: Sequence[str]) -> tuple[str, tuple[SqlValue, ...]]:
 
 
 def _index(store: Store, person: NamedPerson) -> None:
-    reference = plain(person.reference)
+    reference, name = plain(person.reference), plain(person.name)
     words = {
-        *words_of(person.name),
-        *joined(plain(person.name)).split(),
+        *words_of(name),
+        *joined(name).split(),
+        *name.replace("'", " ").replace("-", " ").split(),
         *words_of(reference),
         "".join(joined(reference).split()),
         *words_of(person.others or ""),

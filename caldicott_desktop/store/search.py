@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.store.connection import SqlValue, Store
@@ -36,6 +38,8 @@ _CUTTING = (
     "DELETE FROM temp.cutting",
 )
 
+NO_PEOPLE: Mapping[str, tuple[str, tuple[SqlValue, ...]]] = MappingProxyType({})
+
 _PHRASE = re.compile(r'["“„”]([^"“„”]*)["“„”]')
 
 
@@ -49,7 +53,7 @@ class Query:
     @property
     def match(self) -> str:
         """The words in FTS5's own language; each but a single letter may go on."""
-        return " AND ".join(f'"{word}"{"*" if len(word) > 1 else ""}' for word in self.words)
+        return " AND ".join(map(_matching, self.words))
 
 
 def parse(store: Store, text: str) -> Query | None:
@@ -106,15 +110,53 @@ def newest(store: Store, query: Query, *, before: int | None, limit: int) -> lis
     return [row for (row,) in store.rows(sql, (query.match, *values, limit))]
 
 
-def among(query: Query) -> tuple[str, tuple[SqlValue, ...]]:
-    """Return the newest hits as a subquery for `decisions.page`."""
+def among(
+    query: Query, people: Mapping[str, tuple[str, tuple[SqlValue, ...]]] = NO_PEOPLE
+) -> tuple[str, tuple[SqlValue, ...]]:
+    """Return the newest hits as a subquery for `decisions.page`.
+
+    `people` gives, for words of the query that name somebody, the references of whoever they name,
+    as a subquery. A decision about one of them is a hit as well where each word of the query stands
+    in it or names the person it is about.
+    """
     sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
-    return sql, (query.match, MOST_SORTED)
+    values: tuple[SqlValue, ...] = (query.match, MOST_SORTED)
+    if not people:
+        return sql, values
+    about, named = _about(query, people)
+    both = f"SELECT rowid FROM ({sql}) UNION SELECT rowid FROM ({about})"
+    return f"{both} ORDER BY rowid DESC LIMIT ?", (*values, *named, MOST_SORTED)
 
 
-def count(store: Store, query: Query) -> int:
-    """Return how many decisions hold all words, counting no further than `MOST_SORTED`."""
-    sql, values = among(query)
+def _about(
+    query: Query, people: Mapping[str, tuple[str, tuple[SqlValue, ...]]]
+) -> tuple[str, tuple[SqlValue, ...]]:
+    """Return a subquery for the newest decisions about whom the words of `query` name."""
+    # A single letter is the initial of too many to begin with.
+    telling = [people[word] for word in people if len(word) > 1]
+    parts = [f"subject IN ({' UNION '.join(sql for sql, _ in telling)})"]
+    values = [value for _, each in telling for value in each]
+    for word in query.words:
+        said = "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = decisions.row)"
+        values.append(_matching(word))
+        if word in people:
+            sql, names = people[word]
+            said = f"({said} OR subject IN ({sql}))"
+            values += names
+        parts.append(said)
+    sql = (
+        f"SELECT row AS rowid FROM decisions WHERE {' AND '.join(parts)} ORDER BY row DESC LIMIT ?"
+    )
+    return sql, (*values, MOST_SORTED)
+
+
+def _matching(word: str) -> str:
+    return f'"{word}"{"*" if len(word) > 1 else ""}'
+
+
+def count(store: Store, hits: tuple[str, tuple[SqlValue, ...]]) -> int:
+    """Return how many decisions the subquery of `among` gives, at most `MOST_SORTED`."""
+    sql, values = hits
     return int(store.value(f"SELECT count(*) FROM ({sql})", values))
 
 

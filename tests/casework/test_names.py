@@ -199,3 +199,40 @@ def test_the_recovery_code_reads_names_and_writes_none(world: World) -> None:
     with pytest.raises(casework.CaseworkError, match="recovery code"):
         casework.keep_name(book, ELLERY)
     book.close()
+
+
+def found(book: Casebook, text: str) -> list[str]:
+    rows = casework.decisions(book, text=text)
+    assert rows.total == len(rows.rows)
+    return [row.subject_reference for row in rows.rows]
+
+
+def test_decisions_are_found_by_the_name_of_the_person_they_are_about(book: Casebook) -> None:
+    for reference, organisation in (
+        ("R-0417", "Severn Vale Police"),
+        ("R-0418", "Severn Vale Police"),
+        ("r-0417", "Meadow Solicitors"),
+        ("R-0419", "Ellery & Sons"),
+    ):
+        case = samples.change(
+            samples.refused(),
+            **{"/subject/reference": reference, "/request/organisation": organisation},
+        )
+        record(book, case)
+    assert found(book, "ellery") == ["R-0419"]
+    casework.keep_name(book, ELLERY)
+    casework.keep_name(book, NamedPerson(reference="R-0418", name="Seán O’Neill"))
+    assert found(book, "ellery") == ["R-0419", "r-0417", "R-0417"]
+    assert found(book, "Marg ELLERY") == ["r-0417", "R-0417"]
+    assert found(book, "ellery severn") == ["R-0417"]
+    assert found(book, "ellery r-0417") == ["r-0417", "R-0417"]
+    assert found(book, "o'neill") == found(book, "sean o") == found(book, "oneill") == ["R-0418"]
+    assert found(book, '"margaret ellery"') == []
+    assert found(book, "m") == found(book, "zz") == []
+    assert found(book, "9434765919") == ["r-0417", "R-0417"]
+    by_date = casework.decisions(book, text="ellery", order=casework.Order.DECIDED, limit=2)
+    assert len(by_date.rows) == 2
+    casework.forget_names(book)
+    assert found(book, "ellery") == ["R-0419"]
+    become(book, Role.AUDITOR)
+    assert found(book, "ellery") == ["R-0419"]

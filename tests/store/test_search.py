@@ -81,7 +81,7 @@ def test_pages_go_on_before_the_last_row(store: Store) -> None:
     assert query is not None
     assert search.newest(store, query, before=None, limit=4) == [9, 8, 7, 6]
     assert search.newest(store, query, before=6, limit=4) == [5, 4, 3, 2]
-    assert search.count(store, query) == 9
+    assert search.count(store, search.among(query)) == 9
 
 
 def test_all_that_a_decision_says_is_indexed_and_its_codes_are_not() -> None:
