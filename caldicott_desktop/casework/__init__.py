@@ -94,6 +94,7 @@ from caldicott_desktop.casework.places import (
     check_place,
     recent_vaults,
 )
+from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.printed_cards import (
     MOST_AT_ONCE as MOST_CARDS_AT_ONCE,
 )
@@ -272,6 +273,7 @@ __all__ = [
     "drafts",
     "earlier_draft",
     "export_decision",
+    "finder",
     "forget_name",
     "forget_names",
     "keep_name",

@@ -7,6 +7,7 @@ from datetime import datetime
 from caldicott_desktop import guidance
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.drafting import kind_of
+from caldicott_desktop.casework.pointing_out import told_of_identifiers
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain import consistency
 from caldicott_desktop.domain.case import Case
@@ -30,6 +31,7 @@ def look_over_at(book: Casebook, case: Case, at: datetime) -> tuple[Finding, ...
         at=at.astimezone(UK),
         gateway=book.guidance.gateways.get(case.law.gateway_id or ""),
         rows=_rows(book, case),
+        identifiers=told_of_identifiers(book, case),
     )
     return consistency.look_over(scene)
 

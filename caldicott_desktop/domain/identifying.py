@@ -143,6 +143,23 @@ def identifiers_in(case: Case, find: Find) -> tuple[tuple[str, Span], ...]:
     )
 
 
+def pointed_out(spans: Iterable[Span]) -> str:
+    """Return the sentences that point out `spans` to whoever wrote the text; empty for none.
+
+    They do not repeat what was found: it stands in the text already.
+    """
+    kinds = list(dict.fromkeys(span.kind.label for span in spans))
+    if not kinds:
+        return ""
+    *others, last = kinds
+    looks = f"{', '.join(others)} and {last}" if others else last
+    them = "them out, or leave them if they" if others else "it out, or leave it if it"
+    return (
+        f"This looks like {looks}. The signed record keeps local references only: take {them} must"
+        " stay."
+    )
+
+
 def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:
     match value:
         case str():

@@ -13,6 +13,7 @@ from caldicott_desktop.domain.identifying import (
     Span,
     counts,
     identifiers_in,
+    pointed_out,
     texts_of,
 )
 from tests.domain import samples
@@ -76,3 +77,13 @@ def test_names_count_wherever_nobody_is_asked_for() -> None:
     (span,) = look("Ellery")
     assert counts("/subject/reference", span)
     assert not counts("/conditions/3/owner", span)
+
+
+def test_what_is_found_is_pointed_out_without_repeating_it() -> None:
+    assert pointed_out(()) == ""
+    one, many = pointed_out(look("12")), pointed_out(look("12 Ellery 13"))
+    assert one.startswith("This looks like an NHS number. The signed record keeps local")
+    assert many.startswith("This looks like an NHS number and a name from the name key. ")
+    assert many.endswith("take them out, or leave them if they must stay.")
+    assert "12" not in one + many
+    assert "Ellery" not in many

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import Casebook, NamedPerson
+from caldicott_desktop.casework.looking_over import look_over
+from tests.casework.world import record
+from tests.domain import samples
+
+
+def test_identifiers_are_among_the_checks_and_stop_nothing(book: Casebook) -> None:
+    casework.keep_name(book, NamedPerson(reference="R-0417", name="Margaret Ellery"))
+    case = samples.change(
+        samples.refused(),
+        **{"/conclusion/reasons": "Ellery, 943 476 5919", "/request/name": "Tom Ellery"},
+    )
+    found = {each.path: each for each in look_over(book, case) if "identifier" in each.check_id}
+    assert set(found) == {"/conclusion/reasons"}
+    words = found["/conclusion/reasons"].words
+    assert words.startswith("This looks like a name from the name key and an NHS number.")
+    assert record(book, case).reference
