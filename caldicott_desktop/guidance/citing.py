@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from caldicott_desktop.domain.guidance_types import Checked, Citation, Source
 from caldicott_desktop.guidance.reading import Table
@@ -20,6 +21,7 @@ _MONTHS = {
 }
 
 
+@lru_cache(maxsize=64)
 def months_after(day: date, months: int) -> date:
     """The same day of a later month, or that month's last day where it has no such day."""
     year, month = divmod(day.month - 1 + months, 12)

@@ -34,6 +34,7 @@ from caldicott_desktop.domain.guidance_types import (
     Principle,
     Source,
 )
+from caldicott_desktop.guidance import plain_toml
 from caldicott_desktop.guidance.citing import Citing, recheck_day
 from caldicott_desktop.guidance.faults import GuidanceError
 from caldicott_desktop.guidance.hedging import weakest_of
@@ -168,7 +169,7 @@ def _toml(name: str, text: str) -> dict[str, object]:
     if NOT_UTF_8 in text:
         raise GuidanceError(name, "", "it is not UTF-8 text")
     try:
-        return tomllib.loads(text)
+        return plain_toml.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise GuidanceError(name, "", f"it is not readable as TOML: {problem}") from None
 

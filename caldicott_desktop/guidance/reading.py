@@ -18,12 +18,35 @@ _NAMING = ("id", "source", "code")
 class Table:
     """Takes values out of one table by key; `close` refuses whatever was not taken."""
 
-    def __init__(self, file: str, item: str, values: Mapping[str, object]) -> None:
-        """Read `values`, which stand in `file` under `item`."""
+    __slots__ = ("_item", "_taken", "_values", "_within", "file")
+
+    def __init__(
+        self,
+        file: str,
+        item: str,
+        values: Mapping[str, object],
+        *,
+        within: tuple[Table, str, int] | None = None,
+    ) -> None:
+        """Read `values`, which stand in `file` under `item`.
+
+        One of the tables in another says instead where it is `within`: table, key and place.
+        """
         self.file = file
-        self.item = item
+        self._item = item
+        self._within = within
         self._values = values
         self._taken: set[str] = set()
+
+    @property
+    def item(self) -> str:
+        """What the table is called in an error."""
+        if self._within is None:
+            return self._item
+        above, key, place = self._within
+        name = next((self._values[known] for known in _NAMING if known in self._values), place)
+        inside = f"{above.item}, " if above.item else ""
+        return f"{inside}{key} “{name}”"
 
     def fault(self, problem: str) -> GuidanceError:
         """An error that names this file and item."""
@@ -36,9 +59,10 @@ class Table:
     def text(self, key: str) -> str:
         """The text at `key`; it may not be missing or empty."""
         value = self._take(key)
-        if not isinstance(value, str) or not value.strip():
+        words = value.split() if isinstance(value, str) else None
+        if not words:
             raise self.fault(f"“{key}” must be text and not empty")
-        return " ".join(value.split())
+        return " ".join(words)
 
     def text_or_none(self, key: str) -> str | None:
         """The text at `key`, or `None` when it is not given."""
@@ -48,11 +72,13 @@ class Table:
         """The list of texts at `key`; it may be left out or empty only when `empty`."""
         if empty and not self.has(key):
             return ()
-        values = self._list(key, empty=empty)
-        for value in values:
-            if not isinstance(value, str) or not value.strip():
+        found = []
+        for value in self._list(key, empty=empty):
+            words = value.split() if isinstance(value, str) else None
+            if not words:
                 raise self.fault(f"“{key}” must hold texts and no empty one")
-        return tuple(" ".join(str(value).split()) for value in values)
+            found.append(" ".join(words))
+        return tuple(found)
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """A list of two-text lists at `key`; none when it is not given."""
@@ -134,9 +160,7 @@ class Table:
         for number, value in enumerate(self._list(key), start=1):
             if not isinstance(value, dict):
                 raise self.fault(f"“{key}” must hold tables")
-            name = next((value[k] for k in _NAMING if k in value), number)
-            inside = f"{self.item}, " if self.item else ""
-            yield Table(self.file, f"{inside}{key} “{name}”", value)
+            yield Table(self.file, "", value, within=(self, key, number))
 
     def inner(self, key: str) -> Mapping[str, object]:
         """The table at `key` as it stands; empty when not given."""
@@ -147,9 +171,8 @@ class Table:
 
     def close(self) -> None:
         """Refuse any key that nothing asked for, so that a misspelt one is noticed."""
-        unknown = sorted(set(self._values) - self._taken)
-        if unknown:
-            raise self.fault(f"“{unknown[0]}” is not a known field")
+        if unknown := self._values.keys() - self._taken:
+            raise self.fault(f"“{min(unknown)}” is not a known field")
 
     def _take(self, key: str) -> object:
         self._taken.add(key)

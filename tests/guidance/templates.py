@@ -1,0 +1,112 @@
+"""The case templates and law-status rows of the reference, read from their copies in `tests/data`.
+
+The YAML of the copy is flat: a list of templates, each with text, lists in one line, and lists of
+texts or of one-line tables. That much is read here, and anything else is an error.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+_TOP = re.compile(r"- id: (\S+)")
+_VALUE = re.compile(r'  (\w+): (?:"(?P<text>[^"]*)"|\[(?P<list>.*)\])')
+_OPENS = re.compile(r"  (\w+):")
+_TABLE = re.compile(r"    - \{(.*)\}")
+_PROMPT = re.compile(r'    P([1-8]): "([^"]*)"')
+_WORDS = re.compile(r'    - "([^"]*)"')
+_PAIR = re.compile(r'(\w+): (?:"([^"]*)"|([^,]+))(?:, |$)')
+_TYPE = re.compile(r"(enum|multi)\[(.*)\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a template: `type` without its codes, and the codes in lower case."""
+
+    name: str
+    type: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """One case template; `gateways` pairs each gateway's words with its type."""
+
+    id: str
+    texts: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    fields: list[Field] = field(default_factory=list)
+    gateways: list[tuple[str, str]] = field(default_factory=list)
+    prompts: dict[int, str] = field(default_factory=dict)
+    stop_checks: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return self.id
+
+
+def templates() -> list[Template]:
+    """The templates of the copy, in its order."""
+    found: list[Template] = []
+    block = ""
+    text = (DATA / "hard_case_templates.yaml").read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if top := _TOP.fullmatch(line):
+            found.append(Template(id=top[1]))
+        elif value := _VALUE.fullmatch(line):
+            _take_value(found[-1], value)
+        elif opens := _OPENS.fullmatch(line):
+            block = opens[1]
+        elif not _take_item(found[-1], block, line):
+            raise ValueError(f"line {number} of the templates is not understood: {line}")
+    return found
+
+
+def law_status_rows() -> list[dict[str, str]]:
+    """The law-status rows of the copy, by column."""
+    with (DATA / "law_status_rows.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def listed(name: str) -> dict[str, list[dict[str, str]]]:
+    """The tables of one of our own lists in `tests/data`."""
+    found: dict[str, list[dict[str, str]]] = tomllib.loads(
+        (DATA / name).read_text(encoding="utf-8")
+    )
+    return found
+
+
+def _take_value(template: Template, value: re.Match[str]) -> None:
+    if value["text"] is not None:
+        template.texts[value[1]] = value["text"]
+    else:
+        template.lists[value[1]] = [part.strip(' "') for part in value["list"].split(", ")]
+
+
+def _take_item(template: Template, block: str, line: str) -> bool:
+    if block == "prompts" and (prompt := _PROMPT.fullmatch(line)):
+        template.prompts[int(prompt[1])] = prompt[2]
+    elif block == "stop_checks" and (words := _WORDS.fullmatch(line)):
+        template.stop_checks.append(words[1])
+    elif block in {"fields", "gateways"} and (table := _TABLE.fullmatch(line)):
+        pairs = {key: quoted or plain for key, quoted, plain in _PAIR.findall(table[1])}
+        if block == "gateways":
+            template.gateways.append((pairs["name"], pairs["type"]))
+        else:
+            template.fields.append(_field(pairs))
+    else:
+        return False
+    return True
+
+
+def _field(pairs: dict[str, str]) -> Field:
+    closed = _TYPE.fullmatch(pairs["type"])
+    return Field(
+        name=pairs["name"],
+        type=closed[1] if closed else pairs["type"],
+        codes=tuple(closed[2].lower().split(",")) if closed else (),
+    )
