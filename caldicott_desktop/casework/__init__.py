@@ -61,6 +61,7 @@ from caldicott_desktop.casework.faults import (
 )
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
 from caldicott_desktop.casework.local_state import Place
+from caldicott_desktop.casework.looking_over import look_over
 from caldicott_desktop.casework.name_entry import NameFault, NameNotKept
 from caldicott_desktop.casework.name_list import NameList, ReadRow, RowState, UnreadRow
 from caldicott_desktop.casework.names import (
@@ -281,6 +282,7 @@ __all__ = [
     "list_people",
     "load_draft",
     "lock",
+    "look_over",
     "make_recovery_sheet",
     "may",
     "may_change_settings",

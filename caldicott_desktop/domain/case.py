@@ -80,7 +80,8 @@ class TimeLimit:
 class Triage:
     """The first three questions of the law, asked before any gateway (section 4.10).
 
-    `prohibitions` are ids of gateways that prohibit, `exception` the listed exception relied on.
+    `prohibitions` are ids of gateways that prohibit, with their titles as they stood; `exception`
+    is the listed exception relied on, or what is refused because of them.
     """
 
     identifiable: bool | None = None
@@ -88,6 +89,7 @@ class Triage:
     process_note: str | None = None
     prohibition: c.ProhibitionLook | None = None
     prohibitions: tuple[str, ...] = ()
+    prohibition_titles: tuple[str, ...] = ()
     exception: str | None = None
 
 

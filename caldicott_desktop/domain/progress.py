@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from caldicott_desktop.domain.case import Assessment, Case, StopCheckAnswer
 from caldicott_desktop.domain.choices import Rating
+from caldicott_desktop.domain.consistency import Finding, held
 from caldicott_desktop.domain.decision import missing, unmet_needs
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.outcomes import TO_SHARE, needs
@@ -48,11 +49,13 @@ _GIVEN = frozenset({"/request/our_entity", "/request/site", "/request/site_code"
 _CHOSEN_WITH_THE_KIND = frozenset({"kind_id", "variant_id", "form", "card_entry"})
 
 
-def progress(case: Case, kind: CaseKind, *, at: datetime) -> Mapping[Section, Progress]:
+def progress(
+    case: Case, kind: CaseKind, *, at: datetime, findings: Sequence[Finding] = ()
+) -> Mapping[Section, Progress]:
     """Every section of the walkthrough and how far it has come at `at` (aware).
 
     Until an outcome is chosen the sections are measured against what sharing needs; the last one
-    counts all that is missing.
+    counts all that is missing, and of `findings` what still holds.
     """
     outcome = case.conclusion.outcome
     asked = TO_SHARE if outcome is None else needs(outcome)
@@ -70,7 +73,7 @@ def progress(case: Case, kind: CaseKind, *, at: datetime) -> Mapping[Section, Pr
         for section in Section
         if section is not Section.CHECK
     }
-    found[Section.CHECK] = _check(len(missing(case, kind, at=at)))
+    found[Section.CHECK] = _check(len(missing(case, kind, at=at)) + len([*held(case, findings)]))
     return MappingProxyType(found)
 
 

@@ -128,11 +128,19 @@ def test_what_only_one_outcome_asks_for_is_shown_and_its_gaps_are_named() -> Non
 
 def test_nothing_typed_is_left_out() -> None:
     case = filled(lambda path: f"What was typed at {path}")
-    case = replace(case, subject=replace(case.subject, status=c.SubjectStatus.LIVING))
+    case = replace(
+        case,
+        subject=replace(case.subject, status=c.SubjectStatus.LIVING),
+        triage=replace(case.triage, identifiable=True),
+        time_limit=replace(case.time_limit, extended=True),
+    )
     told = text_of(case)
-    # A kind's own id, a gateway's and a check's are codes beside their words; a living person's
-    # record asks for one data protection basis.
-    silent = ("kind_id", "gateway_id", "check_id", "third_party_data_protection")
+    # Ids of kinds, variants, gateways, checks, clocks and entries are codes beside their words; a
+    # living person's record asks for one data protection basis.
+    silent = (
+        *("kind_id", "variant_id", "gateway_id", "check_id", "row_id", "clock_id", "card_entry"),
+        *("/triage/prohibitions/", "third_party_data_protection", "/recheck_by", "/precedents/"),
+    )
     missing = [
         path
         for path, text in texts(case)

@@ -163,7 +163,7 @@ def sections(account: Account) -> tuple[Section, ...]:
     case, kind = account.case, account.kind
     parts = (
         ("The decision and its reasons", concluded.reasons(case)),
-        ("The request", request.request(case)),
+        ("The request", request.request(case, kind)),
         ("Information and people", request.information(case)),
         ("Gateway and law", law.law(case, account.guidance_version)),
         ("Questions of this kind of case", request.own_answers(case, kind)),
@@ -171,6 +171,7 @@ def sections(account: Account) -> tuple[Section, ...]:
         ("The eight Caldicott Principles", weighing.principles(case, account.principles)),
         ("Harm if shared, harm if not shared", weighing.balance(case)),
         ("Advice", weighing.advice(case, withholds=account.withholds)),
+        ("Warnings gone past", weighing.overrides(case)),
         ("Conditions", concluded.conditions(case)),
         ("Telling the person", concluded.telling(case)),
         ("What happened afterwards", _afterwards(account)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from caldicott_desktop.domain.case import Case, DataProtection, Law, LawRowUsed
-from caldicott_desktop.domain.guidance_types import Checked
+from caldicott_desktop.domain.case import Case, DataProtection, Law, LawRowUsed, Triage
+from caldicott_desktop.domain.guidance_types import Checked, LawStatus
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.answered import Answered
@@ -31,7 +31,9 @@ def law(case: Case, guidance_version: str) -> tuple[Block, ...]:
     recorded = case.law
     facts = Answered("Gateway and law", "Each row is a question and its answer.")
     facts.choice("Nation", recorded.nation)
-    _gateway(facts, recorded)
+    _first_questions(facts, case)
+    if LawQuestion.GATEWAY in law_questions(case) or recorded.gateway_id:
+        _gateway(facts, recorded)
     facts.choice("Confidentiality", recorded.confidentiality, recorded.confidentiality_note)
     asked = law_questions(case)
     if LawQuestion.DATA_PROTECTION in asked:
@@ -46,6 +48,21 @@ def law(case: Case, guidance_version: str) -> tuple[Block, ...]:
     if LawQuestion.OPT_OUT in asked or recorded.opt_out:
         facts.choice("National data opt-out", recorded.opt_out)
     return (facts.facts(), *_rows(case, guidance_version))
+
+
+def _first_questions(facts: Answered, case: Case) -> None:
+    """What was asked before any gateway; a decision that did not ask leaves no gap."""
+    triage = case.triage
+    if triage == Triage():
+        return
+    if triage.identifiable is None:
+        facts.missing("Anyone identifiable")
+    else:
+        facts.said("Anyone identifiable", phrases.yes_no(triage.identifiable))
+    facts.choice("Whose question it is", triage.process, triage.process_note)
+    facts.choice("Prohibitions", triage.prohibition)
+    facts.optional("Prohibition that applies", "; ".join(triage.prohibition_titles) or None)
+    facts.optional("Exception, or items refused for it", triage.exception)
 
 
 def _gateway(facts: Answered, recorded: Law) -> None:
@@ -109,11 +126,22 @@ def _row(row: LawRowUsed) -> Row:
         checked = Checked.of(row.checked).label
     except ValueError:
         checked = row.checked
+    stood = _status(row.status)
     return Row(
         cells=(
-            cell(row.row_id),
-            prose(f"“{row.words}”"),
+            cell(row.title or row.row_id),
+            prose(f"“{row.words}”") + (cell(f"Recorded status: {stood}") if stood else ()),
             cell(phrases.as_short_date(row.as_at)),
             cell(checked if read else strong(checked)),
         )
     )
+
+
+def _status(code: str | None) -> str | None:
+    """Give the words of a row's status; a status of a newer program is shown as it stands."""
+    if code is None:
+        return None
+    try:
+        return LawStatus.of(code).label.lower()
+    except ValueError:
+        return code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.asking import asked_questions
-from caldicott_desktop.domain.case import Answer, Case, Item, Request, Subject
+from caldicott_desktop.domain.case import Answer, Case, Item, Request, Subject, TimeLimit
 from caldicott_desktop.domain.guidance_types import CaseKind, Question, QuestionType
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.answered import Answered
@@ -22,10 +22,13 @@ from caldicott_desktop.domain.record.blocks import (
 )
 
 
-def request(case: Case) -> tuple[Block, ...]:
+def request(case: Case, kind: CaseKind) -> tuple[Block, ...]:
     """Who asks, for what, when it came and what they were told."""
     asked = case.request
     facts = Answered("The request", "Each row is a question and its answer.")
+    variant = kind.variant(case.variant_id)
+    facts.optional("Within this kind of case", variant.title if variant else None)
+    facts.optional("Made as", case.form.label if case.form is not c.Form.FULL else None)
     _requester(facts, asked)
     _identity(facts, asked)
     _received(facts, asked)
@@ -33,10 +36,36 @@ def request(case: Case) -> tuple[Block, ...]:
     facts.choice("What it is for", asked.purpose_kind, asked.purpose)
     _pace(facts, asked)
     facts.optional("Answer wanted by", _deadline(asked))
+    facts.optional("Time limit", _limit(case.time_limit))
     _holder(facts, asked)
     facts.text("What they were told", asked.requester_told)
     facts.optional("Told by", asked.requester_told_by)
     return (facts.facts(),)
+
+
+def _limit(limit: TimeLimit) -> str | None:
+    """The time limit with its events and the day they led to; no word on whether it was kept."""
+    if limit.clock_id is None:
+        return None
+    said = [limit.title or limit.clock_id]
+    for words, day in (
+        ("started", limit.started_on),
+        ("more was asked for", limit.asked_more_on),
+        ("which came", limit.answered_on),
+        ("the day set", limit.directed_on),
+    ):
+        if day is not None:
+            said.append(f"{words} {phrases.long_date(day)}")
+    if limit.extended:
+        told = (
+            phrases.long_date(limit.extension_told_on)
+            if limit.extension_told_on
+            else "a day not said"
+        )
+        said.append(f"extended, told on {told}: {limit.extension_reason or 'no reason recorded'}")
+    if limit.due_on is not None:
+        said.append(f"leads to {phrases.long_date(limit.due_on)}")
+    return "; ".join(said)
 
 
 def _requester(facts: Answered, asked: Request) -> None:

@@ -8,6 +8,7 @@ from caldicott_desktop.domain.case import (
     Advice,
     Assessment,
     Case,
+    CheckOverride,
     Condition,
     Override,
     StopCheckAnswer,
@@ -242,6 +243,38 @@ def _advice_row(given: Advice, *, withholds: bool) -> Row:
             cell(phrases.short_date(given.given_on) if given.given_on else phrases.NOT_ANSWERED),
             said,
             followed,
+        )
+    )
+
+
+def overrides(case: Case) -> tuple[Block, ...]:
+    """Answers that did not go together and were recorded all the same, by whom and why."""
+    if not case.check_overrides:
+        return ()
+    return (
+        Table(
+            title="Warnings gone past",
+            description="One row for each warning: its words, who went on, and why.",
+            columns=(
+                Column(title="Warning", share=44),
+                Column(title="Who went on", share=20),
+                Column(title="Why", share=36),
+            ),
+            rows=tuple(_override_row(given) for given in case.check_overrides),
+        ),
+    )
+
+
+def _override_row(given: CheckOverride) -> Row:
+    by = given.override
+    who = list(cell(by.by_name) if by.by_name else cell(gap("Not named")))
+    if by.by_position:
+        who += cell(by.by_position)
+    return Row(
+        cells=(
+            prose(given.words),
+            tuple(who),
+            prose(by.reason) if by.reason else cell(phrases.NOT_ANSWERED),
         )
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.consistency import Finding, held
 from caldicott_desktop.domain.decision import missing
 from caldicott_desktop.domain.unmet import Unmet
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.links import SentenceLink
+from caldicott_desktop.windows.new_decision.findings import Findings
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
 from caldicott_desktop.windows.new_decision.summary import SummaryBlock, summary_of
-from caldicott_desktop.windows.questions.fields import Line
+from caldicott_desktop.windows.questions.fields import Field, Line
 
 _LONG_NAME = 32  # characters; a whole question needs more room than its answer
 
@@ -31,6 +33,9 @@ class CheckForm(forms.Form):
     missing_card: kit.Card
     missing_words: QLabel
     missing_body: QVBoxLayout
+    findings_card: kit.Card
+    findings_words: QLabel
+    findings_body: QVBoxLayout
     papers_kept: QLineEdit
     summary_body: QVBoxLayout
     trouble: kit.NoticeBar
@@ -53,21 +58,50 @@ class CheckPage(SectionPage):
         self._papers = Line("/papers_kept", self._form.papers_kept)
         self.hold(self._papers)
         self._links: dict[str, kit.LinkButton] = {}
+        self._told: tuple[Finding, ...] = ()
+        self._findings = Findings(setting)
+        self._findings.changed.connect(self.changed)
+        self._findings.wanted.connect(self.section_wanted)
+        self._form.findings_body.addWidget(self._findings)
+        self._form.findings_card.hide()
         self._form.record.clicked.connect(self.record_wanted)
 
     @override
     def show_case(self, case: Case) -> None:
         self._papers.show(case.papers_kept)
+        self._findings.show_case(case)
 
     @override
     def read(self, case: Case) -> Case:
         papers = self._papers.read()
-        return replace(case, papers_kept=papers if isinstance(papers, str) else None)
+        return replace(
+            case,
+            papers_kept=papers if isinstance(papers, str) else None,
+            check_overrides=self._findings.read(),
+        )
+
+    @override
+    def fields(self) -> Iterator[Field]:
+        yield from super().fields()
+        yield from self._findings.fields()
+
+    def show_findings(self, case: Case, findings: Sequence[Finding]) -> None:
+        """Show what the consistency checks found in `case`, and what of it still holds."""
+        self._told = tuple(findings)
+        self._findings.show_findings(case, findings)
+        self._form.findings_card.show()
+        self._form.findings_words.setText(
+            self.tr("An error has to be put right. A warning can be gone past with a reason.")
+            if findings
+            else self.tr("The checks found nothing that does not go together.")
+        )
+        self.adapt(self.read(case))
 
     @override
     def adapt(self, case: Case) -> None:
         kind = self.setting.kind
-        self.show_missing(missing(case, kind, at=self.setting.clock()))
+        unmet = missing(case, kind, at=self.setting.clock())
+        self.show_missing((*unmet, *held(case, self._told)))
         _clear(self._form.summary_body)
         for block in summary_of(case, kind):
             self._form.summary_body.addWidget(self._drawn(block))

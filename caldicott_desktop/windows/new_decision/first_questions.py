@@ -63,7 +63,8 @@ class FirstQuestions(SectionPage):
         triage = self._triage.read(case.triage)
         ticked = self._which.read()
         if isinstance(ticked, tuple):
-            triage = replace(triage, prohibitions=ticked)
+            titles = tuple(each.title for each in self._known if each.id in ticked)
+            triage = replace(triage, prohibitions=ticked, prohibition_titles=titles)
         return replace(case, triage=triage)
 
     @override

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, Draft, Saved
 from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.consistency import Finding
 from caldicott_desktop.domain.decision import missing
 from caldicott_desktop.domain.progress import progress
 from caldicott_desktop.domain.sections import Section, section_of
@@ -89,12 +92,15 @@ class WalkthroughPage(QWidget):
         """Open `draft` on its first section."""
         super().__init__()
         self._setting = setting
+        self._desk = desk
+        self._book = book
         self._case = draft.case
         self._typed: dict[str, str] = dict(draft.typed)
         self._reference = draft.reference
         self._pages: dict[Section, SectionPage] = {}
         self._section: Section | None = None
         self._pointing = False
+        self._findings: tuple[Finding, ...] = ()
         form = self._form = forms.build(WalkthroughForm, onto=self)
         self._give_number = self._add_acts(form.draft_acts)
         self._pane = GuidancePane()
@@ -259,16 +265,40 @@ class WalkthroughPage(QWidget):
         now = self._setting.clock()
         case, kind = self._case, self._setting.kind
         self._page(self.section).adapt(case)
-        self._form.tasks.set_groups(sections.task_groups(progress(case, kind, at=now), case))
+        self._show_tasks()
         self._pane.show_blocks(
             considerations_for(
                 case, self._setting.guidance, self.section, today=self._setting.today()
             )
         )
         self._show_draft()
+        self._look_over(case)
         if self._pointing:
             unmet = [u for u in missing(case, kind, at=now) if u.section is self.section]
             self._page(self.section).point_out(unmet)
+
+    def _look_over(self, case: Case) -> None:
+        """Ask what does not go together, where it is shown."""
+        page = self._page(self.section)
+        if isinstance(page, CheckPage):
+            self._desk.ask(
+                partial(casework.look_over, self._book, case),
+                owner=page,
+                then=self._on_looked_over,
+                failed=page.say_error,
+            )
+
+    def _on_looked_over(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings
+        page = self._page(Section.CHECK)
+        if isinstance(page, CheckPage):
+            page.show_findings(self._case, findings)
+        self._show_tasks()
+
+    def _show_tasks(self) -> None:
+        now, kind = self._setting.clock(), self._setting.kind
+        states = progress(self._case, kind, at=now, findings=self._findings)
+        self._form.tasks.set_groups(sections.task_groups(states, self._case))
 
     def _show_words(self, section: Section) -> None:
         form = self._form
