@@ -17,6 +17,7 @@ from caldicott_desktop.domain.guidance_types import (
     Gateway,
     GuidanceSet,
     LawRow,
+    Variant,
 )
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.guidance.in_force import nations_offered
@@ -99,7 +100,8 @@ class SearchedKind:
 def find_kinds(text: str, guidance: GuidanceSet) -> tuple[SearchedKind, ...]:
     """The kinds that match the words of `text`, most matches first; all of them for no words.
 
-    A word matches when it begins a word of the title, the scope or the keywords.
+    A word matches when it begins a word of the title, the scope or the keywords, of the kind or of
+    one of its variants.
     """
     words = text.casefold().split()
     found = [
@@ -112,7 +114,10 @@ def find_kinds(text: str, guidance: GuidanceSet) -> tuple[SearchedKind, ...]:
 
 
 def _begins_one(word: str, kind: CaseKind) -> bool:
-    told = " ".join((kind.title, kind.scope, *kind.keywords)).casefold()
+    named: tuple[CaseKind | Variant, ...] = (kind, *kind.variants)
+    told = " ".join(
+        text for each in named for text in (each.title, each.scope, *each.keywords)
+    ).casefold()
     return any(known.strip("(),.:;").startswith(word) for known in told.split())
 
 

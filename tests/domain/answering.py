@@ -47,9 +47,9 @@ def benign(question: Question, kind: CaseKind) -> Answer:
 def _calm(question: Question, kind: CaseKind, codes: tuple[str, ...]) -> str:
     raising = _raising(kind)
     settling = {pair for check in kind.stop_checks for pair in check.clear_if}
-    clearing = [code for code in codes if (question.id, code) in settling]
     calm = [code for code in codes if (question.id, code) not in raising]
-    return [*(code for code in clearing if code in calm), *calm][0]
+    # One that leaves the check to the person comes first: a cleared check can stop nothing.
+    return min(calm, key=lambda code: (question.id, code) in settling)
 
 
 def _raising(kind: CaseKind) -> frozenset[tuple[str, str]]:
