@@ -9,12 +9,13 @@ item without source and not marked as our suggestion is an error. `load` takes n
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeVar
+
+import rtoml
 
 from caldicott_desktop.domain.case import PRINCIPLES
 from caldicott_desktop.domain.choices import GatewayEffect, Nation, PageClass
@@ -34,7 +35,6 @@ from caldicott_desktop.domain.guidance_types import (
     Principle,
     Source,
 )
-from caldicott_desktop.guidance import plain_toml
 from caldicott_desktop.guidance.citing import Citing, recheck_day
 from caldicott_desktop.guidance.faults import GuidanceError
 from caldicott_desktop.guidance.hedging import weakest_of
@@ -169,8 +169,8 @@ def _toml(name: str, text: str) -> dict[str, object]:
     if NOT_UTF_8 in text:
         raise GuidanceError(name, "", "it is not UTF-8 text")
     try:
-        return plain_toml.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+        return rtoml.loads(text)
+    except rtoml.TomlParsingError as problem:
         raise GuidanceError(name, "", f"it is not readable as TOML: {problem}") from None
 
 
