@@ -15,7 +15,7 @@ from typing import Any
 from caldicott_desktop import assets, guidance
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.case import PRINCIPLES, Case
-from caldicott_desktop.domain.guidance_types import GuidanceSet
+from caldicott_desktop.domain.guidance_types import GuidanceSet, QuestionType
 from caldicott_desktop.domain.stop_checks import put
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import moments
@@ -95,7 +95,17 @@ class _Teller:
             fields.update(self._to_share(kind.id))
         else:
             fields.update(self._short(story["outcome"]))
-        fields.update({path: self._chosen(path, value) for path, value in story["fields"].items()})
+        ticked = {
+            f"/answers/{question.id}"
+            for question in kind.questions
+            if question.type is QuestionType.ANY_OF
+        }
+        fields.update(
+            {
+                path: tuple(map(str, value)) if path in ticked else self._chosen(value)
+                for path, value in story["fields"].items()
+            }
+        )
         if fields["/request/urgency"] == "emergency":
             fields["/request/received_at"] = moments.write(self._before(_ANSWERED_AT_ONCE))
         self._put_rows(fields, story)
@@ -144,7 +154,7 @@ class _Teller:
 
     def _to_share(self, kind_id: str) -> dict[str, Value]:
         chance, raw = self._chance, self._stories.raw
-        died = kind_id == "pd-ahra"
+        died = c.SubjectStatus.LIVING not in self._stories.guidance.kinds[kind_id].statuses
         fields: dict[str, Value] = {
             "/request/identity_check": chance.choice(
                 ("called_back", "known", "official_email", "documents")
@@ -231,15 +241,13 @@ class _Teller:
             fields[f"/conditions/{index}/due_on"] = self._day(condition["due_days"])
             fields[f"/conditions/{index}/principle"] = None
 
-    def _chosen(self, path: str, value: object) -> Value:
-        if path == "/answers/proof_seen" and isinstance(value, list):
-            return tuple(map(str, value))
+    def _chosen(self, value: object) -> Value:
         return self._said(self._chance.choice(value) if isinstance(value, list) else value)
 
     def _said(self, value: object) -> Value:
         if isinstance(value, str):
             return value.format_map(self._words) or None
-        if value is None or isinstance(value, bool):
+        if value is None or isinstance(value, int):
             return value
         raise TypeError(f"a story holds {value!r}")
 

@@ -52,6 +52,7 @@ def used(row: LawRow) -> tuple[LawRowUsed, ...]:
 DIED = {"/subject/status": c.SubjectStatus.DECEASED}
 RIGHT = {"/law/gateway_id": "ahra-representative-or-claim"}
 COMPELLED = {"gateway": GATEWAYS["court-order"]}
+BY_ROW = GATEWAYS["victim-information-request"]
 PERMITTED = {"gateway": GATEWAYS["public-interest"]}
 CONSENT = {ROUTE: c.ConfidentialityRoute.EXPLICIT_CONSENT}
 IN_FULL = {"/conclusion/outcome": c.Outcome.SHARE_IN_FULL}
@@ -168,8 +169,8 @@ EXAMPLES: Mapping[str, Example] = {
     ),
     "leans-on-what-is-not-in-force": Example(
         found={"/law/rows": used(ROW)},
-        around={"rows": (replace(ROW, status=LawStatus.PROPOSED),)},
-        calm_around={"rows": (replace(ROW, status=LawStatus.IN_FORCE),)},
+        around={"rows": (replace(ROW, status=LawStatus.PROPOSED),), "gateway": BY_ROW},
+        calm_around={"rows": (replace(ROW, status=LawStatus.IN_FORCE),), "gateway": BY_ROW},
     ),
     "under-a-refusal-note": Example(
         kind="pd-ahra",
@@ -396,3 +397,16 @@ def test_findings_come_with_the_gravest_first() -> None:
     )
     severities = [each.severity for each in look_over(scene(case, {}))]
     assert severities == [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+
+
+def test_a_row_beside_the_kind_is_not_leaned_on() -> None:
+    example = EXAMPLES["leans-on-what-is-not-in-force"]
+    case = samples.change(samples.shared(example.kind), **example.found)
+    proposed = {"rows": (replace(ROW, status=LawStatus.PROPOSED),)}
+
+    def spoken(gateway_id: str) -> set[str]:
+        found = look_over(scene(case, {**proposed, "gateway": GATEWAYS[gateway_id]}))
+        return {each.check_id for each in found} & {"leans-on-what-is-not-in-force"}
+
+    assert spoken(BY_ROW.id)
+    assert not spoken("court-order")

@@ -184,9 +184,11 @@ _NOT_LAW = frozenset({LawStatus.PROPOSED, LawStatus.ENDED, LawStatus.ENACTED})
 
 
 def _leans_on_what_is_not_in_force(scene: Scene) -> Iterator[Hit]:
+    # A row that only stands beside the kind is read and not leaned on; the gateway's own are.
+    leaned_on = set(scene.gateway.law_rows) if scene.gateway else set()
     used = {row.row_id for row in scene.case.law.rows}
     for row in scene.rows:
-        if row.id in used and row.status in _NOT_LAW:
+        if row.id in used & leaned_on and row.status in _NOT_LAW:
             yield Hit(
                 path="/law/rows",
                 words=f"The row “{row.title}” is relied on, and its own status is "
