@@ -15,6 +15,7 @@ from caldicott_desktop.domain.summary import summary_line
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import GENERAL
 from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.new_decision.broken_kind_page import BrokenKindPage
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
 from caldicott_desktop.windows.new_decision.kind_choice_page import KindChoicePage
@@ -44,6 +45,7 @@ class NewDecisionPage(Page):
         self._opening = False
         self._places: dict[DraftId, Section] = {}
         self._recorded: Recorded | None = None
+        self._names = NameKey(desk, book, self)
         self._kinds = KindChoicePage(book.guidance)
         self._done = RecordedPage()
         self._broken = BrokenKindPage()
@@ -140,6 +142,7 @@ class NewDecisionPage(Page):
             person=person.name,
             position=person.position or "",
             clock=self._book.clock,
+            names=self._names,
         )
         walk = WalkthroughPage(self._desk, self._book, draft, setting)
         walk.record_wanted.connect(self._on_record_wanted)
