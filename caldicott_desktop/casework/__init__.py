@@ -95,7 +95,7 @@ from caldicott_desktop.casework.places import (
     check_place,
     recent_vaults,
 )
-from caldicott_desktop.casework.pointing_out import find_identifiers, finder
+from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.printed_cards import (
     MOST_AT_ONCE as MOST_CARDS_AT_ONCE,
 )
@@ -274,7 +274,6 @@ __all__ = [
     "drafts",
     "earlier_draft",
     "export_decision",
-    "find_identifiers",
     "finder",
     "forget_name",
     "forget_names",

@@ -12,9 +12,6 @@ from caldicott_desktop.casework.names import known_names
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.identifying import Find, identifiers_in, pointed_out
 
-find_identifiers: Find = identifiers.find
-"""Finds identifiers in a text, without the names of any name key."""
-
 
 def finder(book: Casebook) -> Find:
     """Return what finds identifiers in a text, names of the name key included.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from caldicott_desktop.domain import consistency, rules
 from caldicott_desktop.domain.asking import answers_that_count
 from caldicott_desktop.domain.case import PRINCIPLES, Case
+from caldicott_desktop.domain.choices import Form
 from caldicott_desktop.domain.consistency import Finding
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.lateness import lateness
@@ -17,6 +19,8 @@ from caldicott_desktop.domain.stop_checks import standing
 from caldicott_desktop.domain.unmet import Undecidable, Unmet
 
 __all__ = ["Decision", "Undecidable", "Unmet", "decide", "missing", "unmet_needs"]
+
+_UK = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ def missing(case: Case, kind: CaseKind, *, at: datetime) -> tuple[Unmet, ...]:
 
     Empty when the case can be recorded at `at` (aware).
     """
+    case = _with_its_time(case, at)
     return unmet_needs(case, kind, needs(case.conclusion.outcome), at=at)
 
 
@@ -76,6 +81,7 @@ def decide(
     `findings` are those of the consistency checks; their overrides are kept with the decision, and
     no others. Raises `Undecidable` with every unmet requirement and all findings that still hold.
     """
+    case = _with_its_time(case, at)
     unmet = (*missing(case, kind, at=at), *consistency.held(case, findings))
     decided_at = case.conclusion.decided_at
     if unmet or decided_at is None:
@@ -90,3 +96,14 @@ def decide(
         recorded_at=at,
         late_s=lateness(decided_at, at),
     )
+
+
+def _with_its_time(case: Case, at: datetime) -> Case:
+    """The case with the time it was decided: a short one, unless another was given, as recorded.
+
+    To the minute, as all times of events are given.
+    """
+    if case.form is not Form.SHORT or case.conclusion.decided_at is not None:
+        return case
+    decided_at = at.astimezone(_UK).replace(second=0, microsecond=0)
+    return replace(case, conclusion=replace(case.conclusion, decided_at=decided_at))

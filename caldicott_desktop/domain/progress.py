@@ -117,6 +117,11 @@ def _rating(case: Case, section: Section) -> Rating | None:
     return None
 
 
+def is_begun(case: Case) -> bool:
+    """Whether anything was answered that was not filled in when the draft was made."""
+    return any(path not in _GIVEN for path in answered_paths(case))
+
+
 def answered_paths(case: Case) -> Iterator[str]:
     """The path of every field that holds an answer someone gave, lists by index."""
     for field in fields(case):

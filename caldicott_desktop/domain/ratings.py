@@ -19,6 +19,8 @@ OVERRIDE_TO_SHARE = frozenset({5, 8})
 """Sharing while one of these is *not met* needs an override."""
 CARRIES_A_REFUSAL = frozenset({1, 2, 3, 4, 5, 6, 8})
 """Any of these, rated *not met*, can carry a refusal; 7 is the duty to share, which cannot."""
+NEEDED_TO_REFUSE = frozenset({7, 8})
+"""Rated in every refusal: the duty to share, and telling people, bear on saying no as on yes."""
 
 _COMPELLED: Mapping[int, str] = MappingProxyType(
     {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import datetime
@@ -11,10 +12,17 @@ from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.decision import missing
 from caldicott_desktop.domain.guidance_types import CaseKind
 
+_ROW = re.compile(r"^(/principles/\d+)/.*")
+
 
 def required(case: Case, kind: CaseKind, given: list[str], *, at: datetime) -> int:
     """How many of the answers at the paths `given` the case could not be recorded without."""
     return sum(bool(missing(without(case, path), kind, at=at)) for path in given)
+
+
+def rows(given: list[str]) -> list[str]:
+    """The fields and rows that the paths `given` belong to: a principle's line is one row."""
+    return list(dict.fromkeys(_ROW.sub(r"\1", path) for path in given))
 
 
 def without(case: Case, path: str) -> Case:

@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.tour import guardian
+from caldicott_desktop.tour import guardian, short
 from caldicott_desktop.tour.album import Album
 
 JOURNEYS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
     {
         "guardian": guardian.go,
+        "short": short.go,
     }
 )
 
-TITLES: Mapping[str, str] = MappingProxyType({"guardian": guardian.TITLE})
+TITLES: Mapping[str, str] = MappingProxyType({"guardian": guardian.TITLE, "short": short.TITLE})
 
 
 class NoSuchJourney(KnownError):

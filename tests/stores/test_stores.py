@@ -48,19 +48,3 @@ def test_an_old_vault_opens_shows_its_decisions_and_takes_new_ones(
     exported = casework.export_decision(book, rows[0].id, tmp_path / "old.docx")
     assert casework.verify_document(exported.path).status == 0
     book.close()
-
-
-def test_decisions_of_the_first_vault_keep_the_words_of_their_own_guidance(tmp_path: Path) -> None:
-    world = World(root=tmp_path, hands=Hands(MADE_AT))
-    shutil.copytree(FOLDERS[0], world.folder)
-    book = world.unlock()
-    row = next(row for row in casework.decisions(book).rows if row.kind_id == "pd-ahra")
-    page = casework.open_decision(book, row.id)
-    assert page.kind != book.guidance.kinds["pd-ahra"]
-    assert (page.guidance_version, page.kind.group) == ("2026.11", "After a death")
-    assert {question.id: question.label for question in page.kind.questions}[
-        "claim_described"
-    ] == "If there is a claim: what is it?"
-    assert len(page.kind.questions) == 9
-    assert len(page.kind.stop_checks) == len(page.case.stop_checks) == 12
-    book.close()

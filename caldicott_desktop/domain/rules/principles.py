@@ -12,6 +12,7 @@ from caldicott_desktop.domain.choices import LessOption, Rating
 from caldicott_desktop.domain.ratings import (
     CARRIES_A_REFUSAL,
     HOLDS_SHARING,
+    NEEDED_TO_REFUSE,
     OVERRIDE_TO_SHARE,
     is_compelled,
     may_go_on,
@@ -22,7 +23,6 @@ from caldicott_desktop.domain.rules.stop_checks import override
 from caldicott_desktop.domain.sections import of_principle
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 
-_INFORM = 8
 _DUTY_TO_SHARE = 7
 
 
@@ -121,7 +121,7 @@ def _rated(assessment: Assessment, path: str) -> Iterator[Unmet]:
 def for_a_refusal(matter: Matter) -> Iterator[Unmet]:
     """Principles 7 and 8 are rated, and at least one that is not met carries the refusal."""
     for path, assessment in _placed(matter):
-        if assessment.principle in {_DUTY_TO_SHARE, _INFORM}:
+        if assessment.principle in NEEDED_TO_REFUSE:
             yield from _rated(assessment, path)
     if not any(
         assessment.rating is Rating.NOT_MET and assessment.principle in CARRIES_A_REFUSAL

@@ -24,6 +24,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `SentenceLink` | a link that wraps, for a whole sentence |
 | `FlowRow` | buttons or tags in a row that wraps when text is large |
 | `ScrollPage` | a page that scrolls and stays a readable width |
+| `OneLine` | words on one line while there is room, for a `FlowRow` |
 | `SpokenLabel`, `announce` | words that a screen reader says when they change |
 
 `forms.build` calls `settle()` on every kit widget of a form once the form is complete.
@@ -50,7 +51,15 @@ from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.kit.settling import Settles
 from caldicott_desktop.windows.kit.tables import TagDelegate, ToneRole
 from caldicott_desktop.windows.kit.tasks import Task, TaskGroup, TaskList
-from caldicott_desktop.windows.kit.words import SpokenLabel, Tag, Tone, announce, label, restyle
+from caldicott_desktop.windows.kit.words import (
+    OneLine,
+    SpokenLabel,
+    Tag,
+    Tone,
+    announce,
+    label,
+    restyle,
+)
 
 __all__ = [
     "WIDGETS",
@@ -68,6 +77,7 @@ __all__ = [
     "GrowingText",
     "LinkButton",
     "NoticeBar",
+    "OneLine",
     "PassphraseField",
     "PickList",
     "ScrollPage",
@@ -106,6 +116,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "GrowingText": GrowingText,
     "LinkButton": LinkButton,
     "NoticeBar": NoticeBar,
+    "OneLine": OneLine,
     "PassphraseField": PassphraseField,
     "PickList": PickList,
     "ScrollPage": ScrollPage,

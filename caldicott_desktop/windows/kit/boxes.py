@@ -166,6 +166,11 @@ class NoticeBar(QFrame):
         """Hide the bar."""
         self.hide()
 
+    @property
+    def action(self) -> LinkButton:
+        """The button of the action, to give it its place in the round of the keyboard."""
+        return self._action
+
     def words(self) -> str:
         """What the bar says now; empty while it is hidden."""
         return "" if self.isHidden() else f"{self._words.text()} {self._more.text()}".strip()

@@ -54,6 +54,14 @@ class ActionButton(QPushButton):
         self._spread = False
         self._hint_room: int | None = None  # asked for by every layout pass, so measured once
 
+    def say(self, words: str) -> None:
+        """Show other words; the shortcut, which Qt drops with the old ones, stays."""
+        if words == self.text():
+            return
+        keys = self.shortcut()
+        self.setText(words)
+        self.setShortcut(keys)
+
     def _shown_hint(self) -> str:
         shown = self._hint.toString(QKeySequence.SequenceFormat.NativeText)
         return shown.replace("Return", "Enter")

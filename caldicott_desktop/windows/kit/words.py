@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from PySide6.QtCore import Property, QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Property, QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 Tone = Literal["neutral", "attention", "danger", "accent", "outline", "plain"]
 TONES: tuple[str, ...] = get_args(Tone)
@@ -82,6 +83,30 @@ class Tag(QLabel):
         restyle(self)
 
     tone = Property(str, _get_tone, _set_tone)
+
+
+class OneLine(QLabel):
+    """Words on one line while there is room for it, and on more where there is not.
+
+    An ordinary label that wraps asks for a width of its own choosing; in a `FlowRow` that leaves
+    room unused.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())
+        around = self.contentsMargins()
+        # A fraction of a pixel too little would break the line.
+        return line + QSize(around.left() + around.right() + 2, around.top() + around.bottom())
 
 
 class SpokenLabel(QLabel):

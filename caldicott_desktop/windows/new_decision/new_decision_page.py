@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -10,17 +11,22 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, Changes, Draft, DraftId, Recorded
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import Form
+from caldicott_desktop.domain.progress import is_begun
 from caldicott_desktop.domain.sections import Section
+from caldicott_desktop.domain.short_form import Decider, as_full, as_short
 from caldicott_desktop.domain.summary import summary_line
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import GENERAL
 from caldicott_desktop.jobs import Desk
-from caldicott_desktop.windows.names.name_key import NameKey
+from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.new_decision.broken_kind_page import BrokenKindPage
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
 from caldicott_desktop.windows.new_decision.kind_choice_page import KindChoicePage
 from caldicott_desktop.windows.new_decision.recorded_page import RecordedPage
 from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.new_decision.short_page import ShortPage
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 from caldicott_desktop.windows.page import Page
 
@@ -40,12 +46,11 @@ class NewDecisionPage(Page):
         self.title = self.tr("New decision")
         self._desk = desk
         self._book = book
-        self._walk: WalkthroughPage | None = None
-        self._draft_id: DraftId | None = None
+        self._walk: WalkthroughPage | ShortPage | None = None
+        self._draft: Draft | None = None
         self._opening = False
         self._places: dict[DraftId, Section] = {}
         self._recorded: Recorded | None = None
-        self._names = NameKey(desk, book, self)
         self._kinds = KindChoicePage(book.guidance)
         self._done = RecordedPage()
         self._broken = BrokenKindPage()
@@ -63,7 +68,12 @@ class NewDecisionPage(Page):
     @property
     def walkthrough(self) -> WalkthroughPage | None:
         """The walkthrough that is open, if one is."""
-        return self._walk
+        return self._walk if isinstance(self._walk, WalkthroughPage) else None
+
+    @property
+    def short(self) -> ShortPage | None:
+        """The short decision that is open, if one is."""
+        return self._walk if isinstance(self._walk, ShortPage) else None
 
     @property
     def kinds(self) -> KindChoicePage:
@@ -88,7 +98,7 @@ class NewDecisionPage(Page):
 
     def resume(self, draft_id: DraftId) -> None:
         """Open a draft where it was left."""
-        if self._draft_id == draft_id and self._walk is not None:
+        if self._draft is not None and self._draft.id == draft_id and self._walk is not None:
             self._stack.setCurrentWidget(self._walk)
             return
         self._close_walk()
@@ -132,7 +142,7 @@ class NewDecisionPage(Page):
         person, guidance = self._book.person, self._book.guidance
         kind = guidance.kinds.get(draft.case.kind_id)
         if kind is None:
-            self._draft_id = draft.id
+            self._draft = draft
             self._stack.setCurrentWidget(self._broken)
             self._broken.show_kind(draft.case.kind_id, guidance)
             return
@@ -142,26 +152,67 @@ class NewDecisionPage(Page):
             person=person.name,
             position=person.position or "",
             clock=self._book.clock,
-            names=self._names,
         )
-        walk = WalkthroughPage(self._desk, self._book, draft, setting)
-        walk.record_wanted.connect(self._on_record_wanted)
-        walk.number_wanted.connect(self._on_number_wanted)
-        walk.discard_wanted.connect(self._on_discard_wanted)
-        walk.another_wanted.connect(self.start)
-        self._walk, self._draft_id = walk, draft.id
-        self._stack.addWidget(walk)
-        self._stack.setCurrentWidget(walk)
-        place = self._places.get(draft.id, Section.REQUEST)
-        walk.open_section(place)
-        walk.opened.connect(partial(self._places.__setitem__, draft.id))
+        page = self._short(draft, setting) if _is_short(draft) else self._full(draft, setting)
+        page.record_wanted.connect(self._on_record_wanted)
+        page.number_wanted.connect(self._on_number_wanted)
+        page.discard_wanted.connect(self._on_discard_wanted)
+        page.another_wanted.connect(self.start)
+        self._walk, self._draft = page, draft
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if isinstance(page, ShortPage):
+            page.start()
+            return
+        page.open_section(self._places.get(draft.id, Section.REQUEST))
+        page.opened.connect(partial(self._places.__setitem__, draft.id))
+
+    def _full(self, draft: Draft, setting: Setting) -> WalkthroughPage:
+        page = WalkthroughPage(self._desk, self._book, draft, setting)
+        page.short_wanted.connect(self._on_short_wanted)
+        return page
+
+    def _short(self, draft: Draft, setting: Setting) -> ShortPage:
+        page = ShortPage(self._desk, self._book, draft, setting)
+        page.full_wanted.connect(self._on_full_wanted)
+        return page
+
+    def _on_short_wanted(self) -> None:
+        """Go on with the draft that is open as a short decision, with all that was typed."""
+        page = self._walk
+        if page is None:
+            return
+        person, case = self._book.person, page.case
+        decider = Decider(name=person.name, position=person.position, roles=person.roles)
+        now = self._book.clock().astimezone(UK).replace(second=0, microsecond=0)
+        self._go_on_as(as_short(case, decider, received_at=None if is_begun(case) else now))
+
+    def _on_full_wanted(self, path: str) -> None:
+        """Go on with the draft that is open in the walkthrough: to share, or to answer `path`."""
+        page = self._walk
+        if page is None:
+            return
+        self._go_on_as(as_full(page.case, to_share=not path))
+        if path and self.walkthrough is not None:
+            self.walkthrough.open_path(path)
+
+    def _go_on_as(self, case: Case) -> None:
+        """Show the draft that is open on its other face, and keep `case` as what it now is."""
+        page, draft = self._walk, self._draft
+        if page is None or draft is None:
+            return
+        typed, reference = page.typed, page.reference
+        self._open(replace(draft, case=case, typed=typed, reference=reference))
+        if self._walk is not None:
+            self._walk.keeping.touch()
+            self._walk.keeping.flush()
 
     def _on_general_wanted(self) -> None:
-        if self._draft_id is not None:
-            self._ask_for(partial(casework.change_kind, self._book, self._draft_id, GENERAL))
+        if self._draft is not None:
+            self._ask_for(partial(casework.change_kind, self._book, self._draft.id, GENERAL))
 
     def _close_walk(self) -> None:
-        walk, self._walk, self._draft_id = self._walk, None, None
+        walk, self._walk, self._draft = self._walk, None, None
         if walk is None:
             return
         walk.keeping.flush()
@@ -170,13 +221,13 @@ class NewDecisionPage(Page):
         walk.deleteLater()
 
     def _on_record_wanted(self) -> None:
-        walk, draft_id = self._walk, self._draft_id
-        if walk is None or draft_id is None:
+        walk, draft = self._walk, self._draft
+        if walk is None or draft is None:
             return
         walk.keeping.flush()
         walk.set_recording(recording=True)
         self._desk.ask(
-            partial(casework.record_decision, self._book, draft_id, walk.case),
+            partial(casework.record_decision, self._book, draft.id, walk.case),
             owner=walk,
             then=self._on_recorded,
             failed=self._on_not_recorded,
@@ -199,27 +250,27 @@ class NewDecisionPage(Page):
             self._walk.say_error(error)
 
     def _on_number_wanted(self) -> None:
-        walk, draft_id = self._walk, self._draft_id
-        if walk is None or draft_id is None or not NumberDialog(self).exec():
+        walk, draft = self._walk, self._draft
+        if walk is None or draft is None or not NumberDialog(self).exec():
             return
         walk.keeping.flush()
         self._desk.ask(
-            partial(casework.number_draft, self._book, draft_id),
+            partial(casework.number_draft, self._book, draft.id),
             owner=walk,
             then=walk.show_reference,
             failed=walk.say_error,
         )
 
     def _on_discard_wanted(self) -> None:
-        walk, draft_id = self._walk, self._draft_id
-        if walk is None or draft_id is None:
+        walk, draft = self._walk, self._draft
+        if walk is None or draft is None:
             return
         dialog = DiscardDialog(self, walk.reference)
         if not dialog.exec():
             return
         walk.keeping.flush()
         self._desk.ask(
-            partial(casework.discard_draft, self._book, draft_id, dialog.reason),
+            partial(casework.discard_draft, self._book, draft.id, dialog.reason),
             owner=walk,
             then=self._on_discarded,
             failed=walk.say_error,
@@ -233,3 +284,7 @@ class NewDecisionPage(Page):
     def _send(self, signal: SignalInstance) -> None:
         if self._recorded is not None:
             signal.emit(self._recorded.decision_id)
+
+
+def _is_short(draft: Draft) -> bool:
+    return draft.case.form is Form.SHORT

@@ -63,6 +63,7 @@ class WalkthroughForm(forms.Form):
     title: QLabel
     intro: QLabel
     trouble: kit.NoticeBar
+    short_offer: kit.NoticeBar
     faults: kit.ErrorSummary
     sections_body: QVBoxLayout
     go_on: kit.ActionButton
@@ -78,14 +79,16 @@ class WalkthroughForm(forms.Form):
 class WalkthroughPage(QWidget):
     """One draft, page by page; everything typed is kept, and nothing is decided here.
 
-    `record_wanted`, `number_wanted`, `discard_wanted` and `another_wanted` follow what the person
-    asks for; whoever owns the draft does it. `opened` carries each section as it is opened.
+    `record_wanted`, `number_wanted`, `discard_wanted`, `another_wanted` and `short_wanted` (to go
+    on as a short decision) follow what the person asks for; whoever owns the draft does it.
+    `opened` carries each section as it is opened.
     """
 
     record_wanted = Signal()
     number_wanted = Signal()
     discard_wanted = Signal()
     another_wanted = Signal()
+    short_wanted = Signal()
     opened = Signal(object)
 
     def __init__(self, desk: Desk, book: Casebook, draft: Draft, setting: Setting) -> None:
@@ -123,6 +126,12 @@ class WalkthroughPage(QWidget):
         """The case as it now stands on the pages."""
         self._read()
         return self._case
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """Path and text of all that was typed and cannot be read yet."""
+        self._read()
+        return dict(self._typed)
 
     def show_case(self, case: Case) -> None:
         """Show `case` instead of what is on the open page."""
@@ -209,6 +218,7 @@ class WalkthroughPage(QWidget):
         form.go_back.clicked.connect(self._on_go_back)
         form.faults.chosen.connect(self._on_fault_chosen)
         form.trouble.acted.connect(self.keeping.flush)
+        form.short_offer.acted.connect(self.short_wanted)
         form.show_tasks.toggled.connect(self._columns.show_tasks)
         self.keeping.saving.connect(lambda: self._say_saved(self.tr("Saving…")))
         self.keeping.saved.connect(self._on_saved)
@@ -222,6 +232,7 @@ class WalkthroughPage(QWidget):
         menu = QMenu(button)
         give_number = menu.addAction(self.tr("Give it a number…"))
         give_number.triggered.connect(self.number_wanted)
+        menu.addAction(self.tr("Make it a short decision")).triggered.connect(self.short_wanted)
         menu.addAction(self.tr("Start another decision")).triggered.connect(self.another_wanted)
         menu.addAction(self.tr("Discard this draft…")).triggered.connect(self.discard_wanted)
         button.setMenu(menu)
@@ -309,7 +320,32 @@ class WalkthroughPage(QWidget):
         set_words(form.next_words, sections.next_words(section))
         form.go_on.setVisible(sections.next_section(section) is not None)
         form.go_back.setVisible(sections.section_before(section) is not None)
+        self._offer_short()
         self.setAccessibleName(form.title.text())
+
+    def _offer_short(self) -> None:
+        """On the first page, until something is to be shared: the other way, beside this one."""
+        outcome = self._case.conclusion.outcome
+        if self._section is not Section.REQUEST or (outcome is not None and outcome.shares):
+            self._form.short_offer.clear()
+        elif self._form.short_offer.isHidden():
+            self._form.short_offer.say(
+                self.tr("Nothing is to be shared?"),
+                self.tr("Refuse, redirect, defer, escalate or only advise on one page."),
+                action=self.tr("Use the short decision"),
+            )
+            self._put_before_first(self._form.short_offer.action)
+
+    def _put_before_first(self, widget: QWidget) -> None:
+        """Make `widget` the stop before the first field of the open page."""
+        before = self._page(self.section).first()
+        while before is not None and (
+            before is self._page(self.section).first()
+            or before.focusPolicy() is Qt.FocusPolicy.NoFocus
+        ):
+            before = before.previousInFocusChain()
+        if before is not None and before is not widget:
+            QWidget.setTabOrder(before, widget)
 
     def _show_draft(self) -> None:
         subject = self._case.subject

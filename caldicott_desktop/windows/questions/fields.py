@@ -345,10 +345,20 @@ class OneOf(Field):
     """One of a closed list, by code, or `None`."""
 
     def __init__(
-        self, path: str, widget: ChoiceGroup | PickList, choices: Iterable[Choice]
+        self,
+        path: str,
+        widget: ChoiceGroup | PickList,
+        choices: Iterable[Choice],
+        *,
+        empty: str | None = "",
     ) -> None:
-        """Offer `choices` in `widget`."""
+        """Offer `choices` in `widget`.
+
+        `empty` is what a list to pick from reads while nothing is chosen; `None` where something
+        always is.
+        """
         self._pick = widget
+        self._empty = empty
         self._offered: tuple[Choice, ...] = ()
         super().__init__(path, widget)
         self.offer(choices)
@@ -362,10 +372,13 @@ class OneOf(Field):
         value = self.read()
         self._offered = offered
         if isinstance(self._pick, PickList):
-            self._pick.set_choices(offered, empty=self.tr("Choose…"))
+            self._pick.set_choices(offered, empty=self._empty_words())
         else:
             self._pick.set_choices(offered)
         self.show(value)
+
+    def _empty_words(self) -> str | None:
+        return self.tr("Choose…") if self._empty == "" else self._empty
 
     @override
     def _state(self) -> object:
@@ -379,7 +392,9 @@ class OneOf(Field):
     def _set(self, value: object) -> None:
         # An answer that newer guidance no longer offers stays as it is until another is picked.
         code = None if value is None else self._code(value)
-        self._pick.set_value(code if code in {each.value for each in self._offered} else None)
+        known = code in {each.value for each in self._offered}
+        if known or self._empty is not None or isinstance(self._pick, ChoiceGroup):
+            self._pick.set_value(code if known else None)
 
     def _code(self, value: object) -> str:
         return str(value)
@@ -389,11 +404,16 @@ class OneChoice(OneOf):
     """One member of a closed list of the domain, or `None`."""
 
     def __init__(
-        self, path: str, widget: ChoiceGroup | PickList, members: Iterable[c.Choice]
+        self,
+        path: str,
+        widget: ChoiceGroup | PickList,
+        members: Iterable[c.Choice],
+        *,
+        empty: str | None = "",
     ) -> None:
-        """Offer `members` in `widget`, by their labels."""
+        """Offer `members` in `widget`, by their labels; `empty` as in `OneOf`."""
         self._members = {member.code: member for member in members}
-        super().__init__(path, widget, choices_of(self._members.values()))
+        super().__init__(path, widget, choices_of(self._members.values()), empty=empty)
 
     def offer_members(self, members: Iterable[c.Choice]) -> None:
         """Offer other members of the same list; the answer stays as it is."""

@@ -65,7 +65,7 @@ def test_a_failed_save_is_said_and_nothing_typed_is_lost(room: Room) -> None:
     assert walk.keeping.is_dirty
     (said,) = walk.findChildren(kit.SpokenLabel, "saved")
     assert said.text() == "Not saved. Still here on the page."
-    bars = [bar for bar in walk.findChildren(kit.NoticeBar) if bar.isVisible()]
+    bars = [bar for bar in walk.findChildren(kit.NoticeBar, "trouble") if bar.isVisible()]
     assert len(bars) == 1
     assert bars[0].words()
     assert walk.case.request.name == "DC Roe"

@@ -44,7 +44,7 @@ def _full(kind_id: str) -> Case:
 
 def _paths(kind_id: str) -> list[str]:
     found = [path for path in leaf_paths(_full(kind_id)) if not DERIVED.fullmatch(path)]
-    if kind_id != "general":  # most pages are the same for every kind
+    if kind_id != samples.KINDS[0]:  # most pages are the same for every kind
         return [path for path in found if path.startswith(OWN)]
     return [*found, *CONTAINERS]
 

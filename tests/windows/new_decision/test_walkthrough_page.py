@@ -56,6 +56,27 @@ def test_the_keyboard_goes_through_every_page_and_back_again(room: Room) -> None
         assert walk.section is section
 
 
+def test_the_way_to_a_short_decision_is_the_stop_before_the_first_answer(room: Room) -> None:
+    walk = room.start("police-crime")
+    first, kind = QApplication.focusWidget(), walk.target("/request/requester_kind")
+    assert first is not None
+    assert first is kind
+    (offer,) = walk.findChildren(kit.NoticeBar, "short_offer")
+    QTest.keyClick(first, Qt.Key.Key_Backtab)
+    assert offer.action.hasFocus()
+    stops = []
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert stops == [kind, walk.target("/request/organisation"), walk.target("/request/name")]
+    walk.open_section(Section.INFORMATION)
+    assert not offer.isVisible()
+    walk.open_section(Section.REQUEST)
+    assert offer.isVisible()
+
+
 @pytest.mark.parametrize("section", Section, ids=lambda s: s.code)
 def test_each_page_has_its_title_its_guidance_and_its_place_in_the_list(
     room: Room, section: Section

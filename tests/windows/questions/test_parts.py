@@ -62,10 +62,10 @@ def test_what_cannot_be_read_counts_as_empty_and_the_rest_is_read(root: QWidget)
     assert part["given_on"].typed() == "31/2/2026"
 
 
-def test_every_field_of_a_request_but_one_has_its_widget_on_the_page(root: QWidget) -> None:
+def test_every_field_of_a_request_asked_there_has_its_widget_on_the_page(root: QWidget) -> None:
     part = Part(Request, "/request", forms.build(RequestForm, onto=root), today=lambda: TODAY)
     # What the requester was told is known at the end, and asked with the decision.
-    asked_elsewhere = {"requester_told"}
+    asked_elsewhere = {"requester_told", "requester_told_by"}
     assert {f.name for f in fields(Request)} - asked_elsewhere == {
         field.path.rpartition("/")[2] for field in part
     }

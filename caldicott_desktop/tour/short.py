@@ -1,0 +1,138 @@
+"""The journey of a refusal that must take minutes: a son asks about his living father.
+
+Counted as promised: an answer is one field or row that has to be filled in or changed; a default
+that is right and left alone counts nothing; a principle's rating and its line count as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from caldicott_desktop.tour import counting, guardian
+from caldicott_desktop.tour.album import Album
+from caldicott_desktop.tour.stage import Stage, set_up
+from caldicott_desktop.tour.waiting import Stuck, until
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.new_decision.kind_card import KindCard
+from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
+from caldicott_desktop.windows.new_decision.short_page import ShortPage
+
+TITLE = "Short: no, in under four minutes"
+
+MOST_ANSWERS = 15
+"""What a refusal may ask of a person, at most."""
+
+_KIND = "general"
+
+ANSWERS: Mapping[str, str] = MappingProxyType(
+    {
+        "/conclusion/outcome": "refuse",
+        "/request/name": "Mark Ellery, his son",
+        "/request/requester_kind": "relative",
+        "/subject/reference": "R-0420",
+        "/request/asked_for": "Why his father is losing weight.",
+        "/request/channel": "phone",
+        "/subject/wishes": "Does not want his son told. Glad to see him.",
+        "/subject/wishes_heard_by": "Priya Nair, today",
+        "/request/requester_told": "That we cannot talk about his father's health unless his "
+        "father agrees, and that he is welcome to visit.",
+        "/balance/harm_if_shared": "He would trust us less, and tell us less.",
+        "/balance/harm_if_not_shared": "His son stays worried. No care depends on it.",
+        "/principles/0/rating": "not_met",
+        "/principles/0/reason": "His worry is real, but his father does not agree",
+        "/principles/6/rating": "met",
+        "/principles/6/reason": "Offered a visit and a talk with his father there",
+        "/principles/7/rating": "met",
+        "/principles/7/reason": "The resident was told today",
+        "/conclusion/reasons": "R-0420 can decide this himself and asked us not to discuss it. No "
+        "decision about his care turns on it.",
+    }
+)
+"""What is typed, from the top of the page to its end; nothing else is touched."""
+
+
+def go(album: Album) -> None:
+    """Refuse from the keyboard, and count what it took."""
+    with set_up(album.folder) as stage:
+        guardian.create(stage, album)
+        page = _begin(stage, album)
+        given = _answer(stage, album, page)
+        _record(stage, album, page, given)
+
+
+def _begin(stage: Stage, album: Album) -> ShortPage:
+    """Pick the kind of case, and say that nothing is to be shared."""
+    person = stage.person
+    before = person.keystrokes
+    person.presses_ctrl(Qt.Key.Key_N)
+    page = stage.program.shell.page("new_decision")
+    person.gives(person.sees(QLineEdit, "search", within=page), "relative")
+    person.presses(Qt.Key.Key_Return)
+    for _ in page.findChildren(KindCard):
+        if any(card.hasFocus() and card.kind_id == _KIND for card in page.findChildren(KindCard)):
+            break
+        person.presses(Qt.Key.Key_Down)
+    person.presses(Qt.Key.Key_Return)
+    offer = person.waits_for(kit.NoticeBar, "short_offer")
+    stage.rests()
+    album.picture(stage.window, "offer", "Beside the walkthrough: the way for when it is no.")
+    person.presses(Qt.Key.Key_Backtab)
+    (link,) = (each for each in offer.findChildren(QPushButton) if each.isVisible())
+    if not link.hasFocus():
+        raise Stuck("the short decision is not the stop before the first answer")
+    person.presses(Qt.Key.Key_Space)
+    if not isinstance(page, NewDecisionPage):
+        raise Stuck("new decisions are made on another page")
+    until(lambda: page.short is not None, "the short decision")
+    stage.rests()
+    album.counts["keystrokes to the short decision"] = person.keystrokes - before
+    if page.short is None:
+        raise Stuck("the short decision has gone again")
+    return page.short
+
+
+def _answer(stage: Stage, album: Album, page: ShortPage) -> list[str]:
+    """Type every answer from top to bottom; gives the paths that were answered."""
+    person = stage.person
+    before = person.keystrokes
+    album.picture(stage.window, "short-empty", "The outcome is asked first.")
+    for path, answer in ANSWERS.items():
+        person.gives(_field(page, path), answer)
+    until(lambda: not page.keeping.is_dirty, "the draft to be saved")
+    album.counts["keystrokes on it"] = person.keystrokes - before
+    album.counts["answers given"] = len(counting.rows([*ANSWERS]))
+    scroll = person.sees(kit.ScrollPage, "scroll", within=page)
+    album.screenfuls(scroll, "short", "Everything a refusal asks for, on one page.")
+    bar = scroll.verticalScrollBar()
+    album.counts["screenfuls"] = 1 + -(-bar.maximum() // bar.pageStep())
+    return [*ANSWERS]
+
+
+def _record(stage: Stage, album: Album, page: ShortPage, given: list[str]) -> None:
+    person, book = stage.person, stage.program.book
+    if book is None:
+        raise Stuck("the vault is locked")
+    case = page.case
+    needed = [
+        path
+        for path in given
+        if counting.required(case, book.guidance.kinds[case.kind_id], [path], at=book.clock())
+    ]
+    album.counts["of them required"] = len(counting.rows(needed))
+    person.presses_ctrl(Qt.Key.Key_Return)
+    person.waits_for(QPushButton, "open_record")
+    stage.rests()
+    album.picture(stage.window, "recorded", "Recorded: numbered, signed and on disk.")
+    album.counts["keystrokes"] = person.keystrokes
+    album.counts["clicks of the mouse"] = person.clicks
+
+
+def _field(page: ShortPage, path: str) -> QWidget:
+    found = next((each.widget for each in page.fields() if each.path == path), None)
+    if found is None or not found.isVisible():
+        raise Stuck(f"the short decision does not ask for {path}")
+    return found

@@ -1,1 +1,0 @@
-"""The page *Names*: whom each local reference means; and the line that says it beside a field."""
