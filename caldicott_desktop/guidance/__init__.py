@@ -3,14 +3,13 @@
 from caldicott_desktop.guidance.bundle import content_of, digest_of, load_bundle
 from caldicott_desktop.guidance.considerations import PaneBlock, considerations_for
 from caldicott_desktop.guidance.faults import GuidanceError
+from caldicott_desktop.guidance.finding import GROUPS, SearchedKind, find_kinds
 from caldicott_desktop.guidance.hedging import SourceNote, ago, checked_words, source_note
 from caldicott_desktop.guidance.loading import GENERAL, load, load_usable
 from caldicott_desktop.guidance.selection import (
-    SearchedKind,
     bases_for,
     clocks_for,
     due_for_recheck,
-    find_kinds,
     gateways_for,
     law_row_used,
     law_rows_for,
@@ -19,6 +18,7 @@ from caldicott_desktop.guidance.standing_in import stand_in
 
 __all__ = [
     "GENERAL",
+    "GROUPS",
     "GuidanceError",
     "PaneBlock",
     "SearchedKind",

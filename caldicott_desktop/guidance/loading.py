@@ -160,8 +160,11 @@ def _is_kind(name: str) -> bool:
 
 
 def _title_in(text: str) -> str | None:
-    """The title a kind's file gives, read as a line because the file may be no TOML."""
-    found = _TITLE.search(text)
+    """The title a kind's file gives, read as a line because the file may be no TOML.
+
+    It stands before the first table; each variant has a title of its own.
+    """
+    found = _TITLE.search(text.split("\n[", 1)[0])
     return found["title"].strip() if found else None
 
 

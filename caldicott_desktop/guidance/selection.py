@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from caldicott_desktop.domain.case import Case, LawRowUsed
@@ -11,13 +10,11 @@ from caldicott_desktop.domain.choices import Nation, SubjectStatus
 from caldicott_desktop.domain.guidance_types import (
     Article,
     Basis,
-    CaseKind,
     Citation,
     ClockRule,
     Gateway,
     GuidanceSet,
     LawRow,
-    Variant,
 )
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.guidance.in_force import nations_offered
@@ -87,38 +84,6 @@ def bases_for(case: Case, guidance: GuidanceSet, article: Article) -> tuple[Basi
 
 def _of_nation(nation: Nation | None, nations: tuple[Nation, ...]) -> bool:
     return nation is None or nation in nations
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchedKind:
-    """A kind of case found by everyday words."""
-
-    kind: CaseKind
-    matched: int
-
-
-def find_kinds(text: str, guidance: GuidanceSet) -> tuple[SearchedKind, ...]:
-    """The kinds that match the words of `text`, most matches first; all of them for no words.
-
-    A word matches when it begins a word of the title, the scope or the keywords, of the kind or of
-    one of its variants.
-    """
-    words = text.casefold().split()
-    found = [
-        SearchedKind(kind=kind, matched=sum(_begins_one(word, kind) for word in words))
-        for kind in guidance.kinds.values()
-    ]
-    if words:
-        found = [searched for searched in found if searched.matched]
-    return tuple(sorted(found, key=lambda s: (-s.matched, s.kind.group, s.kind.title)))
-
-
-def _begins_one(word: str, kind: CaseKind) -> bool:
-    named: tuple[CaseKind | Variant, ...] = (kind, *kind.variants)
-    told = " ".join(
-        text for each in named for text in (each.title, each.scope, *each.keywords)
-    ).casefold()
-    return any(known.strip("(),.:;").startswith(word) for known in told.split())
 
 
 def due_for_recheck(guidance: GuidanceSet, today: date) -> tuple[str, ...]:

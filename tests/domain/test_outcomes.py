@@ -44,7 +44,7 @@ TO_SHARE = {
     "/subject/capacity": "subject.capacity.missing",
     "/subject/third_parties": "subject.third_parties.missing",
     "/answers/instrument": "answers.instrument.missing",
-    "/answers/counselling_notes": "answers.counselling_notes.missing",
+    "/answers/offence_and_urgency": "answers.offence_and_urgency.missing",
     "/items/0/name": "items.name.missing",
     "/items/0/page_class": "items.page_class.missing",
     "/items/0/decision": "items.decision.missing",

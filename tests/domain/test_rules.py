@@ -178,7 +178,7 @@ ONE_CHANGE: dict[str, tuple[dict[str, object], set[str]]] = {
         {"answers.instrument.unreadable"},
     ),
     "a yes or no that is text": (
-        {"/answers/counselling_notes": "no"},
+        {"/answers/subject_role": "witness", "/answers/counselling_notes": "no"},
         {"answers.counselling_notes.unreadable"},
     ),
     "a text that is a number": (

@@ -19,7 +19,6 @@ from caldicott_desktop.guidance import (
     clocks_for,
     considerations_for,
     due_for_recheck,
-    find_kinds,
     gateways_for,
     law_row_used,
     law_rows_for,
@@ -250,21 +249,3 @@ def test_bases_are_offered_for_the_living_only() -> None:
     assert bases_for(shared("pd-ahra"), GUIDANCE, Article.ARTICLE_6) == ()
     third = change(shared("pd-ahra"), **{"/subject/third_parties": c.ThirdParties.PRESENT})
     assert bases_for(third, GUIDANCE, Article.ARTICLE_9)
-
-
-@pytest.mark.parametrize(
-    ("text", "first"),
-    [
-        ("police", "police-crime"),
-        ("late mother records", "pd-ahra"),
-        ("Executor", "pd-ahra"),
-        ("not sure", "general"),
-    ],
-)
-def test_kinds_are_found_by_everyday_words(text: str, first: str) -> None:
-    assert find_kinds(text, GUIDANCE)[0].kind.id == first
-
-
-def test_no_words_find_every_kind_and_strange_words_none() -> None:
-    assert {found.kind.id for found in find_kinds("  ", GUIDANCE)} == set(KINDS)
-    assert find_kinds("zeppelin", GUIDANCE) == ()

@@ -26,8 +26,8 @@ FAULTS = {
     "unknown id": ('"court-order"', '"court-orders"', "“court-orders” is not the id of anything"),
     "another id": ('id = "police-crime"', 'id = "police"', "does not match the name of the file"),
     "an answer that is none": (
-        '["counselling_notes", "yes"]',
-        '["counselling_notes", "maybe"]',
+        'concern_if = [["counselling_notes", "yes"]]',
+        'concern_if = [["counselling_notes", "maybe"]]',
         "stop_check “counselling_in_scope”: “maybe” is not an answer of “counselling_notes”",
     ),
 }

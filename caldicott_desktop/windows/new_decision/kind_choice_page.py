@@ -87,8 +87,9 @@ class KindChoicePage(QWidget):
             self._form.cards_body.removeWidget(old)
             old.hide()
             old.deleteLater()
-        found = [each.kind for each in find_kinds(text, self._guidance)]
-        named = [kind for kind in found if kind.id != GENERAL]
+        # A variant is found by words of its own; its card is its kind's, once.
+        found = {each.kind.id: each.kind for each in find_kinds(text, self._guidance)}
+        named = [kind for kind in found.values() if kind.id != GENERAL]
         self._cards = [self._card(kind, kind.title) for kind in named]
         self._cards += [self._broken_card(kind) for kind in self._broken_found(text)]
         general = self._guidance.kinds.get(GENERAL)
