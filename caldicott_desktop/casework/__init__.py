@@ -60,6 +60,7 @@ from caldicott_desktop.casework.faults import (
     WriteUpOwed,
 )
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
+from caldicott_desktop.casework.limiting import Limit, limit_of, limits_for
 from caldicott_desktop.casework.local_state import Place
 from caldicott_desktop.casework.looking_over import look_over
 from caldicott_desktop.casework.name_entry import NameFault, NameNotKept
@@ -210,6 +211,7 @@ __all__ = [
     "Head",
     "HeldBy",
     "Kept",
+    "Limit",
     "ListsPending",
     "Locked",
     "NameFault",
@@ -279,6 +281,8 @@ __all__ = [
     "forget_names",
     "keep_name",
     "known_names",
+    "limit_of",
+    "limits_for",
     "list_people",
     "load_draft",
     "lock",

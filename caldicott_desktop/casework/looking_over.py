@@ -7,6 +7,7 @@ from datetime import datetime
 from caldicott_desktop import guidance
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.drafting import kind_of
+from caldicott_desktop.casework.limiting import limit_of
 from caldicott_desktop.casework.pointing_out import told_of_identifiers
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain import consistency
@@ -25,12 +26,15 @@ def look_over(book: Casebook, case: Case) -> tuple[Finding, ...]:
 
 def look_over_at(book: Casebook, case: Case, at: datetime) -> tuple[Finding, ...]:
     """What in `case` does not go together at `at` (aware); see `look_over`."""
+    there = at.astimezone(UK)
+    limit = limit_of(case, book.guidance, today=there.date())
     scene = Scene(
         case=case,
         kind=kind_of(book, case.kind_id),
-        at=at.astimezone(UK),
+        at=there,
         gateway=book.guidance.gateways.get(case.law.gateway_id or ""),
         rows=_rows(book, case),
+        due_on=limit.due_on if limit else None,
         identifiers=told_of_identifiers(book, case),
     )
     return consistency.look_over(scene)

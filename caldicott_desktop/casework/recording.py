@@ -11,8 +11,10 @@ from caldicott_desktop.casework.appending import Appended, Writer, writing
 from caldicott_desktop.casework.casebook import APP, Casebook
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId
 from caldicott_desktop.casework.drafting import kind_of, own
+from caldicott_desktop.casework.limiting import with_limit
 from caldicott_desktop.casework.looking_over import look_over_at
 from caldicott_desktop.casework.numbering import number_for
+from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.decision import decide
 from caldicott_desktop.ledger import decisions as mapping
@@ -60,6 +62,7 @@ def append_decision(
     book: Casebook, writer: Writer, subject: bytes, case: Case
 ) -> tuple[Appended, str]:
     """Append a decision and put it on the lists; return its entry and its number."""
+    case = with_limit(case, book.guidance, today=writer.at.astimezone(UK).date())
     kind = kind_of(book, case.kind_id)
     decision = decide(case, kind, at=writer.at, findings=look_over_at(book, case, writer.at))
     reference = number_for(book, writer, subject)

@@ -6,5 +6,20 @@ from caldicott_desktop.clocks.health_records import (
     days_left,
     health_record_access,
 )
+from caldicott_desktop.clocks.limits import reckon
+from caldicott_desktop.clocks.working_days import (
+    is_working_day,
+    working_day_after,
+    working_days_between,
+)
 
-__all__ = ["Clock", "NotStarted", "days_left", "health_record_access"]
+__all__ = [
+    "Clock",
+    "NotStarted",
+    "days_left",
+    "health_record_access",
+    "is_working_day",
+    "reckon",
+    "working_day_after",
+    "working_days_between",
+]

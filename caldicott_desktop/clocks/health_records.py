@@ -78,7 +78,7 @@ def health_record_access(
         starts_on=starts_on,
         days=days,
         due_on=_last_day(starts_on, days),
-        short_due_on=_last_day(starts_on, rule.days),
+        short_due_on=_last_day(starts_on, rule.length),
         items=held,
         why=why,
     )
@@ -126,7 +126,7 @@ def _days(
     held: tuple[int, ...],
 ) -> tuple[int, str]:
     if rule.long_days is None or rule.recent_days is None:
-        return rule.days, f"{rule.days} days: this rule has one limit."
+        return rule.length, f"{rule.length} days: this rule has one limit."
     earliest = list(_earliest(case, held))
     if None in earliest:
         return rule.long_days, (
@@ -138,9 +138,9 @@ def _days(
             f"{rule.long_days} days: something applied for was made more than {rule.recent_days} "
             "days before the application."
         )
-    return rule.days, (
-        f"{rule.days} days: nothing applied for was made more than {rule.recent_days} days before "
-        "the application."
+    return rule.length, (
+        f"{rule.length} days: nothing applied for was made more than {rule.recent_days} days "
+        "before the application."
     )
 
 

@@ -197,14 +197,32 @@ class LawRow:
     trigger: str | None = None
 
 
+class Counting(c.Choice):
+    """How a time limit is counted from its start."""
+
+    DAYS = "days", "days"
+    """A period *beginning with* the day of the start, which is therefore its first day."""
+    WORKING_DAYS = "working_days", "working days"
+    """Up to the last of so many working days *following* the day of the start."""
+    MONTHS = "months", "months"
+    """To the day of a later month that corresponds to the day of the start."""
+    DIRECTED = "directed", "a day that is set"
+    """No arithmetic: a coroner, a court or a notice names the day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockRule:
-    """A time limit as data; `clocks` works out the date."""
+    """A time limit as data; `clocks` works out the date.
+
+    `length` is in what `counting` says; 0 for a day that is set. With `pauses`, days between asking
+    the requester for what is needed and getting it do not count; `extension_months` may be added by
+    telling the requester why within the limit itself.
+    """
 
     id: str
     title: str
     starts: str
-    days: int
+    length: int
     long_days: int | None
     recent_days: int | None
     page_classes: tuple[c.PageClass, ...]
@@ -213,6 +231,9 @@ class ClockRule:
     nations: tuple[c.Nation, ...] = ()
     ask_days: int | None = None
     """Days, the first being the day of the application, in which asking for more resets it."""
+    counting: Counting = Counting.DAYS
+    pauses: bool = False
+    extension_months: int | None = None
 
 
 class Article(c.Choice):

@@ -28,6 +28,7 @@ from caldicott_desktop.domain.guidance_types import (
     Checked,
     Citation,
     ClockRule,
+    Counting,
     Gateway,
     GuidanceSet,
     LawRow,
@@ -260,19 +261,38 @@ def _weakest(citations: tuple[Citation, ...]) -> Checked:
 
 
 def _clock(table: Table, citing: Citing) -> ClockRule:
+    counting, length = _counted(table)
     return ClockRule(
         id=table.text("id"),
         title=table.text("title"),
         starts=table.text("starts"),
-        days=table.whole("days"),
+        counting=counting,
+        length=length,
         long_days=table.whole_or_none("long_days"),
         recent_days=table.whole_or_none("recent_days"),
         ask_days=table.whole_or_none("ask_days"),
-        page_classes=table.choices("page_classes", PageClass),
+        pauses=table.flag("pauses"),
+        extension_months=table.whole_or_none("extension_months"),
+        page_classes=(
+            table.choices("page_classes", PageClass) if table.has("page_classes") else ()
+        ),
         nations=table.choices("nations", Nation),
         note=table.text("note"),
         citations=citing.read(table),
     )
+
+
+def _counted(table: Table) -> tuple[Counting, int]:
+    """How a limit is counted and how long it is: exactly one of the four ways."""
+    given = [each for each in Counting if table.has(each.code)]
+    if len(given) != 1:
+        codes = ", ".join(each.code for each in Counting)
+        raise table.fault(f"exactly one of {codes} says how long the limit is")
+    if given[0] is Counting.DIRECTED:
+        if not table.flag("directed"):
+            raise table.fault("“directed” can only be true")
+        return given[0], 0
+    return given[0], table.whole(given[0].code)
 
 
 def _basis(table: Table, citing: Citing) -> Basis:

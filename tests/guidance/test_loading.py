@@ -300,5 +300,5 @@ def test_days_and_people_of_a_kind_are_read() -> None:
     assert found.kinds["pd-ahra"].statuses == (c.SubjectStatus.DECEASED,)
     assert found.kinds["police-crime"].review_days == 90
     assert found.kinds["pd-ahra"].review_days == 30
-    assert (found.clocks["ahra-gb"].days, found.clocks["ahra-gb"].long_days) == (21, 40)
+    assert (found.clocks["ahra-gb"].length, found.clocks["ahra-gb"].long_days) == (21, 40)
     assert found.clocks["ahra-gb"].ask_days == 14

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case, Request
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
 from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.new_decision.time_limit_part import TimeLimitPart
 from caldicott_desktop.windows.questions.parts import Part
 
 
@@ -39,6 +40,7 @@ class RequestForm(forms.Form):
     our_entity: QLineEdit
     site: QLineEdit
     site_code: QLineEdit
+    limit_body: QVBoxLayout
 
 
 class RequestPage(SectionPage):
@@ -50,12 +52,24 @@ class RequestPage(SectionPage):
         form = forms.build(RequestForm, onto=self)
         self._request = Part(Request, "/request", form, today=setting.today)
         self.hold(self._request)
+        self._limit = TimeLimitPart(setting)
+        form.limit_body.addWidget(self._limit)
+        self.hold_page(self._limit)
         self.place("/kind_id", form.requester_kind)
 
     @override
     def show_case(self, case: Case) -> None:
         self._request.show(case.request)
+        self._limit.show_case(case)
 
     @override
     def read(self, case: Case) -> Case:
-        return replace(case, request=self._request.read(case.request))
+        return replace(self._limit.read(case), request=self._request.read(case.request))
+
+    @override
+    def adapt(self, case: Case) -> None:
+        self._limit.adapt(case)
+
+    @override
+    def first(self) -> QWidget | None:
+        return next((f.widget for f in self._request if f.widget.isVisibleTo(self)), None)

@@ -1,0 +1,103 @@
+"""The time limit a case falls under: its events in, its last day out, or why there is none yet.
+
+Sources stand with each rule in `resources/guidance/clocks.toml`; this is the arithmetic alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from caldicott_desktop.clocks.health_records import Clock, NotStarted, health_record_access
+from caldicott_desktop.clocks.working_days import working_day_after
+from caldicott_desktop.domain.case import Case, TimeLimit
+from caldicott_desktop.domain.guidance_types import ClockRule, Counting
+
+
+def reckon(case: Case, rule: ClockRule) -> Clock | NotStarted:
+    """Where the events in `case.time_limit` lead under `rule`, or why no limit runs yet."""
+    limit = case.time_limit
+    if rule.counting is Counting.DIRECTED:
+        return _directed(rule, limit)
+    if rule.page_classes:
+        received_at = case.request.received_at
+        return health_record_access(
+            case,
+            rule,
+            applied_on=received_at.date() if received_at else None,
+            complete_on=limit.started_on,
+            asked_on=limit.asked_more_on,
+        )
+    if limit.started_on is None:
+        return NotStarted(rule_id=rule.id, reason=f"Give the day it starts. {rule.starts}")
+    if case.law.nation is None or case.law.nation not in rule.nations:
+        return NotStarted(
+            rule_id=rule.id,
+            reason="Say which nation's law applies: this limit is not for every one.",
+        )
+    if rule.pauses and limit.asked_more_on is not None and limit.answered_on is None:
+        return NotStarted(
+            rule_id=rule.id,
+            reason=f"It stands still since {_words(limit.asked_more_on)}, until what was asked for "
+            "comes.",
+        )
+    return _counted(case, rule, limit.started_on)
+
+
+def _directed(rule: ClockRule, limit: TimeLimit) -> Clock | NotStarted:
+    if limit.directed_on is None:
+        return NotStarted(rule_id=rule.id, reason="Give the day that was set.")
+    return Clock(
+        rule_id=rule.id,
+        starts_on=limit.started_on or limit.directed_on,
+        days=0,
+        due_on=limit.directed_on,
+        short_due_on=limit.directed_on,
+        items=(),
+        why="The day was set by whoever asks.",
+    )
+
+
+def _counted(case: Case, rule: ClockRule, started_on: date) -> Clock:
+    limit, nation = case.time_limit, case.law.nation
+    due_on, why = started_on, f"{rule.length} {rule.counting.label}."
+    match rule.counting:
+        case Counting.DAYS:
+            due_on += timedelta(days=rule.length - 1)
+        case Counting.MONTHS:
+            due_on += relativedelta(months=rule.length)
+            why = "One month." if rule.length == 1 else why
+        case Counting.WORKING_DAYS if nation is not None:
+            due_on = working_day_after(started_on, rule.length, nation)
+    first_due_on = due_on + _paused(rule, limit)
+    if limit.extended and rule.extension_months:
+        told_on = limit.extension_told_on
+        if told_on is not None and told_on <= first_due_on:
+            due_on += relativedelta(months=rule.extension_months)
+            why = f"{why} Extended by {rule.extension_months} months, told on {_words(told_on)}."
+        else:
+            why = f"{why} Not extended: no day on which the person was told lies within it."
+    due_on += _paused(rule, limit)
+    if paused := _paused(rule, limit).days:
+        why = f"{why} It stood still for {paused} day{'' if paused == 1 else 's'}."
+    return Clock(
+        rule_id=rule.id,
+        starts_on=started_on,
+        days=(due_on - started_on).days,
+        due_on=due_on,
+        short_due_on=due_on,
+        items=(),
+        why=why,
+    )
+
+
+def _paused(rule: ClockRule, limit: TimeLimit) -> timedelta:
+    """How long the limit stood still."""
+    if not rule.pauses or limit.asked_more_on is None or limit.answered_on is None:
+        return timedelta()
+    return max(timedelta(), limit.answered_on - limit.asked_more_on)
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
