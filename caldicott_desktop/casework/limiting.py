@@ -28,9 +28,12 @@ class Limit:
 
 
 def limits_for(case: Case, known: GuidanceSet) -> tuple[ClockRule, ...]:
-    """The rules to offer: of the case's kind first, then the others of its nation."""
-    of_kind = guidance.clocks_for(case, known)
-    others = (rule for rule in known.clocks.values() if case.law.nation in rule.nations)
+    """The rules to offer: of the case's kind first, then the others of its nation.
+
+    An unanswered nation excludes none.
+    """
+    of_kind, nation = guidance.clocks_for(case, known), case.law.nation
+    others = (rule for rule in known.clocks.values() if nation is None or nation in rule.nations)
     return tuple({rule.id: rule for rule in (*of_kind, *others)}.values())
 
 
