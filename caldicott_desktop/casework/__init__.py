@@ -54,6 +54,7 @@ from caldicott_desktop.casework.faults import (
     HeldBy,
     ListsPending,
     Locked,
+    NameUnknown,
     NotIntact,
     ReasonNeeded,
     StillACard,
@@ -96,7 +97,7 @@ from caldicott_desktop.casework.places import (
     check_place,
     recent_vaults,
 )
-from caldicott_desktop.casework.pointing_out import finder
+from caldicott_desktop.casework.pointing_out import find_identifiers, finder, leaving_with
 from caldicott_desktop.casework.printed_cards import (
     MOST_AT_ONCE as MOST_CARDS_AT_ONCE,
 )
@@ -218,6 +219,7 @@ __all__ = [
     "NameList",
     "NameNotKept",
     "NameRows",
+    "NameUnknown",
     "NamedPerson",
     "NotEntitled",
     "NotIntact",
@@ -276,11 +278,13 @@ __all__ = [
     "drafts",
     "earlier_draft",
     "export_decision",
+    "find_identifiers",
     "finder",
     "forget_name",
     "forget_names",
     "keep_name",
     "known_names",
+    "leaving_with",
     "limit_of",
     "limits_for",
     "list_people",

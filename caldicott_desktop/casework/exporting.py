@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b32encode
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,9 @@ from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import Appended, writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes, DecisionId
-from caldicott_desktop.casework.reading import Opened, afterwards, name_of, read_decision
+from caldicott_desktop.casework.names import who_is
+from caldicott_desktop.casework.reading import WITH_NAME, Opened, afterwards, name_of, read_decision
+from caldicott_desktop.domain.record.account import NamedHere
 from caldicott_desktop.export import decision_record
 from caldicott_desktop.export.decision_record import RecordToExport
 from caldicott_desktop.ledger import proof, schemas
@@ -29,6 +32,7 @@ from caldicott_desktop.store import entries
 from caldicott_desktop.store.nodes import StoredNodes
 
 _FORMAT = "word"
+_MARK_BYTES = 10  # 80 bits: far beyond trying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,28 +56,31 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     *,
     recipient: str | None = None,
     purpose: str | None = None,
+    show_name: bool = False,
     replace: bool = False,
 ) -> Exported:
     """Write a decision's record as a Word file that proves itself.
 
     `export.begun`, with the digest of what the file will say, is on disk before the file is; the
     file carries it; `export.finished` with the file's SHA-256 follows. Privileged advice stays
-    behind. An existing file is left alone unless `replace`. Raises `FileThere`, `FileNotWritten`,
-    `NotIntact`, `DecisionUnknown`, `NotEntitled`.
+    behind. With `show_name` this copy shows the person's name from the name key; its title and its
+    file name never do. An existing file is left alone unless `replace`. Raises `FileThere`,
+    `FileNotWritten`, `NameUnknown`, `NotIntact`, `DecisionUnknown`, `NotEntitled`.
     """
     if target.exists() and not replace:
         raise faults.FileThere(target.name)
     if not target.parent.is_dir():
         raise faults.FileNotWritten(target.name, "there is no such folder")
     opened = read_decision(book, decision_id)
-    composed = decision_record.compose(_record(book, opened))
+    named = _named(book, opened) if show_name else None
+    composed = decision_record.compose(_record(book, opened, named))
     # Under the name that says what it is: how people call the file on their disk is their affair.
     digest_of_words = FileDigest(name=composed.file_name, format=_FORMAT, digest=composed.digest)
     begun = _begin(
         book,
         opened,
         ExportBegun(
-            selection=opened.recorded.reference,
+            selection=opened.recorded.reference + (WITH_NAME if named else ""),
             level=Level.FULL,
             privileged=False,
             recipient=_said(recipient),
@@ -98,7 +105,20 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     )
 
 
-def _record(book: Casebook, opened: Opened) -> RecordToExport:
+def _named(book: Casebook, opened: Opened) -> NamedHere:
+    """Return the person's name, with a random mark of this copy.
+
+    The digest of the words stays in the log. The mark does not: so nobody who has the log alone can
+    try names until one gives that digest, not even after the name key is forgotten.
+    """
+    person = who_is(book, opened.recorded.case.subject.reference or "")
+    if person is None:
+        raise faults.NameUnknown
+    mark = b32encode(book.entropy(_MARK_BYTES)).decode("ascii")
+    return NamedHere(name=person.name, mark="-".join(mark[at : at + 4] for at in range(0, 16, 4)))
+
+
+def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordToExport:
     made = opened.entry.signed.entry
     return RecordToExport(
         reference=opened.recorded.reference,
@@ -112,6 +132,7 @@ def _record(book: Casebook, opened: Opened) -> RecordToExport:
         recorded_at=made.at,
         recorded_by=name_of(book, made.person),
         exported_at=book.timing.now(),
+        named=named,
         afterwards=tuple(
             decision_record.Afterwards(
                 happened_at=each.recorded_at,

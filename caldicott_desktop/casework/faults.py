@@ -162,6 +162,13 @@ class FileThere(CaseworkError):
         )
 
 
+class NameUnknown(CaseworkError):
+    """The name key does not say whom the decision's local reference means."""
+
+    said = "The name key has no name for this decision's local reference."
+    advised = "Add it under Names, or export the copy without a name."
+
+
 class FileNotWritten(CaseworkError):
     """The operating system refused the file."""
 

@@ -10,7 +10,8 @@ from caldicott_desktop import identifiers
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.names import known_names
 from caldicott_desktop.domain.case import Case
-from caldicott_desktop.domain.identifying import Find, identifiers_in, pointed_out
+from caldicott_desktop.domain.identifying import Find, Span, identifiers_in, pointed_out
+from caldicott_desktop.domain.naming import folded
 
 
 def finder(book: Casebook) -> Find:
@@ -28,3 +29,16 @@ def told_of_identifiers(book: Casebook, case: Case) -> tuple[tuple[str, str], ..
         (path, pointed_out(span for _, span in spans))
         for path, spans in groupby(found, key=itemgetter(0))
     )
+
+
+def leaving_with(book: Casebook, case: Case) -> tuple[Span, ...]:
+    """Return what could identify someone in a copy of `case`, each once; advice withheld left out.
+
+    Names in answers that ask for them are not among it.
+    """
+    withheld = tuple(
+        f"/advice/{index}/" for index, given in enumerate(case.advice) if given.privileged
+    )
+    found = identifiers_in(case, finder(book))
+    leaving = [span for path, span in found if not path.startswith(withheld)]
+    return tuple({(span.kind, folded(span.words)): span for span in leaving}.values())

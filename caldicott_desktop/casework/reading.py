@@ -33,6 +33,9 @@ _MOST_COMPARED = 300
 
 PAGE_ROWS = 200
 
+# How `export.begun` says that a copy shows the name of the person it is about, and not the name.
+WITH_NAME = ", with the person’s name"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
@@ -311,7 +314,8 @@ def _what_happened(entry: CheckedEntry) -> str | None:
     match entry.signed.entry.kind:
         case "export.begun":
             begun = schemas.EXPORT_BEGUN.read(entry.fields)
-            return f"Exported for {begun.recipient}" if begun.recipient else "Exported"
+            named = WITH_NAME if begun.selection.endswith(WITH_NAME) else ""
+            return (f"Exported for {begun.recipient}" if begun.recipient else "Exported") + named
         case "decision.confirmed":
             return "Confirmed by the person who decided"
         case _:

@@ -13,7 +13,7 @@ from typing import Literal
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind, Principle
 from caldicott_desktop.domain.record import account
-from caldicott_desktop.domain.record.account import Account, Afterwards
+from caldicott_desktop.domain.record.account import Account, Afterwards, NamedHere
 from caldicott_desktop.domain.record.blocks import Block, Run, Style, gap, line, strong
 from caldicott_desktop.export.model import Document, Field, Inline
 from caldicott_desktop.ledger.schemas import Level
@@ -30,7 +30,7 @@ class RecordToExport:
     `kind` and `principles` (the eight, in order) are those of the guidance set the decision was
     made under, `guidance_version` names it. `recorded_at` is the entry's own time and
     `recorded_by` the name of its signer. `exported_at` stands where the record says *up to*. Times
-    are aware.
+    are aware. `named` is the person's name, where this copy is to show it.
     """
 
     reference: str
@@ -45,6 +45,7 @@ class RecordToExport:
     recorded_by: str
     exported_at: datetime
     afterwards: tuple[Afterwards, ...] = ()
+    named: NamedHere | None = None
 
 
 def withheld_paths(case: Case) -> frozenset[str]:
@@ -135,4 +136,5 @@ def _account(record: RecordToExport) -> Account:
         recorded_by=record.recorded_by,
         up_to=record.exported_at,
         afterwards=record.afterwards,
+        named=record.named,
     )

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import re
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import Casebook, checked
+from caldicott_desktop.casework import Casebook, NamedPerson, checked
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.domain.case import Advice
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
-from caldicott_desktop.store import entries
+from caldicott_desktop.store import entries, payloads
 from tests.casework.world import World, done, record
 from tests.domain import samples
 
@@ -131,3 +133,67 @@ def test_a_document_that_cannot_be_read_is_said(target: Path) -> None:
 
 def test_the_name_offered_names_the_number_alone() -> None:
     assert casework.record_file_name("CG-2026-0042") == "CG-2026-0042 decision record.docx"
+
+
+def words_of(path: Path) -> str:
+    with zipfile.ZipFile(path) as file:
+        return "".join(file.read(name).decode("utf-8") for name in file.namelist())
+
+
+def test_a_copy_shows_a_name_only_where_that_is_ticked(book: Casebook, target: Path) -> None:
+    made = record(book, samples.shared())
+    named = NamedPerson(reference="R-0417", name="Xyzzyqux Plughtwist")
+    with pytest.raises(casework.NameUnknown):
+        casework.export_decision(book, made.decision_id, target, show_name=True)
+    assert not target.exists()
+    casework.keep_name(book, named)
+    casework.export_decision(book, made.decision_id, target)
+    assert "Xyzzyqux" not in words_of(target)
+    casework.export_decision(book, made.decision_id, target, show_name=True, replace=True)
+    report = casework.verify_document(target)
+    assert (report.status, report.reference) == (0, made.reference)
+    words = words_of(target)
+    assert words.count("Xyzzyqux Plughtwist") == 1
+    assert "It is not part of the signed record." in words
+    with zipfile.ZipFile(target) as file:
+        assert b"Xyzzyqux" not in file.read("docProps/core.xml")
+    told = [each.what for each in casework.open_decision(book, made.decision_id).afterwards]
+    assert told == ["Exported", "Exported, with the person’s name"]
+    for row in range(1, entries.last_row(book.store) + 1):
+        kept = payloads.get(book.store, row)
+        assert kept is not None
+        assert b"Xyzzyqux" not in kept.content
+    assert done(casework.verify_vault(book)).intact
+
+
+def test_a_changed_name_in_a_copy_is_found(book: Casebook, target: Path) -> None:
+    made = record(book, samples.shared())
+    casework.keep_name(book, NamedPerson(reference="R-0417", name="Xyzzyqux Plughtwist"))
+    casework.export_decision(book, made.decision_id, target, show_name=True)
+    with zipfile.ZipFile(target) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(target, "w") as file:
+        for name, data in parts.items():
+            file.writestr(name, data.replace(b"Xyzzyqux", b"Somebody"))
+    report = casework.verify_document(target)
+    assert report.status == 1
+    assert "not those that were exported" in report.words()
+
+
+def test_no_two_copies_with_a_name_have_the_same_words(book: Casebook, target: Path) -> None:
+    """The digest in the log cannot be tried with names: a copy's mark is nowhere else."""
+    made = record(book, samples.shared())
+    casework.keep_name(book, NamedPerson(reference="R-0417", name="Ann Lee"))
+    marks = set()
+    for _ in range(2):
+        casework.export_decision(book, made.decision_id, target, show_name=True, replace=True)
+        found = re.search(r"mark ([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})", words_of(target))
+        assert found is not None
+        marks.add(found[1])
+    assert len(marks) == 2
+    content = b"".join(
+        kept.content
+        for row in range(1, entries.last_row(book.store) + 1)
+        if (kept := payloads.get(book.store, row))
+    )
+    assert not any(mark.encode() in content for mark in marks)

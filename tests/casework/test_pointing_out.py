@@ -3,6 +3,7 @@ from __future__ import annotations
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, NamedPerson
 from caldicott_desktop.casework.looking_over import look_over
+from caldicott_desktop.domain.case import Advice
 from tests.casework.world import record
 from tests.domain import samples
 
@@ -18,3 +19,20 @@ def test_identifiers_are_among_the_checks_and_stop_nothing(book: Casebook) -> No
     words = found["/conclusion/reasons"].words
     assert words.startswith("This looks like a name from the name key and an NHS number.")
     assert record(book, case).reference
+
+
+def test_what_leaves_with_a_copy_is_listed_once_without_what_stays_behind(book: Casebook) -> None:
+    casework.keep_name(book, NamedPerson(reference="R-0417", name="Margaret Ellery"))
+    case = samples.change(
+        samples.refused(),
+        **{
+            "/conclusion/reasons": "Ellery asked; ELLERY again; 943 476 5919",
+            "/request/contact": "0116 496 0123",
+            "/advice": (
+                Advice(who="Counsel", said="see LE2 4AB", privileged=True),
+                Advice(who="Dr Shah", said="see LE3 4AB"),
+            ),
+        },
+    )
+    found = [span.words for span in casework.leaving_with(book, case)]
+    assert sorted(found) == ["943 476 5919", "ELLERY", "LE3 4AB"]

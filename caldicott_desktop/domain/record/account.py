@@ -47,13 +47,22 @@ class Afterwards:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedHere:
+    """The name of the person a decision is about, for one copy alone, and the mark of that copy."""
+
+    name: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """Everything an account of a decision rests on, as plain values from a checked payload.
 
     `kind` and `principles` (the eight, in order) are those of the guidance set the decision was
     made under, `guidance_version` names it. `recorded_at` is the entry's own time and
     `recorded_by` the name of its signer. `up_to` is when the account is given. Times are aware.
-    With `withholds`, privileged advice is left out and shown as left out.
+    With `withholds`, privileged advice is left out and shown as left out. `named` is for a copy
+    that shows the person's name, which the payload does not hold.
     """
 
     case: Case
@@ -65,6 +74,7 @@ class Account:
     up_to: datetime
     afterwards: tuple[Afterwards, ...] = ()
     withholds: bool = True
+    named: NamedHere | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +174,7 @@ def sections(account: Account) -> tuple[Section, ...]:
     parts = (
         ("The decision and its reasons", concluded.reasons(case)),
         ("The request", request.request(case, kind)),
-        ("Information and people", request.information(case)),
+        ("Information and people", request.information(case, _beside_reference(account.named))),
         ("Gateway and law", law.law(case, account.guidance_version)),
         ("Questions of this kind of case", request.own_answers(case, kind)),
         ("Stop-checks", weighing.stop_checks(case)),
@@ -178,6 +188,15 @@ def sections(account: Account) -> tuple[Section, ...]:
         ("Review and papers", concluded.still_open(case)),
     )
     return tuple(Section(title=title, blocks=blocks) for title, blocks in parts if blocks)
+
+
+def _beside_reference(named: NamedHere | None) -> str | None:
+    if named is None:
+        return None
+    return (
+        f"{named.name}\n\nFrom the name key of this vault, added to this copy alone (mark"
+        f" {named.mark}). It is not part of the signed record."
+    )
 
 
 def _afterwards(account: Account) -> tuple[Block, ...]:

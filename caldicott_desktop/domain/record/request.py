@@ -120,11 +120,15 @@ def _holder(facts: Answered, asked: Request) -> None:
     )
 
 
-def information(case: Case) -> tuple[Block, ...]:
-    """Whom it is about, what protects it, and what was decided about each item."""
+def information(case: Case, name: str | None = None) -> tuple[Block, ...]:
+    """Whom it is about, what protects it, and what was decided about each item.
+
+    `name` stands beside the local reference in a copy that shows it.
+    """
     subject = case.subject
     facts = Answered("Information and people", "Each row is a question and its answer.")
     _about_whom(facts, subject)
+    facts.optional("Name", name)
     _status(facts, subject)
     facts.choice("Capacity", subject.capacity, subject.capacity_note)
     _wishes(facts, subject)

@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
@@ -19,6 +20,8 @@ from caldicott_desktop.windows.decisions.programs import Programs
 from caldicott_desktop.windows.page import Asks
 
 _ENDING = ".docx"
+_MOST_LISTED = 6  # of what could identify someone; the others are counted
+_FOUND_WORDS = 40  # characters of each that are shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,9 @@ class ExportForm(forms.Form):
     target: QLineEdit
     target_row: kit.FieldRow
     choose: QPushButton
+    show_name: QCheckBox
     replace: kit.NoticeBar
+    identified: kit.NoticeBar
     export_now: QPushButton
     close_panel: QPushButton
     working: kit.SpokenLabel
@@ -70,11 +75,13 @@ class ExportPanel(QWidget):
         self._programs = copying.programs
         self._page: casework.DecisionPage | None = None
         self._file: Path | None = None
+        self._looked = False
         form = self._form = forms.build(ExportForm, onto=self)
         form.choose.clicked.connect(self._on_choose)
         form.target.textEdited.connect(self._on_target_typed)
         form.export_now.clicked.connect(lambda: self._export(replace=False))
         form.replace.acted.connect(lambda: self._export(replace=True))
+        form.identified.acted.connect(self._on_identified_kept)
         form.close_panel.clicked.connect(self._on_closed)
         form.open_file.clicked.connect(lambda: self._hand_over(self._programs.open))
         form.show_folder.clicked.connect(lambda: self._hand_over(self._programs.show))
@@ -92,6 +99,11 @@ class ExportPanel(QWidget):
         form.target_row.set_error("")
         form.recipient.clear()
         form.purpose.clear()
+        form.identified.clear()
+        form.show_name.setChecked(False)
+        form.show_name.hide()
+        self._looked = False
+        self._ask_whose(page)
         form.target.setText(str(self._folder / casework.record_file_name(page.reference)))
         form.done.hide()
         kept = page.case.papers_kept
@@ -107,6 +119,55 @@ class ExportPanel(QWidget):
         """Hide the panel and forget what was typed."""
         self._page = None
         self.hide()
+
+    def _ask_whose(self, page: casework.DecisionPage) -> None:
+        """Offer to show the person's name where the name key has it."""
+        self._desk.ask(
+            partial(casework.who_is, self._book, page.case.subject.reference or ""),
+            owner=self,
+            then=lambda person: self._form.show_name.setVisible(person is not None),
+            failed=self._form.trouble.say_error,
+        )
+
+    def _look(self, page: casework.DecisionPage, *, replace: bool) -> None:
+        """Look for what could identify someone before the copy leaves, once for each copy."""
+        self._desk.ask(
+            partial(casework.leaving_with, self._book, page.case),
+            owner=self,
+            then=lambda found: self._on_looked(found, replace=replace),
+            failed=self._on_failed,
+        )
+
+    def _on_looked(self, found: tuple[Span, ...], *, replace: bool) -> None:
+        if found:
+            self._set_busy(busy=False)
+            self._form.export_now.setFocus()
+            self._say_identified(found)
+        else:
+            self._looked = True
+            self._export(replace=replace)
+
+    def _on_identified_kept(self) -> None:
+        self._looked = True
+        self._export(replace=False)
+
+    def _say_identified(self, found: tuple[Span, ...]) -> None:
+        """List what was found: to go on all the same, or to go back."""
+        listed = [
+            self.tr("“{words}”, {kind}").format(
+                words=showable(span.words[:_FOUND_WORDS]), kind=span.kind.label
+            )
+            for span in found[:_MOST_LISTED]
+        ]
+        if len(found) > _MOST_LISTED:
+            listed.append(self.tr("and {more} more").format(more=len(found) - _MOST_LISTED))
+        self._form.identified.say(
+            self.tr("This copy would hold what could identify someone."),
+            f"{'; '.join(listed)}. "
+            + self.tr("The record cannot be changed; close this to go back."),
+            tone="attention",
+            action=self.tr("Export all the same"),
+        )
 
     def _on_closed(self) -> None:
         self.put_away()
@@ -149,7 +210,11 @@ class ExportPanel(QWidget):
         form.trouble.clear()
         form.replace.clear()
         form.done.hide()
+        form.identified.clear()
         self._set_busy(busy=True)
+        if not self._looked:
+            self._look(page, replace=replace)
+            return
         self._desk.ask(
             partial(
                 casework.export_decision,
@@ -158,6 +223,7 @@ class ExportPanel(QWidget):
                 target,
                 recipient=form.recipient.text().strip() or None,
                 purpose=form.purpose.text().strip() or None,
+                show_name=form.show_name.isChecked(),
                 replace=replace,
             ),
             owner=self,
@@ -207,5 +273,12 @@ class ExportPanel(QWidget):
         form.working.say(self.tr("Writing and checking the file.") if busy else "")
         form.working.setVisible(busy)
         form.progress.setVisible(busy)
-        for widget in (form.export_now, form.choose, form.target, form.recipient, form.purpose):
+        for widget in (
+            form.export_now,
+            form.choose,
+            form.target,
+            form.recipient,
+            form.purpose,
+            form.show_name,
+        ):
             widget.setEnabled(not busy)

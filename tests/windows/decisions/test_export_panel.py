@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
@@ -187,3 +188,43 @@ def test_a_program_that_is_missing_is_said_with_where_the_file_is(
     panel.press("print_file")
     assert "No program on this computer prints Word files." in panel.bar("trouble").words()
     assert str(tmp_path / NAME) in panel.bar("trouble").words()
+
+
+def test_a_name_is_shown_only_where_it_is_ticked_for_this_copy(
+    panel: Panel, tmp_path: Path
+) -> None:
+    assert not panel.shows("show_name")
+    reference = panel.page.case.subject.reference
+    assert reference is not None
+    person = casework.NamedPerson(reference=reference, name="Xyzzyqux Plughtwist")
+    panel.lane.do(lambda house: casework.keep_name(house.book, person))
+    panel.panel.offer(panel.page)
+    panel.lane.settle()
+    tick = panel.panel.findChild(QCheckBox, "show_name")
+    assert tick is not None
+    assert tick.isVisible()
+    assert not tick.isChecked()
+    tick.setChecked(True)
+    panel.press("export_now")
+    with zipfile.ZipFile(tmp_path / NAME) as file:
+        assert b"Xyzzyqux" in file.read("word/document.xml")
+    panel.panel.offer(panel.page)
+    assert not tick.isChecked()
+
+
+def test_what_could_identify_someone_is_listed_before_the_copy_leaves(
+    lane: OnLane, panel: Panel, tmp_path: Path
+) -> None:
+    case = replace(panel.page.case, dissent="She is 943 476 5919")
+    made = lane.do(lambda house: house.record(case))
+    page = lane.do(lambda house: casework.open_decision(house.book, made.decision_id))
+    panel.panel.offer(page)
+    panel.press("export_now")
+    target = tmp_path / "CG-2026-0002 decision record.docx"
+    assert not target.exists()
+    said = panel.bar("identified").words()
+    assert "“943 476 5919”, an NHS number" in said
+    panel.bar("identified").acted.emit()
+    panel.lane.settle()
+    assert target.exists()
+    assert panel.bar("identified").words() == ""
