@@ -13,6 +13,9 @@ from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.identifying import Find, Span, identifiers_in, pointed_out
 from caldicott_desktop.domain.naming import folded
 
+find_identifiers: Find = identifiers.find
+"""Finds identifiers in a text, without the names of any name key."""
+
 
 def finder(book: Casebook) -> Find:
     """Return what finds identifiers in a text, names of the name key included.

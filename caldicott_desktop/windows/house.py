@@ -15,6 +15,7 @@ from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.full_check import FullCheck
+from caldicott_desktop.windows.names.names_page import NamesPage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.recovery_page import RecoveryPage
@@ -66,6 +67,8 @@ class House(QObject):
         shell.add_page("decisions", self._decisions)
         shell.add_page("record", self._record, under="decisions")
         shell.add_page("recovery", self._recovery, under="today")
+        if casework.may_keep_names(book):
+            shell.add_page("names", NamesPage(desk, book, around.theme))
         if casework.may(book, "decision.recorded"):
             self._new = NewDecisionPage(desk, book)
             shell.add_page("new_decision", self._new)

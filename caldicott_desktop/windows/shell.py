@@ -39,6 +39,7 @@ class ShellForm(forms.Form):
     today: QPushButton
     decisions: QPushButton
     new_decision: QPushButton
+    names: QPushButton
     lock: kit.ActionButton
     status: kit.SpokenLabel
     person: QLabel
@@ -49,6 +50,7 @@ class ShellForm(forms.Form):
     do_quit: QAction
     go_today: QAction
     go_decisions: QAction
+    go_names: QAction
     larger_text: QAction
     smaller_text: QAction
     ordinary_text: QAction
@@ -97,6 +99,7 @@ class Shell(QMainWindow):
             "today": (form.today, form.go_today),
             "decisions": (form.decisions, form.go_decisions),
             "new_decision": (form.new_decision, form.do_new_decision),
+            "names": (form.names, form.go_names),
         }
         for name, (button, action) in self._items.items():
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
@@ -129,7 +132,7 @@ class Shell(QMainWindow):
         self._show_items()
 
     def add_page(self, name: str, page: Page, *, under: str | None = None) -> None:
-        """Hold `page` as `name`; `today`, `decisions` and `new_decision` are in the sidebar.
+        """Hold `page` as `name`; `today`, `decisions`, `new_decision`, `names` are in the sidebar.
 
         A page without an item of its own belongs `under` one of these.
         """

@@ -58,6 +58,13 @@ class FieldRow(QWidget):
             raise TypeError(f"the field row {self.objectName()!r} is not settled")
         return self._field
 
+    def show_below(self, widget: QWidget) -> None:
+        """Put `widget` under the field: a note on what stands there, and no part of the answer."""
+        body = self.layout()
+        if not isinstance(body, QBoxLayout):
+            raise TypeError(f"the field row {self.objectName()!r} needs a box layout")
+        body.addWidget(widget)
+
     def error(self) -> str:
         """The fault shown now, or an empty text."""
         return self._error.text()

@@ -13,10 +13,11 @@ from caldicott_desktop.domain.choices import SubjectStatus, ThirdParties
 from caldicott_desktop.domain.status import change_status
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
+from caldicott_desktop.windows.names.who_is import WhoIs
 from caldicott_desktop.windows.new_decision.item_row import ItemRow
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
-from caldicott_desktop.windows.questions.fields import OneChoice
+from caldicott_desktop.windows.questions.fields import OneChoice, row_of
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.rows import RowList
 
@@ -63,6 +64,9 @@ class InformationPage(SectionPage):
         super().__init__(setting)
         form = self._form = forms.build(InformationForm, onto=self)
         self._subject = Part(Subject, "/subject", form, today=setting.today)
+        row = row_of(form.reference)
+        if setting.names is not None and row is not None:
+            row.show_below(WhoIs(setting.names, form.reference))
         self._case: Case | None = None
         self._settled: SubjectStatus | None = None
         self._new_status = OneChoice("/subject/status_changes", form.new_status, SubjectStatus)

@@ -21,6 +21,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import GENERAL
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.new_decision.broken_kind_page import BrokenKindPage
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
 from caldicott_desktop.windows.new_decision.kind_choice_page import KindChoicePage
@@ -51,6 +52,7 @@ class NewDecisionPage(Page):
         self._opening = False
         self._places: dict[DraftId, Section] = {}
         self._recorded: Recorded | None = None
+        self._names = NameKey(desk, book, self)
         self._kinds = KindChoicePage(book.guidance)
         self._done = RecordedPage()
         self._broken = BrokenKindPage()
@@ -152,6 +154,7 @@ class NewDecisionPage(Page):
             person=person.name,
             position=person.position or "",
             clock=self._book.clock,
+            names=self._names,
         )
         page = self._short(draft, setting) if _is_short(draft) else self._full(draft, setting)
         page.record_wanted.connect(self._on_record_wanted)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.names.name_key import NameKey
 
 Clock = Callable[[], datetime]
 
@@ -21,6 +22,8 @@ class Setting:
     person: str
     position: str
     clock: Clock
+    names: NameKey | None = None
+    """The name key, where there is one to ask."""
 
     def now(self) -> datetime:
         """The present moment, with the United Kingdom's zone, as event times are kept."""

@@ -1,0 +1,177 @@
+"""The name key, and what was read of a pasted list, as rows of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import RowState
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.windows.decisions.lines import LinesDelegate
+from caldicott_desktop.windows.kit import TagDelegate, ToneRole
+from caldicott_desktop.windows.names import name_words
+from caldicott_desktop.windows.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+Read = casework.ReadRow | casework.UnreadRow
+RowT = TypeVar("RowT")
+
+_TOP = QModelIndex()
+_ROW_EMS = 2.6  # a line of text with air around it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[RowT]):
+    """A column: its heading, its words for a row, and the widest of them to make room for."""
+
+    title: str
+    words: Callable[[RowT], str]
+    widest: str
+    tone: Callable[[RowT], str] | None = None
+
+
+PEOPLE: tuple[Column[casework.NamedPerson], ...] = (
+    Column(title="Reference", words=lambda person: person.reference, widest="R-0000000"),
+    Column(title="Name", words=lambda person: person.name, widest="Margaret Ellery"),
+    Column(title="Born", words=name_words.born, widest="30 Sep 2026"),
+    Column(title="NHS number", words=name_words.number, widest="000 000 0000"),
+)
+
+_SAID = {
+    RowState.NEW: "New",
+    RowState.CHANGED: "Would change",
+    RowState.SAME: "Here already",
+}
+
+
+def _what(row: Read) -> str:
+    return "Not read" if isinstance(row, casework.UnreadRow) else _SAID[row.state]
+
+
+def _tone(row: Read) -> str:
+    return "attention" if isinstance(row, casework.UnreadRow) else "neutral"
+
+
+def _of_person(words: Callable[[casework.NamedPerson], str]) -> Callable[[Read], str]:
+    return lambda row: "" if isinstance(row, casework.UnreadRow) else words(row.person)
+
+
+def _name(row: Read) -> str:
+    return row.words if isinstance(row, casework.UnreadRow) else row.person.name
+
+
+def _why(row: Read) -> str:
+    if isinstance(row, casework.UnreadRow):
+        return row.why
+    before = row.before
+    if before is None or row.state is not RowState.CHANGED:
+        return ""
+    parts = (
+        before.name if before.name != row.person.name else "",
+        f"born {name_words.born(before) or 'not known'}"
+        if before.born_on != row.person.born_on
+        else "",
+        f"NHS number {name_words.number(before) or 'not known'}"
+        if before.health_number != row.person.health_number
+        else "",
+        "other identifiers" if before.others != row.person.others else "",
+        "the note" if before.note != row.person.note else "",
+    )
+    return f"Now: {', '.join(part for part in parts if part)}"
+
+
+READ: tuple[Column[Read], ...] = (
+    Column(title="Line", words=lambda row: str(row.line), widest="00000"),
+    Column(title="What happens", words=_what, widest="Would change  ", tone=_tone),
+    Column(title="Reference", words=_of_person(lambda each: each.reference), widest="R-0000000"),
+    Column(title="Name", words=_name, widest="Margaret Ellery"),
+    Column(title="Born", words=_of_person(name_words.born), widest="30 Sep 2026"),
+    Column(title="NHS number", words=_of_person(name_words.number), widest="000 000 0000"),
+    Column(title="Why, or what changes", words=_why, widest="R-0417 stands in line 12 already."),
+)
+
+
+class RowTable(QAbstractTableModel, Generic[RowT]):
+    """Rows that were read whole, drawn by columns."""
+
+    def __init__(self, columns: Sequence[Column[RowT]], parent: QObject) -> None:
+        """Start without rows."""
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: tuple[RowT, ...] = ()
+
+    def show_rows(self, rows: Sequence[RowT]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, number: int) -> RowT | None:
+        """The row at `number`, if there is one."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    @override
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        column = self._columns[index.column()]
+        if role == ToneRole:
+            return column.tone(row) if column.tone else None
+        words = showable(column.words(row))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words or name_words.NOTHING
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            spoken = (showable(each.words(row)) for each in self._columns)
+            return ", ".join(filter(None, spoken)) if index.column() == 0 else words or "None"
+        return words if role == Qt.ItemDataRole.ToolTipRole else None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | Qt.AlignmentFlag | None:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def wear(table: QTableView, columns: Sequence[Column[RowT]], theme: Theme) -> None:
+    """Draw a table's cells as the list of decisions draws its own."""
+    for place, column in enumerate(columns):
+        if column.tone is not None:
+            table.setItemDelegateForColumn(place, TagDelegate(theme, table))
+        else:
+            table.setItemDelegateForColumn(place, LinesDelegate(theme, table, leads=place == 0))
+
+
+def dress(table: QTableView, columns: Sequence[Column[RowT]], stretched: int) -> None:
+    """Give a table's rows and columns the room its text wants; one column takes what is left."""
+    metrics = QFontMetrics(table.font())
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(round(_ROW_EMS * metrics.height()))
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    for place, column in enumerate(columns):
+        widest = max((column.widest, column.title), key=metrics.horizontalAdvance)
+        table.setColumnWidth(place, metrics.horizontalAdvance(widest) + 2 * metrics.height())
+        mode = QHeaderView.ResizeMode
+        header.setSectionResizeMode(place, mode.Stretch if place == stretched else mode.Interactive)
