@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.appending import Writer, writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes, DraftId, PersonId
 from caldicott_desktop.casework.entitlement import require
+from caldicott_desktop.casework.limiting import limit_of
 from caldicott_desktop.casework.numbering import number_for
+from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.case import Case, Law, Request
 from caldicott_desktop.domain.decision import missing as missing_from
 from caldicott_desktop.domain.guidance_types import CaseKind
@@ -70,6 +72,8 @@ class DraftRow:
     missing: int
     writes_up: bool
     discarded_at: datetime | None = None
+    due_on: date | None = None
+    """The day its time limit leads to, where one runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +274,7 @@ def _shown(draft: table.Draft, changes: Changes | None = None) -> Draft:
 def _row(book: Casebook, draft: table.Draft) -> DraftRow:
     kind = book.guidance.kinds.get(draft.case.kind_id)
     at = book.timing.now()
+    limit = limit_of(draft.case, book.guidance, today=at.astimezone(UK).date())
     return DraftRow(
         id=DraftId(draft.id.hex()),
         kind_title=book.guidance.title_of(draft.case.kind_id),
@@ -281,4 +286,5 @@ def _row(book: Casebook, draft: table.Draft) -> DraftRow:
         missing=len(missing_from(draft.case, kind, at=at)) if kind else 0,
         writes_up=draft.case.card_entry is not None,
         discarded_at=draft.discarded_at,
+        due_on=limit.due_on if limit else None,
     )

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, DraftId, checked
+from caldicott_desktop.domain.case import TimeLimit
 from caldicott_desktop.domain.choices import Nation, StopAnswer
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store import drafts as table
@@ -56,6 +57,14 @@ def test_the_list_says_how_far_each_draft_is(book: Casebook) -> None:
     assert (newest.kind_title, newest.missing > 0) == ("Any other request", True)
     assert (other.kind_title, other.missing) == ("Police request", 0)
     assert (other.requester, other.subject_reference) == ("Fictional Constabulary", "R-0417")
+
+
+def test_the_list_says_when_a_time_limit_ends(book: Casebook) -> None:
+    draft = casework.new_draft(book, "general")
+    limit = TimeLimit(clock_id="complaint", started_on=date(2026, 11, 1))
+    casework.save_draft(book, draft.id, replace(draft.case, time_limit=limit))
+    (row,) = casework.drafts(book)
+    assert row.due_on == date(2026, 11, 30)
 
 
 def test_a_kind_the_guidance_no_longer_has_is_named_by_its_id(book: Casebook) -> None:

@@ -60,6 +60,9 @@ class DraftRow(QWidget):
             saved = phrases.in_uk(row.saved_at)
             parts.append(self.tr("started {day}").format(day=phrases.short_date(started.date())))
             parts.append(self.tr("saved {moment}").format(moment=phrases.short_moment(saved)))
+            if row.due_on is not None:
+                day = phrases.short_date(row.due_on)
+                parts.insert(1, self.tr("time limit {day}").format(day=day))
         else:
             gone = phrases.in_uk(row.discarded_at)
             parts.append(
