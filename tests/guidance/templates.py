@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +18,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 _TOP = re.compile(r"- id: (\S+)")
 _VALUE = re.compile(r'  (\w+): (?:"(?P<text>[^"]*)"|\[(?P<list>.*)\])')
 _OPENS = re.compile(r"  (\w+):")
+_QUOTED = re.compile(r'"([^"]*)"')
 _TABLE = re.compile(r"    - \{(.*)\}")
 _PROMPT = re.compile(r'    P([1-8]): "([^"]*)"')
 _WORDS = re.compile(r'    - "([^"]*)"')
@@ -72,19 +74,53 @@ def law_status_rows() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def listed(name: str) -> dict[str, list[dict[str, str]]]:
-    """The tables of one of our own lists in `tests/data`."""
-    found: dict[str, list[dict[str, str]]] = tomllib.loads(
-        (DATA / name).read_text(encoding="utf-8")
-    )
-    return found
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ids:
+    """Which of our ids answers to which words of the copies."""
+
+    recurring: list[str]
+    built_once: list[str]
+    gateways: dict[str, list[str]]
+    stop_checks: dict[str, dict[str, str]]
+    consult: dict[str, str]
+    sources: dict[str, str]
+    statuses: dict[str, str]
+    certainties: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Something said otherwise in the guidance than in the templates, and why."""
+
+    template: str
+    how: str
+    reason: str
+    field: str = ""
+    gateway: str = ""
+    into: Sequence[str] = ()
+    type: str = ""
+    effect: str = ""
+    days: int = 0
+
+
+def ids() -> Ids:
+    """Our list of ids."""
+    text = (DATA / "hard_case_ids.toml").read_text(encoding="utf-8")
+    return Ids(**tomllib.loads(text))
+
+
+def differences() -> list[Difference]:
+    """Our list of deliberate differences."""
+    text = (DATA / "deliberate_differences.toml").read_text(encoding="utf-8")
+    return [Difference(**each) for each in tomllib.loads(text)["difference"]]
 
 
 def _take_value(template: Template, value: re.Match[str]) -> None:
     if value["text"] is not None:
         template.texts[value[1]] = value["text"]
     else:
-        template.lists[value[1]] = [part.strip(' "') for part in value["list"].split(", ")]
+        quoted = _QUOTED.findall(value["list"])
+        template.lists[value[1]] = quoted or value["list"].split(", ")
 
 
 def _take_item(template: Template, block: str, line: str) -> bool:
