@@ -61,6 +61,16 @@ from caldicott_desktop.casework.faults import (
     WriteUpOwed,
 )
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
+from caldicott_desktop.casework.letters import (
+    Letter,
+    LetterEmpty,
+    LetterText,
+    NoLetter,
+    draft_letter,
+    export_letter,
+    letter_as_text,
+    letter_file_name,
+)
 from caldicott_desktop.casework.limiting import Limit, limit_of, limits_for
 from caldicott_desktop.casework.local_state import Place
 from caldicott_desktop.casework.looking_over import look_over
@@ -135,6 +145,7 @@ from caldicott_desktop.casework.settings import (
     SettingUnusable,
     change_settings,
     may_change_settings,
+    our_wording,
     settings,
 )
 from caldicott_desktop.casework.tidying import rebuild_lists, tidy
@@ -212,6 +223,9 @@ __all__ = [
     "Head",
     "HeldBy",
     "Kept",
+    "Letter",
+    "LetterEmpty",
+    "LetterText",
     "Limit",
     "ListsPending",
     "Locked",
@@ -221,6 +235,7 @@ __all__ = [
     "NameRows",
     "NameUnknown",
     "NamedPerson",
+    "NoLetter",
     "NotEntitled",
     "NotIntact",
     "Notice",
@@ -274,10 +289,12 @@ __all__ = [
     "discard_draft",
     "discarded_drafts",
     "dismiss_notice",
+    "draft_letter",
     "draft_versions",
     "drafts",
     "earlier_draft",
     "export_decision",
+    "export_letter",
     "find_identifiers",
     "finder",
     "forget_name",
@@ -285,6 +302,8 @@ __all__ = [
     "keep_name",
     "known_names",
     "leaving_with",
+    "letter_as_text",
+    "letter_file_name",
     "limit_of",
     "limits_for",
     "list_people",
@@ -303,6 +322,7 @@ __all__ = [
     "number_draft",
     "open_card",
     "open_decision",
+    "our_wording",
     "preview_names",
     "print_cards",
     "rebuild_lists",

@@ -67,18 +67,15 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     file name never do. An existing file is left alone unless `replace`. Raises `FileThere`,
     `FileNotWritten`, `NameUnknown`, `NotIntact`, `DecisionUnknown`, `NotEntitled`.
     """
-    if target.exists() and not replace:
-        raise faults.FileThere(target.name)
-    if not target.parent.is_dir():
-        raise faults.FileNotWritten(target.name, "there is no such folder")
+    require_place(target, replace=replace)
     opened = read_decision(book, decision_id)
     named = _named(book, opened) if show_name else None
     composed = decision_record.compose(_record(book, opened, named))
     # Under the name that says what it is: how people call the file on their disk is their affair.
     digest_of_words = FileDigest(name=composed.file_name, format=_FORMAT, digest=composed.digest)
-    begun = _begin(
+    begun = begin_export(
         book,
-        opened,
+        opened.entry.signed.entry.subject,
         ExportBegun(
             selection=opened.recorded.reference + (WITH_NAME if named else ""),
             level=Level.FULL,
@@ -91,18 +88,43 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     data = decision_record.finish(composed, _proof(book, opened, begun))
     if (report := checking.check_word(data)).status != 0:
         raise RuntimeError(f"a record just written does not pass its own check: {report.words()}")
+    write_file(target, data)
+    digest = finish_export(book, begun, target.name, data)
+    return Exported(
+        path=target, sha256=digest.hex(), changes=Changes(decisions=frozenset({decision_id}))
+    )
+
+
+def require_place(target: Path, *, replace: bool) -> None:
+    """Raise `FileThere` or `FileNotWritten` where a file could not be put, before it is begun."""
+    if target.exists() and not replace:
+        raise faults.FileThere(target.name)
+    if not target.parent.is_dir():
+        raise faults.FileNotWritten(target.name, "there is no such folder")
+
+
+def begin_export(book: Casebook, subject: bytes, begun: ExportBegun) -> Appended:
+    """Record what is about to leave, on disk on return. Raises `NotEntitled`."""
+    with writing(book) as writer:
+        return writer.append(schemas.EXPORT_BEGUN, begun, subject=subject)
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises `FileNotWritten`."""
     try:
         files.write_atomically(target, data)
     except OSError as error:
         raise faults.FileNotWritten(target.name, error.strerror or str(error)) from error
+
+
+def finish_export(book: Casebook, begun: Appended, name: str, data: bytes) -> bytes:
+    """Record that `data` has left under `name`; return its SHA-256 (32 bytes)."""
     digest = sha256(data).digest()
-    written = FileWritten(name=target.name, sha256=digest, size=len(data))
+    written = FileWritten(name=name, sha256=digest, size=len(data))
     with writing(book) as writer:
         finished = ExportFinished(begun=begun.signed.entry_id, files=(written,))
         writer.append(schemas.EXPORT_FINISHED, finished, subject=begun.signed.entry.subject)
-    return Exported(
-        path=target, sha256=digest.hex(), changes=Changes(decisions=frozenset({decision_id}))
-    )
+    return digest
 
 
 def _named(book: Casebook, opened: Opened) -> NamedHere:
@@ -143,11 +165,6 @@ def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordTo
             for each in afterwards(book, opened.entry)
         ),
     )
-
-
-def _begin(book: Casebook, opened: Opened, begun: ExportBegun) -> Appended:
-    with writing(book) as writer:
-        return writer.append(schemas.EXPORT_BEGUN, begun, subject=opened.entry.signed.entry.subject)
 
 
 def _said(text: str | None) -> str | None:

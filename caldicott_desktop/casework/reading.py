@@ -36,6 +36,11 @@ PAGE_ROWS = 200
 # How `export.begun` says that a copy shows the name of the person it is about, and not the name.
 WITH_NAME = ", with the person’s name"
 
+LETTER, LETTER_TEXT = "letter", "letter as text"
+"""How the files of a reply letter are called in `export.begun`."""
+
+_LEFT_AS = {LETTER: "Reply letter written", LETTER_TEXT: "Reply letter copied as text"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
@@ -315,7 +320,9 @@ def _what_happened(entry: CheckedEntry) -> str | None:
         case "export.begun":
             begun = schemas.EXPORT_BEGUN.read(entry.fields)
             named = WITH_NAME if begun.selection.endswith(WITH_NAME) else ""
-            return (f"Exported for {begun.recipient}" if begun.recipient else "Exported") + named
+            (form, *_) = (*(each.format for each in begun.files), "")
+            what = _LEFT_AS.get(form, "Exported")
+            return (f"{what} for {begun.recipient}" if begun.recipient else what) + named
         case "decision.confirmed":
             return "Confirmed by the person who decided"
         case _:

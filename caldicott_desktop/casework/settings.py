@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from caldicott_desktop import assets
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.domain.choices import Nation
-from caldicott_desktop.domain.letters import LetterKind
+from caldicott_desktop.domain.letters import LetterKind, unknown_places
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.ledger.schemas import SettingChanged
@@ -66,6 +67,12 @@ def settings(book: Casebook) -> Settings:
     Raises `NotIntact` where one of those entries is not as it was signed.
     """
     return _made_of(_values(book))
+
+
+def our_wording(kind: LetterKind) -> str:
+    """Return the program's own wording of a letter, with its places."""
+    path = assets.folder("resources") / "templates" / "letters" / f"{kind.code}.txt"
+    return path.read_text("utf-8").strip()
 
 
 def may_change_settings(book: Casebook) -> bool:
@@ -138,7 +145,9 @@ def _written(wanted: Settings) -> Iterator[tuple[str, str]]:
             yield name, said
     texts = {name: getattr(wanted, name) for name in _TEXTS}
     texts |= {_ROUTE + nation.code: said for nation, said in wanted.complaint_routes.items()}
-    texts |= {_LETTER + kind.code: said for kind, said in wanted.letters.items()}
+    texts |= {
+        _LETTER + kind.code: _own_wording(kind, said) for kind, said in wanted.letters.items()
+    }
     for name, text in texts.items():
         if said := _tidy(text or ""):
             yield name, said
@@ -149,6 +158,16 @@ def _written(wanted: Settings) -> Iterator[tuple[str, str]]:
                 f"Give a whole number from 1 to {MOST_REVIEW_DAYS}, or leave it empty.",
             )
         yield _DAYS, str(wanted.review_days)
+
+
+def _own_wording(kind: LetterKind, text: str) -> str:
+    """Return a wording that can be used; nothing for one that is the program's own."""
+    if unknown := unknown_places(text):
+        raise SettingUnusable(
+            f"The letter “{kind.label}” has a place that no letter fills in: {{{unknown[0]}}}.",
+            "Use one of the places listed beside the wording, or take the braces away.",
+        )
+    return "" if _tidy(text) == our_wording(kind) else text
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,232 @@
+"""Reply letters: what a decision lets us say to whoever asked, and its leaving, recorded.
+
+The letter says what is typed for it; the register keeps that a letter left, its digest, and the
+requester as the decision has them. `docs/decisions/0085-letters.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.appending import Appended
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import Changes, DecisionId
+from caldicott_desktop.casework.exporting import (
+    Exported,
+    begin_export,
+    finish_export,
+    require_place,
+    write_file,
+)
+from caldicott_desktop.casework.reading import LETTER, LETTER_TEXT, Opened, read_decision
+from caldicott_desktop.casework.settings import Settings, our_wording, settings
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import Channel
+from caldicott_desktop.domain.letters import LetterKind, filled_in, letter_for
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.export import letter as paper
+from caldicott_desktop.ledger.schemas import ExportBegun, FileDigest, Level
+
+_CAME: Mapping[Channel, str] = {
+    Channel.EMAIL: "email",
+    Channel.SECURE_EMAIL: "email",
+    Channel.LETTER: "letter",
+    Channel.PHONE: "phone call",
+    Channel.IN_PERSON: "visit",
+}
+_ENDS = ".?!…"
+
+
+class NoLetter(faults.CaseworkError):
+    """A letter was asked for after an outcome that has none."""
+
+    said = "There is no reply letter for this outcome."
+    advised = "Answer the requester in words of your own."
+
+
+class LetterEmpty(faults.CaseworkError):
+    """A letter without a greeting or without any words was to be written."""
+
+    said = "The letter has no greeting, or nothing in it."
+    advised = "Write both, then try again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter as it is put before the person: all three parts are theirs to change.
+
+    `recipient` is lines of a name and an address; they are printed and kept nowhere.
+    """
+
+    kind: LetterKind
+    recipient: tuple[str, ...]
+    greeting: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterText:
+    """A letter as plain text that is about to leave in an e-mail."""
+
+    text: str
+    changes: Changes
+
+
+def letter_file_name(reference: str) -> str:
+    """Return the name to offer for a letter: it names the decision and nothing else."""
+    return paper.file_name(reference)
+
+
+def draft_letter(book: Casebook, decision_id: DecisionId, *, with_reasons: bool = False) -> Letter:
+    """Return the letter that answers a decision, worded as the settings have it.
+
+    The reasons recorded are left out unless `with_reasons`: they were written for a register. What
+    is not known leaves its line out. Raises `NoLetter`, `DecisionUnknown`, `NotIntact`.
+    """
+    opened, kind = _opened(book, decision_id)
+    now, case = settings(book), opened.recorded.case
+    request = case.request
+    wording = now.letters.get(kind) or our_wording(kind)
+    who = (request.name, request.position, request.organisation)
+    known = _known(opened, now, book, with_reasons=with_reasons)
+    return Letter(
+        kind=kind,
+        recipient=tuple(each for each in who if each),
+        greeting=f"Dear {request.name}" if request.name else "Dear Sir or Madam",
+        body=filled_in(wording, known),
+    )
+
+
+def export_letter(
+    book: Casebook, decision_id: DecisionId, letter: Letter, target: Path, *, replace: bool = False
+) -> Exported:
+    """Write a letter as a Word file; `export.begun` is on disk before, `export.finished` after.
+
+    An existing file is left alone unless `replace`. Raises `FileThere`, `FileNotWritten`,
+    `LetterEmpty`, `NoLetter`, `NotEntitled`, `NotIntact`, `DecisionUnknown`.
+    """
+    require_place(target, replace=replace)
+    opened, _kind = _opened(book, decision_id)
+    made = paper.compose(_paper(book, opened, letter))
+    begun = _begin(book, opened, made, LETTER)
+    write_file(target, made.data)
+    # Under the name that says what it is: how people call the file may name a person.
+    name = letter_file_name(opened.recorded.reference)
+    digest = finish_export(book, begun, name, made.data)
+    changes = Changes(decisions=frozenset({decision_id}))
+    return Exported(path=target, sha256=digest.hex(), changes=changes)
+
+
+def letter_as_text(book: Casebook, decision_id: DecisionId, letter: Letter) -> LetterText:
+    """Return a letter as text for an e-mail, recorded as what left, as a file would be.
+
+    Raises `LetterEmpty`, `NoLetter`, `NotEntitled`, `NotIntact`, `DecisionUnknown`.
+    """
+    opened, _kind = _opened(book, decision_id)
+    made = paper.as_text(_paper(book, opened, letter))
+    begun = _begin(book, opened, made, LETTER_TEXT)
+    name = Path(letter_file_name(opened.recorded.reference)).with_suffix(".txt").name
+    finish_export(book, begun, name, made.data)
+    changes = Changes(decisions=frozenset({decision_id}))
+    return LetterText(text=made.data.decode(), changes=changes)
+
+
+def _opened(book: Casebook, decision_id: DecisionId) -> tuple[Opened, LetterKind]:
+    opened = read_decision(book, decision_id)
+    kind = letter_for(opened.recorded.case.conclusion.outcome)
+    if kind is None:
+        raise NoLetter
+    return opened, kind
+
+
+def _begin(book: Casebook, opened: Opened, made: paper.Composed, form: str) -> Appended:
+    """Record that a letter is about to leave, to the requester that the decision names.
+
+    At level *full*: what a letter tells is free text, which an auditor may not send out.
+    """
+    request = opened.recorded.case.request
+    name = letter_file_name(opened.recorded.reference)
+    begun = ExportBegun(
+        selection=opened.recorded.reference,
+        level=Level.FULL,
+        privileged=False,
+        recipient=request.name or request.organisation,
+        purpose="Reply to the requester",
+        files=(FileDigest(name=name, format=form, digest=made.digest),),
+    )
+    return begin_export(book, opened.entry.signed.entry.subject, begun)
+
+
+def _paper(book: Casebook, opened: Opened, letter: Letter) -> paper.LetterToWrite:
+    if not letter.greeting.strip() or not letter.body.strip():
+        raise LetterEmpty
+    now, done = settings(book), opened.recorded.case.conclusion
+    sender = [*(now.address or "").splitlines(), now.phone, now.email]
+    acted_as = done.decided_as.label if done.decided_as else None
+    return paper.LetterToWrite(
+        reference=opened.recorded.reference,
+        organisation=book.organisation,
+        site=book.site,
+        sender=tuple(each for each in sender if each),
+        recipient=tuple(each.strip() for each in letter.recipient if each.strip()),
+        greeting=" ".join(letter.greeting.split()),
+        body=letter.body,
+        signed_by=done.decided_by or book.person.name,
+        signed_as=done.decided_by_position or acted_as or "",
+        written_at=book.timing.now(),
+    )
+
+
+def _known(
+    opened: Opened, now: Settings, book: Casebook, *, with_reasons: bool
+) -> dict[str, str | None]:
+    """What stands in each place of a wording; `None` where nothing is known."""
+    case = opened.recorded.case
+    details, done = case.conclusion.details, case.conclusion
+    reviewer = None if _same(now.reviewer, done.decided_by) else now.reviewer
+    nation = case.law.nation or book.nation
+    return {
+        "your_request": _your_request(case),
+        "asked_for": _sentence(case.request.asked_for),
+        "told": _sentence(case.request.requester_told),
+        "reasons": _sentence(done.reasons) if with_reasons else None,
+        "redirected_to": _sentence(details.redirected_to),
+        "to_do": _sentence(details.requester_to_do),
+        "missing": _sentence(details.missing),
+        "to_send": _sentence(details.told_to_send),
+        "chase_on": phrases.long_date(details.chase_on) if details.chase_on else None,
+        "reference": opened.recorded.reference,
+        "organisation": book.organisation,
+        "phone": now.phone,
+        "email": now.email,
+        "reviewer": reviewer,
+        "review_days": str(now.review_days) if reviewer and now.review_days else None,
+        "complaint_route": now.complaint_routes.get(nation),
+    }
+
+
+def _your_request(case: Case) -> str:
+    request = case.request
+    came = _CAME.get(request.channel, "request") if request.channel else "request"
+    on = f" of {_day(request.received_at)}" if request.received_at else ""
+    return f"your {came}{on}"
+
+
+def _day(at: datetime) -> str:
+    return phrases.long_date(phrases.in_uk(at))
+
+
+def _sentence(text: str | None) -> str | None:
+    """Return what was written as a sentence that ends; `None` for nothing."""
+    said = " ".join((text or "").split())
+    if not said:
+        return None
+    return said if said[-1] in _ENDS else f"{said}."
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and str(one).casefold() == str(other).casefold()

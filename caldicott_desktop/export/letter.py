@@ -1,0 +1,154 @@
+"""A reply letter as a Word file: to one person, about one request, and nothing else inside.
+
+Unlike a record it carries no entry, payload, salt, time or person beside the words on its page, and
+its properties and its name say only which decision it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from itertools import zip_longest
+
+from docx.shared import Mm
+
+from caldicott_desktop.domain.letters import Part, parts
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.blocks import Block, Paragraph, Run, Style, line, strong
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.export import word
+from caldicott_desktop.export.model import Document, Field
+from caldicott_desktop.ledger import word_text
+
+# Lines of about eighty characters at 11 points, as letters are read.
+_SIDE_MM = 25
+# What stands beside the recipient; the rest of a long name would run into it.
+_LONGEST_LINE = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterToWrite:
+    """What a letter says. `sender` and `recipient` are lines; `written_at` is an aware time.
+
+    `body` is text as `domain.letters.parts` reads it, without greeting and signature.
+    """
+
+    reference: str
+    organisation: str
+    site: str | None
+    sender: tuple[str, ...]
+    recipient: tuple[str, ...]
+    greeting: str
+    body: str
+    signed_by: str
+    signed_as: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A letter's bytes, and the digest (32 bytes) of the words on its pages."""
+
+    data: bytes
+    digest: bytes
+
+
+def file_name(reference: str) -> str:
+    """Give the name to offer: the decision's number, and never a name or a matter."""
+    return f"{reference} reply.docx"
+
+
+def compose(letter: LetterToWrite) -> Composed:
+    """Give the Word file of a letter; the same letter gives the same bytes."""
+    package = word.build(
+        Document(
+            title=f"Reply, {letter.reference}",
+            subject="Reply to a request",
+            author=letter.organisation,
+            made_at=letter.written_at,
+            header=(),
+            footer=(
+                Run(text="Page "),
+                Field.PAGE,
+                Run(text=" of "),
+                Field.PAGES,
+                Run(text=letter.reference, strong=True, tab_before=True),
+                Run(text="Contains confidential information", tab_before=True),
+            ),
+            blocks=tuple(_blocks(letter)),
+        )
+    )
+    section = package.sections[0]
+    section.left_margin = section.right_margin = Mm(_SIDE_MM)
+    section.footer.paragraphs[0].style = package.styles["Letter footer"]
+    section.header.paragraphs[0].style = package.styles["Letter text"]  # empty, and without a rule
+    lines = word.lines(package)
+    return Composed(data=word.to_bytes(package), digest=word_text.digest(lines))
+
+
+def as_text(letter: LetterToWrite) -> Composed:
+    """Give a letter as plain text in UTF-8, for the body of an e-mail."""
+    under = [letter.signed_by, letter.signed_as, *_unique((letter.site, letter.organisation))]
+    body = "\n\n".join(_plain(part) for part in parts(letter.body))
+    reference = f"Our reference: {letter.reference}"
+    text = "\n\n".join(
+        [reference, letter.greeting, body, "\n".join(each for each in under if each)]
+    )
+    data = f"{showable(text)}\n".encode()
+    return Composed(data=data, digest=sha256(data).digest())
+
+
+def _plain(part: Part) -> str:
+    return f"{part.step}. {part.words}" if part.step else part.words
+
+
+def _blocks(letter: LetterToWrite) -> Iterator[Block]:
+    yield from _head(letter)
+    on = phrases.long_date(phrases.in_uk(letter.written_at))
+    right = (Run(text=on), Run(text="Our reference"), strong(letter.reference))
+    left = (strong("Private"), *(Run(text=each) for each in letter.recipient))
+    yield from _beside(left, right, Style.LETTER_LINES)
+    yield line(letter.greeting, style=Style.LETTER_GREETING)
+    yield from (_drawn(part) for part in parts(letter.body))
+    yield line(letter.signed_by, style=Style.LETTER_SIGNATURE)
+    under = ", ".join([letter.signed_as, *_unique((letter.site, letter.organisation))[:1]])
+    yield line(under, style=Style.LETTER)
+
+
+def _head(letter: LetterToWrite) -> Iterator[Block]:
+    """Who writes, at the left, and where they are found, at the right, above a rule."""
+    names = _unique((letter.site, letter.organisation))
+    first, *others = (_cut(name) for name in names)
+    yield line(first, style=Style.LETTER_NAME)
+    left, right = (Run(text=name) for name in others), (Run(text=each) for each in letter.sender)
+    yield from _beside(left, right, Style.LETTER_HEAD)
+    yield line("", style=Style.LETTER_RULE)
+
+
+def _beside(left: Iterable[Run], right: Iterable[Run], style: Style) -> Iterator[Block]:
+    """Lines in two columns, read one after the other from left to right."""
+    for one, other in zip_longest(left, right):
+        moved = () if other is None else (replace(other, tab_before=True),)
+        yield Paragraph(inlines=(*filter(None, (one,)), *moved), style=style, keep_with_next=True)
+
+
+def _drawn(part: Part) -> Paragraph:
+    if part.level is not None:
+        style = Style.LETTER_TITLE if part.level == 1 else Style.LETTER_HEADING
+        return line(part.words, style=style)
+    if part.step is None:
+        return line(part.words, style=Style.LETTER)
+    opening, dot, rest = part.words.partition(". ")
+    words = (strong(f"{opening}."), Run(text=f" {rest}")) if dot else (Run(text=opening),)
+    number = Run(text=f"{part.step}\t", strong=True)
+    return Paragraph(inlines=(number, *words), style=Style.LETTER_STEP)
+
+
+def _unique(names: Sequence[str | None]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST_LINE else f"{name[: _LONGEST_LINE - 1]}…"
