@@ -85,24 +85,26 @@ class Saved:
     changes: Changes
 
 
-def new_draft(book: Casebook, kind_id: str) -> Draft:
+def new_draft(book: Casebook, kind_id: str, variant_id: str | None = None) -> Draft:
     """Begin a draft of that kind, with what the vault knows filled in; on disk on return.
 
-    Raises `KindUnknown`, and `NotEntitled` for someone who could not decide or record a decision.
+    Raises `KindUnknown` for a kind, or a variant of it, that the guidance in use does not have, and
+    `NotEntitled` for someone who could not decide or record a decision.
     """
     require(book, _DRAFTING)
-    case = begin(book, kind_id)
+    case = begin(book, kind_id, variant_id)
     draft_id = book.entropy(_ID_BYTES)
     with book.store.transaction():
         made = table.add(book.store, draft_id, book.person_id, case, book.timing.now())
     return _shown(made, Changes(drafts=frozenset({DraftId(draft_id.hex())})))
 
 
-def begin(book: Casebook, kind_id: str) -> Case:
+def begin(book: Casebook, kind_id: str, variant_id: str | None = None) -> Case:
     """Return a case of that kind with what the vault knows filled in; raises `KindUnknown`."""
-    kind = kind_of(book, kind_id)
+    kind = _kind_with(book, kind_id, variant_id)
     blank = Case(
         kind_id=kind.id,
+        variant_id=variant_id,
         request=Request(our_entity=book.organisation, site=book.site, site_code=book.site_code),
         law=Law(nation=book.nation),
     )
@@ -120,16 +122,18 @@ def save_draft(
     return Saved(at=at, version=version, changes=Changes(drafts=frozenset({draft_id})))
 
 
-def change_kind(book: Casebook, draft_id: DraftId, kind_id: str) -> Draft:
-    """Make a draft one of another kind, with everything that was typed; on disk on return.
+def change_kind(
+    book: Casebook, draft_id: DraftId, kind_id: str, variant_id: str | None = None
+) -> Draft:
+    """Make a draft one of another kind or variant, with all that was typed; on disk on return.
 
     Stop-checks become those of the new kind; one that both kinds have keeps its answer. Answers to
     questions the new kind does not ask stay with the draft and count for nothing, so that they are
     there again if its first kind is. Raises `KindUnknown`, `DraftGone`, `DraftOfAnother`.
     """
-    kind = kind_of(book, kind_id)
+    kind = _kind_with(book, kind_id, variant_id)
     now = own(book, draft_id)
-    case = replace(now.case, kind_id=kind.id, variant_id=None)
+    case = replace(now.case, kind_id=kind.id, variant_id=variant_id)
     case = replace(case, stop_checks=aligned(case, kind))
     typed = {path: text for path, text in now.typed.items() if not path.startswith(_STOP_CHECKS)}
     saved = save_draft(book, draft_id, case, typed)
@@ -235,6 +239,13 @@ def kind_of(book: Casebook, kind_id: str) -> CaseKind:
     return kind
 
 
+def _kind_with(book: Casebook, kind_id: str, variant_id: str | None) -> CaseKind:
+    kind = kind_of(book, kind_id)
+    if variant_id is not None and kind.variant(variant_id) is None:
+        raise faults.KindUnknown
+    return kind
+
+
 def own(book: Casebook, draft_id: DraftId) -> table.Draft:
     """Return a live draft of the person at work. Raises `DraftGone`, `DraftOfAnother`."""
     found = table.get(book.store, bytes.fromhex(draft_id))
@@ -277,7 +288,7 @@ def _row(book: Casebook, draft: table.Draft) -> DraftRow:
     limit = limit_of(draft.case, book.guidance, today=at.astimezone(UK).date())
     return DraftRow(
         id=DraftId(draft.id.hex()),
-        kind_title=book.guidance.title_of(draft.case.kind_id),
+        kind_title=book.guidance.title_of(draft.case.kind_id, draft.case.variant_id),
         subject_reference=list_of_decisions.subject_of(draft.case),
         requester=list_of_decisions.requester_of(draft.case),
         started_at=draft.started_at,

@@ -347,7 +347,8 @@ class GuidanceSet:
     broken: Mapping[str, BrokenKind] = field(default_factory=lambda: MappingProxyType({}))
     """Kinds left out because their file has a fault, by id; their cases get the general kind."""
 
-    def title_of(self, kind_id: str) -> str:
-        """What people know a kind of case by; the id of one this set does not have."""
-        known = self.kinds.get(kind_id) or self.broken.get(kind_id)
+    def title_of(self, kind_id: str, variant_id: str | None = None) -> str:
+        """What people know a kind of case by, or its variant; the id of a kind not in this set."""
+        kind = self.kinds.get(kind_id)
+        known = (kind.variant(variant_id) if kind else None) or kind or self.broken.get(kind_id)
         return known.title if known else kind_id

@@ -3,7 +3,13 @@
 from caldicott_desktop.guidance.bundle import content_of, digest_of, load_bundle
 from caldicott_desktop.guidance.considerations import PaneBlock, considerations_for
 from caldicott_desktop.guidance.faults import GuidanceError
-from caldicott_desktop.guidance.finding import GROUPS, SearchedKind, find_kinds
+from caldicott_desktop.guidance.finding import (
+    GROUPS,
+    KindGroup,
+    SearchedKind,
+    find_kinds,
+    grouped_kinds,
+)
 from caldicott_desktop.guidance.hedging import SourceNote, ago, checked_words, source_note
 from caldicott_desktop.guidance.loading import GENERAL, load, load_usable
 from caldicott_desktop.guidance.selection import (
@@ -20,6 +26,7 @@ __all__ = [
     "GENERAL",
     "GROUPS",
     "GuidanceError",
+    "KindGroup",
     "PaneBlock",
     "SearchedKind",
     "SourceNote",
@@ -33,6 +40,7 @@ __all__ = [
     "due_for_recheck",
     "find_kinds",
     "gateways_for",
+    "grouped_kinds",
     "law_row_used",
     "law_rows_for",
     "load",

@@ -18,6 +18,7 @@ from caldicott_desktop.domain.guidance_types import (
     GuidanceSet,
     LawRow,
     Principle,
+    Variant,
 )
 from caldicott_desktop.domain.ratings import is_compelled
 from caldicott_desktop.domain.sections import Section
@@ -90,6 +91,8 @@ class _Pane:
         yield self._list(principle, "prompts", "Ask yourself", principle.prompts)
         if prompt := self.kind.prompts.get(principle.number):
             yield self._of_kind("prompts", "In this kind of case", (prompt,))
+        if self.variant is not None:
+            yield self._of_variant(self.variant, "test", self.variant.title, (self.variant.test,))
         yield self._list(principle, "evidence", "Usual evidence", principle.evidence)
         yield self._list(principle, "pitfalls", "Watch for", principle.pitfalls)
         yield self._list(principle, "recording", "When you write it down", principle.recording)
@@ -152,9 +155,45 @@ class _Pane:
         yield from self.consult()
 
     def about(self) -> Iterator[PaneBlock]:
+        if self.variant is not None:
+            yield from self._variant(self.variant)
         yield self._of_kind("scope", "This kind of case", (self.kind.scope,))
         yield self._of_kind("in_this_kind", "What is different here", (self.kind.in_this_kind,))
+        if self.kind.pitfalls:
+            heading = "Watch for in every case of this kind" if self.variant else "Watch for"
+            yield self._of_kind("pitfalls", heading, (), bullets=self.kind.pitfalls)
         yield self._sources(self.kind.citations)
+
+    @property
+    def variant(self) -> Variant | None:
+        return self.kind.variant(self.case.variant_id)
+
+    def _variant(self, variant: Variant) -> Iterator[PaneBlock]:
+        yield self._of_variant(variant, "scope", variant.title, (variant.scope,))
+        yield self._of_variant(variant, "test", "What it turns on", (variant.test,))
+        yield self._of_variant(variant, "prompts", "Ask yourself", bullets=variant.prompts)
+        yield self._of_variant(variant, "pitfalls", "Watch for", bullets=variant.pitfalls)
+        yield PaneBlock(heading="Sources on this case", sources=self._notes(variant.citations))
+
+    def _of_variant(
+        self,
+        variant: Variant,
+        block: str,
+        heading: str,
+        paragraphs: tuple[str, ...] = (),
+        *,
+        bullets: tuple[str, ...] = (),
+    ) -> PaneBlock:
+        """A block of the variant: our suggestion, or as far checked as the weakest of its sources.
+
+        Its sources are given once, with the page that is about the kind of case.
+        """
+        return PaneBlock(
+            heading=heading,
+            paragraphs=paragraphs,
+            bullets=bullets,
+            note=_suggested(block, variant.suggestions) or _hedge(variant.citations),
+        )
 
     def _gateway(self, gateway: Gateway) -> Iterator[PaneBlock]:
         yield PaneBlock(

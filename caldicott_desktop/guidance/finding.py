@@ -66,6 +66,14 @@ class SearchedKind:
     matched: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindGroup:
+    """The cards of one group, each kind followed by its variants."""
+
+    title: str
+    cards: tuple[SearchedKind, ...]
+
+
 _Told = tuple[str, str, tuple[str, ...]]
 """Title, scope and keywords of a card."""
 
@@ -119,6 +127,17 @@ def find_kinds(text: str, guidance: GuidanceSet) -> tuple[SearchedKind, ...]:
         SearchedKind(kind=cards[card][0], variant=cards[card][1], matched=len(found[card]))
         for card in sorted(scores, key=lambda card: (-scores[card], *_among_equals(*cards[card])))
     )
+
+
+def grouped_kinds(guidance: GuidanceSet) -> tuple[KindGroup, ...]:
+    """Every kind and variant under its group, in the order of `GROUPS`; kinds by their titles."""
+    groups: dict[str, list[SearchedKind]] = {}
+    for searched in find_kinds("", guidance):
+        kind = searched.kind
+        cards = groups.setdefault(kind.group, [])
+        cards.append(searched)
+        cards += [SearchedKind(kind=kind, variant=each, matched=0) for each in kind.variants]
+    return tuple(KindGroup(title=title, cards=tuple(cards)) for title, cards in groups.items())
 
 
 def _score(

@@ -156,3 +156,24 @@ def test_what_is_missing_is_what_the_rules_say(book: Casebook) -> None:
     assert casework.missing(book, samples.refused()) == ()
     paths = {each.path for each in casework.missing(book, samples.asked("general"))}
     assert "/conclusion/outcome" in paths
+
+
+def test_a_draft_of_a_variant_is_known_by_the_title_of_the_variant(book: Casebook) -> None:
+    draft = casework.new_draft(book, "police-crime", "weapons-injury")
+    assert draft.case.variant_id == "weapons-injury"
+    (row,) = casework.drafts(book)
+    variant = book.guidance.kinds["police-crime"].variant("weapons-injury")
+    assert variant is not None
+    assert row.kind_title == variant.title
+    with pytest.raises(casework.CaseworkError, match="no such kind"):
+        casework.new_draft(book, "general", "weapons-injury")
+
+
+def test_a_draft_can_become_one_of_a_variant_and_back(book: Casebook) -> None:
+    draft = casework.new_draft(book, "general")
+    changed = casework.change_kind(book, draft.id, "police-crime", "weapons-injury")
+    assert (changed.case.kind_id, changed.case.variant_id) == ("police-crime", "weapons-injury")
+    assert casework.change_kind(book, draft.id, "police-crime").case.variant_id is None
+    with pytest.raises(casework.CaseworkError, match="no such kind"):
+        casework.change_kind(book, draft.id, "police-crime", "nonsense")
+    assert casework.load_draft(book, draft.id).case.kind_id == "police-crime"

@@ -28,6 +28,7 @@ from caldicott_desktop.guidance.hedging import row_as_at
 from tests.domain.samples import GUIDANCE, KINDS, change, shared
 
 TODAY = date(2026, 11, 22)
+KINDS_BY_ID = GUIDANCE.kinds
 
 
 def pane(case: Case, section: Section, today: date = TODAY) -> dict[str, PaneBlock]:
@@ -249,3 +250,43 @@ def test_bases_are_offered_for_the_living_only() -> None:
     assert bases_for(shared("pd-ahra"), GUIDANCE, Article.ARTICLE_6) == ()
     third = change(shared("pd-ahra"), **{"/subject/third_parties": c.ThirdParties.PRESENT})
     assert bases_for(third, GUIDANCE, Article.ARTICLE_9)
+
+
+def test_a_variant_says_what_it_turns_on_before_what_its_kind_says() -> None:
+    case = replace(shared("police-crime"), variant_id="weapons-injury")
+    variant = KINDS_BY_ID["police-crime"].variant("weapons-injury")
+    assert variant is not None
+    found = pane(case, Section.REQUEST)
+    headings = list(found)
+    assert headings.index(variant.title) < headings.index("This kind of case")
+    assert found["What it turns on"].paragraphs == (variant.test,)
+    assert found["Ask yourself"].bullets == variant.prompts
+    assert found["Watch for"].bullets == variant.pitfalls
+    assert len(found["Sources on this case"].sources) == len(variant.citations)
+    assert pane(case, Section.PRINCIPLE_3)[variant.title].paragraphs == (variant.test,)
+    assert variant.title not in pane(shared("police-crime"), Section.REQUEST)
+
+
+@pytest.mark.parametrize(
+    ("kind_id", "variant_id"),
+    [(kind.id, each.id) for kind in GUIDANCE.kinds.values() for each in kind.variants],
+)
+def test_no_block_of_a_variant_is_without_a_hedge_where_something_was_not_read(
+    kind_id: str, variant_id: str
+) -> None:
+    case = replace(shared(kind_id), variant_id=variant_id)
+    variant = KINDS_BY_ID[kind_id].variant(variant_id)
+    assert variant is not None
+    unread = any(each.checked is not Checked.READ for each in variant.citations)
+    for block in considerations_for(case, GUIDANCE, Section.REQUEST, today=TODAY):
+        if block.paragraphs == (variant.test,) and ("test" in variant.suggestions or unread):
+            assert block.note is not None
+
+
+def test_the_pitfalls_of_a_kind_are_shown() -> None:
+    kind = KINDS_BY_ID["pd-ahra"]
+    assert pane(shared("pd-ahra"), Section.REQUEST)["Watch for"].bullets == kind.pitfalls
+    case = replace(shared("pd-ahra"), variant_id=kind.variants[0].id)
+    assert pane(case, Section.REQUEST)["Watch for in every case of this kind"].bullets == (
+        kind.pitfalls
+    )

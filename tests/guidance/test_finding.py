@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from caldicott_desktop.guidance import GROUPS, SearchedKind, find_kinds
+from caldicott_desktop.guidance import GROUPS, SearchedKind, find_kinds, grouped_kinds
 from tests.domain.samples import GUIDANCE, KINDS
 
 # What somebody might type, and the card that should come first: a kind, or a variant of one.
@@ -195,3 +195,20 @@ def test_a_keystroke_takes_less_than_five_milliseconds() -> None:
             find_kinds(text, GUIDANCE)
             took.append(time.perf_counter() - began)
         assert min(took) < 0.005, text
+
+
+def test_every_card_stands_once_under_its_group_and_variants_follow_their_kind() -> None:
+    groups = grouped_kinds(GUIDANCE)
+    titles = [group.title for group in groups]
+    assert titles == [title for title in GROUPS if title in titles]
+    cards = [
+        (each.kind.id, each.variant.id if each.variant else None)
+        for group in groups
+        for each in group.cards
+    ]
+    assert len(set(cards)) == len(cards)
+    assert cards.index(("police-crime", "victim")) > cards.index(("police-crime", None))
+    for group in groups:
+        assert {each.kind.group for each in group.cards} == {group.title}
+    count = sum(1 + len(kind.variants) for kind in GUIDANCE.kinds.values())
+    assert len(cards) == count

@@ -1,4 +1,4 @@
-"""A kind of case as a card to choose: its title, its scope, the group it belongs to."""
+"""A kind of case, or a variant of one, as a card to choose: its title, its scope, its group."""
 
 from __future__ import annotations
 
@@ -24,13 +24,18 @@ from caldicott_desktop.windows.kit.words import Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """What a card says of a kind of case: its title, what it is for, and a tag."""
+    """What a card says of a kind of case or a variant: its title, what it is for, and a tag.
+
+    `always_tagged`: the tag is shown even under a heading that says the same.
+    """
 
     kind_id: str
+    variant_id: str | None = None
     title: str
     words: str
     tag: str
     tone: Tone = "neutral"
+    always_tagged: bool = False
 
 
 class KindCard(QAbstractButton):
@@ -41,6 +46,7 @@ class KindCard(QAbstractButton):
         super().__init__(parent)
         title = face.title
         self.kind_id = face.kind_id
+        self.variant_id = face.variant_id
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{face.words} {face.tag}")
@@ -54,12 +60,19 @@ class KindCard(QAbstractButton):
         body.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(kit.label(title, "heading"), 1)
-        head.addWidget(kit.Tag(words=face.tag, tone=face.tone), 0, Qt.AlignmentFlag.AlignTop)
+        self._always_tagged = face.always_tagged
+        self._tag = kit.Tag(self, words=face.tag, tone=face.tone)
+        head.addWidget(kit.label(title, "strong"), 1)
+        head.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
         body.addWidget(kit.label(face.words, "muted"))
+        body.addStretch(1)  # beside a taller card the words stay at the top
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_tag(self, *, shown: bool) -> None:
+        """Show the tag, or leave it out where a heading says the same."""
+        self._tag.setVisible(shown or self._always_tagged)
 
     @override
     def sizeHint(self) -> QSize:

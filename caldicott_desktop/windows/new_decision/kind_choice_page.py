@@ -2,62 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.guidance_types import BrokenKind, CaseKind, GuidanceSet
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.guidance import GENERAL, find_kinds
+from caldicott_desktop.guidance import GENERAL, KindGroup, SearchedKind, find_kinds, grouped_kinds
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.new_decision.card_wall import CardWall, Shelf
 from caldicott_desktop.windows.new_decision.kind_card import Face, KindCard
+
+# Who has typed one letter has not said yet what they look for; the best are enough to see that.
+_MOST_FOUND = 24
+
+_CardId = tuple[str, str | None]
+"""A kind and, for a recurring case within it, the variant."""
 
 
 class KindChoiceForm(forms.Form):
-    """The search line and the place of the cards."""
+    """The search line, the groups, and the place of the cards."""
 
     file = "kind_choice_page.ui"
+    title: QLabel
+    intro: QLabel
+    back: kit.LinkButton
     search: QLineEdit
+    group: kit.PickList
+    unsure: kit.LinkButton
     found: kit.SpokenLabel
     trouble: kit.NoticeBar
+    scroll: kit.ScrollPage
     cards_body: QVBoxLayout
 
 
 class KindChoicePage(QWidget):
-    """Every kind of case; `chosen` carries the id of the one the person picks.
+    """Every kind of case; `chosen` carries the kind the person picks and the variant, if it is one.
 
-    A kind whose guidance file has a fault keeps its card, which says so and leads to the general
-    kind.
+    Without words the cards stand in groups by what is happening; words give the best first. A kind
+    whose guidance file has a fault keeps its card, which says so and leads to the general kind.
+    `left` follows the way back to a draft whose kind was to be changed.
 
-    Down and up move between the search line and the cards, Enter in the search line goes to the
-    first card, Enter on a card picks it.
+    Down in the search line and Enter there go to the first card, the arrows move between cards,
+    Enter on a card picks it.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(str, object)
+    left = Signal()
 
     def __init__(self, guidance: GuidanceSet) -> None:
-        """Show every kind of `guidance`."""
+        """Show the kinds of `guidance` from the first `start` on: that many cards take a moment."""
         super().__init__()
         self._guidance = guidance
-        self._form = forms.build(KindChoiceForm, onto=self)
-        self._cards: list[KindCard] = []
-        self._form.search.textChanged.connect(self._on_searched)
-        self._form.search.returnPressed.connect(lambda: self._go_to(0))
-        self._form.search.installEventFilter(self)
-        self._show("")
+        self._form = form = forms.build(KindChoiceForm, onto=self)
+        self._cards: dict[_CardId, KindCard] = {}
+        self._wall = CardWall(self)
+        form.cards_body.addWidget(self._wall)
+        self._groups = _without_general(guidance)
+        form.group.set_choices(
+            [kit.Choice(value=each.title, words=each.title) for each in self._groups],
+            empty=self.tr("Anything"),
+        )
+        form.search.textChanged.connect(self._on_searched)
+        form.search.returnPressed.connect(self._wall.enter)
+        form.search.installEventFilter(self)
+        form.group.changed.connect(self._on_group_picked)
+        form.unsure.clicked.connect(lambda: self.chosen.emit(GENERAL, None))
+        form.back.clicked.connect(self.left)
+        self._wall.left.connect(lambda: form.search.setFocus(Qt.FocusReason.OtherFocusReason))
 
-    def start(self) -> None:
-        """Begin again, with the keyboard in the search line."""
-        self._form.search.clear()
-        self._form.trouble.clear()
+    def start(self, *, changing: str = "") -> None:
+        """Begin again, with the keyboard in the search line.
+
+        `changing` is the title of the kind that a draft has by now, where another is to be chosen
+        for it.
+        """
+        form = self._form
+        form.title.setText(
+            self.tr("Change the kind of case") if changing else self.tr("New decision")
+        )
+        if changing:
+            intro = self.tr(
+                "It is now: {kind}. Choose another. All you have typed is kept; the questions and "
+                "stop-checks become those of the kind you choose."
+            ).format(kind=changing)
+        else:
+            intro = self.tr(
+                "What kind of request is it? The kind sets which questions are asked. You can "
+                "leave at any point; nothing is lost."
+            )
+        form.intro.setText(intro)
+        form.back.setVisible(bool(changing))
+        form.search.clear()
+        form.group.set_value(None)
+        form.trouble.clear()
+        form.scroll.verticalScrollBar().setValue(0)
+        self._show("")
         self.hold_still(still=False)
-        self._form.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hold_still(self, *, still: bool) -> None:
         """Take no second choice while a draft is being made."""
-        for card in self._cards:
-            card.setEnabled(not still)
+        self._wall.setEnabled(not still)
+        self._form.unsure.setEnabled(not still)
 
     def say_error(self, error: KnownError) -> None:
         """Say why no draft was made."""
@@ -65,57 +116,88 @@ class KindChoicePage(QWidget):
 
     def cards(self) -> tuple[KindCard, ...]:
         """The cards as they are listed now."""
-        return tuple(self._cards)
+        return tuple(card for card in self._wall.cards() if isinstance(card, KindCard))
 
     def _on_searched(self, text: str) -> None:
+        if text.strip():
+            self._form.group.set_value(None)
         self._show(text)
-        named = [card for card in self._cards if card.kind_id != GENERAL]
-        if not text.strip():
-            self._form.found.say("")
-        elif named:
-            count = len(named)
-            self._form.found.say(
-                self.tr("1 kind found")
-                if count == 1
-                else self.tr("{n} kinds found").format(n=count)
-            )
-        else:
-            self._form.found.say(self.tr("No kind has these words. “Not sure” fits any request."))
+        self._form.found.say(self._found_words(text) if text.strip() else "")
+
+    def _found_words(self, text: str) -> str:
+        count = sum(each.kind.id != GENERAL for each in find_kinds(text, self._guidance))
+        count += len(self._broken_found(text))
+        if count > _MOST_FOUND:
+            words = self.tr("{n} kinds found. The {shown} nearest are shown: type more to narrow.")
+            return words.format(n=count, shown=_MOST_FOUND)
+        if count == 0:
+            return self.tr("No kind has these words. “Not sure” fits any request.")
+        return self.tr("1 kind found") if count == 1 else self.tr("{n} kinds found").format(n=count)
+
+    def _on_group_picked(self) -> None:
+        self._form.search.clear()
+        self._show("")
 
     def _show(self, text: str) -> None:
-        for old in self._cards:
-            self._form.cards_body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        # A variant is found by words of its own; its card is its kind's, once.
-        found = {each.kind.id: each.kind for each in find_kinds(text, self._guidance)}
-        named = [kind for kind in found.values() if kind.id != GENERAL]
-        self._cards = [self._card(kind, kind.title) for kind in named]
-        self._cards += [self._broken_card(kind) for kind in self._broken_found(text)]
+        """Show the cards that `text` speaks of, or all of the group that is picked."""
+        searching = bool(text.strip())
+        shelves = [self._found(text)] if searching else self._grouped()
+        self._wall.hide()  # each tag shown in sight would have the whole wall laid out once more
+        for shelf in shelves:
+            for card in shelf.cards:
+                card.show_tag(shown=searching)
+        self._wall.show_shelves(shelves, columns=not searching)
+
+    def _found(self, text: str) -> Shelf[KindCard]:
+        named = [each for each in find_kinds(text, self._guidance) if each.kind.id != GENERAL]
+        best = self._cards_of(named[:_MOST_FOUND])
+        return Shelf(heading="", cards=[*best, *self._broken_cards(text), *self._general_card()])
+
+    def _grouped(self) -> list[Shelf[KindCard]]:
+        picked = self._form.group.value()
+        shelves = [
+            Shelf(heading=group.title, cards=list(self._cards_of(group.cards)))
+            for group in self._groups
+            if picked in {None, group.title}
+        ]
+        if picked is None and (broken := list(self._broken_cards(""))):
+            shelves.append(Shelf(heading=self.tr("Cannot be used now"), cards=broken))
+        shelves.append(Shelf(heading=self.tr("Anything else"), cards=list(self._general_card())))
+        return shelves
+
+    def _cards_of(self, found: Iterable[SearchedKind]) -> Iterator[KindCard]:
+        for each in found:
+            told = each.variant or each.kind
+            yield self._card(
+                Face(
+                    kind_id=each.kind.id,
+                    variant_id=each.variant.id if each.variant else None,
+                    title=told.title,
+                    words=told.scope,
+                    tag=each.kind.group,
+                )
+            )
+
+    def _general_card(self) -> Iterator[KindCard]:
         general = self._guidance.kinds.get(GENERAL)
         if general is not None:
-            self._cards.append(
-                self._card(general, self.tr("Not sure, or {title}").format(title=_lower(general)))
+            title = self.tr("Not sure, or {title}").format(title=_lower(general))
+            yield self._card(
+                Face(kind_id=GENERAL, title=title, words=general.scope, tag=general.group)
             )
-        before: QWidget = self._form.search
-        for card in self._cards:
-            QWidget.setTabOrder(before, card)
-            before = card
 
-    def _card(self, kind: CaseKind, title: str) -> KindCard:
-        face = Face(kind_id=kind.id, title=title, words=kind.scope, tag=kind.group)
-        return self._added(face, chooses=kind.id)
-
-    def _broken_card(self, kind: BrokenKind) -> KindCard:
+    def _broken_cards(self, text: str) -> Iterator[KindCard]:
         words = self.tr("{fault} Choose this card to go on with the general kind instead.")
-        face = Face(
-            kind_id=kind.id,
-            title=kind.title,
-            words=words.format(fault=kind.fault),
-            tag=self.tr("Cannot be used now"),
-            tone="attention",
-        )
-        return self._added(face, chooses=GENERAL)
+        for kind in self._broken_found(text):
+            face = Face(
+                kind_id=kind.id,
+                title=kind.title,
+                words=words.format(fault=kind.fault),
+                tag=self.tr("Cannot be used now"),
+                tone="attention",
+                always_tagged=True,
+            )
+            yield self._card(face, chooses=(GENERAL, None))
 
     def _broken_found(self, text: str) -> list[BrokenKind]:
         words = text.casefold().split()
@@ -126,34 +208,36 @@ class KindChoicePage(QWidget):
             if not words or any(known.startswith(word) for word in words for known in title)
         ]
 
-    def _added(self, face: Face, *, chooses: str) -> KindCard:
-        card = KindCard(face)
-        card.clicked.connect(lambda: self.chosen.emit(chooses))
-        card.installEventFilter(self)
-        self._form.cards_body.addWidget(card)
-        card.show()  # at once: it may be given the keyboard before the layout shows it
-        return card
-
-    def _go_to(self, place: int) -> None:
-        """Put the keyboard on a card; before the first is the search line."""
-        if place < 0:
-            self._form.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif place < len(self._cards):
-            self._cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+    def _card(self, face: Face, *, chooses: _CardId | None = None) -> KindCard:
+        """The card of a kind or variant, made once and kept."""
+        card_id = face.kind_id, face.variant_id
+        if card_id not in self._cards:
+            card = KindCard(face)
+            kind_id, variant_id = chooses or card_id
+            card.clicked.connect(lambda: self.chosen.emit(kind_id, variant_id))
+            self._cards[card_id] = card
+        return self._cards[card_id]
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        here = next((n for n, card in enumerate(self._cards) if card is watched), -1)
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is not None and not (here < 0 and step < 0):
-            self._go_to(here + step)
-            return True
-        if here >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._cards[here].click()
+        if (
+            watched is self._form.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+        ):
+            self._wall.enter()
             return True
         return super().eventFilter(watched, event)
+
+
+def _without_general(guidance: GuidanceSet) -> list[KindGroup]:
+    """The groups of what is more than *not sure*, which has a place of its own."""
+    groups = [
+        replace(group, cards=tuple(each for each in group.cards if each.kind.id != GENERAL))
+        for group in grouped_kinds(guidance)
+    ]
+    return [group for group in groups if group.cards]
 
 
 def _lower(kind: CaseKind) -> str:

@@ -61,6 +61,7 @@ class NewDecisionPage(Page):
         self._stack.addWidget(self._done)
         self._stack.addWidget(self._broken)
         self._kinds.chosen.connect(self._on_kind_chosen)
+        self._kinds.left.connect(self._on_kept_as_it_is)
         self._done.open_wanted.connect(lambda: self._send(self.record_wanted))
         self._done.export_wanted.connect(lambda: self._send(self.export_wanted))
         self._done.another_wanted.connect(self.start)
@@ -123,8 +124,28 @@ class NewDecisionPage(Page):
 
     # inside
 
-    def _on_kind_chosen(self, kind_id: str) -> None:
-        self._ask_for(partial(casework.new_draft, self._book, kind_id))
+    def _on_kind_chosen(self, kind_id: str, variant_id: str | None) -> None:
+        """Begin a draft of that kind, or make the open one a draft of it."""
+        begin = partial(casework.new_draft, self._book)
+        if self._walk is not None and self._draft is not None:
+            if self._walk.keeping.trouble is not None:
+                self._on_kept_as_it_is()  # it says there what could not be saved
+                return
+            begin = partial(casework.change_kind, self._book, self._draft.id)
+        self._ask_for(partial(begin, kind_id, variant_id))
+
+    def _on_kind_change_wanted(self) -> None:
+        walk = self._walk
+        if walk is None:
+            return
+        walk.keeping.flush()
+        self._stack.setCurrentWidget(self._kinds)
+        case = walk.case
+        self._kinds.start(changing=self._book.guidance.title_of(case.kind_id, case.variant_id))
+
+    def _on_kept_as_it_is(self) -> None:
+        if self._walk is not None:
+            self._stack.setCurrentWidget(self._walk)
 
     def _ask_for(self, work: partial[Draft]) -> None:
         self._opening = True
@@ -160,6 +181,7 @@ class NewDecisionPage(Page):
         page.record_wanted.connect(self._on_record_wanted)
         page.number_wanted.connect(self._on_number_wanted)
         page.discard_wanted.connect(self._on_discard_wanted)
+        page.kind_change_wanted.connect(self._on_kind_change_wanted)
         page.another_wanted.connect(self.start)
         self._walk, self._draft = page, draft
         self._stack.addWidget(page)

@@ -57,14 +57,15 @@ class ShortPageForm(forms.Form):
 class ShortPage(QWidget):
     """One draft on one page; everything typed is kept, and nothing is decided here.
 
-    `record_wanted`, `number_wanted`, `discard_wanted` and `another_wanted` follow what the person
-    asks for. `full_wanted` asks for the walkthrough: with a path, to answer the field there; with
-    an empty text, because something is to be shared.
+    `record_wanted`, `number_wanted`, `discard_wanted`, `kind_change_wanted` and `another_wanted`
+    follow what the person asks for. `full_wanted` asks for the walkthrough: with a path, to answer
+    the field there; with an empty text, because something is to be shared.
     """
 
     record_wanted = Signal()
     number_wanted = Signal()
     discard_wanted = Signal()
+    kind_change_wanted = Signal()
     another_wanted = Signal()
     full_wanted = Signal(str)
 
@@ -93,8 +94,9 @@ class ShortPage(QWidget):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
         self._settling.timeout.connect(self._settle)
-        form.title.setText(setting.kind.title)
-        self.setAccessibleName(self.tr("Short decision: {kind}").format(kind=setting.kind.title))
+        title = setting.guidance.title_of(draft.case.kind_id, draft.case.variant_id)
+        form.title.setText(title)
+        self.setAccessibleName(self.tr("Short decision: {kind}").format(kind=title))
         self._connect()
         self._say_saved(self.tr("What you type is kept."))
         self.show_case(draft.case)
@@ -192,6 +194,8 @@ class ShortPage(QWidget):
         menu = QMenu(button)
         give_number = menu.addAction(self.tr("Give it a number…"))
         give_number.triggered.connect(self.number_wanted)
+        change_kind = menu.addAction(self.tr("Change the kind of case…"))
+        change_kind.triggered.connect(self.kind_change_wanted)
         menu.addAction(self.tr("Start another decision")).triggered.connect(self.another_wanted)
         menu.addAction(self.tr("Discard this draft…")).triggered.connect(self.discard_wanted)
         button.setMenu(menu)

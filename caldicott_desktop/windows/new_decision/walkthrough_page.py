@@ -79,14 +79,15 @@ class WalkthroughForm(forms.Form):
 class WalkthroughPage(QWidget):
     """One draft, page by page; everything typed is kept, and nothing is decided here.
 
-    `record_wanted`, `number_wanted`, `discard_wanted`, `another_wanted` and `short_wanted` (to go
-    on as a short decision) follow what the person asks for; whoever owns the draft does it.
-    `opened` carries each section as it is opened.
+    `record_wanted`, `number_wanted`, `discard_wanted`, `kind_change_wanted`, `another_wanted` and
+    `short_wanted` (to go on as a short decision) follow what the person asks for; whoever owns the
+    draft does it. `opened` carries each section as it is opened.
     """
 
     record_wanted = Signal()
     number_wanted = Signal()
     discard_wanted = Signal()
+    kind_change_wanted = Signal()
     another_wanted = Signal()
     short_wanted = Signal()
     opened = Signal(object)
@@ -116,7 +117,8 @@ class WalkthroughPage(QWidget):
         form.guidance_version.setText(
             self.tr("Guidance version {version} is kept").format(version=setting.guidance.version)
         )
-        form.kind_title.setText(setting.kind.title)
+        case = draft.case
+        form.kind_title.setText(setting.guidance.title_of(case.kind_id, case.variant_id))
         self._connect()
         form.saved.show_words(self.tr("Leave at any point. What you type is kept."))
         self.open_section(Section.REQUEST)
@@ -233,6 +235,8 @@ class WalkthroughPage(QWidget):
         give_number = menu.addAction(self.tr("Give it a number…"))
         give_number.triggered.connect(self.number_wanted)
         menu.addAction(self.tr("Make it a short decision")).triggered.connect(self.short_wanted)
+        change_kind = menu.addAction(self.tr("Change the kind of case…"))
+        change_kind.triggered.connect(self.kind_change_wanted)
         menu.addAction(self.tr("Start another decision")).triggered.connect(self.another_wanted)
         menu.addAction(self.tr("Discard this draft…")).triggered.connect(self.discard_wanted)
         button.setMenu(menu)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from functools import partial
 
 import pytest
@@ -10,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from caldicott_desktop import casework
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.sections import Section
+from caldicott_desktop.guidance import GROUPS
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.new_decision.card_wall import CardWall
 from caldicott_desktop.windows.new_decision.check_page import CheckPage
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
+from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
 
@@ -28,6 +32,126 @@ def test_every_kind_is_offered_and_not_sure_comes_last(room: Room) -> None:
     offered = _search(room, "")
     assert set(offered) == set(samples.KINDS)
     assert offered[-1] == "general"
+
+
+def _shown_headings(room: Room) -> list[str]:
+    wall = room.page.kinds.findChild(CardWall)
+    assert wall is not None
+    labels = [each for each in wall.findChildren(QLabel) if each.parent() is wall]
+    return [each.text() for each in labels if each.isVisible()]
+
+
+def test_the_cards_stand_in_groups_by_what_is_happening(room: Room) -> None:
+    headings = _shown_headings(room)
+    known = [title for title in GROUPS if title in headings]
+    assert headings == [*known, "Anything else"]
+    assert len(known) >= 8
+    _search(room, "police")
+    assert _shown_headings(room) == []
+    cards = room.page.kinds.cards()
+    tops = [card.y() for card in cards]
+    assert tops == sorted(set(tops))  # best first, one below the other
+
+
+def test_one_group_can_be_picked_and_typing_takes_all_again(room: Room) -> None:
+    (pick,) = room.page.kinds.findChildren(kit.PickList, "group")
+    pick.setFocus()
+    pick.set_value("Police and courts")
+    pick.changed.emit()
+    offered = {card.kind_id for card in room.page.kinds.cards()}
+    assert "police-crime" in offered
+    assert "pd-ahra" not in offered
+    assert "general" in offered
+    assert "pd-ahra" in _search(room, "mum died")
+    assert pick.value() is None
+
+
+def test_a_variant_has_a_card_of_its_own_and_opens_as_what_it_is(room: Room) -> None:
+    _search(room, "stabbed")
+    card = room.page.kinds.cards()[0]
+    assert (card.kind_id, card.variant_id) == ("police-crime", "weapons-injury")
+    card.click()
+    room.settled()
+    assert room.walk.case.variant_id == "weapons-injury"
+    (title,) = room.walk.findChildren(QLabel, "kind_title")
+    assert title.text() == card.accessibleName()
+    assert room.kept().case.variant_id == "weapons-injury"
+
+
+def test_the_arrows_walk_over_two_columns(room: Room) -> None:
+    (line,) = room.page.kinds.findChildren(QLineEdit, "search")
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    first, second, third = room.page.kinds.cards()[:3]
+    assert first.hasFocus()
+    assert first.y() == second.y() < third.y()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Left)
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert third.hasFocus()
+    QTest.keyClick(third, Qt.Key.Key_End)
+    assert room.page.kinds.cards()[-1].hasFocus()
+    QTest.keyClick(room.page.kinds.cards()[-1], Qt.Key.Key_Home)
+    QTest.keyClick(first, Qt.Key.Key_Up)
+    assert line.hasFocus()
+
+
+def test_tab_passes_the_cards_in_one_step(room: Room) -> None:
+    stops = [
+        card for card in room.page.kinds.cards() if card.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == [room.page.kinds.cards()[0]]
+
+
+def test_not_sure_is_one_step_from_the_search_line(room: Room) -> None:
+    (unsure,) = room.page.kinds.findChildren(kit.LinkButton, "unsure")
+    unsure.click()
+    room.settled()
+    assert room.walk.case.kind_id == "general"
+
+
+def test_the_kind_of_a_draft_can_be_changed_with_all_that_was_typed(room: Room) -> None:
+    walk = room.start("general")
+    field = walk.target("/request/organisation")
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Fictional Constabulary")
+    _choose_act(walk, "Change the kind of case")
+    kinds = room.page.kinds
+    assert kinds.isVisible()
+    assert "Any other request" in " ".join(each.text() for each in kinds.findChildren(QLabel))
+    (back,) = kinds.findChildren(kit.LinkButton, "back")
+    assert back.isVisible()
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    assert walk.isVisible()
+    _choose_act(walk, "Change the kind of case")
+    _search(room, "knife")
+    kinds.cards()[0].click()
+    room.settled()
+    assert room.walk is not walk
+    assert room.walk.case.variant_id == "weapons-injury"
+    assert room.kept().case.request.organisation == "Fictional Constabulary"
+    room.page.start()
+    assert back.isHidden()
+
+
+def _choose_act(walk: WalkthroughPage, words: str) -> None:
+    (button,) = walk.findChildren(QPushButton, "draft_acts")
+    menu = button.menu()
+    next(each for each in menu.actions() if words in each.text()).trigger()
+
+
+def test_a_keystroke_in_the_search_line_is_answered_at_once(room: Room) -> None:
+    (line,) = room.page.kinds.findChildren(QLineEdit, "search")
+    took = []
+    for word in ("weapon", "mother"):
+        for letter in word:
+            began = time.process_time()
+            QTest.keyClicks(line, letter)
+            QApplication.processEvents()
+            took.append(time.process_time() - began)
+        line.clear()
+    # Measured at 3 to 40 ms of work a key; the bound leaves room for slower computers.
+    assert sorted(took)[len(took) // 2] < 0.05
 
 
 @pytest.mark.parametrize(

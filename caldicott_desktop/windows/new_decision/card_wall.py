@@ -1,0 +1,279 @@
+"""Cards under headings, in as many columns as there is room for, walked with the arrow keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget, QWidgetItem
+from typing_extensions import override
+
+from caldicott_desktop.windows import kit
+
+_LEAST = 44  # characters of a column; narrower ones make tall cards that are hard to scan
+_MOST_COLUMNS = 2
+_GAP = 10
+_ABOVE_HEADING = 14
+
+_STEPS = {
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Left: (0, -1),
+}
+_CHOOSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+CardT_co = TypeVar("CardT_co", bound=QAbstractButton, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf(Generic[CardT_co]):
+    """Cards that stand together, under a heading if there is one."""
+
+    heading: str
+    cards: Sequence[CardT_co]
+
+
+class CardWall(QWidget):
+    """Shows shelves of cards; Tab enters it once, the arrows move inside, Enter chooses.
+
+    Cards are kept: showing others hides those that are not among them and moves the rest. `left`
+    follows an arrow up from the first row.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._lines = _Lines(self)
+        self._shown: tuple[QAbstractButton, ...] = ()
+        self._headings: dict[str, QWidget] = {}
+        self.setAccessibleName(self.tr("Kinds of case"))
+        self.setAccessibleDescription(self.tr("The arrow keys move between the cards."))
+
+    def show_shelves(self, shelves: Sequence[Shelf[QAbstractButton]], *, columns: bool) -> None:
+        """Show `shelves` in their order, side by side where `columns` and there is room."""
+        cards = tuple(card for shelf in shelves for card in shelf.cards)
+        headings = {shelf.heading for shelf in shelves}
+        # Each card shown on a wall in sight would have the whole wall laid out once more.
+        self.hide()
+        for name, heading in self._headings.items():
+            heading.setVisible(name in headings)
+        for gone in set(self._shown) - set(cards):
+            gone.hide()
+        for card in cards:
+            if card.parent() is not self:
+                card.setParent(self)
+                card.installEventFilter(self)
+        self._shown = cards
+        self._lines.arrange(
+            [(self._heading(shelf.heading), shelf.cards) for shelf in shelves],
+            most=_MOST_COLUMNS if columns else 1,
+        )
+        for card in cards:
+            card.show()
+        self.show()
+        self._lines.settled()
+        self._stop_at(cards[0] if cards else None)
+
+    def cards(self) -> tuple[QAbstractButton, ...]:
+        """The cards that are shown, in reading order."""
+        return self._shown
+
+    def enter(self) -> None:
+        """Put the keyboard on the first card."""
+        if self._shown:
+            self._go_to(self._shown[0])
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            not isinstance(event, QKeyEvent)
+            or event.type() != QEvent.Type.KeyPress
+            or not isinstance(watched, QAbstractButton)
+        ):
+            return super().eventFilter(watched, event)
+        key = Qt.Key(event.key())
+        if key in _CHOOSING:
+            watched.click()
+            return True
+        if key in _STEPS:
+            self._step(watched, *_STEPS[key])
+            return True
+        if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._shown:
+            self._go_to(self._shown[0 if key == Qt.Key.Key_Home else -1])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, here: QAbstractButton, down: int, across: int) -> None:
+        """Move to the card below, above or beside `here`; up from the first row leaves."""
+        rows = self._lines.rows()
+        place = next((n for n, row in enumerate(rows) if here in row), None)
+        if place is None:
+            return
+        if across:
+            order = [card for row in rows for card in row]
+            to = order.index(here) + across
+            if 0 <= to < len(order):
+                self._go_to(order[to])
+        elif place + down < 0:
+            self.left.emit()
+        elif place + down < len(rows):
+            beside = rows[place + down]
+            self._go_to(beside[min(rows[place].index(here), len(beside) - 1)])
+
+    def _go_to(self, card: QAbstractButton) -> None:
+        self._stop_at(card)
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stop_at(self, stop: QAbstractButton | None) -> None:
+        """Make `stop` the one card that Tab reaches."""
+        for card in self._shown:
+            card.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if card is stop else Qt.FocusPolicy.ClickFocus
+            )
+
+    def _heading(self, words: str) -> QWidget | None:
+        if not words:
+            return None
+        if words not in self._headings:
+            made = kit.label(words, "heading", self)
+            made.show()
+            self._headings[words] = made
+        return self._headings[words]
+
+
+class _Lines(QLayout):
+    """Headings across, and under each its cards in rows of equal height."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wall = parent
+        self._shelves: list[tuple[QWidget | None, Sequence[QAbstractButton]]] = []
+        self._items: dict[QWidget, QWidgetItem] = {}
+        self._most = 1
+        self._heights: dict[tuple[int, QWidget], int] = {}
+        self._least: int | None = None
+        self._arranging = False
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def arrange(
+        self, shelves: list[tuple[QWidget | None, Sequence[QAbstractButton]]], *, most: int
+    ) -> None:
+        """Lay out these, in at most `most` columns; their sizes are taken to stay until `settled`.
+
+        Each of them that is shown makes Qt ask for all sizes anew, though none has changed.
+        """
+        self.invalidate()
+        self._arranging = True
+        self._most = most
+        self._shelves = list(shelves)
+        for heading, cards in shelves:
+            for widget in (*([heading] if heading else ()), *cards):
+                if widget not in self._items:
+                    self.addChildWidget(widget)
+                    self._items[widget] = QWidgetItem(widget)
+
+    def settled(self) -> None:
+        """Ask for sizes again from now on when they may have changed."""
+        self._arranging = False
+
+    def rows(self) -> list[list[QAbstractButton]]:
+        """The cards as they lie, row by row."""
+        columns = self._columns(self.geometry().width())
+        return [
+            list(cards[first : first + columns])
+            for _heading, cards in self._shelves
+            for first in range(0, len(cards), columns)
+        ]
+
+    def _columns(self, width: int) -> int:
+        least = _LEAST * self._wall.fontMetrics().averageCharWidth()
+        return max(1, min(self._most, (width + _GAP) // (least + _GAP)))
+
+    def _height(self, widget: QWidget, width: int) -> int:
+        """The height of `widget`; Qt asks many times over while it finds room for a page."""
+        known = self._heights.get((width, widget))
+        if known is None:
+            known = self._heights[width, widget] = self._items[widget].heightForWidth(width)
+        return known
+
+    @override
+    def invalidate(self) -> None:
+        if not self._arranging:
+            self._heights.clear()
+            self._least = None
+        super().invalidate()
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        raise NotImplementedError("the wall arranges its own cards")
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        items = list(self._items.values())
+        return items[index] if 0 <= index < len(items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        widgets = list(self._items)
+        return self._items.pop(widgets[index]) if 0 <= index < len(widgets) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    @override
+    def minimumSize(self) -> QSize:
+        if self._least is None:
+            shown = [self._items[card] for _heading, cards in self._shelves for card in cards]
+            self._least = max((item.minimumSize().width() for item in shown), default=0)
+        return QSize(self._least, 0)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Put everything in its place, if `move`; gives the height it takes."""
+        columns = self._columns(rect.width())
+        wide = (rect.width() - (columns - 1) * _GAP) // columns
+        y = rect.y()
+        for heading, cards in self._shelves:
+            if heading is not None:
+                y += _ABOVE_HEADING if y > rect.y() else 0
+                height = self._height(heading, rect.width())
+                if move:
+                    heading.setGeometry(rect.x(), y, rect.width(), height)
+                y += height + _GAP
+            for first in range(0, len(cards), columns):
+                row = cards[first : first + columns]
+                height = max(self._height(card, wide) for card in row)
+                for place, card in enumerate(row):
+                    if move:  # straight to the card: its item would ask for its size once more
+                        x = rect.x() + place * (wide + _GAP)
+                        card.setGeometry(x, y, wide, height)
+                y += height + _GAP
+        return max(0, y - _GAP - rect.y())
