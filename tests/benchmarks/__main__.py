@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import loading_guidance, recording, starting, verifying
+from tests.benchmarks import loading_guidance, next_page, recording, starting, verifying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BENCHMARKS: dict[str, Callable[[], Iterator[Measure]]] = {
     "start": starting.measures,
     "guidance": loading_guidance.measures,
+    "page": next_page.measures,
     "record": recording.measures,
     "verify": verifying.measures,
 }

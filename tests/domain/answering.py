@@ -11,6 +11,7 @@ from caldicott_desktop.domain.case import Answer, Case
 from caldicott_desktop.domain.guidance_types import CaseKind, Question, QuestionType
 
 DAY = date(2026, 10, 1)
+UNTIL = date(2027, 9, 30)
 
 
 def answered(case: Case, kind: CaseKind) -> Case:
@@ -31,7 +32,8 @@ def benign(question: Question, kind: CaseKind) -> Answer:
     """An answer to one question that settles no stop-check as a concern or as not checked."""
     match question.type:
         case QuestionType.DATE:
-            return DAY.isoformat()
+            ends = question.id.endswith(("expiry", "expiry_on"))
+            return (UNTIL if ends else DAY).isoformat()
         case QuestionType.NUMBER:
             return 40
         case QuestionType.YES_NO:

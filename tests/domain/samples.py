@@ -29,7 +29,7 @@ from caldicott_desktop.domain.case import (
     Triage,
 )
 from caldicott_desktop.domain.decision import missing
-from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.guidance_types import CaseKind, Gateway
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.domain.stop_checks import put
 from tests.domain.answering import answered
@@ -104,8 +104,12 @@ def shared(
     nation: c.Nation | None = None,
     status: c.SubjectStatus | None = None,
     variant: str | None = None,
+    gateway: str | None = None,
 ) -> Case:
-    """A decision to share in part that can be recorded, of any kind in any nation it names."""
+    """A decision to share in part that can be recorded, of any kind in any nation it names.
+
+    `gateway` is the id of the one relied on; without it, the first by which something may leave.
+    """
     of_kind = kind(kind_id)
     nation = nation or of_kind.nations[0]
     status = status or _usual(of_kind)
@@ -113,7 +117,7 @@ def shared(
     base = replace(
         asked(kind_id), variant_id=variant, subject=_subject(status), law=Law(nation=nation)
     )
-    base = replace(base, law=_law(base))
+    base = replace(base, law=_law(base, gateway))
     case = replace(
         base,
         request=replace(
@@ -176,13 +180,22 @@ def _subject(status: c.SubjectStatus) -> Subject:
 _HELD_BACK = {c.GatewayEffect.PROHIBITS, c.GatewayEffect.LIMITS}
 
 
-def _law(case: Case) -> Law:
-    """The first gateway by which something may leave, confirmed, and a basis for the living."""
-    gateway = next(
-        each for each in guidance.gateways_for(case, GUIDANCE) if each.effect not in _HELD_BACK
-    )
-    if case.kind_id == "police-crime" and case.variant_id is None:
-        gateway = GUIDANCE.gateways["police-crime-exemption"]
+def gateways_that_open(case: Case) -> tuple[Gateway, ...]:
+    """The gateways offered in the case by which something may leave."""
+    offered = guidance.gateways_for(case, GUIDANCE)
+    return tuple(each for each in offered if each.effect not in _HELD_BACK)
+
+
+def _law(case: Case, gateway_id: str | None) -> Law:
+    """The gateway asked for or the first that opens, confirmed, and a basis for the living."""
+    opening = {each.id: each for each in gateways_that_open(case)}
+    usual = "police-crime-exemption"
+    if gateway_id is not None:
+        gateway = GUIDANCE.gateways[gateway_id]
+    elif (case.kind_id, case.variant_id) == ("police-crime", None) and usual in opening:
+        gateway = opening[usual]
+    else:
+        gateway = next(iter(opening.values()))
     must = gateway.effect in {c.GatewayEffect.COMPELS, c.GatewayEffect.RIGHT}
     law = replace(
         case.law,
