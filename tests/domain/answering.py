@@ -32,7 +32,7 @@ def benign(question: Question, kind: CaseKind) -> Answer:
     """An answer to one question that settles no stop-check as a concern or as not checked."""
     match question.type:
         case QuestionType.DATE:
-            ends = question.id.endswith(("expiry", "expiry_on"))
+            ends = question.id.endswith(("expiry", "expiry_on", "expires_on", "ends_on"))
             return (UNTIL if ends else DAY).isoformat()
         case QuestionType.NUMBER:
             return 40
