@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from caldicott_desktop import guidance as guidance_room
 from caldicott_desktop.casework import checked
+from caldicott_desktop.casework.cards import WriteUp, cards_to_write_up
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.drafting import DraftRow, drafts
@@ -42,8 +43,9 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """What a person comes back to."""
+    """What a person comes back to; drafts that write up a card stand under `write_ups` alone."""
 
+    write_ups: tuple[WriteUp, ...]
     drafts: tuple[DraftRow, ...]
     recent: tuple[DecisionRow, ...]
     notices: tuple[Notice, ...]
@@ -68,7 +70,8 @@ class Status:
 def today(book: Casebook) -> Today:
     """Return the drafts of the person at work, the newest decisions and the notices."""
     return Today(
-        drafts=drafts(book),
+        write_ups=cards_to_write_up(book),
+        drafts=tuple(each for each in drafts(book) if not each.writes_up),
         recent=decisions(book, limit=_RECENT).rows,
         notices=notices(book),
     )

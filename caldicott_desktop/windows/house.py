@@ -22,6 +22,9 @@ from caldicott_desktop.windows.recovery_page import RecoveryPage
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.today_page import TodayPage
+from caldicott_desktop.windows.urgent_card.card_record_page import CardRecordPage
+from caldicott_desktop.windows.urgent_card.printed_cards_page import PrintedCardsPage
+from caldicott_desktop.windows.urgent_card.urgent_card_page import UrgentCardPage
 
 # After this long without anything asked for, what waits for idle time is begun; a person who reads
 # or thinks does not notice it, and whatever they ask for next goes first all the same.
@@ -62,16 +65,20 @@ class House(QObject):
         self._decisions = DecisionsPage(desk, book, around.theme)
         self._record = RecordPage(desk, book, around.theme, copying)
         self._recovery = RecoveryPage(desk, book, around.asks, around.papers)
+        self._card_record = CardRecordPage(desk, book, around.theme)
         self._new: NewDecisionPage | None = None
         shell.add_page("today", self._today)
         shell.add_page("decisions", self._decisions)
         shell.add_page("record", self._record, under="decisions")
+        shell.add_page("card_record", self._card_record, under="decisions")
         shell.add_page("recovery", self._recovery, under="today")
         if casework.may_keep_names(book):
             shell.add_page("names", NamesPage(desk, book, around.theme))
         if casework.may(book, "decision.recorded"):
             self._new = NewDecisionPage(desk, book)
             shell.add_page("new_decision", self._new)
+        if casework.may(book, "card.recorded"):
+            self._add_cards(copying)
         self._connect()
         shell.open_page("today")
         self._show_status()
@@ -86,14 +93,32 @@ class House(QObject):
         self._desk.settled.disconnect(self._on_settled)
         self.deleteLater()
 
+    def _add_cards(self, copying: Copying) -> None:
+        shell = self._shell
+        card = UrgentCardPage(self._desk, self._book)
+        printed = PrintedCardsPage(self._desk, self._book, copying)
+        shell.add_page("urgent_card", card)
+        shell.add_page("printed_cards", printed, under="urgent_card")
+        card.write_up_asked.connect(self._on_write_up_asked)
+        card.card_opened.connect(self._open_card)
+        card.printed_asked.connect(partial(shell.open_page, "printed_cards"))
+        printed.back_asked.connect(partial(shell.open_page, "urgent_card"))
+
     def _connect(self) -> None:
         shell = self._shell
         self._today.decision_opened.connect(self._open_decision)
+        self._today.card_opened.connect(self._open_card)
+        self._today.write_up_asked.connect(self._on_write_up_asked)
         self._today.list_asked.connect(partial(shell.open_page, "decisions"))
         self._today.action_asked.connect(self._on_action_asked)
         self._decisions.opened.connect(self._open_decision)
+        self._decisions.card_opened.connect(self._open_card)
         self._decisions.export_asked.connect(self._export)
         self._record.back_asked.connect(partial(shell.open_page, "decisions"))
+        self._record.card_asked.connect(self._open_card)
+        self._card_record.back_asked.connect(partial(shell.open_page, "decisions"))
+        self._card_record.write_up_asked.connect(self._on_write_up_asked)
+        self._card_record.decision_asked.connect(self._open_decision)
         if self._new is not None:
             self._today.new_asked.connect(self._on_new_asked)
             self._today.draft_opened.connect(self._on_draft_opened)
@@ -109,6 +134,15 @@ class House(QObject):
     def _open_decision(self, decision_id: str) -> None:
         self._record.open_decision(casework.DecisionId(decision_id))
         self._shell.open_page("record")
+
+    def _open_card(self, card_id: str) -> None:
+        self._card_record.open_card(casework.DecisionId(card_id))
+        self._shell.open_page("card_record")
+
+    def _on_write_up_asked(self, card_id: str) -> None:
+        if self._new is not None:
+            self._new.write_up(casework.DecisionId(card_id))
+            self._shell.open_page("new_decision")
 
     def _export(self, decision_id: str) -> None:
         self._open_decision(decision_id)

@@ -39,6 +39,7 @@ class ShellForm(forms.Form):
     today: QPushButton
     decisions: QPushButton
     new_decision: QPushButton
+    urgent_card: QPushButton
     names: QPushButton
     lock: kit.ActionButton
     status: kit.SpokenLabel
@@ -46,6 +47,7 @@ class ShellForm(forms.Form):
     notice: kit.NoticeBar
     pages: QStackedWidget
     do_new_decision: QAction
+    do_urgent_card: QAction
     do_lock: QAction
     do_quit: QAction
     go_today: QAction
@@ -99,6 +101,7 @@ class Shell(QMainWindow):
             "today": (form.today, form.go_today),
             "decisions": (form.decisions, form.go_decisions),
             "new_decision": (form.new_decision, form.do_new_decision),
+            "urgent_card": (form.urgent_card, form.do_urgent_card),
             "names": (form.names, form.go_names),
         }
         for name, (button, action) in self._items.items():
@@ -132,7 +135,7 @@ class Shell(QMainWindow):
         self._show_items()
 
     def add_page(self, name: str, page: Page, *, under: str | None = None) -> None:
-        """Hold `page` as `name`; `today`, `decisions`, `new_decision`, `names` are in the sidebar.
+        """Hold `page` as `name`; those in the sidebar have their item as soon as they are held.
 
         A page without an item of its own belongs `under` one of these.
         """

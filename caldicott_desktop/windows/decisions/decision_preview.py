@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.card import TITLE
 from caldicott_desktop.domain.case import Case, Condition
 from caldicott_desktop.domain.choices import ItemDecision
 from caldicott_desktop.domain.record import conclusion, phrases
@@ -19,6 +22,8 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
 from caldicott_desktop.windows.decisions.rows import short_outcome
+
+PageT = TypeVar("PageT", casework.DecisionPage, casework.CardPage)
 
 _MOST_CHARACTERS = 600  # of one text; the whole of it is on the decision's page
 _LONG_WORD = re.compile(r"\S{12}(?=\S)")
@@ -52,6 +57,7 @@ class DecisionPreview(QWidget):
     """Shows one decision, read and checked when it is chosen; nothing here comes from the list."""
 
     read_asked = Signal(str)  # DecisionId
+    card_asked = Signal(str)  # DecisionId of an urgent card
     export_asked = Signal(str)
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
@@ -59,43 +65,60 @@ class DecisionPreview(QWidget):
         super().__init__()
         self._desk = desk
         self._book = book
-        self._wanted: casework.DecisionId | None = None
+        self._wanted: casework.DecisionRow | None = None
         self._asking = False
         self._form = forms.build(PreviewForm, onto=self)
-        self._form.read.clicked.connect(lambda: self.read_asked.emit(self._wanted))
-        self._form.export_record.clicked.connect(lambda: self.export_asked.emit(self._wanted))
-        self.show_decision(None)
+        self._form.read.clicked.connect(self._on_read_asked)
+        self._form.export_record.clicked.connect(self._on_export_asked)
+        self.show_row(None)
 
-    def show_decision(self, decision_id: casework.DecisionId | None) -> None:
-        """Read that decision and show it; the newest wish counts."""
-        self._wanted = decision_id
-        if decision_id is None:
+    def show_row(self, row: casework.DecisionRow | None) -> None:
+        """Read the decision or the card of that row and show it; the newest wish counts."""
+        self._wanted = row
+        if row is None:
             self._show_parts(shown=False)
             self._form.trouble.clear()
         elif not self._asking:
-            self._ask(decision_id)
+            self._ask(row)
 
-    def _ask(self, decision_id: casework.DecisionId) -> None:
+    def _ask(self, row: casework.DecisionRow) -> None:
         self._asking = True
-        self._desk.ask(
-            partial(casework.open_decision, self._book, decision_id),
-            owner=self,
-            then=self._on_read,
-            failed=partial(self._on_failed, decision_id),
-        )
+        failed = partial(self._on_failed, row)
+        if row.is_card:
+            then = partial(self._on_read, row, self._show_card)
+            work = partial(casework.open_card, self._book, row.id)
+            self._desk.ask(work, owner=self, then=then, failed=failed)
+        else:
+            self._desk.ask(
+                partial(casework.open_decision, self._book, row.id),
+                owner=self,
+                then=partial(self._on_read, row, self._show),
+                failed=failed,
+            )
 
-    def _on_read(self, page: casework.DecisionPage) -> None:
-        if not self._is_outdated(page.id):
-            self._show(page)
+    def _on_read(
+        self, row: casework.DecisionRow, show: Callable[[PageT], None], page: PageT
+    ) -> None:
+        if not self._is_outdated(row):
+            show(page)
 
-    def _on_failed(self, decision_id: casework.DecisionId, error: KnownError) -> None:
-        if not self._is_outdated(decision_id):
+    def _on_failed(self, row: casework.DecisionRow, error: KnownError) -> None:
+        if not self._is_outdated(row):
             self._show_parts(shown=False)
             self._form.trouble.say_error(error)
 
-    def _is_outdated(self, decision_id: casework.DecisionId) -> bool:
+    def _on_read_asked(self) -> None:
+        if self._wanted is not None:
+            asked = self.card_asked if self._wanted.is_card else self.read_asked
+            asked.emit(self._wanted.id)
+
+    def _on_export_asked(self) -> None:
+        if self._wanted is not None:
+            self.export_asked.emit(self._wanted.id)
+
+    def _is_outdated(self, row: casework.DecisionRow) -> bool:
         self._asking = False
-        if decision_id == self._wanted:
+        if row == self._wanted:
             return False
         if self._wanted is not None:
             self._ask(self._wanted)
@@ -103,7 +126,7 @@ class DecisionPreview(QWidget):
 
     def _show_parts(self, *, shown: bool) -> None:
         self._form.page.setVisible(shown)
-        self._form.go.setVisible(shown)
+        self._form.go.setVisible(shown and self._wanted is not None and not self._wanted.is_card)
 
     def _show(self, page: casework.DecisionPage) -> None:
         form, case = self._form, page.case
@@ -121,9 +144,25 @@ class DecisionPreview(QWidget):
         form.items.setText(_items(case))
         self._show_conditions(case.conditions)
         form.times.setText(_times(page))
-        form.signed.setText(
-            f"Signed by {page.recorded_by} · entry {page.position:,} · unchanged, checked just now"
-        )
+        form.signed.setText(_signed(page))
+        self._show_parts(shown=True)
+        form.page.verticalScrollBar().setValue(0)
+
+    def _show_card(self, page: casework.CardPage) -> None:
+        form, card = self._form, page.card
+        form.trouble.clear()
+        form.reference.setText(page.reference)
+        form.outcome.say(card.result.label)
+        about = _short(card.given.reference)
+        form.about.setText(f"{TITLE} · {about}" if about else TITLE)
+        form.answer.setText(_short(card.given.what))
+        form.answer.setVisible(bool(card.given.what))
+        form.why.setText(_short(card.urgency.words) or "Why it could not wait is not written down.")
+        form.items_count.setText("Not written up yet")
+        form.items.setText(f"Asked for: {_short(card.given.asked_for) or 'Not answered'}")
+        self._show_conditions(())
+        form.times.setText(_card_times(page))
+        form.signed.setText(_signed(page))
         self._show_parts(shown=True)
         form.page.verticalScrollBar().setValue(0)
 
@@ -184,6 +223,20 @@ def _items(case: Case) -> str:
             heading = decision.label if decision else "Not decided"
             parts.append(f"{heading}: {'; '.join(names)}.")
     return _short(" ".join(parts))
+
+
+def _signed(page: casework.DecisionPage | casework.CardPage) -> str:
+    return f"Signed by {page.recorded_by} · entry {page.position:,} · unchanged, checked just now"
+
+
+def _card_times(page: casework.CardPage) -> str:
+    happened_at, recorded_at = page.card.happened_at, phrases.in_uk(page.recorded_at)
+    happened = phrases.short_moment(happened_at) if happened_at else "at a time not said"
+    decided = _short(page.card.decided_by.name) or "someone not named"
+    recorded = f"Recorded {phrases.short_moment(recorded_at)} by {page.recorded_by}"
+    later = phrases.delay(happened_at, page.recorded_at) if happened_at else None
+    recorded = f"{recorded}, {later}" if later else recorded
+    return f"Happened {happened}, decided by {decided}\n{recorded}"
 
 
 def _times(page: casework.DecisionPage) -> str:

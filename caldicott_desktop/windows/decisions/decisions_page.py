@@ -47,6 +47,7 @@ class DecisionsPage(Page):
 
     title = "Decisions"
     opened = Signal(str)  # DecisionId
+    card_opened = Signal(str)  # DecisionId of an urgent card not yet written up
     export_asked = Signal(str)
     new_asked = Signal()
 
@@ -67,6 +68,7 @@ class DecisionsPage(Page):
         self._model.found.connect(self._on_found)
         self._model.failed.connect(form.trouble.say_error)
         self._preview.read_asked.connect(self.opened)
+        self._preview.card_asked.connect(self.card_opened)
         self._preview.export_asked.connect(self.export_asked)
         desk.changed.connect(self._on_changed)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
@@ -179,7 +181,7 @@ class DecisionsPage(Page):
         index = self._model.index(row or 0, Column.REFERENCE)
         if not index.isValid():
             self._chosen = None
-            self._preview.show_decision(None)
+            self._preview.show_row(None)
             self._fit()
             return
         self._form.table.selectionModel().setCurrentIndex(
@@ -193,13 +195,13 @@ class DecisionsPage(Page):
         row = self._model.row(self._form.table.currentIndex().row())
         if row is not None:
             self._chosen = row.id
-            self._preview.show_decision(row.id)
+            self._preview.show_row(row)
             self._fit()
 
     def _open_row(self, number: int) -> None:
         row = self._model.row(number)
         if row is not None:
-            self.opened.emit(row.id)
+            (self.card_opened if row.is_card else self.opened).emit(row.id)
 
 
 def _count_words(found: Found, *, searched: bool) -> str:

@@ -18,7 +18,7 @@ _NOT_PROVEN = (
 )
 
 
-def short(page: casework.DecisionPage) -> str:
+def short(page: casework.DecisionPage | casework.CardPage) -> str:
     """Two or three lines for the margin."""
     return (
         f"Signed by {page.recorded_by}. Entry {page.position:,} of {page.head.size:,}. "
@@ -26,15 +26,16 @@ def short(page: casework.DecisionPage) -> str:
     )
 
 
-def section(page: casework.DecisionPage) -> Section:
+def section(page: casework.DecisionPage | casework.CardPage) -> Section:
     """The whole account, with the figures somebody may want to compare."""
+    guidance = page.guidance_version if isinstance(page, casework.DecisionPage) else None
     facts = (
         Fact(label="Signed by", words=cell(page.recorded_by)),
         Fact(label="Key", words=cell(page.signed_with)),
         Fact(label="Entry", words=cell(f"{page.position:,} of {page.head.size:,}")),
         Fact(label="Entry’s own number", words=cell(_grouped(page.entry_id))),
         Fact(label="Head of the log", words=cell(page.head.printed())),
-        Fact(label="Guidance set", words=cell(page.guidance_version)),
+        *((Fact(label="Guidance set", words=cell(guidance)),) if guidance else ()),
     )
     box = Box(
         title="Proof",

@@ -35,6 +35,7 @@ class RecordForm(forms.Form):
     reference: QLabel
     outcome: kit.Tag
     kind: QLabel
+    read_card: kit.LinkButton
     trouble: kit.NoticeBar
     standing: kit.NoticeBar
     inside_body: QVBoxLayout
@@ -51,6 +52,7 @@ class RecordPage(Page):
 
     title = "Decision"
     back_asked = Signal()
+    card_asked = Signal(str)  # DecisionId, of the urgent card that the decision writes up
 
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme, copying: Copying) -> None:
         """Start without a decision."""
@@ -68,6 +70,7 @@ class RecordPage(Page):
         # Queued: only then has the panel the height that its last lines need.
         self._panel.exported.connect(self._on_exported, Qt.ConnectionType.QueuedConnection)
         form.back.clicked.connect(self.back_asked)
+        form.read_card.clicked.connect(lambda: self.card_asked.emit(self._decision))
         form.export_record.clicked.connect(self.offer_export)
         desk.changed.connect(self._on_changed)
         self._show_nothing()
@@ -144,6 +147,7 @@ class RecordPage(Page):
             form.standing.say(page.standing)
         else:
             form.standing.clear()
+        form.read_card.setVisible(page.case.card_entry is not None)
         form.export_record.setVisible(True)
         form.checked.setText(proof_section.short(page))
         self._show_sections(page)
@@ -160,6 +164,7 @@ class RecordPage(Page):
         form.outcome.say("")
         form.trouble.clear()
         form.standing.clear()
+        form.read_card.setVisible(False)
         form.export_record.setVisible(False)
         contents.put(form.sections_body, ())
         contents.put(form.contents_body, ())

@@ -101,11 +101,12 @@ class NewDecisionPage(Page):
 
     def resume(self, draft_id: DraftId) -> None:
         """Open a draft where it was left."""
-        if self._draft is not None and self._draft.id == draft_id and self._walk is not None:
-            self._stack.setCurrentWidget(self._walk)
-            return
-        self._close_walk()
-        self._ask_for(partial(casework.load_draft, self._book, draft_id))
+        self._go_to(draft_id, partial(casework.load_draft, self._book, draft_id))
+
+    def write_up(self, card_id: casework.DecisionId) -> None:
+        """Open the draft that writes an urgent card up."""
+        # The draft of a write-up has the id of its card.
+        self._go_to(DraftId(card_id), partial(casework.write_up_card, self._book, card_id))
 
     @override
     def shown(self) -> None:
@@ -146,6 +147,13 @@ class NewDecisionPage(Page):
     def _on_kept_as_it_is(self) -> None:
         if self._walk is not None:
             self._stack.setCurrentWidget(self._walk)
+
+    def _go_to(self, draft_id: DraftId, work: partial[Draft]) -> None:
+        if self._draft is not None and self._draft.id == draft_id and self._walk is not None:
+            self._stack.setCurrentWidget(self._walk)
+            return
+        self._close_walk()
+        self._ask_for(work)
 
     def _ask_for(self, work: partial[Draft]) -> None:
         self._opening = True

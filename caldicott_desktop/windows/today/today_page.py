@@ -24,6 +24,7 @@ from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.draft_row import DraftRow
+from caldicott_desktop.windows.today.write_up_row import WriteUpRow
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # What a notice offers to do, for the actions that have a page.
@@ -47,6 +48,8 @@ class TodayForm(forms.Form):
     trouble: kit.NoticeBar
     notices: QWidget
     notices_body: QVBoxLayout
+    cards_card: kit.Card
+    cards_body: QVBoxLayout
     drafts_card: kit.Card
     drafts_body: QVBoxLayout
     show_discarded: kit.LinkButton
@@ -64,6 +67,8 @@ class TodayPage(Page):
     new_asked = Signal()
     draft_opened = Signal(str)  # DraftId
     decision_opened = Signal(str)  # DecisionId
+    card_opened = Signal(str)  # DecisionId
+    write_up_asked = Signal(str)  # DecisionId of the card
     list_asked = Signal()
     action_asked = Signal(str)  # a notice's action: `recovery`
 
@@ -89,9 +94,10 @@ class TodayPage(Page):
         self._every = kit.LinkButton(words=self.tr("All decisions"))
         self._every.clicked.connect(self.list_asked)
         form.recent_card.add_action(self._every)
-        may_decide = casework.may(book, "decision.recorded")
-        form.new_decision.setVisible(may_decide)
-        form.drafts_card.setVisible(may_decide)
+        self._may_decide = casework.may(book, "decision.recorded")
+        form.new_decision.setVisible(self._may_decide)
+        form.drafts_card.setVisible(self._may_decide)
+        form.cards_card.hide()
         desk.changed.connect(self._on_changed)
 
     @override
@@ -138,6 +144,7 @@ class TodayPage(Page):
         form.trouble.clear()
         contents.put(form.notices_body, (self._notice(each) for each in today.notices))
         form.notices.setVisible(bool(today.notices))
+        self._show_write_ups(today.write_ups)
         self._show_drafts(today.drafts)
         self._show_discarded(read.discarded)
         self._recent.show_rows(today.recent)
@@ -163,6 +170,17 @@ class TodayPage(Page):
             lambda: self._ask_change(partial(casework.dismiss_notice, self._book, notice.code))
         )
         return bar
+
+    def _show_write_ups(self, cards: tuple[casework.WriteUp, ...]) -> None:
+        form, now = self._form, self._book.clock()
+        rows: list[QWidget] = []
+        for each in cards:
+            row = WriteUpRow(each, now, may_write_up=self._may_decide)
+            row.write_up_asked.connect(self.write_up_asked)
+            row.opened.connect(self.card_opened)
+            rows.append(row)
+        contents.put(form.cards_body, rows)
+        form.cards_card.setVisible(bool(rows))
 
     def _show_drafts(self, drafts: tuple[casework.DraftRow, ...]) -> None:
         form = self._form
@@ -240,7 +258,7 @@ class TodayPage(Page):
     def _open_row(self, number: int) -> None:
         row = self._recent.row(number)
         if row is not None:
-            self.decision_opened.emit(row.id)
+            (self.card_opened if row.is_card else self.decision_opened).emit(row.id)
 
 
 def _read_all(book: casework.Casebook) -> _Read:

@@ -1,0 +1,1 @@
+"""The urgent card: filling one in, reading it, and the printed ones."""

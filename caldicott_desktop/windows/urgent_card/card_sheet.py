@@ -1,0 +1,171 @@
+"""The fields of an urgent card on its page: shown, read back, and only as many as are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from caldicott_desktop.domain.card import (
+    Asker,
+    Card,
+    CardResult,
+    Given,
+    GivenWay,
+    Hand,
+    Identity,
+    IdentityWay,
+    Paper,
+    TellingAtOnce,
+    ToldWay,
+    Urgency,
+)
+from caldicott_desktop.windows.questions.fields import Field
+from caldicott_desktop.windows.questions.parts import Part
+from caldicott_desktop.windows.urgent_card.card_form import CardForm
+
+_PEOPLE = ("decided_by", "given_by", "recorded_by")
+
+
+class CardSheet(QObject):
+    """Turns the widgets of the card into a `Card` and back; it decides nothing.
+
+    `changed` follows every edit by the person. What is not shown is not lost: a field that holds
+    something stays in sight whatever is ticked.
+    """
+
+    changed = Signal()
+
+    def __init__(self, form: CardForm, now: Callable[[], datetime], parent: QObject) -> None:
+        """Bind the fields of `form`; `now` is the present moment on the UK's clock."""
+        super().__init__(parent)
+        self._form = form
+        self._now = now
+        self._whole = Part(Card, "", form, today=self._today)
+        self._asker = self._part(Asker, "asker")
+        self._identity = self._part(Identity, "identity")
+        self._urgency = self._part(Urgency, "urgency")
+        self._given = self._part(Given, "given")
+        self._people = {name: self._part(Hand, name) for name in _PEOPLE}
+        self._telling = self._part(TellingAtOnce, "telling")
+        self._paper = self._part(Paper, "paper")
+        self._on_paper = False
+        for field in self:
+            field.changed.connect(self._on_changed)
+        form.by_phone.clicked.connect(self._on_by_phone)
+
+    def __iter__(self) -> Iterator[Field]:
+        """Each field, part by part."""
+        yield from self._paper
+        for part in (self._asker, self._identity, self._urgency, self._given, self._whole):
+            yield from part
+        for hand in self._people.values():
+            yield from hand
+        yield from self._telling
+
+    def field(self, path: str) -> Field:
+        """The field at `path`; raises `KeyError`."""
+        for each in self:
+            if each.path == path:
+                return each
+        raise KeyError(path)
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the card was written by hand first."""
+        return self._on_paper
+
+    def show_card(self, card: Card, typed: Mapping[str, str]) -> None:
+        """Show `card`, and what was typed and could not be read yet."""
+        self._on_paper = card.paper.used
+        self._whole.show(card)
+        for name, part in self._by_name().items():
+            part.show(getattr(card, name))
+        self._form.by_phone.setChecked(
+            card.decided_by_phone_at is not None or "/decided_by_phone_at" in typed
+        )
+        for field in self:
+            if field.path in typed:
+                field.show_typed(typed[field.path])
+        self._adapt()
+
+    def read(self) -> Card:
+        """The card as it now stands; text that cannot be read counts as empty."""
+        blank = Card()
+        parts = {name: part.read(getattr(blank, name)) for name, part in self._by_name().items()}
+        card = replace(self._whole.read(blank), **parts)
+        return replace(card, paper=replace(card.paper, used=self._on_paper))
+
+    def typed(self) -> dict[str, str]:
+        """Path and text of everything typed that cannot be read yet."""
+        return {field.path: words for field in self if (words := field.typed())}
+
+    def name_person(self, part: str, hand: Hand) -> None:
+        """Fill in one of the three people, `decided_by` or another, as an edit of the person."""
+        self._people[part].show(hand)
+        self._on_changed()
+
+    def use_paper(self, *, used: bool) -> None:
+        """Take the card as one that was written by hand first, or as one that was not."""
+        self._on_paper = used
+        self._adapt()
+
+    # inside
+
+    def _by_name(self) -> Mapping[str, Part]:  # type: ignore[type-arg]  # different parts
+        return {
+            "asker": self._asker,
+            "identity": self._identity,
+            "urgency": self._urgency,
+            "given": self._given,
+            **self._people,
+            "telling": self._telling,
+            "paper": self._paper,
+        }
+
+    def _part(self, made_of: type, name: str) -> Part:  # type: ignore[type-arg]  # of that type
+        return Part(made_of, f"/{name}", self._form, today=self._today, prefix=f"{name}_")
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    def _on_changed(self) -> None:
+        self._adapt()
+        self.changed.emit()
+
+    def _on_by_phone(self) -> None:
+        at = self.field("/decided_by_phone_at")
+        happened = self.read().happened_at
+        at.show((happened or self._now()) if self._form.by_phone.isChecked() else None)
+        self._on_changed()
+
+    def _adapt(self) -> None:
+        """Show what belongs to the answers given, and what holds something already."""
+        card, form = self.read(), self._form
+        form.paper_card.setVisible(self._on_paper)
+        given, telling = card.given, card.telling
+        for path, needed in {
+            "/identity/card_number": IdentityWay.CARD_SEEN in card.identity.ways,
+            "/identity/could_not_because": IdentityWay.COULD_NOT in card.identity.ways,
+            "/given/pages": GivenWay.COPY in given.ways,
+            "/given/what": card.result is not CardResult.NOTHING,
+            "/decided_by_phone_at": form.by_phone.isChecked(),
+            "/telling/on_call": ToldWay.ON_CALL in telling.ways,
+            "/telling/on_call_at": ToldWay.ON_CALL in telling.ways,
+            "/telling/person_at": ToldWay.PERSON in telling.ways,
+            "/telling/not_told_because": ToldWay.NOT_TOLD in telling.ways,
+            "/paper/written_at": self._on_paper,
+        }.items():
+            field = self.field(path)
+            self._show_row(field, there=needed or self._holds(field))
+
+    def _holds(self, field: Field) -> bool:
+        return bool(field.typed()) or field.read() is not None
+
+    def _show_row(self, field: Field, *, there: bool) -> None:
+        row: QWidget = field.row or field.widget
+        if row.isHidden() == there:
+            row.setVisible(there)
