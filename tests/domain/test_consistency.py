@@ -89,6 +89,11 @@ EXAMPLES: Mapping[str, Example] = {
         found=DIED | {"/request/requester_kind": c.RequesterKind.ATTORNEY},
         calm={"/subject/status": c.SubjectStatus.LIVING},
     ),
+    "status-answered-otherwise": Example(
+        kind="police-crime",
+        found={"/answers/subject_role": "deceased"},
+        calm={"/answers/subject_role": "suspect"},
+    ),
     "identity-not-checked": Example(
         found={"/request/identity_check": c.IdentityCheck.NOT_CHECKED},
         calm={"/request/identity_check": c.IdentityCheck.KNOWN},

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
+from caldicott_desktop.domain.asking import chosen
 from caldicott_desktop.domain.choices import (
     AgeGroup,
     Capacity,
@@ -109,6 +111,41 @@ def _attorney_after_death(scene: Scene) -> Iterator[Hit]:
             "Such a power is reported to end with the death: record as what else they ask, "
             "such as executor.",
         )
+
+
+_ALIVE = frozenset({SubjectStatus.LIVING, SubjectStatus.DYING})
+_DIED = frozenset({SubjectStatus.DECEASED})
+# Questions of single kinds that ask again whether the person lives, and what their answers say.
+SAYS_STATUS: Mapping[tuple[str, str], frozenset[SubjectStatus]] = MappingProxyType(
+    {
+        ("alive_now", "yes"): _ALIVE,
+        ("alive_now", "no"): _DIED,
+        ("subject_deceased", "yes"): _DIED,
+        ("subject_deceased", "no"): _ALIVE,
+        ("patient_status", "living"): _ALIVE,
+        ("patient_status", "deceased_uk"): _DIED,
+        ("patient_status", "deceased_abroad"): _DIED,
+        ("index_status", "living"): _ALIVE,
+        ("index_status", "lacks_capacity"): _ALIVE,
+        ("index_status", "deceased"): _DIED,
+        ("subject_role", "deceased"): _DIED,
+    },
+)
+
+
+def _status_answered_otherwise(scene: Scene) -> Iterator[Hit]:
+    status = scene.case.subject.status
+    for (name, code), says in SAYS_STATUS.items():
+        if (
+            status in _ALIVE | _DIED
+            and status not in says
+            and chosen(scene.answers.get(name), code)
+        ):
+            yield Hit(
+                path=f"/answers/{name}",
+                words="One answer says that the person is alive and another that they have died: "
+                "correct one of the two, since different law protects each.",
+            )
 
 
 def _identity_not_checked(scene: Scene) -> Iterator[Hit]:
@@ -232,6 +269,12 @@ CHECKS = (
         "22 November 2026",
         find=_attorney_after_death,
         sharing=False,
+    ),
+    Check(
+        id="status-answered-otherwise",
+        severity=Severity.ERROR,
+        source=_OURS,
+        find=_status_answered_otherwise,
     ),
     Check(
         id="identity-not-checked",
