@@ -132,6 +132,13 @@ from caldicott_desktop.casework.reading import (
     decisions,
     open_decision,
 )
+from caldicott_desktop.casework.rechecking import (
+    ItemUnknown,
+    RecheckUnusable,
+    may_recheck,
+    rechecks,
+    record_recheck,
+)
 from caldicott_desktop.casework.recording import Recorded, record_decision
 from caldicott_desktop.casework.recovery import (
     Proven,
@@ -222,6 +229,7 @@ __all__ = [
     "FoundingRole",
     "Head",
     "HeldBy",
+    "ItemUnknown",
     "Kept",
     "Letter",
     "LetterEmpty",
@@ -252,6 +260,7 @@ __all__ = [
     "ReadRow",
     "ReasonNeeded",
     "RecentVault",
+    "RecheckUnusable",
     "Recorded",
     "RecordedCard",
     "RecoverySheet",
@@ -315,6 +324,7 @@ __all__ = [
     "may_change_settings",
     "may_forget_names",
     "may_keep_names",
+    "may_recheck",
     "missing",
     "names",
     "new_draft",
@@ -327,9 +337,11 @@ __all__ = [
     "print_cards",
     "rebuild_lists",
     "recent_vaults",
+    "rechecks",
     "record_card",
     "record_decision",
     "record_file_name",
+    "record_recheck",
     "require_vault",
     "restore_draft",
     "save_card",

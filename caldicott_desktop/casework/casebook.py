@@ -64,6 +64,7 @@ class Casebook:
     heads: dict[bytes, Head]
     state: LocalState
     guidance: GuidanceSet
+    """The set in use, with the dates that later rechecks gave its items."""
     guidance_fault: KnownError | None = None
     """Why the program's own guidance cannot be used; `guidance` is then the set used here last."""
     findings: tuple[Finding, ...] = ()
@@ -73,6 +74,7 @@ class Casebook:
     """When the heads were signed that everything was last compared with."""
     floor: Costs = FLOOR
     sets: dict[bytes, GuidanceSet] = field(default_factory=dict)
+    """Sets as their files stand, by SHA-256, for what was recorded under them."""
     known: Known | None = None
     """The name key made ready for looking through texts, while it is the present one."""
     entropy: Entropy = system_entropy

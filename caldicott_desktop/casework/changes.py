@@ -24,3 +24,5 @@ class Changes:
     settings: bool = False
     cards: bool = False
     """Printed cards that are out, or were handed in."""
+    guidance: bool = False
+    """What was rechecked in the guidance in use."""

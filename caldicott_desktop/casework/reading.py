@@ -228,10 +228,11 @@ def _kind_then(guidance: GuidanceSet, case: Case) -> CaseKind:
 
 def guidance_set(book: Casebook, name: bytes) -> GuidanceSet:
     """Return the set of guidance of that SHA-256, as the vault has kept it."""
+    if name in book.sets:
+        return book.sets[name]
     if name.hex() == book.guidance.sha256:
         return book.guidance
-    if name not in book.sets:
-        book.sets[name] = guidance_room.load_bundle(guidance_sets.get(book.store, name))
+    book.sets[name] = guidance_room.load_bundle(guidance_sets.get(book.store, name))
     return book.sets[name]
 
 

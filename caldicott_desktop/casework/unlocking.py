@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from caldicott_desktop.casework import adopting, checked, faults, holding, local_state, remembering
+from caldicott_desktop.casework import (
+    adopting,
+    checked,
+    faults,
+    holding,
+    local_state,
+    rechecking,
+    remembering,
+)
 from caldicott_desktop.casework.appending import heads_at, writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.checked import CheckedEntry
@@ -112,6 +120,7 @@ def open_register(opened: Unlocked, opening: Opening, remembered: LocalState | N
     try:
         book = _book(opened, store, opening, remembered)
         _bring_up_to_date(book, remembered)
+        rechecking.apply_if_intact(book)
     except BaseException:
         store.abandon()
         raise

@@ -328,6 +328,21 @@ class BrokenKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recheck:
+    """What somebody saw who looked at the sources of an item again.
+
+    `stands`: the words still hold. `again_by` is the day to look next, `None` for never; `by` is
+    the name of who looked.
+    """
+
+    seen: str
+    stands: bool
+    seen_on: date
+    again_by: date | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceSet:
     """Everything loaded from `resources/guidance/`, whole and cross-checked.
 
@@ -346,6 +361,8 @@ class GuidanceSet:
     sources: Mapping[str, Source]
     broken: Mapping[str, BrokenKind] = field(default_factory=lambda: MappingProxyType({}))
     """Kinds left out because their file has a fault, by id; their cases get the general kind."""
+    rechecks: Mapping[str, Recheck] = field(default_factory=lambda: MappingProxyType({}))
+    """What was seen when items were looked at again, by item; part of no file."""
 
     def title_of(self, kind_id: str, variant_id: str | None = None) -> str:
         """What people know a kind of case by, or its variant; the id of a kind not in this set."""

@@ -12,10 +12,20 @@ from caldicott_desktop.guidance.finding import (
 )
 from caldicott_desktop.guidance.hedging import SourceNote, ago, checked_words, source_note
 from caldicott_desktop.guidance.loading import GENERAL, load, load_usable
+from caldicott_desktop.guidance.rechecking import (
+    Item,
+    due_for_recheck,
+    item_digest,
+    item_id,
+    item_named,
+    items,
+    recheck_day_of,
+    recheck_words,
+    rechecked,
+)
 from caldicott_desktop.guidance.selection import (
     bases_for,
     clocks_for,
-    due_for_recheck,
     gateways_for,
     law_row_used,
     law_rows_for,
@@ -26,6 +36,7 @@ __all__ = [
     "GENERAL",
     "GROUPS",
     "GuidanceError",
+    "Item",
     "KindGroup",
     "PaneBlock",
     "SearchedKind",
@@ -41,11 +52,18 @@ __all__ = [
     "find_kinds",
     "gateways_for",
     "grouped_kinds",
+    "item_digest",
+    "item_id",
+    "item_named",
+    "items",
     "law_row_used",
     "law_rows_for",
     "load",
     "load_bundle",
     "load_usable",
+    "recheck_day_of",
+    "recheck_words",
+    "rechecked",
     "source_note",
     "stand_in",
 ]

@@ -23,6 +23,7 @@ from caldicott_desktop.domain.guidance_types import (
 from caldicott_desktop.domain.ratings import is_compelled
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.guidance.hedging import SourceNote, row_as_at, source_note, weakest_of
+from caldicott_desktop.guidance.rechecking import Item, item_id, recheck_words
 from caldicott_desktop.guidance.selection import bases_for, gateways_for, law_rows_for
 
 _DUTY_TO_SHARE = 7
@@ -103,7 +104,7 @@ class _Pane:
                 "When it does not apply",
                 (principle.not_applicable_when,),
             )
-        yield self._sources(principle.citations)
+        yield self._sources(principle.citations, principle)
 
     def law(self) -> Iterator[PaneBlock]:
         chosen = self.guidance.gateways.get(self.case.law.gateway_id or "")
@@ -123,7 +124,7 @@ class _Pane:
             if bases := bases_for(self.case, self.guidance, article):
                 yield self._bases(article, bases)
         if chosen is None:
-            yield self._sources(self.kind.citations)
+            yield self._sources(self.kind.citations, self.kind)
 
     def stop_checks(self) -> Iterator[PaneBlock]:
         yield PaneBlock(
@@ -141,7 +142,7 @@ class _Pane:
         )
         duty = self.guidance.principles[_DUTY_TO_SHARE - 1]
         yield self._list(duty, "prompts", "Ask yourself", duty.prompts)
-        yield self._sources(duty.citations)
+        yield self._sources(duty.citations, duty)
 
     def consult(self) -> Iterator[PaneBlock]:
         yield self._of_kind("consult", "Whom to ask", (), bullets=self.kind.consult)
@@ -162,7 +163,7 @@ class _Pane:
         if self.kind.pitfalls:
             heading = "Watch for in every case of this kind" if self.variant else "Watch for"
             yield self._of_kind("pitfalls", heading, (), bullets=self.kind.pitfalls)
-        yield self._sources(self.kind.citations)
+        yield self._sources(self.kind.citations, self.kind)
 
     @property
     def variant(self) -> Variant | None:
@@ -198,7 +199,11 @@ class _Pane:
     def _gateway(self, gateway: Gateway) -> Iterator[PaneBlock]:
         yield PaneBlock(
             heading=gateway.title,
-            paragraphs=(f"Recorded effect: {gateway.effect.label.lower()}.", gateway.test),
+            paragraphs=(
+                f"Recorded effect: {gateway.effect.label.lower()}.",
+                gateway.test,
+                *self._rechecked(gateway),
+            ),
             note=_hedge(gateway.citations),
             sources=self._notes(gateway.citations),
         )
@@ -212,7 +217,7 @@ class _Pane:
         )
 
     def _row(self, row: LawRow) -> PaneBlock:
-        paragraphs = [row.words, f"{row_as_at(row)}."]
+        paragraphs = [row.words, f"{row_as_at(row)}.", *self._rechecked(row)]
         if row.recheck_by is not None and row.recheck_by < self.today:
             paragraphs.append("This row is past its recheck date: look at the source first.")
         return PaneBlock(
@@ -263,8 +268,17 @@ class _Pane:
             note=_suggested(block, self.kind.suggestions),
         )
 
-    def _sources(self, citations: tuple[Citation, ...]) -> PaneBlock:
-        return PaneBlock(heading="Sources and how far checked", sources=self._notes(citations))
+    def _sources(self, citations: tuple[Citation, ...], item: Item) -> PaneBlock:
+        return PaneBlock(
+            heading="Sources and how far checked",
+            paragraphs=self._rechecked(item),
+            sources=self._notes(citations),
+        )
+
+    def _rechecked(self, item: Item) -> tuple[str, ...]:
+        """What was seen when `item` was looked at again, if it was."""
+        recheck = self.guidance.rechecks.get(item_id(item))
+        return () if recheck is None else (recheck_words(recheck),)
 
     def _notes(self, citations: Iterable[Citation]) -> tuple[SourceNote, ...]:
         sources = self.guidance.sources

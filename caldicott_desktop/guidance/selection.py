@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-
 from caldicott_desktop.domain.case import Case, LawRowUsed
 from caldicott_desktop.domain.choices import Nation, SubjectStatus
 from caldicott_desktop.domain.guidance_types import (
     Article,
     Basis,
-    Citation,
     ClockRule,
     Gateway,
     GuidanceSet,
@@ -84,25 +80,3 @@ def bases_for(case: Case, guidance: GuidanceSet, article: Article) -> tuple[Basi
 
 def _of_nation(nation: Nation | None, nations: tuple[Nation, ...]) -> bool:
     return nation is None or nation in nations
-
-
-def due_for_recheck(guidance: GuidanceSet, today: date) -> tuple[str, ...]:
-    """The ids of what is past its recheck date on `today`: law-status rows, then the rest."""
-    rows = [row.id for row in guidance.law_rows.values() if _past(row.recheck_by, today)]
-    return (*rows, *(id_ for id_, cited in _cited(guidance) if _overdue(cited, today)))
-
-
-def _cited(guidance: GuidanceSet) -> Iterator[tuple[str, Iterable[Citation]]]:
-    for principle in guidance.principles:
-        yield f"principle-{principle.number}", principle.citations
-    yield from ((gateway.id, gateway.citations) for gateway in guidance.gateways.values())
-    yield from ((clock.id, clock.citations) for clock in guidance.clocks.values())
-    yield from ((kind.id, kind.citations) for kind in guidance.kinds.values())
-
-
-def _overdue(citations: Iterable[Citation], today: date) -> bool:
-    return any(_past(citation.recheck_by, today) for citation in citations)
-
-
-def _past(day: date | None, today: date) -> bool:
-    return day is not None and day < today

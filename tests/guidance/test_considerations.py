@@ -123,11 +123,17 @@ def test_a_law_row_past_its_recheck_date_says_so() -> None:
         "Police requests about victims: duties and code of practice"
     ]
     assert block.paragraphs[-1].startswith("This row is past its recheck date")
-    assert "vir-ew" in due_for_recheck(GUIDANCE, later)
-    assert "vir-ew" not in due_for_recheck(GUIDANCE, date(2027, 6, 1))
+    assert "law_row vir-ew" in due_for_recheck(GUIDANCE, later)
+    assert "law_row vir-ew" not in due_for_recheck(GUIDANCE, date(2027, 6, 1))
     assert due_for_recheck(GUIDANCE, TODAY) == ()
     everything = due_for_recheck(GUIDANCE, date(2030, 1, 1))
-    assert {"principle-1", "court-order", "ahra-gb", "general", "rli-uk"} <= set(everything)
+    assert {
+        "principle 1",
+        "gateway court-order",
+        "clock ahra-gb",
+        "kind general",
+        "law_row rli-uk",
+    } <= set(everything)
 
 
 def test_a_row_read_whole_has_no_hedge_and_an_undated_one_says_so() -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from caldicott_desktop.domain.case import LawRowUsed
-from caldicott_desktop.domain.guidance_types import Checked, LawRow
-from caldicott_desktop.guidance import law_row_used
+from caldicott_desktop.domain.guidance_types import Checked, LawRow, Recheck
+from caldicott_desktop.guidance import item_id, law_row_used, recheck_words
 from caldicott_desktop.guidance.hedging import row_as_at
 from caldicott_desktop.windows.kit import FlowRow, Tag, label
 from caldicott_desktop.windows.kit.answers import AnswerBox
@@ -97,7 +97,12 @@ class LawRows(QWidget):
         lines.addWidget(box)
         lines.addWidget(label(f"“{row.words}”"))
         lines.addWidget(FlowRow(None, *self._standing(row)))
+        if (recheck := self._recheck(row)) is not None:
+            lines.addWidget(label(recheck_words(recheck), "small"))
         return made
+
+    def _recheck(self, row: LawRow) -> Recheck | None:
+        return self._setting.guidance.rechecks.get(item_id(row))
 
     def _standing(self, row: LawRow) -> tuple[QWidget, ...]:
         read = row.checked is Checked.READ
@@ -106,6 +111,9 @@ class LawRows(QWidget):
         ]
         if row.recheck_by is not None and row.recheck_by < self._setting.today():
             parts.append(Tag(words=self.tr("Past its recheck date"), tone="attention"))
+        recheck = self._recheck(row)
+        if recheck is not None and not recheck.stands:
+            parts.append(Tag(words=self.tr("No longer as written"), tone="attention"))
         as_at = label(row_as_at(row), "small")
         as_at.setWordWrap(False)
         return (*parts, as_at)
