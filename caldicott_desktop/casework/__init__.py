@@ -4,6 +4,11 @@ Everything a window needs of a vault is here, and nothing of Qt. Failures a read
 about are `errors.KnownError`s; anything else is a bug.
 """
 
+from caldicott_desktop.casework.advising import (
+    FollowedIncomplete,
+    NoAdvice,
+    record_advice_followed,
+)
 from caldicott_desktop.casework.card_drafting import (
     CardDraft,
     card_draft,
@@ -61,6 +66,15 @@ from caldicott_desktop.casework.faults import (
     WriteUpOwed,
 )
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
+from caldicott_desktop.casework.interests import (
+    DeclaredInterest,
+    InterestId,
+    InterestIncomplete,
+    InterestUnknown,
+    declare_interest,
+    interests,
+    interests_touching,
+)
 from caldicott_desktop.casework.letters import (
     Letter,
     LetterEmpty,
@@ -212,6 +226,7 @@ __all__ = [
     "DecisionRow",
     "DecisionRows",
     "DecisionUnknown",
+    "DeclaredInterest",
     "DemoReport",
     "Draft",
     "DraftGone",
@@ -223,12 +238,16 @@ __all__ = [
     "FileThere",
     "Filter",
     "Finding",
+    "FollowedIncomplete",
     "Forgotten",
     "Founding",
     "FoundingIncomplete",
     "FoundingRole",
     "Head",
     "HeldBy",
+    "InterestId",
+    "InterestIncomplete",
+    "InterestUnknown",
     "ItemUnknown",
     "Kept",
     "Letter",
@@ -243,6 +262,7 @@ __all__ = [
     "NameRows",
     "NameUnknown",
     "NamedPerson",
+    "NoAdvice",
     "NoLetter",
     "NotEntitled",
     "NotIntact",
@@ -295,6 +315,7 @@ __all__ = [
     "clear_card",
     "create_vault",
     "decisions",
+    "declare_interest",
     "discard_draft",
     "discarded_drafts",
     "dismiss_notice",
@@ -308,6 +329,8 @@ __all__ = [
     "finder",
     "forget_name",
     "forget_names",
+    "interests",
+    "interests_touching",
     "keep_name",
     "known_names",
     "leaving_with",
@@ -338,6 +361,7 @@ __all__ = [
     "rebuild_lists",
     "recent_vaults",
     "rechecks",
+    "record_advice_followed",
     "record_card",
     "record_decision",
     "record_file_name",

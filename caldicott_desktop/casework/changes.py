@@ -22,6 +22,7 @@ class Changes:
     names: bool = False
     """Whether the name key changed, as a whole: it is small, and read again."""
     settings: bool = False
+    interests: bool = False
     cards: bool = False
     """Printed cards that are out, or were handed in."""
     guidance: bool = False

@@ -158,6 +158,7 @@ def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordTo
         afterwards=tuple(
             decision_record.Afterwards(
                 happened_at=each.recorded_at,
+                happened_on=each.happened_on,
                 recorded_at=each.recorded_at,
                 what=each.what,
                 recorded_by=each.recorded_by,

@@ -14,14 +14,16 @@ from caldicott_desktop.casework.names import people_named
 from caldicott_desktop.domain.card import LISTED_AS, CardResult
 from caldicott_desktop.domain.card import TITLE as CARD_TITLE
 from caldicott_desktop.domain.case import Case
-from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.choices import Followed, Outcome
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
 from caldicott_desktop.domain.lateness import lateness
+from caldicott_desktop.domain.record.phrases import inner
 from caldicott_desktop.ledger import decisions as mapping
-from caldicott_desktop.ledger import schemas
+from caldicott_desktop.ledger import schemas, work_schemas
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
+from caldicott_desktop.ledger.work_schemas import AdviceFollowed
 from caldicott_desktop.store import decisions as table
 from caldicott_desktop.store import entries, guidance_sets, payloads, search
 from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Listing, Order
@@ -82,11 +84,15 @@ class DecisionRows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afterwards:
-    """A later entry on a decision: what happened, when it was recorded, and by whom."""
+    """A later entry on a decision: what happened, when it was recorded, and by whom.
+
+    `happened_on` is the day it tells of, where it tells of another than that of its recording.
+    """
 
     recorded_at: datetime
     what: str
     recorded_by: str
+    happened_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +101,8 @@ class DecisionPage:
 
     `position` counts entries of the log from 1; `head` is the log's head it was proven under.
     `signed_with` is the signer's key as documents print it. `standing` says whose word a decision
-    rests on when the decider did not record it themselves.
+    rests on when the decider did not record it themselves. `advice_followed` is what was recorded
+    last of what the organisation did with advice.
     """
 
     id: DecisionId
@@ -113,6 +120,7 @@ class DecisionPage:
     head: Head
     late_s: int
     afterwards: tuple[Afterwards, ...]
+    advice_followed: Followed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +192,7 @@ def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
         head=book.heads[made.log],
         late_s=lateness(conclusion.decided_at or made.at, made.at),
         afterwards=afterwards(book, opened.entry),
+        advice_followed=_advice_followed(book, opened.entry),
     )
 
 
@@ -299,20 +308,41 @@ def _standing(book: Casebook, opened: Opened, decider: str | None) -> str | None
 
 def afterwards(book: Casebook, decision: CheckedEntry) -> tuple[Afterwards, ...]:
     """Return the later entries on a decision, each checked as the decision was."""
-    later = [
-        checked.load(book, stored)
-        for stored in entries.of_subject(book.store, decision.signed.entry.subject)
-        if stored.row > decision.row
-    ]
     return tuple(
         Afterwards(
             recorded_at=each.signed.entry.at,
             what=what,
             recorded_by=name_of(book, each.signed.entry.person),
+            happened_on=_happened_on(each),
         )
-        for each in later
+        for each in _later(book, decision)
         if (what := _what_happened(each))
     )
+
+
+def _later(book: Casebook, decision: CheckedEntry) -> list[CheckedEntry]:
+    return [
+        checked.load(book, stored)
+        for stored in entries.of_subject(book.store, decision.signed.entry.subject)
+        if stored.row > decision.row
+    ]
+
+
+def _happened_on(entry: CheckedEntry) -> date | None:
+    told = _followed(entry)
+    return told.on if told else None
+
+
+def _advice_followed(book: Casebook, decision: CheckedEntry) -> Followed | None:
+    """Return what was recorded last of what the organisation did with a decision's advice."""
+    told = [each for entry in _later(book, decision) if (each := _followed(entry))]
+    return Followed.of(told[-1].followed.value) if told else None
+
+
+def _followed(entry: CheckedEntry) -> AdviceFollowed | None:
+    if entry.signed.entry.kind != "advice.followed":
+        return None
+    return work_schemas.ADVICE_FOLLOWED.read(entry.fields)
 
 
 def _what_happened(entry: CheckedEntry) -> str | None:
@@ -326,5 +356,13 @@ def _what_happened(entry: CheckedEntry) -> str | None:
             return (f"{what} for {begun.recipient}" if begun.recipient else what) + named
         case "decision.confirmed":
             return "Confirmed by the person who decided"
+        case "advice.followed":
+            return _what_was_done(work_schemas.ADVICE_FOLLOWED.read(entry.fields))
         case _:
             return None
+
+
+def _what_was_done(told: AdviceFollowed) -> str:
+    followed = inner(Followed.of(told.followed.value).label)
+    words = f"The organisation followed the advice: {followed}. Decided by {told.who}."
+    return f"{words}\n{told.note}" if told.note else words

@@ -15,6 +15,7 @@ from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.full_check import FullCheck
+from caldicott_desktop.windows.interests_page import InterestsPage
 from caldicott_desktop.windows.names.names_page import NamesPage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Asks
@@ -72,6 +73,7 @@ class House(QObject):
         shell.add_page("record", self._record, under="decisions")
         shell.add_page("card_record", self._card_record, under="decisions")
         shell.add_page("recovery", self._recovery, under="today")
+        shell.add_page("interests", InterestsPage(desk, book))
         if casework.may_keep_names(book):
             shell.add_page("names", NamesPage(desk, book, around.theme))
         if casework.may(book, "decision.recorded"):

@@ -41,6 +41,7 @@ class ShellForm(forms.Form):
     new_decision: QPushButton
     urgent_card: QPushButton
     names: QPushButton
+    interests: QPushButton
     lock: kit.ActionButton
     status: kit.SpokenLabel
     person: QLabel
@@ -53,6 +54,7 @@ class ShellForm(forms.Form):
     go_today: QAction
     go_decisions: QAction
     go_names: QAction
+    go_interests: QAction
     larger_text: QAction
     smaller_text: QAction
     ordinary_text: QAction
@@ -103,6 +105,7 @@ class Shell(QMainWindow):
             "new_decision": (form.new_decision, form.do_new_decision),
             "urgent_card": (form.urgent_card, form.do_urgent_card),
             "names": (form.names, form.go_names),
+            "interests": (form.interests, form.go_interests),
         }
         for name, (button, action) in self._items.items():
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))

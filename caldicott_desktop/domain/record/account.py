@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import ItemDecision, Outcome
@@ -38,12 +38,16 @@ NO_SENTENCE = "Not summed up in one sentence when it was decided."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afterwards:
-    """One later entry on the decision: when it happened (as told) and when it was recorded."""
+    """One later entry on the decision: when it happened (as told) and when it was recorded.
+
+    `happened_on` is the day, where no more than that is told.
+    """
 
     happened_at: datetime
     recorded_at: datetime
     what: str
     recorded_by: str
+    happened_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,12 +225,20 @@ def _afterwards(account: Account) -> tuple[Block, ...]:
 
 
 def _later(event: Afterwards) -> Row:
-    recorded = list(cell(phrases.short_moment(phrases.in_uk(event.recorded_at))))
-    if late := phrases.delay(event.happened_at, event.recorded_at):
+    at = phrases.in_uk(event.recorded_at)
+    recorded = list(cell(phrases.short_moment(at)))
+    on = event.happened_on
+    if on is not None:
+        happened, days = phrases.short_date(on), (at.date() - on).days
+        late = f"{phrases.counted(days, 'day')} later" if days > 0 else None
+    else:
+        happened = phrases.short_moment(event.happened_at)
+        late = phrases.delay(event.happened_at, event.recorded_at)
+    if late:
         recorded += cell(strong(late))
     return Row(
         cells=(
-            cell(phrases.short_moment(event.happened_at)),
+            cell(happened),
             tuple(recorded),
             prose(event.what),
             cell(event.recorded_by),

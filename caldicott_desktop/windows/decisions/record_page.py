@@ -17,6 +17,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents, proof_section
+from caldicott_desktop.windows.decisions.advice_followed_panel import AdviceFollowedPanel
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPanel
 from caldicott_desktop.windows.page import Page
@@ -66,6 +67,8 @@ class RecordPage(Page):
         form = self._form = forms.build(RecordForm, onto=self)
         self._panel = ExportPanel(desk, book, copying)
         form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._panel)
+        self._advice = AdviceFollowedPanel(desk, book)
+        form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._advice)
         self._panel.closed.connect(form.export_record.setFocus)
         # Queued: only then has the panel the height that its last lines need.
         self._panel.exported.connect(self._on_exported, Qt.ConnectionType.QueuedConnection)
@@ -148,6 +151,7 @@ class RecordPage(Page):
         else:
             form.standing.clear()
         form.read_card.setVisible(page.case.card_entry is not None)
+        self._advice.show_decision(page)
         form.export_record.setVisible(True)
         form.checked.setText(proof_section.short(page))
         self._show_sections(page)
@@ -164,6 +168,7 @@ class RecordPage(Page):
         form.outcome.say("")
         form.trouble.clear()
         form.standing.clear()
+        self._advice.show_decision(None)
         form.read_card.setVisible(False)
         form.export_record.setVisible(False)
         contents.put(form.sections_body, ())
@@ -183,6 +188,7 @@ class RecordPage(Page):
             afterwards=tuple(
                 Afterwards(
                     happened_at=each.recorded_at,
+                    happened_on=each.happened_on,
                     recorded_at=each.recorded_at,
                     what=each.what,
                     recorded_by=each.recorded_by,

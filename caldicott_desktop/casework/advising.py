@@ -1,0 +1,74 @@
+"""What the organisation did with the Guardian's advice, recorded when it is known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import Changes, DecisionId
+from caldicott_desktop.casework.entitlement import require
+from caldicott_desktop.casework.reading import read_decision
+from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.domain.choices import Followed, Outcome
+from caldicott_desktop.ledger import work_schemas
+from caldicott_desktop.ledger.work_schemas import AdviceFollowed
+from caldicott_desktop.ledger.work_schemas import Followed as WrittenFollowed
+
+_KIND = "advice.followed"
+
+
+class NoAdvice(faults.CaseworkError):
+    """The decision gave no advice for somebody else to follow."""
+
+    said = "This decision was not advice for somebody else to decide on."
+    advised = "Whether advice was followed is recorded for an outcome of advice only."
+
+
+class FollowedIncomplete(faults.CaseworkError):
+    """What became of the advice cannot be recorded as it stands; nothing was."""
+
+    def __init__(self, path: str, sentence: str) -> None:
+        """Name the field and what is needed there."""
+        super().__init__(sentence, "Put it right and record it again.")
+        self.path = path
+
+
+def record_advice_followed(  # noqa: PLR0913 - the parts of one entry
+    book: Casebook,
+    decision_id: DecisionId,
+    *,
+    followed: Followed | None,
+    who: str | None,
+    on: date | None,
+    note: str | None = None,
+) -> Changes:
+    """Record what the organisation did with the advice of a decision: `advice.followed`.
+
+    `who` decided it, `on` that day. A later entry adds to an earlier one and changes nothing of it.
+    Raises `NoAdvice`, `FollowedIncomplete`, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
+    """
+    require(book, _KIND)
+    opened = read_decision(book, decision_id)
+    if opened.recorded.case.conclusion.outcome is not Outcome.ADVICE_ONLY:
+        raise NoAdvice
+    if followed is None:
+        raise FollowedIncomplete("/followed", "Say whether the advice was followed.")
+    by = " ".join((who or "").split())
+    if not by:
+        raise FollowedIncomplete("/who", "Write who decided, for the organisation.")
+    if on is None:
+        raise FollowedIncomplete("/on", "Give the day they decided.")
+    if on > book.timing.now().astimezone(UK).date():
+        raise FollowedIncomplete("/on", "This day has not come yet: correct when they decided.")
+    told = AdviceFollowed(
+        decision=opened.entry.signed.entry_id,
+        followed=WrittenFollowed(followed.code),
+        who=by,
+        on=on,
+        note=(note or "").strip() or None,
+    )
+    with writing(book) as writer:
+        writer.append(work_schemas.ADVICE_FOLLOWED, told, subject=opened.entry.signed.entry.subject)
+    return Changes(decisions=frozenset({decision_id}))
