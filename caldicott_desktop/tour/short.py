@@ -55,6 +55,19 @@ ANSWERS: Mapping[str, str] = MappingProxyType(
 """What is typed, from the top of the page to its end; nothing else is touched."""
 
 
+_SETTINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "address": "12 Mill Lane, Northmoor NM1 4QX",
+        "phone": "01632 960114",
+        "on_call": "01632 960115",
+        "email": "guardian@rosewood.example",
+        "reviewer": "Helen Marsh",
+        "review_days": "20",
+        "complaint_route": "You can also complain to us, at the address above.",
+    }
+)
+
+
 def go(album: Album) -> None:
     """Refuse from the keyboard, and count what it took."""
     with set_up(album.folder) as stage:
@@ -62,6 +75,9 @@ def go(album: Album) -> None:
         page = _begin(stage, album)
         given = _answer(stage, album, page)
         _record(stage, album, page, given)
+        _reply(stage, album)
+        _settle(stage, album)
+        album.counts["clicks of the mouse"] = stage.person.clicks
 
 
 def _begin(stage: Stage, album: Album) -> ShortPage:
@@ -127,8 +143,42 @@ def _record(stage: Stage, album: Album, page: ShortPage, given: list[str]) -> No
     person.waits_for(QPushButton, "open_record")
     stage.rests()
     album.picture(stage.window, "recorded", "Recorded: numbered, signed and on disk.")
-    album.counts["keystrokes"] = person.keystrokes
-    album.counts["clicks of the mouse"] = person.clicks
+    album.counts["keystrokes until it is recorded"] = person.keystrokes
+
+
+def _reply(stage: Stage, album: Album) -> None:
+    """Word the letter, see it, and save it."""
+    person = stage.person
+    person.goes_and_presses(person.sees(QPushButton, "reply_letter"))
+    page = stage.program.shell.page("letter")
+    person.waits_for(kit.GrowingText, "recipient")
+    stage.rests()
+    person.gives(
+        person.sees(kit.GrowingText, "recipient", within=page), "Mr Mark Ellery, 8 Weir Terrace"
+    )
+    person.gives(person.sees(QLineEdit, "greeting", within=page), "Dear Mr Ellery")
+    scroll = person.sees(kit.ScrollPage, "scroll", within=page)
+    album.screenfuls(scroll, "letter", "The reply letter, worded from the decision, to change.")
+    person.goes_and_presses(person.sees(kit.ActionButton, "save", within=page))
+    person.waits_for(QPushButton, "open_file")
+    stage.rests()
+    (letter,) = stage.documents.glob("* reply.docx")
+    album.file(letter, "the reply letter, as it is saved")
+
+
+def _settle(stage: Stage, album: Album) -> None:
+    """Fill in what letters say of the organisation."""
+    person = stage.person
+    person.presses_ctrl(Qt.Key.Key_Comma)
+    page = stage.program.shell.page("settings")
+    stage.rests()
+    for name, answer in _SETTINGS.items():
+        person.gives(person.sees(QWidget, name, within=page), answer)
+    person.presses_ctrl(Qt.Key.Key_S)
+    person.waits_for(kit.SpokenLabel, "saved", lambda saved: bool(saved.text()))
+    stage.rests()
+    scroll = person.sees(kit.ScrollPage, "scroll", within=page)
+    album.screenfuls(scroll, "settings", "What letters and urgent cards say of the organisation.")
 
 
 def _field(page: ShortPage, path: str) -> QWidget:

@@ -12,6 +12,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.letter_page import LetterPage
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.full_check import FullCheck
@@ -20,6 +21,7 @@ from caldicott_desktop.windows.names.names_page import NamesPage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.recovery_page import RecoveryPage
+from caldicott_desktop.windows.settings.settings_page import SettingsPage
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.today_page import TodayPage
@@ -76,6 +78,9 @@ class House(QObject):
         shell.add_page("interests", InterestsPage(desk, book))
         if casework.may_keep_names(book):
             shell.add_page("names", NamesPage(desk, book, around.theme))
+        self._letter = LetterPage(desk, book, copying)
+        shell.add_page("letter", self._letter, under="decisions")
+        shell.add_page("settings", SettingsPage(desk, book))
         if casework.may(book, "decision.recorded"):
             self._new = NewDecisionPage(desk, book)
             shell.add_page("new_decision", self._new)
@@ -121,12 +126,15 @@ class House(QObject):
         self._card_record.back_asked.connect(partial(shell.open_page, "decisions"))
         self._card_record.write_up_asked.connect(self._on_write_up_asked)
         self._card_record.decision_asked.connect(self._open_decision)
+        self._record.letter_asked.connect(self._write_letter)
+        self._letter.back_asked.connect(self._open_decision)
         if self._new is not None:
             self._today.new_asked.connect(self._on_new_asked)
             self._today.draft_opened.connect(self._on_draft_opened)
             self._decisions.new_asked.connect(self._on_new_asked)
             self._new.record_wanted.connect(self._open_decision)
             self._new.export_wanted.connect(self._export)
+            self._new.letter_wanted.connect(self._write_letter)
         self._check.moved.connect(self._on_checking)
         self._check.ended.connect(self._on_checked)
         self._quiet.timeout.connect(self._tidy)
@@ -149,6 +157,10 @@ class House(QObject):
     def _export(self, decision_id: str) -> None:
         self._open_decision(decision_id)
         self._record.offer_export()
+
+    def _write_letter(self, decision_id: str, reference: str) -> None:
+        self._letter.write_to(casework.DecisionId(decision_id), reference)
+        self._shell.open_page("letter")
 
     def _on_new_asked(self) -> None:
         """Begin another decision; a draft that is open is kept, and *Today* leads back to it."""

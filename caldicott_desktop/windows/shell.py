@@ -42,6 +42,7 @@ class ShellForm(forms.Form):
     urgent_card: QPushButton
     names: QPushButton
     interests: QPushButton
+    settings: QPushButton
     lock: kit.ActionButton
     status: kit.SpokenLabel
     person: QLabel
@@ -55,6 +56,7 @@ class ShellForm(forms.Form):
     go_decisions: QAction
     go_names: QAction
     go_interests: QAction
+    go_settings: QAction
     larger_text: QAction
     smaller_text: QAction
     ordinary_text: QAction
@@ -106,6 +108,7 @@ class Shell(QMainWindow):
             "urgent_card": (form.urgent_card, form.do_urgent_card),
             "names": (form.names, form.go_names),
             "interests": (form.interests, form.go_interests),
+            "settings": (form.settings, form.go_settings),
         }
         for name, (button, action) in self._items.items():
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))

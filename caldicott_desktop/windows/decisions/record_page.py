@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.letters import letter_for
 from caldicott_desktop.domain.record import account
 from caldicott_desktop.domain.record.account import Account, Afterwards, Section
 from caldicott_desktop.domain.record.blocks import Block, Style, gap, line
@@ -44,16 +45,21 @@ class RecordForm(forms.Form):
     sections_body: QVBoxLayout
     aside: QFrame
     export_record: kit.ActionButton
+    reply_letter: QPushButton
     checked: QLabel
     contents_body: QVBoxLayout
 
 
 class RecordPage(Page):
-    """Draws a decision only from a payload that was checked on reading; else says what failed."""
+    """Draws a decision only from a payload that was checked on reading; else says what failed.
+
+    `letter_asked` carries the id and the number of a decision that has a reply letter.
+    """
 
     title = "Decision"
     back_asked = Signal()
     card_asked = Signal(str)  # DecisionId, of the urgent card that the decision writes up
+    letter_asked = Signal(str, str)
 
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme, copying: Copying) -> None:
         """Start without a decision."""
@@ -75,6 +81,7 @@ class RecordPage(Page):
         form.back.clicked.connect(self.back_asked)
         form.read_card.clicked.connect(lambda: self.card_asked.emit(self._decision))
         form.export_record.clicked.connect(self.offer_export)
+        form.reply_letter.clicked.connect(self._on_letter)
         desk.changed.connect(self._on_changed)
         self._show_nothing()
 
@@ -109,6 +116,10 @@ class RecordPage(Page):
 
     def _on_exported(self) -> None:
         self._form.page.ensureWidgetVisible(self._panel)
+
+    def _on_letter(self) -> None:
+        if self._page is not None:
+            self.letter_asked.emit(self._page.id, self._page.reference)
 
     def _fit(self) -> None:
         character = self.fontMetrics().averageCharWidth()
@@ -153,6 +164,7 @@ class RecordPage(Page):
         form.read_card.setVisible(page.case.card_entry is not None)
         self._advice.show_decision(page)
         form.export_record.setVisible(True)
+        form.reply_letter.setVisible(letter_for(outcome) is not None)
         form.checked.setText(proof_section.short(page))
         self._show_sections(page)
         self._fit()
@@ -171,6 +183,7 @@ class RecordPage(Page):
         self._advice.show_decision(None)
         form.read_card.setVisible(False)
         form.export_record.setVisible(False)
+        form.reply_letter.setVisible(False)
         contents.put(form.sections_body, ())
         contents.put(form.contents_body, ())
         self._fit()

@@ -13,6 +13,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, Changes, Draft, DraftId, Recorded
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Form
+from caldicott_desktop.domain.letters import letter_for
 from caldicott_desktop.domain.progress import is_begun
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.domain.short_form import Decider, as_full, as_short
@@ -35,11 +36,13 @@ from caldicott_desktop.windows.page import Page
 class NewDecisionPage(Page):
     """Makes a draft, walks through it, records it; a draft that is left stays where it was.
 
-    `record_wanted` carries the id of a recorded decision to open, `export_wanted` one to export.
+    `record_wanted` carries the id of a recorded decision to open, `export_wanted` one to export;
+    `letter_wanted` the id and the number of one to answer.
     """
 
     record_wanted = Signal(str)
     export_wanted = Signal(str)
+    letter_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, book: Casebook) -> None:
         """Start with the choice of kind."""
@@ -64,6 +67,7 @@ class NewDecisionPage(Page):
         self._kinds.left.connect(self._on_kept_as_it_is)
         self._done.open_wanted.connect(lambda: self._send(self.record_wanted))
         self._done.export_wanted.connect(lambda: self._send(self.export_wanted))
+        self._done.letter_wanted.connect(self._on_letter_wanted)
         self._done.another_wanted.connect(self.start)
         self._broken.general_wanted.connect(self._on_general_wanted)
         self._broken.left.connect(self.start)
@@ -270,12 +274,14 @@ class NewDecisionPage(Page):
         walk = self._walk
         if walk is None:
             return
-        sentence = summary_line(walk.case)
+        case = walk.case
+        sentence, outcome = summary_line(case), case.conclusion.outcome
         walk.keeping.stop()
         self._recorded = recorded
         self._close_walk()
         self._stack.setCurrentWidget(self._done)
-        self._done.show_recorded(recorded, sentence)
+        has_letter = letter_for(outcome) is not None
+        self._done.show_recorded(recorded, sentence, has_letter=has_letter)
 
     def _on_not_recorded(self, error: KnownError) -> None:
         if self._walk is not None:
@@ -313,6 +319,10 @@ class NewDecisionPage(Page):
         if self._walk is not None:
             self._walk.keeping.stop()
         self.start()
+
+    def _on_letter_wanted(self) -> None:
+        if self._recorded is not None:
+            self.letter_wanted.emit(self._recorded.decision_id, self._recorded.reference)
 
     def _send(self, signal: SignalInstance) -> None:
         if self._recorded is not None:

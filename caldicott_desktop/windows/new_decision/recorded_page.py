@@ -18,6 +18,7 @@ class RecordedForm(forms.Form):
     words: QLabel
     when: QLabel
     open_record: QPushButton
+    reply_letter: QPushButton
     export_record: QPushButton
     another: QPushButton
 
@@ -26,6 +27,7 @@ class RecordedPage(QWidget):
     """Says what was recorded, and offers what a person does next."""
 
     open_wanted = Signal()
+    letter_wanted = Signal()
     export_wanted = Signal()
     another_wanted = Signal()
 
@@ -34,11 +36,16 @@ class RecordedPage(QWidget):
         super().__init__()
         form = self._form = forms.build(RecordedForm, onto=self)
         form.open_record.clicked.connect(self.open_wanted)
+        form.reply_letter.clicked.connect(self.letter_wanted)
         form.export_record.clicked.connect(self.export_wanted)
         form.another.clicked.connect(self.another_wanted)
 
-    def show_recorded(self, recorded: Recorded, sentence: str) -> None:
-        """Show the reference of a decision that is on disk, and the decision in one sentence."""
+    def show_recorded(self, recorded: Recorded, sentence: str, *, has_letter: bool) -> None:
+        """Show the reference of a decision that is on disk, and the decision in one sentence.
+
+        `has_letter` is whether its outcome is answered with a reply letter.
+        """
+        self._form.reply_letter.setVisible(has_letter)
         at = recorded.recorded_at.astimezone(UK)
         self._form.reference.setText(recorded.reference)
         self._form.words.setText(sentence)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.case import Advice, Case
+from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.letters import letter_for
 from caldicott_desktop.domain.record import account
 from caldicott_desktop.domain.record.account import Account
 from caldicott_desktop.windows import kit
@@ -20,6 +22,7 @@ from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPane
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.kit import NoticeBar
 from caldicott_desktop.windows.theme import Theme
+from tests.domain import samples
 from tests.windows.conftest import Answers
 from tests.windows.decisions.given import Given
 from tests.windows.filled import at, fictions, told
@@ -226,3 +229,18 @@ def test_long_text_and_large_letters_never_widen_the_page(
     assert scroll.horizontalScrollBar().maximum() == 0
     view = next(each for each in page.findChildren(BlocksView) if "wwww" in each.words())
     assert view.height() >= view.document().size().height()
+
+
+@pytest.mark.parametrize("outcome", Outcome, ids=lambda each: each.code)
+def test_a_reply_letter_is_offered_where_the_outcome_has_one(
+    lane: OnLane, open_page: Open, outcome: Outcome
+) -> None:
+    decision_id = recorded(lane, samples.of_outcome(outcome))
+    page = open_page(lane, decision_id)
+    letter = page.findChild(QPushButton, "reply_letter")
+    assert letter is not None
+    assert letter.isVisible() is (letter_for(outcome) is not None)
+    if letter.isVisible():
+        with lane.qtbot.waitSignal(page.letter_asked) as asked:
+            letter.click()
+        assert asked.args == [decision_id, "CG-2026-0001"]

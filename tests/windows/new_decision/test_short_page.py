@@ -14,6 +14,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import short_form
 from caldicott_desktop.domain.choices import Form, Outcome
+from caldicott_desktop.domain.letters import letter_for
 from caldicott_desktop.domain.outcomes import outcome_fields
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.windows import kit
@@ -178,6 +179,13 @@ def test_every_outcome_is_recorded_from_this_page_alone(room: Room, outcome: Out
     room.settled()
     (recorded,) = room.page.recorded.findChildren(QLabel, "reference")
     assert recorded.isVisible()
+    letter = named(room.page.recorded, "reply_letter")
+    assert letter.isVisible() is (letter_for(outcome) is not None)
+    if letter.isVisible():
+        with room.qtbot.waitSignal(room.page.letter_wanted) as asked:
+            QTest.keyClick(letter, Qt.Key.Key_Space)
+        assert asked.args is not None
+        assert asked.args[1] == recorded.text()
     (row,) = room.do(partial(casework.decisions, room.book)).rows
     assert row.outcome is outcome
 

@@ -1,0 +1,260 @@
+"""The reply letter of a decision: shown before it leaves, changed as the person likes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import Letter
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.page import Page
+
+
+class LetterForm(forms.Form):
+    """To whom, what, and the two ways out."""
+
+    file = "letter_page.ui"
+    scroll: kit.ScrollPage
+    back: kit.LinkButton
+    about: QLabel
+    trouble: kit.NoticeBar
+    to_card: kit.Card
+    recipient: kit.GrowingText
+    greeting: QLineEdit
+    letter_card: kit.Card
+    with_reasons: QCheckBox
+    anew: kit.NoticeBar
+    body: kit.GrowingText
+    there: kit.NoticeBar
+    acts: kit.FlowRow
+    save: kit.ActionButton
+    copy: QPushButton
+    recorded_words: QLabel
+    done: QWidget
+    saved: kit.SpokenLabel
+    saved_where: QLabel
+    open_file: QPushButton
+    show_folder: QPushButton
+    print_file: QPushButton
+
+
+class LetterPage(Page):
+    """Words a letter from a decision, and lets it leave as Word or as text; keeps none of it."""
+
+    title = "Reply letter"
+    back_asked = Signal(str)
+
+    def __init__(self, desk: Desk, book: casework.Casebook, copying: Copying) -> None:
+        """Start without a decision."""
+        super().__init__()
+        self._desk = desk
+        self._book = book
+        self._asks = copying.asks
+        self._folder = copying.folder
+        self._programs = copying.programs
+        self._decision: casework.DecisionId | None = None
+        self._reference = ""
+        self._worded: Letter | None = None
+        self._target: Path | None = None
+        self._file: Path | None = None
+        form = self._form = forms.build(LetterForm, onto=self)
+        form.back.clicked.connect(lambda: self.back_asked.emit(self._decision))
+        form.with_reasons.clicked.connect(self._on_reasons)
+        form.anew.acted.connect(self._word)
+        form.anew.dismissed.connect(self._on_kept_as_changed)
+        form.save.clicked.connect(self._on_save)
+        form.copy.clicked.connect(self._on_copy)
+        form.there.acted.connect(lambda: self._save(replace=True))
+        form.open_file.clicked.connect(lambda: self._hand_over(self._programs.open))
+        form.show_folder.clicked.connect(lambda: self._hand_over(self._programs.show))
+        form.print_file.clicked.connect(lambda: self._hand_over(self._programs.print))
+        self._show_nothing()
+
+    def write_to(self, decision_id: casework.DecisionId, reference: str) -> None:
+        """Word the letter of that decision; a letter to it that is being written stays as it is."""
+        if decision_id == self._decision and self._worded is not None:
+            return
+        self._decision, self._reference = decision_id, reference
+        self._show_nothing()
+        self._form.about.setText(
+            self.tr("To whoever asked, about {reference}.").format(reference=reference)
+        )
+        self._form.scroll.verticalScrollBar().setValue(0)
+        self._word()
+
+    @override
+    def shown(self) -> None:
+        self._form.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # inside
+
+    def _show_nothing(self) -> None:
+        form = self._form
+        self._worded, self._file, self._target = None, None, None
+        for bar in (form.trouble, form.anew, form.there):
+            bar.clear()
+        form.with_reasons.setChecked(False)
+        for widget in (form.to_card, form.letter_card, form.acts, form.recorded_words, form.done):
+            widget.hide()
+
+    def _word(self) -> None:
+        """Ask for the wording anew; name, address and greeting stay once they are there."""
+        decision = self._decision
+        if decision is None:
+            return
+        self._form.anew.clear()
+        self._desk.ask(
+            partial(
+                casework.draft_letter,
+                self._book,
+                decision,
+                with_reasons=self._form.with_reasons.isChecked(),
+            ),
+            owner=self,
+            then=partial(self._on_worded, decision),
+            failed=self._form.trouble.say_error,
+        )
+
+    def _on_worded(self, decision: casework.DecisionId, letter: Letter) -> None:
+        if decision != self._decision:
+            return
+        form, first = self._form, self._worded is None
+        self._worded = letter
+        form.body.setPlainText(letter.body)
+        if first:
+            form.recipient.setPlainText("\n".join(letter.recipient))
+            form.greeting.setText(letter.greeting)
+            form.letter_card.setProperty("aside", letter.kind.label)
+            for widget in (form.to_card, form.letter_card, form.acts, form.recorded_words):
+                widget.show()
+            form.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reasons(self) -> None:
+        """Word it anew; where the letter was changed by hand, only after asking."""
+        if self._worded is None or self._form.body.toPlainText() == self._worded.body:
+            self._word()
+            return
+        self._form.anew.say(
+            self.tr("You have changed this letter."),
+            self.tr("Wording it anew takes your changes away."),
+            tone="attention",
+            action=self.tr("Word it anew"),
+            can_dismiss=True,
+        )
+
+    def _on_kept_as_changed(self) -> None:
+        self._form.with_reasons.setChecked(not self._form.with_reasons.isChecked())
+
+    def _letter(self) -> Letter | None:
+        form, worded = self._form, self._worded
+        if worded is None:
+            return None
+        return Letter(
+            kind=worded.kind,
+            recipient=tuple(form.recipient.toPlainText().splitlines()),
+            greeting=form.greeting.text(),
+            body=form.body.toPlainText(),
+        )
+
+    def _on_save(self) -> None:
+        name = casework.letter_file_name(self._reference)
+        target = self._asks.target(
+            self.window(), self.tr("Save the reply letter"), self._folder / name
+        )
+        if target is not None:
+            self._target = target
+            self._save(replace=False)
+
+    def _save(self, *, replace: bool) -> None:
+        letter, decision, target = self._letter(), self._decision, self._target
+        if letter is None or decision is None or target is None:
+            return
+        self._set_busy(busy=True)
+        self._desk.ask(
+            partial(casework.export_letter, self._book, decision, letter, target, replace=replace),
+            owner=self,
+            then=self._on_saved,
+            failed=self._on_failed,
+        )
+
+    def _on_saved(self, exported: casework.Exported) -> None:
+        self._set_busy(busy=False)
+        self._file = exported.path
+        self._folder = exported.path.parent
+        self._show_done(
+            self.tr("Saved as {name}").format(name=exported.path.name), str(exported.path.parent)
+        )
+        self._form.open_file.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_copy(self) -> None:
+        letter, decision = self._letter(), self._decision
+        if letter is None or decision is None:
+            return
+        self._set_busy(busy=True)
+        self._desk.ask(
+            partial(casework.letter_as_text, self._book, decision, letter),
+            owner=self,
+            then=self._on_copied,
+            failed=self._on_failed,
+        )
+
+    def _on_copied(self, copied: casework.LetterText) -> None:
+        self._set_busy(busy=False)
+        self._file = None
+        QGuiApplication.clipboard().setText(copied.text)
+        self._show_done(
+            self.tr("Copied. Paste it into an email."),
+            self.tr("The subject line of an email can be read on the way: name nobody there."),
+        )
+        self._form.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_done(self, words: str, more: str) -> None:
+        form, there = self._form, self._file is not None
+        form.done.show()
+        form.saved.say(words)
+        form.saved_where.setText(more)
+        for button in (form.open_file, form.show_folder, form.print_file):
+            button.setVisible(there)
+        form.scroll.ensureWidgetVisible(form.done)
+
+    def _on_failed(self, error: KnownError) -> None:
+        self._set_busy(busy=False)
+        form = self._form
+        if isinstance(error, casework.FileThere):
+            form.there.say(
+                error.message,
+                self.tr("Save under another name, or replace the file that is there."),
+                tone="attention",
+                action=self.tr("Replace it"),
+            )
+            return
+        form.trouble.say_error(error)
+        form.scroll.verticalScrollBar().setValue(0)
+
+    def _hand_over(self, program: Callable[[Path], None]) -> None:
+        if self._file is None:
+            return
+        self._form.trouble.clear()
+        try:
+            program(self._file)
+        except KnownError as error:
+            self._form.trouble.say_error(error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        form = self._form
+        if busy:
+            form.trouble.clear()
+            form.there.clear()
+            form.done.hide()
+        form.save.setEnabled(not busy)
+        form.copy.setEnabled(not busy)

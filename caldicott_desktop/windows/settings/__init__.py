@@ -1,0 +1,1 @@
+"""The page *Settings*: what letters and cards say of the organisation."""
