@@ -6,13 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from caldicott_desktop.domain.card import Card
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.decision import missing
 from caldicott_desktop.domain.guidance_types import CaseKind
 
 _ROW = re.compile(r"^(/principles/\d+)/.*")
+
+
+Written = TypeVar("Written", Case, Card)
 
 
 def required(case: Case, kind: CaseKind, given: list[str], *, at: datetime) -> int:
@@ -25,9 +29,9 @@ def rows(given: list[str]) -> list[str]:
     return list(dict.fromkeys(_ROW.sub(r"\1", path) for path in given))
 
 
-def without(case: Case, path: str) -> Case:
-    """`case` as if nobody had answered the field at `path`."""
-    emptied: Case = _emptied(case, path.strip("/").split("/"))
+def without(written: Written, path: str) -> Written:
+    """A case or a card as if nobody had answered the field at `path`."""
+    emptied: Written = _emptied(written, path.strip("/").split("/"))
     return emptied
 
 

@@ -6,17 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.tour import guardian, short
+from caldicott_desktop.tour import guardian, short, urgent
 from caldicott_desktop.tour.album import Album
 
 JOURNEYS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
     {
         "guardian": guardian.go,
         "short": short.go,
+        "urgent": urgent.go,
     }
 )
 
-TITLES: Mapping[str, str] = MappingProxyType({"guardian": guardian.TITLE, "short": short.TITLE})
+TITLES: Mapping[str, str] = MappingProxyType(
+    {"guardian": guardian.TITLE, "short": short.TITLE, "urgent": urgent.TITLE}
+)
 
 
 class NoSuchJourney(KnownError):

@@ -46,14 +46,15 @@ class Stage:
 
 
 @contextmanager
-def set_up(folder: Path) -> Iterator[Stage]:
+def set_up(folder: Path, *, begins: datetime = BEGINS) -> Iterator[Stage]:
     """Start the real program with all its folders under `folder`, and end it afterwards.
 
+    Its clock begins at `begins` (aware). A folder that has been on a stage before is gone on with.
     Vaults cost what the floor asks instead of what this computer could bear: nothing here needs
     hiding, and the vault is opened several times.
     """
     documents = folder / _DOCUMENTS
-    documents.mkdir()
+    documents.mkdir(exist_ok=True)
     where = app.Folders(
         vaults=folder, state=folder / "state", logs=folder / "state", papers=documents
     )
@@ -61,7 +62,7 @@ def set_up(folder: Path) -> Iterator[Stage]:
     if not isinstance(running, QApplication):
         raise TypeError("the tour needs an application with windows")
     program = app.Program(
-        running, where, clock=_clock(), asks=asks_for(documents), costs=casework.FLOOR
+        running, where, clock=_clock(begins), asks=asks_for(documents), costs=casework.FLOOR
     )
     program.start()
     program.shell.activateWindow()
@@ -76,9 +77,9 @@ def set_up(folder: Path) -> Iterator[Stage]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _clock() -> casework.Clock:
+def _clock(begins: datetime) -> casework.Clock:
     begun = time.monotonic()
-    return lambda: BEGINS + timedelta(seconds=time.monotonic() - begun)
+    return lambda: begins + timedelta(seconds=time.monotonic() - begun)
 
 
 def asks_for(documents: Path) -> Asks:

@@ -14,6 +14,7 @@ class CardForm(forms.Form):
     page: kit.ScrollPage
     form: QWidget
     heading: QLabel
+    intro: QLabel
     on_call_words: QLabel
     from_paper: kit.LinkButton
     clear: kit.LinkButton

@@ -167,6 +167,14 @@ class UrgentCardPage(Page):
         form, paper = self._form, self._sheet.on_paper
         words = self.tr("Fill one in &here instead") if paper else self.tr("Type in a &paper card")
         form.from_paper.setText(words)
+        form.intro.setText(
+            self.tr("Type the card in as it is written, both of its times included.")
+            if paper
+            else self.tr(
+                "Someone needs information now. Help first, write after. Give the least that "
+                "helps: an answer, not the file."
+            )
+        )
         form.clear.setVisible(self._touched)
         form.me.setVisible(not paper)
         form.record.setVisible(form.done.isHidden())

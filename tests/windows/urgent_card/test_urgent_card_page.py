@@ -255,6 +255,7 @@ def test_a_paper_card_is_typed_in_with_both_of_its_times(
     assert page.card == replace(Card(), paper=replace(Card().paper, used=True))
     assert QApplication.focusWidget() is field(page, "/paper/serial").widget
     assert field(page, "/paper/written_at").widget.isVisible()
+    assert words(page, "intro").startswith("Type the card in as it is written")
     QTest.keyClicks(field(page, "/paper/serial").widget, "rh1-14")
     QTest.keyClick(field(page, "/paper/serial").widget, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: "not printed from this vault" in words(page, "serial_words"))
