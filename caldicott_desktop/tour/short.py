@@ -26,7 +26,7 @@ TITLE = "Short: no, in under four minutes"
 MOST_ANSWERS = 15
 """What a refusal may ask of a person, at most."""
 
-_KIND = "general"
+_KIND = "family-living"
 
 ANSWERS: Mapping[str, str] = MappingProxyType(
     {
@@ -38,8 +38,8 @@ ANSWERS: Mapping[str, str] = MappingProxyType(
         "/request/channel": "phone",
         "/subject/wishes": "Does not want his son told. Glad to see him.",
         "/subject/wishes_heard_by": "Priya Nair, today",
-        "/request/requester_told": "That we cannot talk about his father's health unless his "
-        "father agrees, and that he is welcome to visit.",
+        "/request/requester_told": "We cannot talk about your father's health unless he agrees. "
+        "You are welcome to visit and to talk with him and a nurse.",
         "/balance/harm_if_shared": "He would trust us less, and tell us less.",
         "/balance/harm_if_not_shared": "His son stays worried. No care depends on it.",
         "/principles/0/rating": "not_met",
@@ -86,7 +86,7 @@ def _begin(stage: Stage, album: Album) -> ShortPage:
     before = person.keystrokes
     person.presses_ctrl(Qt.Key.Key_N)
     page = stage.program.shell.page("new_decision")
-    person.gives(person.sees(QLineEdit, "search", within=page), "relative")
+    person.gives(person.sees(QLineEdit, "search", within=page), "son father")
     person.presses(Qt.Key.Key_Return)
     for _ in page.findChildren(KindCard):
         if any(card.hasFocus() and card.kind_id == _KIND for card in page.findChildren(KindCard)):
