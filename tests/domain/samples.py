@@ -41,6 +41,9 @@ AT = datetime(2026, 11, 20, 11, 0, tzinfo=LONDON)
 
 GUIDANCE = guidance.load(assets.folder("resources") / "guidance")
 KINDS = tuple(GUIDANCE.kinds)
+LONG_WALKS = ("general", "pd-ahra", "police-crime", "od-assess", "new-use-system")
+"""Kinds to type and walk from end to end: the dead and the living, orders, every type of question.
+What differs in the others, their questions and stop-checks, is looked at page by page."""
 
 LOOKED_INTO = Triage(
     identifiable=True,

@@ -50,7 +50,7 @@ def _paths(kind_id: str) -> list[str]:
     return [*found, *CONTAINERS]
 
 
-@pytest.mark.parametrize("kind_id", samples.KINDS)
+@pytest.mark.parametrize("kind_id", samples.LONG_WALKS)
 def test_every_address_leads_to_a_field_that_has_the_keyboard(room: Room, kind_id: str) -> None:
     walk = room.start(kind_id)
     walk.keeping.stop()
@@ -145,7 +145,7 @@ def _asked(case: Case) -> set[Unmet]:
     return asked
 
 
-@pytest.mark.parametrize("kind_id", samples.KINDS)
+@pytest.mark.parametrize("kind_id", samples.LONG_WALKS)
 def test_whatever_is_missing_is_asked_for_where_it_can_be_seen(
     theme: Theme, setting: Callable[[str], Setting], kind_id: str
 ) -> None:

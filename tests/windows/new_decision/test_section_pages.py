@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.asking import asked_questions
 from caldicott_desktop.domain.case import Advice, Case, DataProtection, Item, StatusChange
 from caldicott_desktop.domain.progress import answered_paths
 from caldicott_desktop.domain.sections import Section
@@ -23,6 +24,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
 from caldicott_desktop.windows.new_decision.sections import PAGES
 from caldicott_desktop.windows.new_decision.setting import Setting
+from caldicott_desktop.windows.questions.fields import row_of
 from caldicott_desktop.windows.theme import Theme
 from tests.domain import samples
 from tests.windows.new_decision.hands import DERIVED, value_at
@@ -73,7 +75,7 @@ def full_of(words: Sequence[str], kind_id: str) -> Case:
 
 
 # Every kind on the pages its data draws; the other pages are the same for all.
-OF_THE_KIND = (Section.LAW, Section.ABOUT, Section.STOP_CHECKS)
+OF_THE_KIND = (Section.ABOUT, Section.STOP_CHECKS)
 LOOKED_AT = [
     (section, kind_id)
     for kind_id in samples.KINDS
@@ -374,3 +376,24 @@ def _override_box(page: SectionPage, place: int) -> QWidget:
     boxes = page.findChildren(QFrame, "override_box")
     (found,) = (box for box in boxes if box.isAncestorOf(field))
     return found
+
+
+@pytest.mark.parametrize("kind_id", samples.KINDS)
+def test_every_question_of_every_kind_is_named_and_held_apart(
+    open_page: Open, kind_id: str
+) -> None:
+    """What the checks of the forms ask of fields in a file, asked of those drawn from data."""
+    case = samples.shared(kind_id)
+    page = open_page(Section.ABOUT, case)
+    asked = asked_questions(case, samples.kind(kind_id))
+    fields = {field.path: field for field in page.fields()}
+    shown = {path for path, field in fields.items() if field.widget.isVisibleTo(page)}
+    assert shown == {f"/answers/{question.id}" for question in asked}
+    names = [field.widget.accessibleName() for field in fields.values()]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    for question in asked:
+        row = row_of(fields[f"/answers/{question.id}"].widget)
+        assert row is not None
+        assert question.label.replace("&", "&&") == row.property("label")
+        assert question.help == row.property("help")
