@@ -138,6 +138,11 @@ from caldicott_desktop.casework.printed_cards import (
     serial_prefix,
     void_card,
 )
+from caldicott_desktop.casework.printing_guidance import (
+    NothingChosen,
+    export_guidance,
+    guidance_file_name,
+)
 from caldicott_desktop.casework.reading import (
     Afterwards,
     DecisionPage,
@@ -266,6 +271,7 @@ __all__ = [
     "NoLetter",
     "NotEntitled",
     "NotIntact",
+    "NothingChosen",
     "Notice",
     "Order",
     "PassphraseTooShort",
@@ -324,11 +330,13 @@ __all__ = [
     "drafts",
     "earlier_draft",
     "export_decision",
+    "export_guidance",
     "export_letter",
     "find_identifiers",
     "finder",
     "forget_name",
     "forget_names",
+    "guidance_file_name",
     "interests",
     "interests_touching",
     "keep_name",

@@ -11,7 +11,16 @@ from caldicott_desktop.guidance.finding import (
     grouped_kinds,
 )
 from caldicott_desktop.guidance.hedging import SourceNote, ago, checked_words, source_note
+from caldicott_desktop.guidance.library import (
+    EntryType,
+    LibraryEntry,
+    date_words,
+    find_entries,
+    library,
+    nation_words,
+)
 from caldicott_desktop.guidance.loading import GENERAL, load, load_usable
+from caldicott_desktop.guidance.reading_entry import entry_blocks
 from caldicott_desktop.guidance.rechecking import (
     Item,
     due_for_recheck,
@@ -35,9 +44,11 @@ from caldicott_desktop.guidance.standing_in import stand_in
 __all__ = [
     "GENERAL",
     "GROUPS",
+    "EntryType",
     "GuidanceError",
     "Item",
     "KindGroup",
+    "LibraryEntry",
     "PaneBlock",
     "SearchedKind",
     "SourceNote",
@@ -47,8 +58,11 @@ __all__ = [
     "clocks_for",
     "considerations_for",
     "content_of",
+    "date_words",
     "digest_of",
     "due_for_recheck",
+    "entry_blocks",
+    "find_entries",
     "find_kinds",
     "gateways_for",
     "grouped_kinds",
@@ -58,9 +72,11 @@ __all__ = [
     "items",
     "law_row_used",
     "law_rows_for",
+    "library",
     "load",
     "load_bundle",
     "load_usable",
+    "nation_words",
     "recheck_day_of",
     "recheck_words",
     "rechecked",

@@ -16,6 +16,7 @@ from caldicott_desktop.windows.decisions.letter_page import LetterPage
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.full_check import FullCheck
+from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.interests_page import InterestsPage
 from caldicott_desktop.windows.names.names_page import NamesPage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
@@ -78,6 +79,8 @@ class House(QObject):
         shell.add_page("interests", InterestsPage(desk, book))
         if casework.may_keep_names(book):
             shell.add_page("names", NamesPage(desk, book, around.theme))
+        self._guidance = GuidancePage(desk, book, around.theme, copying)
+        shell.add_page("guidance", self._guidance)
         self._letter = LetterPage(desk, book, copying)
         shell.add_page("letter", self._letter, under="decisions")
         shell.add_page("settings", SettingsPage(desk, book))
@@ -178,6 +181,9 @@ class House(QObject):
             self._shell.open_page("recovery")
         elif action == "verify":
             self._check.start(asked_for=True)
+        elif action == "guidance":
+            self._guidance.show_due()
+            self._shell.open_page("guidance")
 
     def _on_changed(self, _changes: casework.Changes) -> None:
         self._tidied = False

@@ -41,6 +41,7 @@ class ShellForm(forms.Form):
     new_decision: QPushButton
     urgent_card: QPushButton
     names: QPushButton
+    guidance: QPushButton
     interests: QPushButton
     settings: QPushButton
     lock: kit.ActionButton
@@ -55,6 +56,7 @@ class ShellForm(forms.Form):
     go_today: QAction
     go_decisions: QAction
     go_names: QAction
+    go_guidance: QAction
     go_interests: QAction
     go_settings: QAction
     larger_text: QAction
@@ -107,6 +109,7 @@ class Shell(QMainWindow):
             "new_decision": (form.new_decision, form.do_new_decision),
             "urgent_card": (form.urgent_card, form.do_urgent_card),
             "names": (form.names, form.go_names),
+            "guidance": (form.guidance, form.go_guidance),
             "interests": (form.interests, form.go_interests),
             "settings": (form.settings, form.go_settings),
         }

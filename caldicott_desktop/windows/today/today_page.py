@@ -29,7 +29,11 @@ from caldicott_desktop.windows.today.write_up_row import WriteUpRow
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # What a notice offers to do, for the actions that have a page.
 _ACTIONS: Mapping[str, str] = MappingProxyType(
-    {"recovery": "Go to the recovery sheet", "verify": "Check the whole vault"}
+    {
+        "recovery": "Go to the recovery sheet",
+        "verify": "Check the whole vault",
+        "guidance": "See what is due",
+    }
 )
 
 
