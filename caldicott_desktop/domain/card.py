@@ -172,6 +172,20 @@ class Card:
         return result_of(self.given.ways)
 
 
+def about_person(card: Card) -> tuple[str, ...]:
+    """The texts of a card that are about the person and hold local references only."""
+    given = card.given
+    texts = (
+        card.urgency.words,
+        given.reference,
+        given.asked_for,
+        given.what,
+        given.held_back,
+        card.telling.not_told_because,
+    )
+    return tuple(text for text in texts if text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lacking:
     """One thing that stands between a card and its recording: the field, and what to do there."""

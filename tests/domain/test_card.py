@@ -13,6 +13,7 @@ from caldicott_desktop.domain.card import (
     Paper,
     ToldWay,
     Unrecordable,
+    about_person,
     lacking,
     recordable,
 )
@@ -142,6 +143,14 @@ def test_what_was_left_blank_on_paper_stays_blank_when_someone_says_so() -> None
     assert paths(both) == ["/given/ways"]
     no_serial = change(replace(blank, happened_at=HAPPENED), paper__serial=None)
     assert paths(no_serial) == ["/paper/serial"]
+
+
+def test_the_texts_about_the_person_are_those_that_name_nobody() -> None:
+    texts = about_person(change(live(), given__held_back="Her care plan"))
+    assert "Her care plan" in texts
+    assert "R-0417" in texts
+    assert not {"PC Roe", "Sam Okoro", "Priya Nair"} & set(texts)
+    assert about_person(Card()) == ()
 
 
 def test_blanks_stand_only_on_paper() -> None:

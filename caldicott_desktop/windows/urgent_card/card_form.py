@@ -47,6 +47,7 @@ class CardForm(forms.Form):
     given_pages: QLineEdit
     given_what: kit.GrowingText
     given_held_back: QLineEdit
+    identified: kit.SpokenLabel
     happened_at: kit.DateTimeField
     paper_written_at: kit.DateTimeField
     people_card: kit.Card

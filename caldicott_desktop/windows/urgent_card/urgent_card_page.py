@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
-from caldicott_desktop.domain.card import Card, Hand, Identity, Lacking, Paper
+from caldicott_desktop.domain.card import Card, Hand, Identity, Lacking, Paper, about_person
+from caldicott_desktop.domain.identifying import pointed_out
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK, show_time
+from caldicott_desktop.windows.names.name_key import NameKey
+from caldicott_desktop.windows.names.who_is import WhoIs
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saving import Saving
 from caldicott_desktop.windows.urgent_card.card_form import CardForm
@@ -67,6 +70,10 @@ class UrgentCardPage(Page):
         form = self._form = forms.build(CardForm, onto=self)
         self._sheet = CardSheet(form, self._now, self)
         self.saving = Saving(desk, self._work, self)
+        self._names = NameKey(desk, book, self)
+        row = self._sheet.field("/given/reference").row
+        if row is not None:
+            row.show_below(WhoIs(self._names, form.given_reference))
         form.write_up.setVisible(casework.may(book, "decision.recorded"))
         self._connect()
         self._start()
@@ -144,6 +151,8 @@ class UrgentCardPage(Page):
         form.faults.clear()
         form.trouble.clear()
         form.serial_words.setText("")
+        form.identified.show_words("")
+        form.identified.hide()
         form.done.hide()
         form.form.show()
         form.saved.show_words(self.tr("What you type is kept."))
@@ -328,8 +337,17 @@ class UrgentCardPage(Page):
 
     def _on_saved(self, saved: casework.Saved) -> None:
         self._form.trouble.clear()
+        self._point_out()
         at = show_time(saved.at.astimezone(UK).time())
         self._form.saved.say(self.tr("Saved {time}. Not recorded yet.").format(time=at))
+
+    def _point_out(self) -> None:
+        """Say quietly what looks as if it could identify the person; nothing is held up by it."""
+        spans = (span for text in about_person(self.card) for span in self._names.find(text))
+        label, words = self._form.identified, pointed_out(spans)
+        label.setVisible(bool(words))
+        if words != label.text():
+            label.say(words)
 
     def _on_not_saved(self, error: KnownError) -> None:
         self._form.saved.say(self.tr("Not saved. Still here on the page."))

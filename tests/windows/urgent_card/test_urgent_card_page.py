@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from caldicott_desktop import casework
 from caldicott_desktop.domain.card import Card, CardResult, GivenWay, IdentityWay
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.names.who_is import WhoIs
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.urgent_card import urgent_card_page
@@ -282,6 +283,21 @@ def test_going_over_to_paper_keeps_what_is_typed(show: Show) -> None:
     assert page.card.paper.used
     press(page, "from_paper")
     assert page.card == cards.live()
+
+
+def test_a_name_is_pointed_out_and_the_reference_says_whom_it_means(
+    lane: OnLane, show: Show, qtbot: QtBot
+) -> None:
+    ellery = casework.NamedPerson(reference="R-0417", name="Margaret Ellery")
+    lane.do(lambda house: casework.keep_name(house.book, ellery))
+    page = show()
+    fill(page, cards.change(cards.live(), given__what="Where Margaret Ellery walks"))
+    qtbot.waitUntil(lambda: "a name from the name key" in words(page, "identified"), timeout=10_000)
+    line = page.findChild(WhoIs)
+    assert line is not None
+    qtbot.waitUntil(lambda: any("Ellery" in x.text() for x in line.findChildren(QLabel)))
+    fill(page, cards.live())
+    qtbot.waitUntil(lambda: words(page, "identified") == "", timeout=10_000)
 
 
 def test_the_number_on_call_is_shown_where_it_is_known(lane: OnLane, show: Show) -> None:
