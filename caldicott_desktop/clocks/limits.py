@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from caldicott_desktop.clocks.health_records import Clock, NotStarted, health_record_access
-from caldicott_desktop.clocks.working_days import working_day_after
+from caldicott_desktop.clocks.working_days import working_day_after, working_days_between
 from caldicott_desktop.domain.case import Case, TimeLimit
+from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.guidance_types import ClockRule, Counting
 
 
@@ -69,8 +70,12 @@ def _counted(case: Case, rule: ClockRule, started_on: date) -> Clock:
             due_on += relativedelta(months=rule.length)
             why = "One month." if rule.length == 1 else why
         case Counting.WORKING_DAYS if nation is not None:
-            due_on = working_day_after(started_on, rule.length, nation)
-    first_due_on = due_on + _paused(rule, limit)
+            days = rule.length + _paused_working_days(rule, limit, nation)
+            due_on = working_day_after(started_on, days, nation)
+    still = _paused(rule, limit)
+    # A limit in working days has its pause counted in by now, in working days as well.
+    added = timedelta() if rule.counting is Counting.WORKING_DAYS else still
+    first_due_on = due_on + added
     if limit.extended and rule.extension_months:
         told_on = limit.extension_told_on
         if told_on is not None and told_on <= first_due_on:
@@ -78,8 +83,8 @@ def _counted(case: Case, rule: ClockRule, started_on: date) -> Clock:
             why = f"{why} Extended by {rule.extension_months} months, told on {_words(told_on)}."
         else:
             why = f"{why} Not extended: no day on which the person was told lies within it."
-    due_on += _paused(rule, limit)
-    if paused := _paused(rule, limit).days:
+    due_on += added
+    if paused := still.days:
         why = f"{why} It stood still for {paused} day{'' if paused == 1 else 's'}."
     return Clock(
         rule_id=rule.id,
@@ -97,6 +102,13 @@ def _paused(rule: ClockRule, limit: TimeLimit) -> timedelta:
     if not rule.pauses or limit.asked_more_on is None or limit.answered_on is None:
         return timedelta()
     return max(timedelta(), limit.answered_on - limit.asked_more_on)
+
+
+def _paused_working_days(rule: ClockRule, limit: TimeLimit, nation: Nation) -> int:
+    """How many working days of `nation` the limit stood still."""
+    if not _paused(rule, limit) or limit.asked_more_on is None or limit.answered_on is None:
+        return 0
+    return working_days_between(limit.asked_more_on, limit.answered_on, nation)
 
 
 def _words(day: date) -> str:

@@ -92,6 +92,17 @@ def test_waiting_for_what_was_asked_stops_the_limit() -> None:
     assert "stood still for 7 days" in found.why
 
 
+def test_a_pause_of_a_limit_in_working_days_is_counted_in_working_days() -> None:
+    # Asked on a Friday, answered on the Sunday week: five working days, and never a day of rest.
+    asked = case(
+        "foi",
+        started_on=date(2026, 11, 2),
+        asked_more_on=date(2026, 11, 6),
+        answered_on=date(2026, 11, 15),
+    )
+    assert due(asked) == date(2026, 12, 7)
+
+
 def test_an_extension_counts_only_when_the_person_was_told_within_the_first_month() -> None:
     extended: dict[str, Any] = {"started_on": date(2026, 11, 3), "extended": True}
     in_time = case("subject-access", **extended, extension_told_on=date(2026, 12, 3))
