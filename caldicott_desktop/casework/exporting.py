@@ -71,7 +71,8 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     opened = read_decision(book, decision_id)
     named = _named(book, opened) if show_name else None
     composed = decision_record.compose(_record(book, opened, named))
-    # Under the name that says what it is: how people call the file on their disk is their affair.
+    # Under the name that says what it is, here and when it has left: how people call the file on
+    # their disk is their affair, and may name a person.
     digest_of_words = FileDigest(name=composed.file_name, format=_FORMAT, digest=composed.digest)
     begun = begin_export(
         book,
@@ -89,7 +90,7 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     if (report := checking.check_word(data)).status != 0:
         raise RuntimeError(f"a record just written does not pass its own check: {report.words()}")
     write_file(target, data)
-    digest = finish_export(book, begun, target.name, data)
+    digest = finish_export(book, begun, composed.file_name, data)
     return Exported(
         path=target, sha256=digest.hex(), changes=Changes(decisions=frozenset({decision_id}))
     )

@@ -50,6 +50,17 @@ def test_a_record_is_written_and_proves_itself(book: Casebook, target: Path) -> 
     assert done(casework.verify_vault(book)).intact
 
 
+def test_the_name_somebody_gives_the_file_stays_out_of_the_register(
+    book: Casebook, target: Path
+) -> None:
+    made = record(book)
+    casework.export_decision(book, made.decision_id, target.with_name("Ellery for police.docx"))
+    kept = checked.of_kinds(book.store, book.vault_id, ["export.begun", "export.finished"])
+    told = [str(value) for entry in kept for value in entry.fields.values()]
+    assert casework.record_file_name(made.reference) in " ".join(told)
+    assert not any("Ellery" in words for words in told)
+
+
 def test_an_export_is_told_on_the_decision_afterwards(book: Casebook, target: Path) -> None:
     made = record(book)
     casework.export_decision(book, made.decision_id, target)
