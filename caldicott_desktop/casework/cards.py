@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -23,8 +23,9 @@ from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.ledger import work_schemas
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
+from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.work_schemas import CardRecorded
-from caldicott_desktop.store import card_drafts, decisions, drafts, entries
+from caldicott_desktop.store import card_drafts, decisions, drafts, entries, payloads
 from caldicott_desktop.store.decisions import Filter, Listing, Order
 
 _KIND = "card.recorded"
@@ -162,7 +163,7 @@ def cards_to_write_up(book: Casebook) -> tuple[WriteUp, ...]:
     """
     listing = Listing(order=Order.RECORDED, descending=False, only=Filter(kind_id=LISTED_AS))
     found, _following = decisions.page(book.store, listing, limit=_MOST_SHOWN)
-    own = {each.id for each in drafts.of_owner(book.store, book.person_id)}
+    own = drafts.ids_of_owner(book.store, book.person_id)
     return tuple(
         WriteUp(
             card_id=DecisionId(each.id.hex()),
@@ -194,15 +195,21 @@ def write_up_card(book: Casebook, card_id: DecisionId) -> Draft:
     return replace(draft, changes=Changes(drafts=frozenset({draft.id})))
 
 
-def recorded_cards(book: Casebook) -> Iterator[tuple[CheckedEntry, CardRecorded]]:
-    """Yield every card recorded here, signature and commitment checked, oldest first.
+def handed_in(book: Casebook) -> Mapping[str, str]:
+    """Return the number that each printed card was given when it was typed in, by its serial.
 
-    One of a form that only a newer program knows is left out.
+    Read as lists are: nothing here was checked. A card of a form that only a newer program knows is
+    left out.
     """
-    for each in checked.of_kinds(book.store, book.vault_id, (_KIND,)):
-        fields = each.fields
-        if fields["/schema"] == work_schemas.CARD_RECORDED.name:
-            yield each, work_schemas.CARD_RECORDED.read(fields)
+    found: dict[str, str] = {}
+    for stored in entries.of_kinds(book.store, (_KIND,)):
+        kept = payloads.get(book.store, stored.row)
+        lines = Lines(kept.content) if kept else None
+        if lines and lines["/schema"] == work_schemas.CARD_RECORDED.name:
+            serial = lines["/card/paper/serial"]
+            if serial is not None:
+                found.setdefault(str(serial), str(lines["/reference"]))
+    return found
 
 
 def _tidied(card: Card) -> Card:
@@ -235,11 +242,9 @@ def _begin_write_up(book: Casebook, entry: CheckedEntry, recorded: CardRecorded)
 
 def _require_new(book: Casebook, card: Card) -> None:
     """Raise `CardHandedIn` where the paper card was typed in before."""
-    if not card.paper.used:
-        return
-    for _entry, recorded in recorded_cards(book):
-        if recorded.card.paper.serial == card.paper.serial:
-            raise CardHandedIn(card.paper.serial or "", recorded.reference)
+    serial = card.paper.serial
+    if serial is not None and (known := handed_in(book).get(serial)):
+        raise CardHandedIn(serial, known)
 
 
 def _read(book: Casebook, subject: bytes) -> tuple[CheckedEntry, CardRecorded]:

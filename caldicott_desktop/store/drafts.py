@@ -102,6 +102,12 @@ def of_owner(store: Store, owner: bytes, *, discarded: bool = False) -> tuple[Dr
     return tuple(map(_read, store.rows(sql, (owner, int(discarded)))))
 
 
+def ids_of_owner(store: Store, owner: bytes) -> frozenset[bytes]:
+    """Return the ids of a person's drafts that are not discarded, without reading them."""
+    sql = "SELECT id FROM drafts WHERE owner = ? AND discarded_at IS NULL"
+    return frozenset(draft_id for (draft_id,) in store.rows(sql, (owner,)))
+
+
 def versions(store: Store, draft_id: bytes) -> tuple[Version, ...]:
     """Return the earlier states of a draft that are kept, newest first."""
     sql = "SELECT version, saved_at FROM draft_versions WHERE draft = ? ORDER BY version DESC"
