@@ -179,10 +179,14 @@ def _guidance(book: Casebook) -> Notice | None:
     due = guidance_room.due_for_recheck(book.guidance, book.timing.now().astimezone(UK).date())
     if not due:
         return None
+    # Put away, it comes back when something else is due, not when less of it is.
+    items = (guidance_room.item_named(book.guidance, id_) for id_ in due)
+    days = (guidance_room.recheck_day_of(each) for each in items if each is not None)
+    newest = max(day for day in days if day is not None)
     rows = "One part" if len(due) == 1 else f"{len(due)} parts"
     be = "is" if len(due) == 1 else "are"
     return Notice(
-        code=f"guidance {book.guidance.version}",
+        code=f"guidance {book.guidance.version} {newest.isoformat()}",
         words=f"{rows} of the guidance {be} past the date for checking again. Each says so where"
         " it is shown.",
         action="guidance",

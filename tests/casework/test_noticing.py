@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from caldicott_desktop import casework
+from caldicott_desktop import casework, guidance
 from caldicott_desktop.casework import Casebook
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.ledger import schemas
@@ -38,6 +38,23 @@ def test_guidance_past_its_recheck_date_is_noticed_and_can_be_put_away(
     assert (notice.action, notice.dismissable) == ("guidance", True)
     casework.dismiss_notice(book, notice.code)
     assert not any(each.code.startswith("guidance") for each in casework.notices(book))
+
+
+def test_the_notice_put_away_comes_back_when_something_else_is_due(
+    book: Casebook, world: World
+) -> None:
+    days = sorted(
+        {
+            day
+            for each in guidance.items(book.guidance)
+            if (day := guidance.recheck_day_of(each)) is not None
+        }
+    )
+    for day in days[:2]:
+        world.hands.now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) + timedelta(days=1)
+        (notice,) = (n for n in casework.notices(book) if n.action == "guidance")
+        casework.dismiss_notice(book, notice.code)
+        assert not any(n.action == "guidance" for n in casework.notices(book))
 
 
 def test_a_vault_in_a_synchronised_folder_is_warned_of(world: World) -> None:

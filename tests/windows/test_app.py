@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import app, casework
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.fault_dialog import FaultDialog, show_faults
+from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.theme import Theme
+from caldicott_desktop.windows.today.today_page import TodayPage
 from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.windows.conftest import Answers
 from tests.windows.vaults import CHEAP, PASSPHRASE, Computer
@@ -254,7 +256,7 @@ def test_locking_stays_where_the_last_words_cannot_be_saved(
     program.shell.open_page("new_decision")
     page = program.shell.page("new_decision")
     assert isinstance(page, NewDecisionPage)
-    page.kinds.chosen.emit("general")
+    page.kinds.chosen.emit("general", None)
     qtbot.waitUntil(lambda: page.walkthrough is not None)
     qtbot.waitUntil(program.desk.is_idle)
     walk = page.walkthrough
@@ -273,3 +275,15 @@ def test_locking_stays_where_the_last_words_cannot_be_saved(
     assert walk.case.request.name == "DC Roe"
     assert program.shell.current_page() is page
     walk.keeping.stop()
+
+
+def test_the_notice_of_guidance_to_recheck_leads_to_what_is_due(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    create(program, qtbot)
+    today = program.shell.page("today")
+    assert isinstance(today, TodayPage)
+    today.action_asked.emit("guidance")
+    page = program.shell.current_page()
+    assert isinstance(page, GuidancePage)
+    (due,) = page.findChildren(QCheckBox, "due")
+    assert due.isChecked()
