@@ -204,6 +204,7 @@ class ConfidentialityRoute(Choice):
     STATUTE = "statute", "A statute requires or permits it"
     COURT_ORDER = "court_order", "Court order"
     PUBLIC_INTEREST = "public_interest", "Overriding public interest"
+    AFTER_DEATH = "after_death", "Discretion after a death: wishes, comfort and harm weighed"
     SECTION_251 = "section_251", "Section 251 support"
     NONE = "none", "None found"
     NOT_CONFIDENTIAL = "not_confidential", "Not confidential information"

@@ -80,7 +80,8 @@ def document(record: RecordToExport) -> Document:
 
 
 def _header(record: RecordToExport) -> tuple[Inline, ...]:
-    place = (Run(text=f"  ·  {_cut(record.site)}"),) if record.site else ()
+    site = record.site if record.site != record.organisation else None
+    place = (Run(text=f"  ·  {_cut(site)}"),) if site else ()
     return (
         strong(_cut(record.organisation)),
         *place,

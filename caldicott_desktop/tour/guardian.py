@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidge
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.tour import counting, looks, police_case, proving
 from caldicott_desktop.tour.album import Album
+from caldicott_desktop.tour.choosing import walkthrough
 from caldicott_desktop.tour.stage import Stage, set_up
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.tour.walking import Walk
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.kind_card import KindCard
-from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 
 TITLE = "Guardian: from an empty computer to a record that proves itself"
 
@@ -106,19 +106,7 @@ def choose_kind(stage: Stage, album: Album) -> Walk:
     if card.kind_id != police_case.KIND:
         raise Stuck(f"{card.kind_id} was found first")
     person.presses(Qt.Key.Key_Return)
-    return Walk(stage=stage, album=album, page=_walkthrough(stage))
-
-
-def _walkthrough(stage: Stage) -> WalkthroughPage:
-    """The walkthrough, once it is open."""
-    page = stage.program.shell.page("new_decision")
-
-    def there() -> list[WalkthroughPage]:
-        return [each for each in page.findChildren(WalkthroughPage) if each.isVisible()]
-
-    until(lambda: len(there()) == 1, "the walkthrough")
-    stage.rests()
-    return there()[0]
+    return Walk(stage=stage, album=album, page=walkthrough(stage))
 
 
 def _see_what_is_missing(walk: Walk) -> None:
@@ -148,8 +136,7 @@ def record(walk: Walk) -> None:
     kind = book.guidance.kinds[case.kind_id]
     album.counts["answers given"] = len(walk.given)
     album.counts["of them required"] = counting.required(case, kind, walk.given, at=book.clock())
-    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-    stage.person.presses(Qt.Key.Key_Return, control | shift)
+    walk.records()
     stage.person.waits_for(QPushButton, "open_record")
     stage.rests()
     stage.visits("recorded")
@@ -164,16 +151,29 @@ def _read_and_export(stage: Stage, album: Album) -> None:
     stage.rests()
     scroll = person.sees(kit.ScrollPage, "page", within=page)
     album.screenfuls(scroll, "record", "The record, read only, drawn from what was signed.")
-    person.goes_and_presses(person.sees(kit.ActionButton, "export_record", within=page))
-    person.gives(person.sees(QLineEdit, "recipient", within=page), "Internal audit")
-    person.gives(
-        person.sees(QLineEdit, "purpose", within=page), "Yearly look at how requests are decided"
-    )
+    fill_export(stage)
     album.picture(stage.window, "export", "A Word record, for whom and what for.")
+    save_export(stage)
+    album.picture(stage.window, "exported", "Saved: open it, show it in its folder, print it.")
+
+
+def fill_export(stage: Stage) -> None:
+    """On an open record, ask for the Word record, and say for whom and what for."""
+    person, page = stage.person, stage.program.shell.page("record")
+    person.goes_and_presses(person.sees(kit.ActionButton, "export_record", within=page))
+    for name, words in {
+        "recipient": "Internal audit",
+        "purpose": "Yearly look at how requests are decided",
+    }.items():
+        person.gives(person.sees(QLineEdit, name, within=page), words)
+
+
+def save_export(stage: Stage) -> None:
+    """Save the Word record that was asked for."""
+    person, page = stage.person, stage.program.shell.page("record")
     person.goes_and_presses(person.sees(QPushButton, "export_now", within=page))
     person.waits_for(kit.SpokenLabel, "saved")
     stage.rests()
-    album.picture(stage.window, "exported", "Saved: open it, show it in its folder, print it.")
 
 
 def _look_around(stage: Stage, album: Album) -> None:
@@ -210,7 +210,7 @@ def _lock_in_the_middle(walk: Walk) -> None:
     page = stage.program.shell.page("today")
     (draft,) = (row for row in page.findChildren(kit.SentenceLink) if row.isVisible())
     person.goes_and_presses(draft)
-    walk.page = _walkthrough(stage)
+    walk.page = walkthrough(stage)
     walk.jumps_to(Section.PRINCIPLE_3)
     note = walk.field(_NOTE)
     if not isinstance(note, kit.GrowingText) or note.toPlainText() != _HASTE:

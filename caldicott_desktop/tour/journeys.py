@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.tour import guardian, short, urgent
+from caldicott_desktop.tour import guardian, hard_cases, short, urgent
 from caldicott_desktop.tour.album import Album
 
-JOURNEYS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
+_TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
     {
         "guardian": guardian.go,
         "short": short.go,
         "urgent": urgent.go,
+        "hard-cases": hard_cases.go,
     }
 )
 
+JOURNEYS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
+    {
+        **_TOGETHER,
+        **{
+            name: partial(hard_cases.go, stories=(story,))
+            for name, story in hard_cases.STORIES.items()
+        },
+    }
+)
+"""Those of a tour of everything, then each of the hard cases by itself."""
+
 TITLES: Mapping[str, str] = MappingProxyType(
-    {"guardian": guardian.TITLE, "short": short.TITLE, "urgent": urgent.TITLE}
+    {
+        "guardian": guardian.TITLE,
+        "short": short.TITLE,
+        "urgent": urgent.TITLE,
+        "hard-cases": hard_cases.TITLE,
+        **{name: story.told for name, story in hard_cases.STORIES.items()},
+    }
 )
 
 
@@ -34,8 +53,11 @@ class NoSuchJourney(KnownError):
 
 
 def chosen(names: Sequence[str]) -> tuple[str, ...]:
-    """The journeys that `names` stand for, each once; all for none. Raises `NoSuchJourney`."""
+    """The journeys that `names` stand for, each once. Raises `NoSuchJourney`.
+
+    For none all of them, a hard case that is a journey of its own only with the others.
+    """
     for name in names:
         if name not in JOURNEYS:
             raise NoSuchJourney(name)
-    return tuple(dict.fromkeys(names)) or tuple(JOURNEYS)
+    return tuple(dict.fromkeys(names)) or tuple(_TOGETHER)

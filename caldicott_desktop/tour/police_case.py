@@ -10,18 +10,13 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from caldicott_desktop.domain.sections import Section
-from caldicott_desktop.tour.person import Answer
-from caldicott_desktop.tour.steps import Gives, Presses, Step
+from caldicott_desktop.tour.steps import Presses, Step, answers
 from caldicott_desktop.windows.kit.reading import UK
 
 KIND = "police-crime"
 
 
-def _answers(given: Mapping[str, Answer]) -> Sequence[Step]:
-    return [Gives(path=path, answer=answer) for path, answer in given.items()]
-
-
-_REQUEST = _answers(
+_REQUEST = answers(
     {
         "/request/requester_kind": "police",
         "/request/organisation": "Northmoor Police (fictional)",
@@ -43,7 +38,7 @@ _REQUEST = _answers(
 )
 
 _INFORMATION: Sequence[Step] = [
-    *_answers(
+    *answers(
         {
             "/subject/reference": "R-0417",
             "/subject/status": "living",
@@ -56,7 +51,7 @@ _INFORMATION: Sequence[Step] = [
         }
     ),
     Presses(words="Add an item"),
-    *_answers(
+    *answers(
         {
             "/items/0/name": "Daily care notes",
             "/items/0/asked_scope": "Everything since 2023",
@@ -64,7 +59,7 @@ _INFORMATION: Sequence[Step] = [
         }
     ),
     Presses(words="Add an item"),
-    *_answers(
+    *answers(
         {
             "/items/1/name": "Medication charts",
             "/items/1/asked_scope": "October 2026",
@@ -72,7 +67,7 @@ _INFORMATION: Sequence[Step] = [
         }
     ),
     Presses(words="Add an item"),
-    *_answers(
+    *answers(
         {
             "/items/2/name": "Family letters",
             "/items/2/asked_scope": "All held",
@@ -81,7 +76,7 @@ _INFORMATION: Sequence[Step] = [
     ),
 ]
 
-_LAW = _answers(
+_LAW = answers(
     {
         "/triage/identifiable": True,
         "/triage/process": "ours",
@@ -97,7 +92,7 @@ _LAW = _answers(
     }
 )
 
-_ABOUT = _answers(
+_ABOUT = answers(
     {
         "/answers/subject_role": "witness",
         "/answers/instrument": "dpa_form",
@@ -108,7 +103,7 @@ _ABOUT = _answers(
     }
 )
 
-_STOP_CHECKS = _answers(
+_STOP_CHECKS = answers(
     {
         "/stop_checks/0/answer": "no_concern",
         "/stop_checks/1/answer": "no_concern",
@@ -123,20 +118,20 @@ _STOP_CHECKS = _answers(
 )
 
 _PRINCIPLES: Mapping[Section, Sequence[Step]] = {
-    Section.PRINCIPLE_1: _answers(
+    Section.PRINCIPLE_1: answers(
         {
             "/principles/0/rating": "met",
             "/principles/0/reason": "One offence, one night, one officer in charge of it.",
         }
     ),
-    Section.PRINCIPLE_2: _answers(
+    Section.PRINCIPLE_2: answers(
         {
             "/principles/1/rating": "met",
             "/principles/1/reason": "Staff were asked first. Only the notes show the order.",
         }
     ),
     Section.PRINCIPLE_3: [
-        *_answers(
+        *answers(
             {
                 "/items/0/decision": "reduced",
                 "/items/0/approved_scope": "1 to 14 October 2026",
@@ -152,7 +147,7 @@ _PRINCIPLES: Mapping[Section, Sequence[Step]] = {
             }
         ),
         Presses(words="Add a condition"),
-        *_answers(
+        *answers(
             {
                 "/conditions/0/words": "Take out other residents' names before anything leaves",
                 "/conditions/0/owner": "Sam Okoro",
@@ -160,25 +155,25 @@ _PRINCIPLES: Mapping[Section, Sequence[Step]] = {
             }
         ),
     ],
-    Section.PRINCIPLE_4: _answers(
+    Section.PRINCIPLE_4: answers(
         {
             "/principles/3/rating": "met",
             "/principles/3/reason": "One named officer, by secure email to a checked address.",
         }
     ),
-    Section.PRINCIPLE_5: _answers(
+    Section.PRINCIPLE_5: answers(
         {
             "/principles/4/rating": "met",
             "/principles/4/reason": "The officer confirmed who else will see the pages.",
         }
     ),
-    Section.PRINCIPLE_6: _answers(
+    Section.PRINCIPLE_6: answers(
         {
             "/principles/5/rating": "met",
             "/principles/5/reason": "Gateway, confidence and data protection looked at one by one.",
         }
     ),
-    Section.PRINCIPLE_7: _answers(
+    Section.PRINCIPLE_7: answers(
         {
             "/principles/6/rating": "met",
             "/principles/6/reason": "Saying nothing would leave others open to more theft.",
@@ -186,7 +181,7 @@ _PRINCIPLES: Mapping[Section, Sequence[Step]] = {
     ),
 }
 
-_PRINCIPLE_8 = _answers(
+_PRINCIPLE_8 = answers(
     {
         "/conclusion/telling/told": "told_before",
         "/principles/7/rating": "met",
@@ -194,7 +189,7 @@ _PRINCIPLE_8 = _answers(
     }
 )
 
-_BALANCE = _answers(
+_BALANCE = answers(
     {
         "/balance/harm_if_shared": "Private days become part of a police file. She may trust us "
         "less with what she tells us.",
@@ -205,7 +200,7 @@ _BALANCE = _answers(
 
 _ADVICE: Sequence[Step] = [
     Presses(words="Add advice"),
-    *_answers(
+    *answers(
         {
             "/advice/0/who": "Alder and Wyn, solicitors (fictional)",
             "/advice/0/given_on": date(2026, 11, 20),
@@ -216,7 +211,7 @@ _ADVICE: Sequence[Step] = [
 ]
 
 _DECISION: Sequence[Step] = [
-    *_answers(
+    *answers(
         {
             "/conclusion/outcome": "share_in_part",
             "/conclusion/in_one_sentence": "Two weeks of notes and the October charts go to the "
@@ -228,7 +223,7 @@ _DECISION: Sequence[Step] = [
         }
     ),
     Presses(words="I decide this, now"),
-    *_answers(
+    *answers(
         {
             "/conclusion/decided_as": "guardian",
             "/conclusion/retrospective": False,
@@ -249,6 +244,6 @@ STEPS: Mapping[Section, Sequence[Step]] = MappingProxyType(
         Section.BALANCE: _BALANCE,
         Section.ADVICE: _ADVICE,
         Section.DECISION: _DECISION,
-        Section.CHECK: _answers({"/papers_kept": "Blue folder, locked cabinet in the office"}),
+        Section.CHECK: answers({"/papers_kept": "Blue folder, locked cabinet in the office"}),
     }
 )

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from caldicott_desktop.tour import counting, guardian
 from caldicott_desktop.tour.album import Album
+from caldicott_desktop.tour.choosing import open_card
 from caldicott_desktop.tour.stage import Stage, set_up
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.new_decision.kind_card import KindCard
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.new_decision.short_page import ShortPage
 
@@ -84,15 +84,15 @@ def _begin(stage: Stage, album: Album) -> ShortPage:
     """Pick the kind of case, and say that nothing is to be shared."""
     person = stage.person
     before = person.keystrokes
-    person.presses_ctrl(Qt.Key.Key_N)
-    page = stage.program.shell.page("new_decision")
-    person.gives(person.sees(QLineEdit, "search", within=page), "son father")
-    person.presses(Qt.Key.Key_Return)
-    for _ in page.findChildren(KindCard):
-        if any(card.hasFocus() and card.kind_id == _KIND for card in page.findChildren(KindCard)):
-            break
-        person.presses(Qt.Key.Key_Down)
-    person.presses(Qt.Key.Key_Return)
+    open_card(stage, "son father", _KIND)
+    page = open_short(stage, album)
+    album.counts["keystrokes to the short decision"] = person.keystrokes - before
+    return page
+
+
+def open_short(stage: Stage, album: Album) -> ShortPage:
+    """Take the way beside the first page of a walkthrough for when nothing is to be shared."""
+    person, page = stage.person, stage.program.shell.page("new_decision")
     offer = person.waits_for(kit.NoticeBar, "short_offer")
     stage.rests()
     album.picture(stage.window, "offer", "Beside the walkthrough: the way for when it is no.")
@@ -105,7 +105,6 @@ def _begin(stage: Stage, album: Album) -> ShortPage:
         raise Stuck("new decisions are made on another page")
     until(lambda: page.short is not None, "the short decision")
     stage.rests()
-    album.counts["keystrokes to the short decision"] = person.keystrokes - before
     if page.short is None:
         raise Stuck("the short decision has gone again")
     return page.short
@@ -117,7 +116,7 @@ def _answer(stage: Stage, album: Album, page: ShortPage) -> list[str]:
     before = person.keystrokes
     album.picture(stage.window, "short-empty", "The outcome is asked first.")
     for path, answer in ANSWERS.items():
-        person.gives(_field(page, path), answer)
+        person.gives(field(page, path), answer)
     until(lambda: not page.keeping.is_dirty, "the draft to be saved")
     album.counts["keystrokes on it"] = person.keystrokes - before
     album.counts["answers given"] = len(counting.rows([*ANSWERS]))
@@ -181,7 +180,8 @@ def _settle(stage: Stage, album: Album) -> None:
     album.screenfuls(scroll, "settings", "What letters and urgent cards say of the organisation.")
 
 
-def _field(page: ShortPage, path: str) -> QWidget:
+def field(page: ShortPage, path: str) -> QWidget:
+    """The widget that answers `path`, which must be in sight on the short decision."""
     found = next((each.widget for each in page.fields() if each.path == path), None)
     if found is None or not found.isVisible():
         raise Stuck(f"the short decision does not ask for {path}")

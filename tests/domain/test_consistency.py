@@ -77,6 +77,9 @@ EXAMPLES: Mapping[str, Example] = {
     "consent-after-death": Example(
         found=CONSENT | DIED, calm={"/subject/status": c.SubjectStatus.DYING}
     ),
+    "discretion-before-death": Example(
+        found={ROUTE: c.ConfidentialityRoute.AFTER_DEATH}, calm=DIED
+    ),
     "benefit-with-capacity": Example(
         found={ROUTE: c.ConfidentialityRoute.OVERALL_BENEFIT},
         calm={"/subject/capacity": c.Capacity.LACKS},
@@ -402,6 +405,14 @@ def test_findings_come_with_the_gravest_first() -> None:
     )
     severities = [each.severity for each in look_over(scene(case, {}))]
     assert severities == [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+
+
+def test_a_right_obliges_as_a_power_does() -> None:
+    case = samples.change(
+        samples.shared("general"), **{"/law/data_protection/article_6": "6(1)(c)"}
+    )
+    asked = {"gateway": GATEWAYS["subject-access"]}
+    assert found_by("obligation-without-compulsion", case, asked) == []
 
 
 def test_a_row_beside_the_kind_is_not_leaned_on() -> None:

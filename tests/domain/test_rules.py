@@ -41,6 +41,10 @@ ONE_CHANGE: dict[str, tuple[dict[str, object], set[str]]] = {
         {"/law/gateway_confirmed": False},
         {"law.gateway.not_confirmed"},
     ),
+    "discretion after a death says what was weighed": (
+        {"/law/confidentiality": c.ConfidentialityRoute.AFTER_DEATH},
+        {"law.confidentiality_note.missing"},
+    ),
     "a compelling power is written down as cited": (
         {"/law/gateway_effect": c.GatewayEffect.COMPELS},
         {"law.gateway_cited.missing"},

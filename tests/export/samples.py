@@ -325,8 +325,8 @@ def _police_law() -> Law:
         confidentiality=c.ConfidentialityRoute.PUBLIC_INTEREST,
         confidentiality_note="Risk of serious harm. The balance is weighed below",
         data_protection=DataProtection(
-            article_6="Article 6(1)(ea), recognised legitimate interest: crime",
-            article_9="Article 9(2)(g)",
+            article_6="6(1)(ea)",
+            article_9="9(2)(g)",
             schedule_1="Data Protection Act 2018 Schedule 1 paragraph 10",
         ),
         objection=c.Objection.NONE_KNOWN,
@@ -580,7 +580,7 @@ def ahra_case() -> Case:
             gateway_confirmed=True,
             confidentiality=c.ConfidentialityRoute.STATUTE,
             third_party_data_protection=DataProtection(
-                article_6="Article 6(1)(f)", note="Names are covered"
+                article_6="6(1)(f)", note="Names are covered"
             ),
             objection=c.Objection.NONE_KNOWN,
         ),

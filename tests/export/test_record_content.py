@@ -13,10 +13,12 @@ from caldicott_desktop.domain.case import (
     Advice,
     Assessment,
     Case,
+    Conclusion,
     DataProtection,
     Law,
     LawRowUsed,
     OutcomeDetails,
+    Request,
     StopCheckAnswer,
     Subject,
     unassessed,
@@ -150,7 +152,7 @@ def test_nothing_typed_is_left_out() -> None:
 
 
 def test_someone_who_died_has_no_data_protection_row() -> None:
-    basis = DataProtection(article_6="Article 6(1)(e)")
+    basis = DataProtection(article_6="6(1)(e)")
     died = Case(
         kind_id="generic",
         subject=Subject(status=c.SubjectStatus.DECEASED),
@@ -159,14 +161,43 @@ def test_someone_who_died_has_no_data_protection_row() -> None:
     assert "ata protection" not in text_of(died)
     assert "6(1)(e)" not in text_of(died)
     alive = replace(died, subject=Subject(status=c.SubjectStatus.LIVING))
-    assert "Data protection\nArticle 6(1)(e)" in text_of(alive)
+    assert "Data protection\nUK GDPR, Article 6(1)(e)" in text_of(alive)
 
 
 def test_living_people_in_a_dead_persons_record_bring_data_protection_back() -> None:
     words = page(samples.record(samples.ahra_case(), samples.AHRA))
     at = words.index("Data protection, for living people in the record")
-    assert words[at + 1] == "Article 6(1)(f) Names are covered"
+    assert words[at + 1] == "UK GDPR, Article 6(1)(f) Names are covered"
     assert "Data protection" not in words
+
+
+def test_no_gap_is_named_where_nothing_could_be_asked() -> None:
+    died = Subject(reference="R-0388", status=c.SubjectStatus.DECEASED)
+    service = Subject(service="Falls predictor")
+    person = Subject(reference="R-0420")
+
+    def gaps(subject: Subject, outcome: c.Outcome = c.Outcome.ADVICE_ONLY) -> str:
+        conclusion = Conclusion(outcome=outcome)
+        return text_of(Case(kind_id="generic", subject=subject, conclusion=conclusion)).casefold()
+
+    assert "capacity" in gaps(person)
+    assert "capacity" not in gaps(died)
+    for asked in ("capacity", "living or died", "their wishes", "other living people"):
+        assert asked not in gaps(service)
+    assert "retrospective" in gaps(person, c.Outcome.SHARE_IN_FULL)
+    assert "retrospective" not in gaps(person)
+
+
+def test_a_body_with_one_site_of_the_same_name_is_named_once() -> None:
+    ours = Request(our_entity="Rosewood House", site="Rosewood House")
+    words = page_of(Case(kind_id="generic", request=ours))
+    assert words[words.index("Who we are") + 1] == "Rosewood House"
+    case = Case(kind_id="generic", request=ours)
+    exported = replace(
+        samples.record(case, GENERIC), organisation="Rosewood House", site="Rosewood House"
+    )
+    assert not any("Rosewood House · Rosewood House" in line for line in page(exported))
+    assert any("Rosewood House Disclosure level: Full" in line for line in page(exported))
 
 
 def test_a_change_of_status_and_a_range_of_dates_are_visible() -> None:

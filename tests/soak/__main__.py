@@ -1,10 +1,14 @@
-"""Long fault runs: `start.py soak [--kills N] [--seed S]`."""
+"""Long runs: `start.py soak [--kills N] [--seed S]`.
+
+The writer is killed many times over; then every hard case is told through the real window.
+"""
 
 from __future__ import annotations
 
 import argparse
 import secrets
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -24,12 +28,19 @@ def main(arguments: list[str]) -> int:
     sys.stdout.write(f"killing {options.kills} times, seed {options.seed}\n")
     sys.stdout.flush()
     acknowledged, promised = crash.crash_repeatedly(folder, options.kills, options.seed)
-    shutil.rmtree(folder)
     sys.stdout.write(
         f"{options.kills} kills: {acknowledged} acknowledged writes, "
         f"{len(promised.decisions)} decisions and {len(promised.drafts)} drafts, none lost\n",
     )
-    return 0
+    told = tell_the_hard_cases(folder / "tour")
+    shutil.rmtree(folder)
+    return told
+
+
+def tell_the_hard_cases(out: Path) -> int:
+    """The exit status of the journey of all hard cases, which checks its own vault and records."""
+    command = [sys.executable, "-m", "caldicott_desktop", "tour", "hard-cases", "--out", str(out)]
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -111,15 +111,16 @@ def _order_route_without_order(scene: Scene) -> Iterator[Hit]:
 
 def _obligation_without_compulsion(scene: Scene) -> Iterator[Hit]:
     gateway = scene.gateway
+    # Whoever has a right to something obliges us to give it, so a right is as good as a power here.
     if (
         scene.case.law.data_protection.article_6 == "6(1)(c)"
         and gateway
-        and gateway.effect is not GatewayEffect.COMPELS
+        and gateway.effect not in {GatewayEffect.COMPELS, GatewayEffect.RIGHT}
     ):
         yield Hit(
             path="/law/data_protection/article_6",
-            words="Legal obligation is recorded as the basis, and the gateway recorded compels "
-            "nothing: choose another basis, or correct the gateway.",
+            words="Legal obligation is recorded as the basis, and the gateway recorded obliges "
+            "nobody: choose another basis, or correct the gateway.",
         )
 
 

@@ -75,6 +75,19 @@ def _consent_after_death(scene: Scene) -> Iterator[Hit]:
         )
 
 
+def _discretion_before_death(scene: Scene) -> Iterator[Hit]:
+    case = scene.case
+    if case.law.confidentiality is ConfidentialityRoute.AFTER_DEATH and case.subject.status in {
+        SubjectStatus.LIVING,
+        SubjectStatus.DYING,
+    }:
+        yield Hit(
+            path=_ROUTE,
+            words="Discretion after a death is the route for someone who has died, and this person "
+            "is recorded as alive: choose another route, or correct the status.",
+        )
+
+
 def _benefit_with_capacity(scene: Scene) -> Iterator[Hit]:
     case = scene.case
     if (
@@ -251,6 +264,12 @@ CHECKS = (
         find=_consent_after_death,
     ),
     Check(
+        id="discretion-before-death",
+        severity=Severity.ERROR,
+        source=_OURS,
+        find=_discretion_before_death,
+    ),
+    Check(
         id="benefit-with-capacity",
         severity=Severity.ERROR,
         source=_MENTAL_CAPACITY,
@@ -268,7 +287,6 @@ CHECKS = (
         source="Lasting power of attorney: stop acting as an attorney, GOV.UK, read "
         "22 November 2026",
         find=_attorney_after_death,
-        sharing=False,
     ),
     Check(
         id="status-answered-otherwise",

@@ -27,7 +27,8 @@ def reasons(case: Case) -> tuple[Block, ...]:
     facts.text("Reasons", conclusion.reasons)
     _details(facts, conclusion.details, conclusion.outcome)
     if conclusion.retrospective is None:
-        facts.missing("Retrospective or not")
+        if conclusion.outcome is None or conclusion.outcome.shares:  # nobody else is asked
+            facts.missing("Retrospective or not")
     else:
         facts.said("Retrospective", phrases.yes_no(conclusion.retrospective))
     return (facts.facts(),)

@@ -86,8 +86,13 @@ def _gateway(facts: Answered, recorded: Law) -> None:
 
 
 def _data_protection(facts: Answered, label: str, basis: DataProtection) -> None:
-    parts = (basis.article_6, basis.article_9, basis.schedule_1, basis.note)
-    facts.text(label, "\n".join(part for part in parts if part) or None)
+    codes = (
+        ("UK GDPR, Article", basis.article_6),
+        ("UK GDPR, Article", basis.article_9),
+        ("Data Protection Act 2018,", basis.schedule_1),
+    )
+    parts = [f"{where} {code}" for where, code in codes if code]
+    facts.text(label, "\n".join([*parts, *([basis.note] if basis.note else [])]) or None)
 
 
 def _rows(case: Case, guidance_version: str) -> tuple[Block, ...]:

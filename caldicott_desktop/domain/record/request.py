@@ -115,9 +115,9 @@ def _holder(facts: Answered, asked: Request) -> None:
         site = f"{site} (site code {asked.site_code})"
     elif asked.site_code:
         site = f"site code {asked.site_code}"
-    facts.text(
-        "Who we are", ", for ".join(part for part in (asked.our_entity, site) if part) or None
-    )
+    # A body with one site has the same name for both.
+    names = dict.fromkeys(part for part in (asked.our_entity, site) if part)
+    facts.text("Who we are", ", for ".join(names) or None)
 
 
 def information(case: Case, name: str | None = None) -> tuple[Block, ...]:
@@ -130,9 +130,10 @@ def information(case: Case, name: str | None = None) -> tuple[Block, ...]:
     _about_whom(facts, subject)
     facts.optional("Name", name)
     _status(facts, subject)
-    facts.choice("Capacity", subject.capacity, subject.capacity_note)
+    _capacity(facts, subject)
     _wishes(facts, subject)
-    facts.choice("Other living people", subject.third_parties, subject.third_parties_note)
+    if not _of_service(subject) or subject.third_parties or subject.third_parties_note:
+        facts.choice("Other living people", subject.third_parties, subject.third_parties_note)
     _protected(facts, subject)
     table: tuple[Block, ...] = (_item_table(case.items),) if case.items else ()
     return (facts.facts(), *table)
@@ -148,10 +149,23 @@ def _about_whom(facts: Answered, subject: Subject) -> None:
     facts.text("About whom", ". ".join(parts) or None)
 
 
+def _of_service(subject: Subject) -> bool:
+    """Whether it is about a service and no one person, so that nothing is missing about one."""
+    return subject.reference is None and subject.service is not None
+
+
+def _capacity(facts: Answered, subject: Subject) -> None:
+    """Capacity, which is a question about the living alone."""
+    died = subject.status is c.SubjectStatus.DECEASED
+    if subject.capacity or subject.capacity_note or not (died or _of_service(subject)):
+        facts.choice("Capacity", subject.capacity, subject.capacity_note)
+
+
 def _status(facts: Answered, subject: Subject) -> None:
     status = subject.status
     if status is None:
-        facts.missing("Living or died")
+        if not _of_service(subject):
+            facts.missing("Living or died")
     elif status is c.SubjectStatus.DECEASED:
         facts.said("Living or died", f"{status.label}. {_died(subject)}")
     else:
@@ -176,7 +190,7 @@ def _died(subject: Subject) -> str:
 
 def _wishes(facts: Answered, subject: Subject) -> None:
     unknown = subject.wishes_unknown_because
-    if subject.wishes or not unknown:
+    if subject.wishes or not (unknown or _of_service(subject)):
         facts.text("Their wishes", subject.wishes)
     if unknown:
         facts.text("Their wishes", unknown, lead=(gap("Not known, because: "),))

@@ -69,7 +69,7 @@ def _answer(check: StopCheckAnswer) -> Words:
     else:
         words = cell(strong(label))
     if check.item_refused:
-        words += cell("The item it concerns is refused.")
+        words += cell("The item it concerns is refused or taken out.")
     if check.prompt:
         words += cell(gap("A prompt: it never holds a decision."))
     return words + override(check.override)

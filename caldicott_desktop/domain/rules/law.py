@@ -83,6 +83,8 @@ def confidentiality(matter: Matter) -> Iterator[Unmet]:
         "it favours sharing.",
         ConfidentialityRoute.OVERALL_BENEFIT: "Say why sharing is of overall benefit to the "
         "person, and who was asked.",
+        ConfidentialityRoute.AFTER_DEATH: "Set out what was weighed: what the person wanted, who "
+        "is comforted or hurt by it, and what it shows about others.",
         ConfidentialityRoute.EXPLICIT_CONSENT: "Say what the person agreed to, and when.",
         ConfidentialityRoute.NOT_CONFIDENTIAL: "Say why this is not confidential information.",
     }

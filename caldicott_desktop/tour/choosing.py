@@ -1,0 +1,47 @@
+"""Beginning a decision: the card of its kind of case, found from the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from caldicott_desktop.tour.stage import Stage
+from caldicott_desktop.tour.waiting import Stuck, until
+from caldicott_desktop.windows.new_decision.kind_card import KindCard
+from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+
+
+def open_card(stage: Stage, words: str, kind_id: str, variant_id: str | None = None) -> None:
+    """Type `words` into the search of *New decision*, go to the card meant, and press Enter.
+
+    Raises `Stuck` where the arrow keys come to no such card.
+    """
+    person = stage.person
+    person.presses_ctrl(Qt.Key.Key_N)
+    page = stage.program.shell.page("new_decision")
+    person.gives(person.sees(QLineEdit, "search", within=page), words)
+    person.presses(Qt.Key.Key_Return)
+    before = None
+    while (card := _at_keyboard(page.findChildren(KindCard))) is not before:
+        if card is not None and (card.kind_id, card.variant_id) == (kind_id, variant_id):
+            person.presses(Qt.Key.Key_Return)
+            return
+        before = card
+        person.presses(Qt.Key.Key_Down)
+    raise Stuck(f"“{words}” finds no card for {kind_id}, {variant_id or 'no variant'}")
+
+
+def _at_keyboard(cards: list[KindCard]) -> KindCard | None:
+    return next((card for card in cards if card.hasFocus()), None)
+
+
+def walkthrough(stage: Stage) -> WalkthroughPage:
+    """The walkthrough, once it is open."""
+    page = stage.program.shell.page("new_decision")
+
+    def there() -> list[WalkthroughPage]:
+        return [each for each in page.findChildren(WalkthroughPage) if each.isVisible()]
+
+    until(lambda: len(there()) == 1, "the walkthrough")
+    stage.rests()
+    return there()[0]
