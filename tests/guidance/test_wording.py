@@ -88,7 +88,12 @@ def in_code(path: Path) -> Iterator[str]:
             yield constant.value
 
 
-READERS = {".toml": in_toml, ".ui": in_form, ".xml": in_part, ".py": in_code}
+def in_plain(path: Path) -> Iterator[str]:
+    """A letter's wording, line by line."""
+    yield from path.read_text(encoding="utf-8").splitlines()
+
+
+READERS = {".toml": in_toml, ".ui": in_form, ".xml": in_part, ".txt": in_plain, ".py": in_code}
 WORDED = [
     path
     for folder in (RESOURCES, FORMS, CODE)
