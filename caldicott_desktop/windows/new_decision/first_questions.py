@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case, Triage
 from caldicott_desktop.domain.choices import GatewayEffect, Process, ProhibitionLook
-from caldicott_desktop.domain.guidance_types import Checked, Gateway
-from caldicott_desktop.guidance import checked_words
+from caldicott_desktop.domain.guidance_types import Gateway
+from caldicott_desktop.guidance.hedging import checked_words, weakest_of
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit import Choice
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
@@ -81,8 +81,7 @@ class FirstQuestions(SectionPage):
 
     def _about(self, gateway: Gateway) -> str:
         """What a prohibition says, how far that was checked, and the exceptions it lists."""
-        unread = [each for each in gateway.citations if each.checked is not Checked.READ]
-        least = next(iter([*unread, *gateway.citations]), None)
+        least = weakest_of(gateway.citations)
         parts = [f"{gateway.title}. {gateway.test}"]
         if least is not None:
             parts[0] += f" ({checked_words(least)}.)"

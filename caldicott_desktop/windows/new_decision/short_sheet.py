@@ -28,6 +28,7 @@ from caldicott_desktop.domain.ratings import is_compelled
 from caldicott_desktop.domain.sections import of_principle
 from caldicott_desktop.domain.status import change_status
 from caldicott_desktop.guidance import considerations_for
+from caldicott_desktop.guidance.in_force import nations_offered
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit import Choice
 from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
@@ -280,15 +281,16 @@ class ShortSheet(SectionPage):
 
     def _powers(self, case: Case) -> tuple[Choice, ...]:
         """What compels in the case's nation, what its kind knows first; and what is chosen."""
-        own = self.setting.kind.gateway_ids
-        guidance = self.setting.guidance.gateways
+        own, nation = self.setting.kind.gateway_ids, case.law.nation
+        gateways, rows = self.setting.guidance.gateways, self.setting.guidance.law_rows
         compel = [
             each
-            for each in sorted(guidance.values(), key=lambda each: each.id not in own)
+            for each in sorted(gateways.values(), key=lambda each: each.id not in own)
             if each.effect is GatewayEffect.COMPELS
-            and (case.law.nation is None or case.law.nation in each.nations)
+            and (there := nations_offered(each, rows))  # none before a law it waits for has come
+            and (nation is None or nation in there)
         ]
-        chosen = guidance.get(case.law.gateway_id or "")
+        chosen = gateways.get(case.law.gateway_id or "")
         if chosen is not None and chosen not in compel:
             compel.append(chosen)
         return tuple(Choice(value=each.id, words=each.title) for each in compel)

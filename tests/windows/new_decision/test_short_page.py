@@ -238,6 +238,9 @@ def test_a_power_that_compels_brings_up_why_it_does_not_reach_and_whose_advice(
     power = made.target("/law/gateway_id")
     assert isinstance(power, kit.PickList)
     assert power.currentText() == "None cited"
+    offered = [power.itemData(row) for row in range(power.count())]
+    assert "court-order" in offered
+    assert "new-statute-in-force" not in offered  # its law row does not say that it is in force
     QTest.keyClick(power, Qt.Key.Key_Down)
     room.qtbot.wait(300)
     assert effect(made) is c.GatewayEffect.COMPELS
