@@ -84,6 +84,7 @@ class InterestsPage(Page):
         self._desk = desk
         self._book = book
         self._changing: casework.InterestId | None = None
+        self._dirty = False
         form = self._form = forms.build(InterestsForm, onto=self)
         self._kind = OneChoice("/kind", form.kind, tuple(InterestKind))
         self._words = Line("/words", form.words)
@@ -95,12 +96,23 @@ class InterestsPage(Page):
         form.declare.clicked.connect(self._on_declare)
         form.leave.clicked.connect(self._start)
         desk.changed.connect(self._on_changed)
+        for field in self._fields.values():
+            field.changed.connect(self._on_typed)
         self._start()
 
     @override
     def shown(self) -> None:
         self._read()
         self._form.kind.setFocus()
+
+    @override
+    def unsaved(self) -> str:
+        if not self._dirty:
+            return ""
+        return self.tr("On Declared interests, an interest is written and not declared yet.")
+
+    def _on_typed(self) -> None:
+        self._dirty = True
 
     @property
     def _fields(self) -> Mapping[str, Field]:
@@ -137,6 +149,7 @@ class InterestsPage(Page):
         self._organisations.show(", ".join(interest.organisations) or None)
         self._since.show(interest.since_on)
         self._ended.show(interest.ended_on)
+        self._dirty = False
 
     def _read(self) -> None:
         self._desk.ask(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +66,17 @@ def seen(desk: Desk, qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[See
     lane.settle()
     yield Seen(lane=lane, page=page)
     close(lane)
+
+
+def test_what_is_written_and_not_declared_is_not_lost_unasked(seen: Seen) -> None:
+    assert seen.page.unsaved() == ""
+    words = seen.page.findChild(QLineEdit, "words")
+    assert words is not None
+    QTest.keyClicks(words, "The owner employs me.")
+    assert seen.page.unsaved()
+    seen.picks(InterestKind.EMPLOYED_BY_OWNER)
+    seen.presses("declare")
+    assert seen.page.unsaved() == ""
 
 
 def test_an_interest_is_declared_and_listed(seen: Seen) -> None:

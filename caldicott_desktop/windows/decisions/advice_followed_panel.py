@@ -65,6 +65,12 @@ class AdviceFollowedPanel(QWidget):
         self.show()
 
     @property
+    def is_written(self) -> bool:
+        """Whether something is chosen or written here that is not recorded yet."""
+        answered = self._followed.read() is not None or self._note.read() is not None
+        return self._decision is not None and (answered or bool(self._form.on.text()))
+
+    @property
     def _fields(self) -> Mapping[str, Field]:
         fields = (self._followed, self._who, self._on, self._note)
         return {field.path: field for field in fields}

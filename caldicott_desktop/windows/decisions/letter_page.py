@@ -65,6 +65,7 @@ class LetterPage(Page):
         self._decision: casework.DecisionId | None = None
         self._reference = ""
         self._worded: Letter | None = None
+        self._left: Letter | None = None
         self._target: Path | None = None
         self._file: Path | None = None
         form = self._form = forms.build(LetterForm, onto=self)
@@ -96,11 +97,18 @@ class LetterPage(Page):
     def shown(self) -> None:
         self._form.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def unsaved(self) -> str:
+        letter = self._letter()
+        if letter is None or letter in {self._worded, self._left}:
+            return ""
+        return self.tr("A reply letter was changed, and has not been saved or copied since.")
+
     # inside
 
     def _show_nothing(self) -> None:
         form = self._form
-        self._worded, self._file, self._target = None, None, None
+        self._worded, self._left, self._file, self._target = None, None, None, None
         for bar in (form.trouble, form.anew, form.there):
             bar.clear()
         form.with_reasons.setChecked(False)
@@ -183,12 +191,13 @@ class LetterPage(Page):
         self._desk.ask(
             partial(casework.export_letter, self._book, decision, letter, target, replace=replace),
             owner=self,
-            then=self._on_saved,
+            then=partial(self._on_saved, letter),
             failed=self._on_failed,
         )
 
-    def _on_saved(self, exported: casework.Exported) -> None:
+    def _on_saved(self, letter: Letter, exported: casework.Exported) -> None:
         self._set_busy(busy=False)
+        self._left = letter
         self._file = exported.path
         self._folder = exported.path.parent
         self._show_done(
@@ -204,12 +213,13 @@ class LetterPage(Page):
         self._desk.ask(
             partial(casework.letter_as_text, self._book, decision, letter),
             owner=self,
-            then=self._on_copied,
+            then=partial(self._on_copied, letter),
             failed=self._on_failed,
         )
 
-    def _on_copied(self, copied: casework.LetterText) -> None:
+    def _on_copied(self, letter: Letter, copied: casework.LetterText) -> None:
         self._set_busy(busy=False)
+        self._left = letter
         self._file = None
         QGuiApplication.clipboard().setText(copied.text)
         self._show_done(

@@ -106,6 +106,12 @@ class RecordPage(Page):
         self._form.back.setFocus()
 
     @override
+    def unsaved(self) -> str:
+        if not self._advice.is_written:
+            return ""
+        return self.tr("What became of advice is written on a decision, and not recorded yet.")
+
+    @override
     def leaving(self) -> None:
         self._panel.put_away()
 

@@ -73,12 +73,14 @@ def test_a_decision_that_only_advised_asks_what_became_of_it(
     lane.settle()
     assert errors(page) == ["Say whether the advice was followed."]
     answer = panel(page).findChild(kit.ChoiceGroup, "followed")
+    assert page.unsaved() == ""
     who, on = panel(page).findChild(QLineEdit, "who"), panel(page).findChild(kit.DateField, "on")
     assert answer is not None
     assert who is not None
     assert on is not None
     assert who.text() == "The registered manager"  # as the decision says who decides
     answer.set_value("no")
+    assert page.unsaved()
     on.setText("31/")
     press(page)
     assert len(errors(page)) == 1
@@ -86,6 +88,7 @@ def test_a_decision_that_only_advised_asks_what_became_of_it(
     press(page)
     lane.settle()
     found = lane.do(lambda house: casework.open_decision(house.book, decision_id))
+    assert page.unsaved() == ""
     assert found.advice_followed is c.Followed.NO
     assert found.afterwards[0].happened_on == date(2026, 11, 21)
     lane.settle()

@@ -79,6 +79,14 @@ def desk_of(lane: OnLane, qtbot: QtBot, theme: Theme, tmp_path: Path, answers: A
     return Desk(page=page, lane=lane, case=case, made=made, given=given)
 
 
+def test_a_changed_letter_is_not_lost_unasked(desk_of: Desk) -> None:
+    assert desk_of.page.unsaved() == ""
+    desk_of.text("recipient").setPlainText(TYPED)
+    assert desk_of.page.unsaved()
+    desk_of.press("copy")
+    assert desk_of.page.unsaved() == ""
+
+
 def test_the_letter_is_shown_before_it_leaves(desk_of: Desk) -> None:
     body = desk_of.text("body").toPlainText()
     assert body.startswith("# Your request: our decision")
