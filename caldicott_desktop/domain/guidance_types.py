@@ -309,6 +309,8 @@ class CaseKind:
     covers: tuple[str, ...] = ()
     """Entries of the reference on hard cases this kind answers to (`pd-ahra`, `D13`)."""
     pitfalls: tuple[str, ...] = ()
+    place: int = 99
+    """Where its card stands in its group: what comes up most often is given a small number."""
 
     def variant(self, id_: str | None) -> Variant | None:
         """The variant of that id, if the kind has one."""

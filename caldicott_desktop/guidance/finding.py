@@ -130,7 +130,7 @@ def find_kinds(text: str, guidance: GuidanceSet) -> tuple[SearchedKind, ...]:
 
 
 def grouped_kinds(guidance: GuidanceSet) -> tuple[KindGroup, ...]:
-    """Every kind and variant under its group, in the order of `GROUPS`; kinds by their titles."""
+    """Every kind and variant under its group, in the order of `GROUPS`; kinds by place, title."""
     groups: dict[str, list[SearchedKind]] = {}
     for searched in find_kinds("", guidance):
         kind = searched.kind
@@ -153,15 +153,16 @@ def _score(
     )
 
 
-def _among_equals(kind: CaseKind, variant: Variant | None) -> tuple[bool, bool, int, str]:
+def _among_equals(kind: CaseKind, variant: Variant | None) -> tuple[bool, bool, int, int, str]:
     """After a death last, as most that is asked is about the living; a kind before variants."""
     died = kind.group == _AFTER_A_DEATH
     return died, variant is not None, *_place(SearchedKind(kind=kind, matched=0))
 
 
-def _place(searched: SearchedKind) -> tuple[int, str]:
-    group = searched.kind.group
-    return GROUPS.index(group) if group in GROUPS else len(GROUPS), searched.kind.title
+def _place(searched: SearchedKind) -> tuple[int, int, str]:
+    kind = searched.kind
+    group = GROUPS.index(kind.group) if kind.group in GROUPS else len(GROUPS)
+    return group, kind.place, kind.title
 
 
 def _offered(guidance: GuidanceSet) -> Iterator[tuple[CaseKind, Variant | None]]:

@@ -34,6 +34,7 @@ KIND_BLOCKS = frozenset(
 )
 """The blocks of a kind that can be named as our suggestion."""
 
+_LAST = 99
 _VARIANT_BLOCKS = frozenset({"scope", "test", "prompts", "pitfalls"})
 _CHOSEN = {QuestionType.ONE_OF, QuestionType.ANY_OF}
 _YES_NO = frozenset({"yes", "no"})
@@ -86,6 +87,7 @@ def kind_of(table: Table, citing: Citing, law: LawAsItStands) -> CaseKind:
         variants=variants,
         covers=table.texts("covers", empty=True),
         pitfalls=table.texts("pitfalls", empty=True),
+        place=table.whole("place") if table.has("place") else _LAST,
     )
     if table.file != f"kinds/{kind.id}.toml":
         raise table.fault("“id” does not match the name of the file")
