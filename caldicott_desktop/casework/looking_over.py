@@ -22,11 +22,21 @@ def look_over(book: Casebook, case: Case) -> tuple[Finding, ...]:
 
     Raises `KindUnknown`.
     """
-    return look_over_at(book, case, book.timing.now())
+    return look_over_at(book, case, book.timing.now(), identifiers=told_of_identifiers(book, case))
 
 
-def look_over_at(book: Casebook, case: Case, at: datetime) -> tuple[Finding, ...]:
-    """What in `case` does not go together at `at` (aware); see `look_over`."""
+def look_over_at(
+    book: Casebook,
+    case: Case,
+    at: datetime,
+    *,
+    identifiers: tuple[tuple[str, str], ...] = (),
+) -> tuple[Finding, ...]:
+    """What in `case` does not go together at `at` (aware); see `look_over`.
+
+    `identifiers` are those pointed out in its free text. They are to know and hold nothing, so
+    that recording need not look for them again.
+    """
     there = at.astimezone(UK)
     limit = limit_of(case, book.guidance, today=there.date())
     scene = Scene(
@@ -37,7 +47,7 @@ def look_over_at(book: Casebook, case: Case, at: datetime) -> tuple[Finding, ...
         rows=_rows(book, case),
         due_on=limit.due_on if limit else None,
         interests=words_of_touching(book, case),
-        identifiers=told_of_identifiers(book, case),
+        identifiers=identifiers,
     )
     return consistency.look_over(scene)
 
