@@ -122,6 +122,7 @@ from caldicott_desktop.casework.places import (
     recent_vaults,
 )
 from caldicott_desktop.casework.pointing_out import find_identifiers, finder, leaving_with
+from caldicott_desktop.casework.precedents import Precedent, precedents
 from caldicott_desktop.casework.printed_cards import (
     MOST_AT_ONCE as MOST_CARDS_AT_ONCE,
 )
@@ -280,6 +281,7 @@ __all__ = [
     "PersonId",
     "Place",
     "PlaceWarning",
+    "Precedent",
     "PrintedCards",
     "Progress",
     "Proven",
@@ -364,6 +366,7 @@ __all__ = [
     "open_card",
     "open_decision",
     "our_wording",
+    "precedents",
     "preview_names",
     "print_cards",
     "rebuild_lists",

@@ -205,6 +205,21 @@ def read_decision(book: Casebook, decision_id: DecisionId) -> Opened:
     row = table.row_of(book.store, subject)
     if row is None:
         raise faults.DecisionUnknown
+    found = decision_entry(book, row, subject)
+    try:
+        recorded = mapping.from_fields(found.fields)
+    except LedgerFault as error:
+        raise faults.NotIntact(error.message) from error
+    guidance = guidance_set(book, bytes.fromhex(recorded.guidance))
+    kind = _kind_then(guidance, recorded.case)
+    return Opened(entry=found, recorded=recorded, guidance=guidance, kind=kind)
+
+
+def decision_entry(book: Casebook, row: int, subject: bytes) -> CheckedEntry:
+    """Return the checked entry in `row` that decided the case `subject`.
+
+    Raises `NotIntact`, and `StillACard` for a card without its decision.
+    """
     found = checked.load(book, entries.by_row(book.store, row))
     made = found.signed.entry
     if made.kind == "card.recorded" and made.subject == subject:
@@ -214,13 +229,7 @@ def read_decision(book: Casebook, decision_id: DecisionId) -> Opened:
     known = book.view.keys.get(made.key)
     if known is None or known.person != made.person:
         raise faults.NotIntact("It is signed with a key this vault does not know.")
-    try:
-        recorded = mapping.from_fields(found.fields)
-    except LedgerFault as error:
-        raise faults.NotIntact(error.message) from error
-    guidance = guidance_set(book, bytes.fromhex(recorded.guidance))
-    kind = _kind_then(guidance, recorded.case)
-    return Opened(entry=found, recorded=recorded, guidance=guidance, kind=kind)
+    return found
 
 
 def _kind_then(guidance: GuidanceSet, case: Case) -> CaseKind:

@@ -259,6 +259,25 @@ def row_of(store: Store, decision_id: bytes) -> int | None:
     return found
 
 
+def newest_of_kind(store: Store, kind_id: str, *, limit: int) -> list[int]:
+    """Return the rows of the newest decisions of a kind."""
+    sql = "SELECT row FROM decisions WHERE kind_id = ? ORDER BY row DESC LIMIT ?"
+    return [row for (row,) in store.rows(sql, (kind_id, limit))]
+
+
+def id_at(store: Store, row: int) -> bytes | None:
+    """Return the id of the decision in `row`, or `None` for an urgent card or no row."""
+    sql = "SELECT id FROM decisions WHERE row = ? AND kind_id <> ?"
+    found: bytes | None = store.value(sql, (row, LISTED_AS))
+    return found
+
+
+def is_subject(store: Store, reference: str) -> bool:
+    """Tell whether a decision is about this local reference."""
+    sql = "SELECT 1 FROM decisions WHERE subject = ? LIMIT 1"
+    return store.value(sql, (reference,)) is not None
+
+
 def count(store: Store, only: Filter = EVERYTHING) -> int:
     """Return how many decisions the list holds."""
     words, values = _narrowed(only)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -36,6 +36,11 @@ _CUTTING = (
     USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2')""",
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.cut_words USING fts5vocab (temp, cutting, 'row')",
     "DELETE FROM temp.cutting",
+)
+
+# In how many rows each word of the index is.
+_TERMS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab (main, search, 'row')"
 )
 
 NO_PEOPLE: Mapping[str, tuple[str, tuple[SqlValue, ...]]] = MappingProxyType({})
@@ -141,8 +146,8 @@ def _about(
         values.append(_matching(word))
         if word in people:
             sql, names = people[word]
-            said = f"({said} OR subject IN ({sql}))"
-            values += names
+            said = f"(subject IN ({sql}) OR {said})"
+            values[-1:] = [*names, values[-1]]
         parts.append(said)
     sql = (
         f"SELECT row AS rowid FROM decisions WHERE {' AND '.join(parts)} ORDER BY row DESC LIMIT ?"
@@ -158,6 +163,23 @@ def count(store: Store, hits: tuple[str, tuple[SqlValue, ...]]) -> int:
     """Return how many decisions the subquery of `among` gives, at most `MOST_SORTED`."""
     sql, values = hits
     return int(store.value(f"SELECT count(*) FROM ({sql})", values))
+
+
+def rarity(store: Store, words: Iterable[str]) -> dict[str, int]:
+    """Return in how many decisions each of `words`, as `cut` gives them, is found; at least one."""
+    store.run(_TERMS)
+    found: dict[str, int] = {}
+    for word in words:
+        number = store.value("SELECT doc FROM temp.search_terms WHERE term = ?", (word,))
+        if number is not None:
+            found[word] = int(number)
+    return found
+
+
+def holding(store: Store, word: str, *, limit: int) -> list[int]:
+    """Return the newest rows that hold exactly `word`, as `cut` gives it."""
+    sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [row for (row,) in store.rows(sql, (f'"{word}"', limit))]
 
 
 def merge(store: Store) -> bool:

@@ -7,7 +7,14 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from tests.benchmarks import loading_guidance, next_page, recording, starting, verifying
+from tests.benchmarks import (
+    likeness,
+    loading_guidance,
+    next_page,
+    recording,
+    starting,
+    verifying,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +27,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measure]]] = {
     "page": next_page.measures,
     "record": recording.measures,
     "verify": verifying.measures,
+    "likeness": likeness.measures,
 }
 
 

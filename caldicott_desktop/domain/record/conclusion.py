@@ -26,6 +26,8 @@ def reasons(case: Case) -> tuple[Block, ...]:
     facts = Answered("The decision and its reasons", "Each row is a question and its answer.")
     facts.text("Reasons", conclusion.reasons)
     _details(facts, conclusion.details, conclusion.outcome)
+    facts.optional("Earlier decisions looked at", ", ".join(case.precedents.shown) or None)
+    facts.optional("Why different, or the same", case.precedents.why_different)
     if conclusion.retrospective is None:
         if conclusion.outcome is None or conclusion.outcome.shares:  # nobody else is asked
             facts.missing("Retrospective or not")

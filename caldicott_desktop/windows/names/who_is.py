@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record.characters import showable
@@ -84,6 +92,16 @@ class WhoIs(QWidget):
         key.changed.connect(self.look)
         self.hide()
         self.look()
+
+    def stand_below(self, row: QWidget) -> None:
+        """Stand under `row` and what stands beside it, so that no field is moved aside."""
+        around = row.parentWidget()
+        while isinstance(around, kit.SideBySide):
+            row, around = around, around.parentWidget()
+        body = around.layout() if around is not None else None
+        if not isinstance(body, QBoxLayout):
+            raise TypeError(f"{row.objectName()!r} stands in no box layout")
+        body.insertWidget(body.indexOf(row) + 1, self)
 
     def look(self) -> None:
         """Look the reference up now."""

@@ -7,11 +7,20 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
-from caldicott_desktop.domain.case import Case, Conclusion, Condition, OutcomeDetails, Request
+from caldicott_desktop.casework import Precedent
+from caldicott_desktop.domain.case import (
+    Case,
+    Conclusion,
+    Condition,
+    OutcomeDetails,
+    Precedents,
+    Request,
+)
 from caldicott_desktop.domain.choices import GatewayEffect, Outcome
 from caldicott_desktop.domain.outcomes import outcome_fields
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.new_decision.condition_row import ConditionRow
+from caldicott_desktop.windows.new_decision.earlier import EarlierRow
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.questions.parts import Part
@@ -43,6 +52,10 @@ class DecisionForm(forms.Form):
     reasons: kit.GrowingText
     requester_told: kit.GrowingText
     requester_told_by: QLineEdit
+    earlier_card: kit.Card
+    earlier_words: QLabel
+    earlier_body: QVBoxLayout
+    why_different: kit.GrowingText
     conditions_card: kit.Card
     no_conditions: QLabel
     conditions_body: QVBoxLayout
@@ -71,13 +84,15 @@ class DecisionPage(SectionPage):
             prefix="details_",
         )
         self._told = Part(Request, "/request", form, today=setting.today)
+        self._precedents = Part(Precedents, "/precedents", form, today=setting.today)
+        self._shown: tuple[str, ...] | None = None
         add = kit.LinkButton(words=self.tr("Add a condition"))
         form.conditions_card.add_action(add)
         self._conditions = RowList("/conditions", lambda: ConditionRow(setting), Condition, add)
         form.conditions_body.addWidget(self._conditions)
         add.clicked.connect(self._conditions.add)
         form.decided_now.clicked.connect(self._on_decided_now)
-        self.hold(self._conclusion, self._details, self._told)
+        self.hold(self._conclusion, self._details, self._told, self._precedents)
         self.hold_rows(self._conditions)
         self.place("/conditions", add)
 
@@ -87,12 +102,45 @@ class DecisionPage(SectionPage):
         self._details.show(case.conclusion.details)
         self._told.show(case.request)
         self._conditions.show_parts(case.conditions)
+        self._precedents.show(case.precedents)
+        self._shown = None
+        self._form.earlier_card.setVisible(self.setting.earlier is not None)
+        if self.setting.earlier is not None:
+            self.setting.earlier.ask(case, owner=self, then=self._show_earlier)
+
+    def _show_earlier(self, found: tuple[Precedent, ...]) -> None:
+        """Show what the vault decided earlier; it is noted with the decision that it was shown."""
+        form = self._form
+        self._shown = tuple(each.reference for each in found)
+        while (item := form.earlier_body.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        for each in found:
+            form.earlier_body.addWidget(EarlierRow(each))
+        form.earlier_words.setText(
+            self.tr(
+                "From this vault, by kind, gateway, requester and words. They bind nobody; what "
+                "could identify anyone is left out."
+            )
+            if found
+            else self.tr("Nothing like it has been decided in this vault yet.")
+        )
+        show_row(
+            self._precedents["why_different"],
+            there=bool(found) or self._precedents["why_different"].read() is not None,
+        )
 
     @override
     def read(self, case: Case) -> Case:
         conclusion = self._conclusion.read(case.conclusion)
+        precedents = self._precedents.read(case.precedents)
+        if self._shown is not None:
+            precedents = replace(precedents, shown=self._shown)
         return replace(
             case,
+            precedents=precedents,
             conclusion=replace(conclusion, details=self._details.read(conclusion.details)),
             request=self._told.read(case.request),
             conditions=self._conditions.read(),

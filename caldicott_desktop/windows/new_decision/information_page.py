@@ -66,7 +66,7 @@ class InformationPage(SectionPage):
         self._subject = Part(Subject, "/subject", form, today=setting.today)
         row = row_of(form.reference)
         if setting.names is not None and row is not None:
-            row.show_below(WhoIs(setting.names, form.reference))
+            WhoIs(setting.names, form.reference).stand_below(row)
         self._case: Case | None = None
         self._settled: SubjectStatus | None = None
         self._new_status = OneChoice("/subject/status_changes", form.new_status, SubjectStatus)

@@ -25,6 +25,7 @@ from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.new_decision.broken_kind_page import BrokenKindPage
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
+from caldicott_desktop.windows.new_decision.earlier import Earlier
 from caldicott_desktop.windows.new_decision.kind_choice_page import KindChoicePage
 from caldicott_desktop.windows.new_decision.recorded_page import RecordedPage
 from caldicott_desktop.windows.new_decision.setting import Setting
@@ -56,6 +57,7 @@ class NewDecisionPage(Page):
         self._places: dict[DraftId, Section] = {}
         self._recorded: Recorded | None = None
         self._names = NameKey(desk, book, self)
+        self._earlier = Earlier(desk, book, self)
         self._kinds = KindChoicePage(book.guidance)
         self._done = RecordedPage()
         self._broken = BrokenKindPage()
@@ -188,6 +190,7 @@ class NewDecisionPage(Page):
             position=person.position or "",
             clock=self._book.clock,
             names=self._names,
+            earlier=self._earlier,
         )
         page = self._short(draft, setting) if _is_short(draft) else self._full(draft, setting)
         page.record_wanted.connect(self._on_record_wanted)

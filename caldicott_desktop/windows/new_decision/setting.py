@@ -9,6 +9,7 @@ from datetime import date, datetime
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.names.name_key import NameKey
+from caldicott_desktop.windows.new_decision.earlier import Earlier
 
 Clock = Callable[[], datetime]
 
@@ -24,6 +25,8 @@ class Setting:
     clock: Clock
     names: NameKey | None = None
     """The name key, where there is one to ask."""
+    earlier: Earlier | None = None
+    """Where earlier like decisions are asked for."""
 
     def now(self) -> datetime:
         """The present moment, with the United Kingdom's zone, as event times are kept."""
