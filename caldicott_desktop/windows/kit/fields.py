@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from caldicott_desktop.windows.kit.words import announce, label, restyle
+from caldicott_desktop.windows.kit.words import SpokenLabel, announce, label, restyle
 
 
 class FieldRow(QWidget):
@@ -33,6 +33,8 @@ class FieldRow(QWidget):
         self._label = label("", "label", self)
         self._help = label("", "small", self)
         self._error = label("", "error", self)
+        self._note = SpokenLabel(self)
+        self._note.setProperty("look", "small")
         self._bar = QFrame(self)
         self._bar.setProperty("look", "faultbar")
         self._field: QWidget | None = None
@@ -58,12 +60,19 @@ class FieldRow(QWidget):
             raise TypeError(f"the field row {self.objectName()!r} is not settled")
         return self._field
 
-    def show_below(self, widget: QWidget) -> None:
-        """Put `widget` under the field: a note on what stands there, and no part of the answer."""
+    def note(self) -> str:
+        """The note under the field, or an empty text."""
+        return self._note.text()
+
+    def set_note(self, words: str) -> None:
+        """Show a note under the field, which is no fault, and tell a screen reader in its turn."""
+        if words == self._note.text():
+            return
         body = self.layout()
-        if not isinstance(body, QBoxLayout):
-            raise TypeError(f"the field row {self.objectName()!r} needs a box layout")
-        body.addWidget(widget)
+        if isinstance(body, QBoxLayout) and body.indexOf(self._note) < 0:
+            body.addWidget(self._note)
+        self._note.say(words)
+        self._describe()
 
     def error(self) -> str:
         """The fault shown now, or an empty text."""
@@ -93,7 +102,7 @@ class FieldRow(QWidget):
         self._label.setVisible(bool(self._label.text()))
         if not self._field.accessibleName():
             self._field.setAccessibleName(self._label.text().replace("&", ""))
-        parts = (self._error.text(), self._help.text())
+        parts = (self._error.text(), self._help.text(), self._note.text())
         self._field.setAccessibleDescription(" ".join(part for part in parts if part))
 
     @override

@@ -12,6 +12,7 @@ from caldicott_desktop.domain.unmet import Unmet
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
 from caldicott_desktop.windows.questions.fields import Field, row_of
+from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.rows import RowList
 
@@ -35,6 +36,9 @@ class SectionPage(QWidget):
         self._inner: list[SectionPage] = []
         self._places: dict[str, QWidget] = {}
         self._pointed: list[Field] = []
+        if setting.names is not None:
+            notes = IdentifierNotes(setting.names, self.fields, self)
+            self.changed.connect(notes.settle)
 
     def show_case(self, case: Case) -> None:
         """Show what `case` holds of this section."""

@@ -31,11 +31,12 @@ from caldicott_desktop.guidance import considerations_for
 from caldicott_desktop.guidance.in_force import nations_offered
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit import Choice
+from caldicott_desktop.windows.names.who_is import WhoIs
 from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
 from caldicott_desktop.windows.new_decision.principle_line import PrincipleLine
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
-from caldicott_desktop.windows.questions.fields import OneOf
+from caldicott_desktop.windows.questions.fields import OneOf, row_of
 from caldicott_desktop.windows.questions.parts import Part
 
 
@@ -163,6 +164,9 @@ class ShortSheet(SectionPage):
         for line in self._lines:
             self.hold(*line.fields())
         self.hold(self._conclusion)
+        row = row_of(form.reference)
+        if setting.names is not None and row is not None:
+            WhoIs(setting.names, form.reference).stand_below(row)
         form.more.clicked.connect(self._on_more)
         self._guidance_link.clicked.connect(self._on_guidance)
 
