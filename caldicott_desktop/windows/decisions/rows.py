@@ -12,7 +12,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.windows.decisions.lines import SecondLineRole, recorded_later
+from caldicott_desktop.windows.kit.lines import SecondLineRole
 
 NOTHING = "–"
 
@@ -70,6 +70,14 @@ def heading(section: int, orientation: Qt.Orientation, role: int) -> str | Qt.Al
 def short_outcome(outcome: Choice) -> str:
     """An outcome in a word or three; what follows a colon in its label explains it elsewhere."""
     return outcome.label.partition(":")[0]
+
+
+def recorded_later(row: casework.DecisionRow) -> str | None:
+    """`Recorded 12 days later`, when it was recorded on a later day (UK) than it was decided."""
+    decided, recorded = phrases.in_uk(row.decided_at), phrases.in_uk(row.recorded_at)
+    if recorded.date() <= decided.date():
+        return None
+    return f"Recorded {phrases.counted((recorded.date() - decided.date()).days, 'day')} later"
 
 
 def spoken(row: casework.DecisionRow) -> str:

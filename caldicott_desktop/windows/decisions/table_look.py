@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.decisions.lines import LinesDelegate
 from caldicott_desktop.windows.decisions.rows import HEADERS, Column, short_outcome
+from caldicott_desktop.windows.kit.lines import LinesDelegate
 from caldicott_desktop.windows.theme import Theme
 
 _ROW_SP = 48  # two lines of text with air, and a target of 44 px or more

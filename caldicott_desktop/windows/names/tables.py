@@ -14,8 +14,8 @@ from typing_extensions import override
 from caldicott_desktop import casework
 from caldicott_desktop.casework import RowState
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.windows.decisions.lines import LinesDelegate
 from caldicott_desktop.windows.kit import TagDelegate, ToneRole
+from caldicott_desktop.windows.kit.lines import LinesDelegate
 from caldicott_desktop.windows.names import name_words
 from caldicott_desktop.windows.theme import Theme
 

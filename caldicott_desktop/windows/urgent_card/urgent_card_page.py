@@ -73,7 +73,7 @@ class UrgentCardPage(Page):
         self._names = NameKey(desk, book, self)
         row = self._sheet.field("/given/reference").row
         if row is not None:
-            row.show_below(WhoIs(self._names, form.given_reference))
+            WhoIs(self._names, form.given_reference).stand_below(row)
         form.write_up.setVisible(casework.may(book, "decision.recorded"))
         self._connect()
         self._start()

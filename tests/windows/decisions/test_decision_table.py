@@ -6,9 +6,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows.decisions.decision_table import DecisionTable, Found, Search
-from caldicott_desktop.windows.decisions.lines import SecondLineRole
 from caldicott_desktop.windows.decisions.recent_table import RecentTable
 from caldicott_desktop.windows.decisions.rows import HEADERS, Column, short_outcome
+from caldicott_desktop.windows.kit.lines import SecondLineRole
 from tests.windows.lane import OnLane
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

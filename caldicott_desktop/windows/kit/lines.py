@@ -7,8 +7,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from caldicott_desktop import casework
-from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.windows.theme import Theme
 
 SecondLineRole = Qt.ItemDataRole.UserRole + 65  # the one after `kit.ToneRole`
@@ -17,14 +15,6 @@ _PAD_SP = 8  # as the style sheet pads the other cells
 _SMALL = 12 / 14  # of the body's size, as the style sheet's tags
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def recorded_later(row: casework.DecisionRow) -> str | None:
-    """`Recorded 12 days later`, when it was recorded on a later day (UK) than it was decided."""
-    decided, recorded = phrases.in_uk(row.decided_at), phrases.in_uk(row.recorded_at)
-    if recorded.date() <= decided.date():
-        return None
-    return f"Recorded {phrases.counted((recorded.date() - decided.date()).days, 'day')} later"
 
 
 class LinesDelegate(QStyledItemDelegate):
