@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -34,14 +35,17 @@ def told_of_identifiers(book: Casebook, case: Case) -> tuple[tuple[str, str], ..
     )
 
 
-def leaving_with(book: Casebook, case: Case) -> tuple[Span, ...]:
+def leaving_with(book: Casebook, case: Case, afterwards: Iterable[str] = ()) -> tuple[Span, ...]:
     """Return what could identify someone in a copy of `case`, each once; advice withheld left out.
 
-    Names in answers that ask for them are not among it.
+    `afterwards` are the words of later entries, which the copy tells as well. Names in answers that
+    ask for them are not among it.
     """
+    find = finder(book)
     withheld = tuple(
         f"/advice/{index}/" for index, given in enumerate(case.advice) if given.privileged
     )
-    found = identifiers_in(case, finder(book))
+    found = identifiers_in(case, find)
     leaving = [span for path, span in found if not path.startswith(withheld)]
+    leaving += [span for words in afterwards for span in find(words)]
     return tuple({(span.kind, folded(span.words)): span for span in leaving}.values())

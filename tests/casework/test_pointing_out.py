@@ -36,3 +36,10 @@ def test_what_leaves_with_a_copy_is_listed_once_without_what_stays_behind(book: 
     )
     found = [span.words for span in casework.leaving_with(book, case)]
     assert sorted(found) == ["943 476 5919", "ELLERY", "LE3 4AB"]
+
+
+def test_what_later_entries_say_leaves_with_a_copy_too(book: Casebook) -> None:
+    casework.keep_name(book, NamedPerson(reference="R-0417", name="Margaret Ellery"))
+    told = ["The organisation followed the advice: no.\nMrs Ellery was rung on 07700 900123."]
+    found = casework.leaving_with(book, samples.refused(), told)
+    assert [span.words for span in found] == ["Mrs Ellery", "07700 900123"]

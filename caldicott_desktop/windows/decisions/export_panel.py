@@ -132,7 +132,12 @@ class ExportPanel(QWidget):
     def _look(self, page: casework.DecisionPage, *, replace: bool) -> None:
         """Look for what could identify someone before the copy leaves, once for each copy."""
         self._desk.ask(
-            partial(casework.leaving_with, self._book, page.case),
+            partial(
+                casework.leaving_with,
+                self._book,
+                page.case,
+                [each.what for each in page.afterwards],
+            ),
             owner=self,
             then=lambda found: self._on_looked(found, replace=replace),
             failed=self._on_failed,
