@@ -75,6 +75,8 @@ def _kept(widget: WidgetT) -> WidgetT:
 @pytest.fixture(autouse=True)
 def _let_go(qtbot: QtBot) -> None:
     del qtbot
+    for widget in _widgets:
+        widget.deleteLater()  # what Qt still has to tell it goes with it
     _widgets.clear()
 
 

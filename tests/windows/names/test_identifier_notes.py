@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -10,19 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import NamedPerson
-from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.kit import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.questions.fields import Field, Line, Number, Text
 from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
-from tests.windows.lane import OnLane, close, empty_book
-
-
-@pytest.fixture
-def lane(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[OnLane]:
-    made = empty_book(desk, qtbot, tmp_path)
-    yield made
-    close(made)
+from tests.windows.lane import OnLane
 
 
 class Page(QWidget):
