@@ -49,6 +49,7 @@ from caldicott_desktop.windows.kit.links import SentenceLink
 from caldicott_desktop.windows.kit.passphrases import PassphraseField
 from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.kit.settling import Settles
+from caldicott_desktop.windows.kit.tabbing import tab_in_reading_order
 from caldicott_desktop.windows.kit.tables import TagDelegate, ToneRole
 from caldicott_desktop.windows.kit.tasks import Task, TaskGroup, TaskList
 from caldicott_desktop.windows.kit.words import (
@@ -101,6 +102,7 @@ __all__ = [
     "press_by_enter",
     "restyle",
     "rule",
+    "tab_in_reading_order",
 ]
 
 # Every widget that a form may name beside Qt's own.

@@ -279,7 +279,9 @@ class WalkthroughPage(QWidget):
         """Work out again what follows from the answers: states, guidance, what is missing."""
         now = self._setting.clock()
         case, kind = self._case, self._setting.kind
-        self._page(self.section).adapt(case)
+        page = self._page(self.section)
+        page.adapt(case)
+        kit.tab_in_reading_order(page, self._form.go_on, self._form.go_back)
         self._show_tasks()
         self._pane.show_blocks(
             considerations_for(
@@ -308,6 +310,7 @@ class WalkthroughPage(QWidget):
         page = self._page(Section.CHECK)
         if isinstance(page, CheckPage):
             page.show_findings(self._case, findings)
+            kit.tab_in_reading_order(page, self._form.go_on, self._form.go_back)
         self._show_tasks()
 
     def _show_tasks(self) -> None:

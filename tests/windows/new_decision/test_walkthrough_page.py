@@ -56,6 +56,36 @@ def test_the_keyboard_goes_through_every_page_and_back_again(room: Room) -> None
         assert walk.section is section
 
 
+@pytest.mark.parametrize(
+    ("section", "paths"),
+    [
+        (
+            Section.LAW,
+            ["/law/nation", "/triage/identifiable", "/triage/process", "/law/gateway_id"],
+        ),
+        (Section.PRINCIPLE_8, ["/conclusion/telling/told", "/principles/7/rating"]),
+    ],
+    ids=["law", "principle_8"],
+)
+def test_tab_comes_by_parts_of_a_page_in_the_order_they_stand(
+    room: Room, section: Section, paths: list[str]
+) -> None:
+    walk = room.start("police-crime")
+    walk.open_section(section)
+    wanted = {path: target for path in paths if (target := walk.target(path)) is not None}
+    assert list(wanted) == paths
+    wanted[paths[0]].setFocus()
+    met = [paths[0]]
+    while met[-1] != paths[-1]:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() != "go_on"
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        met += [p for p, w in wanted.items() if at is w or (at and w.isAncestorOf(at))]
+    assert list(dict.fromkeys(met)) == paths
+
+
 def test_the_way_to_a_short_decision_is_the_stop_before_the_first_answer(room: Room) -> None:
     walk = room.start("police-crime")
     first, kind = QApplication.focusWidget(), walk.target("/request/requester_kind")
