@@ -223,7 +223,7 @@ def test_advice_without_words_is_named_as_such() -> None:
     words = page_of(replace(samples.refusal_case(), advice=(Advice(privileged=True), Advice())))
     assert any("0 words" in text for text in words)
     assert words.count("Not named") == 2
-    assert "No advice is recorded." in page_of(samples.refusal_case())
+    assert "No advice from others is recorded." in page_of(samples.refusal_case())
 
 
 def test_law_rows_are_quoted_with_their_date_and_how_far_they_were_checked() -> None:

@@ -218,7 +218,7 @@ def advice(case: Case, *, withholds: bool) -> tuple[Block, ...]:
             )
         )
     else:
-        blocks.append(line(gap("No advice is recorded.")))
+        blocks.append(line(gap("No advice from others is recorded.")))
     if case.dissent:
         blocks += _dissent(case.dissent)
     return tuple(blocks)
