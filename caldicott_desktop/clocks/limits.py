@@ -76,10 +76,11 @@ def _counted(case: Case, rule: ClockRule, started_on: date) -> Clock:
     # A limit in working days has its pause counted in by now, in working days as well.
     added = timedelta() if rule.counting is Counting.WORKING_DAYS else still
     first_due_on = due_on + added
-    if limit.extended and rule.extension_months:
+    if limit.extended and rule.extension_months and rule.counting is Counting.MONTHS:
         told_on = limit.extension_told_on
         if told_on is not None and told_on <= first_due_on:
-            due_on += relativedelta(months=rule.extension_months)
+            # From the start, so that the shorter month between the two ends takes no days away.
+            due_on = started_on + relativedelta(months=rule.length + rule.extension_months)
             why = f"{why} Extended by {rule.extension_months} months, told on {_words(told_on)}."
         else:
             why = f"{why} Not extended: no day on which the person was told lies within it."

@@ -121,6 +121,12 @@ _OF_OTHERS = frozenset(
     }
 )
 
+LETTER = "/letter/body"
+"""Where a letter's words stand for `counts`: no part of a case, and it says how we are reached."""
+
+# How an organisation is reached, which a letter of its own is there to say.
+_REACHED_BY = frozenset({IdentifierKind.POSTCODE, IdentifierKind.PHONE, IdentifierKind.EMAIL})
+
 _INDEX = re.compile(r"/[0-9]+(?=/|$)")
 
 
@@ -133,6 +139,8 @@ def texts_of(case: Case) -> Iterator[tuple[str, str]]:
 
 def counts(path: str, span: Span) -> bool:
     """Tell whether `span`, found in the answer at `path`, is something to point out there."""
+    if path == LETTER:
+        return span.kind not in _REACHED_BY
     return not (span.kind.is_contact and _INDEX.sub("", path) in _OF_OTHERS)
 
 
@@ -148,16 +156,31 @@ def pointed_out(spans: Iterable[Span]) -> str:
 
     They do not repeat what was found: it stands in the text already.
     """
-    kinds = list(dict.fromkeys(span.kind.label for span in spans))
-    if not kinds:
+    looks, others = _looks_like(spans)
+    if not looks:
         return ""
-    *others, last = kinds
-    looks = f"{', '.join(others)} and {last}" if others else last
     them = "them out, or leave them if they" if others else "it out, or leave it if it"
     return (
         f"This looks like {looks}. The signed record keeps local references only: take {them} must"
         " stay."
     )
+
+
+def pointed_out_in_letter(spans: Iterable[Span]) -> str:
+    """Return the sentences that point out `spans` before a letter leaves; empty for none."""
+    looks, _others = _looks_like(spans)
+    return (
+        f"This looks like {looks}. Leave it in only if whoever gets it may know." if looks else ""
+    )
+
+
+def _looks_like(spans: Iterable[Span]) -> tuple[str, bool]:
+    """Return what `spans` look like, in words, and whether they are of several kinds."""
+    kinds = list(dict.fromkeys(span.kind.label for span in spans))
+    if not kinds:
+        return "", False
+    *others, last = kinds
+    return (f"{', '.join(others)} and {last}" if others else last), bool(others)
 
 
 def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:

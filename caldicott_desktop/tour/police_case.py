@@ -114,6 +114,7 @@ _STOP_CHECKS = answers(
         "/stop_checks/6/answer": "concern",
         "/stop_checks/6/note": "Their names are taken out, and two people check it.",
         "/stop_checks/7/answer": "no_concern",
+        "/stop_checks/10/answer": "no_concern",
     }
 )
 

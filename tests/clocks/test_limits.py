@@ -107,6 +107,9 @@ def test_an_extension_counts_only_when_the_person_was_told_within_the_first_mont
     extended: dict[str, Any] = {"started_on": date(2026, 11, 3), "extended": True}
     in_time = case("subject-access", **extended, extension_told_on=date(2026, 12, 3))
     assert due(in_time) == date(2027, 2, 3)
+    january: dict[str, Any] = {"started_on": date(2027, 1, 31), "extended": True}
+    at_month_end = case("subject-access", **january, extension_told_on=date(2027, 2, 20))
+    assert due(at_month_end) == date(2027, 4, 30)
     later = case("subject-access", **extended, extension_told_on=date(2026, 12, 4))
     assert due(later) == date(2026, 12, 3)
     assert due(case("subject-access", **extended)) == date(2026, 12, 3)

@@ -307,8 +307,10 @@ def test_only_a_check_meant_for_every_outcome_speaks_of_a_refusal(check_id: str)
     example = EXAMPLES[check_id]
     case, _ = speaking(check_id)
     refused = samples.change(case, **{"/conclusion/outcome": c.Outcome.REFUSE})
-    spoke = bool(found_by(check_id, refused, example.around))
-    assert spoke is not BY_ID[check_id].sharing
+    spoken = found_by(check_id, refused, example.around)
+    assert bool(spoken) is not BY_ID[check_id].sharing
+    # And where it speaks, it holds nothing: a refusal is never held by a check.
+    assert list(held(refused, spoken)) == []
 
 
 def test_a_whole_sample_is_left_alone() -> None:

@@ -28,7 +28,7 @@ def look_over(scene: Scene) -> tuple[Finding, ...]:
     found = (
         Finding(
             check_id=check.id,
-            severity=check.severity,
+            severity=_severity(check, scene),
             path=hit.path,
             words=hit.words,
             source=check.source,
@@ -38,6 +38,13 @@ def look_over(scene: Scene) -> tuple[Finding, ...]:
         for hit in check.find(scene)
     )
     return tuple(sorted(found, key=lambda finding: _ORDER[finding.severity]))
+
+
+def _severity(check: Check, scene: Scene) -> Severity:
+    """A warning is to know where nothing is shared: a refusal or a delay is never held by one."""
+    if check.severity is Severity.WARNING and not scene.shares:
+        return Severity.NOTE
+    return check.severity
 
 
 def override_for(case: Case, finding: Finding) -> tuple[int, CheckOverride] | None:

@@ -13,11 +13,15 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Letter
+from caldicott_desktop.domain.identifying import LETTER
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.questions.fields import Text
+from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
 
 
 class LetterForm(forms.Form):
@@ -69,6 +73,9 @@ class LetterPage(Page):
         self._target: Path | None = None
         self._file: Path | None = None
         form = self._form = forms.build(LetterForm, onto=self)
+        body = Text(LETTER, form.body)
+        notes = IdentifierNotes(NameKey(desk, book, self), lambda: (body,), self)
+        form.body.textChanged.connect(notes.settle)
         form.back.clicked.connect(lambda: self.back_asked.emit(self._decision))
         form.with_reasons.clicked.connect(self._on_reasons)
         form.anew.acted.connect(self._word)

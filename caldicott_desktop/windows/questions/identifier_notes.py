@@ -8,7 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from caldicott_desktop.domain.identifying import counts, pointed_out
+from caldicott_desktop.domain.identifying import (
+    LETTER,
+    counts,
+    pointed_out,
+    pointed_out_in_letter,
+)
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.questions.fields import Field, Line, Number, Text
 
@@ -53,7 +58,8 @@ class IdentifierNotes(QObject):
             if self._stale or text != self._looked.get(field, ""):
                 found = self._key.find(text) if text else ()
                 spans = (span for span in found if counts(field.path, span))
-                field.row.set_note(pointed_out(spans))
+                said = pointed_out_in_letter if field.path == LETTER else pointed_out
+                field.row.set_note(said(spans))
         self._looked, self._stale = looked, False
 
     def _on_names_changed(self) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
@@ -94,6 +94,21 @@ def test_the_letter_is_shown_before_it_leaves(desk_of: Desk) -> None:
     assert desk_of.text("recipient").toPlainText() == desk_of.case.request.organisation
     assert desk_of.text("recipient").hasFocus()
     assert desk_of.begun() == ()
+
+
+def test_what_could_identify_someone_is_pointed_out_before_it_leaves(
+    desk_of: Desk, qtbot: QtBot
+) -> None:
+    def notes() -> list[str]:
+        labels = desk_of.page.findChildren(QLabel)
+        return [each.text() for each in labels if "looks like" in each.text() and each.isVisible()]
+
+    desk_of.text("body").setPlainText("# Ours\n\nRing 01632 960114.")
+    qtbot.wait(600)
+    assert notes() == []
+    desk_of.text("body").setPlainText("# Ours\n\nHis number is 943 476 5919.")
+    qtbot.waitUntil(lambda: len(notes()) == 1)
+    assert "NHS number" in notes()[0]
 
 
 def test_what_is_typed_is_what_is_saved(desk_of: Desk, answers: Answers, tmp_path: Path) -> None:

@@ -95,5 +95,6 @@ def test_what_is_typed_stays_while_the_words_do(room: Room) -> None:
     room.settled()
     assert rows(page) == [row]
     assert page.links() == ()
+    walk.keeping.flush()
     kept = room.kept().case.check_overrides
     assert [each.override.reason for each in kept] == [REASON]
