@@ -70,6 +70,7 @@ class LetterPage(Page):
         self._reference = ""
         self._worded: Letter | None = None
         self._left: Letter | None = None
+        self._aside: dict[casework.DecisionId, tuple[Letter, Letter]] = {}
         self._target: Path | None = None
         self._file: Path | None = None
         form = self._form = forms.build(LetterForm, onto=self)
@@ -89,16 +90,21 @@ class LetterPage(Page):
         self._show_nothing()
 
     def write_to(self, decision_id: casework.DecisionId, reference: str) -> None:
-        """Word the letter of that decision; a letter to it that is being written stays as it is."""
+        """Word the letter of that decision; one that is being written is found as it was left."""
         if decision_id == self._decision and self._worded is not None:
             return
+        self._put_aside()
         self._decision, self._reference = decision_id, reference
         self._show_nothing()
         self._form.about.setText(
             self.tr("To whoever asked, about {reference}.").format(reference=reference)
         )
         self._form.scroll.verticalScrollBar().setValue(0)
-        self._word()
+        if decision_id in self._aside:
+            self._worded, written = self._aside.pop(decision_id)
+            self._show_letter(written)
+        else:
+            self._word()
 
     @override
     def shown(self) -> None:
@@ -106,12 +112,21 @@ class LetterPage(Page):
 
     @override
     def unsaved(self) -> str:
-        letter = self._letter()
-        if letter is None or letter in {self._worded, self._left}:
+        if not self._aside and not self._is_changed():
             return ""
         return self.tr("A reply letter was changed, and has not been saved or copied since.")
 
     # inside
+
+    def _is_changed(self) -> bool:
+        letter = self._letter()
+        return letter is not None and letter not in {self._worded, self._left}
+
+    def _put_aside(self) -> None:
+        """Keep a changed letter while another decision's is shown, until the vault is locked."""
+        letter = self._letter()
+        if self._decision and self._worded and letter and self._is_changed():
+            self._aside[self._decision] = (self._worded, letter)
 
     def _show_nothing(self) -> None:
         form = self._form
@@ -143,16 +158,22 @@ class LetterPage(Page):
     def _on_worded(self, decision: casework.DecisionId, letter: Letter) -> None:
         if decision != self._decision:
             return
-        form, first = self._form, self._worded is None
+        first = self._worded is None
         self._worded = letter
-        form.body.setPlainText(letter.body)
         if first:
-            form.recipient.setPlainText("\n".join(letter.recipient))
-            form.greeting.setText(letter.greeting)
-            form.letter_card.setProperty("aside", letter.kind.label)
-            for widget in (form.to_card, form.letter_card, form.acts, form.recorded_words):
-                widget.show()
-            form.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_letter(letter)
+        else:
+            self._form.body.setPlainText(letter.body)
+
+    def _show_letter(self, letter: Letter) -> None:
+        form = self._form
+        form.body.setPlainText(letter.body)
+        form.recipient.setPlainText("\n".join(letter.recipient))
+        form.greeting.setText(letter.greeting)
+        form.letter_card.setProperty("aside", letter.kind.label)
+        for widget in (form.to_card, form.letter_card, form.acts, form.recorded_words):
+            widget.show()
+        form.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_reasons(self) -> None:
         """Word it anew; where the letter was changed by hand, only after asking."""

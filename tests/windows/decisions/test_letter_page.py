@@ -87,6 +87,21 @@ def test_a_changed_letter_is_not_lost_unasked(desk_of: Desk) -> None:
     assert desk_of.page.unsaved() == ""
 
 
+def test_a_changed_letter_is_found_again_after_another_decisions(desk_of: Desk) -> None:
+    desk_of.text("recipient").setPlainText(TYPED)
+    other = desk_of.lane.do(
+        lambda house: house.record(at(samples.refused(), desk_of.lane.filled.clock.now))
+    )
+    desk_of.page.write_to(other.decision_id, other.reference)
+    desk_of.lane.settle()
+    assert desk_of.text("recipient").toPlainText() != TYPED
+    assert desk_of.page.unsaved()
+    desk_of.page.write_to(desk_of.made.decision_id, desk_of.made.reference)
+    desk_of.lane.settle()
+    assert desk_of.text("recipient").toPlainText() == TYPED
+    assert desk_of.text("body").toPlainText().startswith("# Your request: our decision")
+
+
 def test_the_letter_is_shown_before_it_leaves(desk_of: Desk) -> None:
     body = desk_of.text("body").toPlainText()
     assert body.startswith("# Your request: our decision")
