@@ -168,7 +168,7 @@ def _told(book: Casebook, row: int) -> Precedent | None:
 
 
 def _precedent(book: Casebook, decision_id: DecisionId, lines: Lines) -> Precedent:
-    stripper = Stripper.of(book, _text(lines, "/subject/reference"))
+    stripper = Stripper.of(book, _text(lines, "/subject/reference"), _text(lines, "/request/name"))
 
     def plain(path: str) -> str:
         return stripper.strip(_text(lines, path))

@@ -14,6 +14,7 @@ from caldicott_desktop.domain.naming import folded, parts_of
 from caldicott_desktop.store import decisions, names
 
 THE_PERSON = "the person"
+SOMEONE = "someone"
 
 _LEFT_OUT = {
     IdentifierKind.NAME: THE_PERSON,
@@ -24,6 +25,7 @@ _LEFT_OUT = {
     IdentifierKind.EMAIL: "[e-mail address left out]",
 }
 _NUMBER = "[number left out]"
+_SHORTEST_NAME = 3  # letters; shorter ones are initials, or words such as “Al” that say too little
 
 # What a local reference looks like: a word with a digit in it, hyphens, slashes and dots inside.
 _REFERENCE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
@@ -36,19 +38,31 @@ Change = tuple[int, int, str]
 class Stripper:
     """Takes out of texts whatever the vault knows to name people, and what looks like it.
 
-    `reference` is that of the person the texts are about, whose `forenames` go even alone.
+    `reference` is that of the person the texts are about, whose `forenames` go even alone. So do
+    the names, part by part, of whoever asked: `askers`, folded.
     """
 
     book: Casebook
     reference: str
     forenames: frozenset[str]
+    askers: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, book: Casebook, reference: str | None) -> Stripper:
-        """Return what strips texts about the person of `reference`, if they are about one."""
+    def of(cls, book: Casebook, reference: str | None, asked_by: str | None = None) -> Stripper:
+        """Return what strips texts about the person of `reference`, if they are about one.
+
+        `asked_by` is who asked, as it was typed; what follows a comma is what they are.
+        """
         person = names.get(book.store, reference) if reference else None
         forenames = parts_of(person.name).forenames if person else ()
-        return cls(book=book, reference=reference or "", forenames=frozenset(forenames))
+        asker = parts_of((asked_by or "").partition(",")[0])
+        words = (*asker.forenames, *asker.surname)
+        return cls(
+            book=book,
+            reference=reference or "",
+            forenames=frozenset(forenames),
+            askers=frozenset(word for word in words if len(word) >= _SHORTEST_NAME),
+        )
 
     def strip(self, text: str) -> str:
         """Return `text` with *the person* for names and references, and numbers left out."""
@@ -83,9 +97,13 @@ class Stripper:
         return decisions.is_subject(store, word) or names.get(store, word) is not None
 
     def _forenames(self, text: str) -> Iterator[Change]:
-        if not self.forenames:
+        if not self.forenames and not self.askers:
             return
         for hit in _CAPITALISED.finditer(text):
             word = hit[0].removesuffix("'s").removesuffix("’s")
-            if word[0].isupper() and folded(word) in self.forenames:
+            if not word or not word[0].isupper():
+                continue
+            if folded(word) in self.forenames:
                 yield hit.start(), hit.start() + len(word), THE_PERSON
+            elif folded(word) in self.askers:
+                yield hit.start(), hit.start() + len(word), SOMEONE

@@ -117,6 +117,15 @@ def test_a_text_without_anyone_stays_as_it_is(book: Casebook) -> None:
     assert Stripper.of(book, None).strip(text) == text
 
 
+def test_whoever_asked_is_not_named_beside_another_case(book: Casebook) -> None:
+    stripper = Stripper.of(book, None, "Mr Mark Ellery, his son")
+    text = "Mark’s worry is real; the Ellery family may mark the day. Ask his son."
+    assert (
+        stripper.strip(text)
+        == "someone’s worry is real; the someone family may mark the day. Ask his son."
+    )
+
+
 def test_what_was_looked_at_and_why_it_differs_are_told_with_the_decision(book: Casebook) -> None:
     looked = Precedents(shown=("CG-2025-0009", "CG-2026-0001"), why_different="Another month")
     case = replace(samples.refused(), precedents=looked)
