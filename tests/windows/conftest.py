@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,16 @@ from tests.windows.vaults import Computer
 def worn(qapp: QApplication) -> Theme:
     """The one theme of the test session."""
     return Theme(qapp)
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Delete what a test has let go of: without a running event loop Qt would keep it for ever.
+
+    Set up before everything else of a test, and so the last to end.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
