@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import lru_cache
 from pathlib import Path
 
 from caldicott_desktop.domain.guidance_types import GuidanceSet
@@ -26,7 +27,13 @@ def content_of(folder: Path) -> bytes:
 
     Raises `GuidanceError` when the folder cannot be read.
     """
-    return zlib.compress(one_text(read_folder(folder)), level=9)
+    return _packed(one_text(read_folder(folder)))
+
+
+@lru_cache(maxsize=2)
+def _packed(text: bytes) -> bytes:
+    """`text` compressed, once for each text: it takes longer than all else in founding a vault."""
+    return zlib.compress(text, level=9)
 
 
 def digest_of(content: bytes) -> str:

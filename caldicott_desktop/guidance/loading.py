@@ -8,9 +8,11 @@ item without source and not marked as our suggestion is an error. `load` takes n
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeVar
@@ -87,7 +89,13 @@ def parse(files: Mapping[str, str]) -> GuidanceSet:
 
 def parse_usable(files: Mapping[str, str]) -> GuidanceSet:
     """The guidance in `files` (name → text), as `load_usable` gives it from a folder."""
-    found, faults = _assembled(files)
+    return _usable(one_text(files))
+
+
+# A vault that is opened again, or another one, finds the same text: nothing in a set can change.
+@lru_cache(maxsize=4)
+def _usable(text: bytes) -> GuidanceSet:
+    found, faults = _assembled(json.loads(text))
     if GENERAL in faults:
         raise faults[GENERAL]
     return found
