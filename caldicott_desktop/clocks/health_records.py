@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from caldicott_desktop.domain.asking import day_of
 from caldicott_desktop.domain.case import Case, Item
 from caldicott_desktop.domain.choices import PageClass, SubjectStatus
 from caldicott_desktop.domain.guidance_types import ClockRule
@@ -146,19 +147,11 @@ def _days(
 
 def _earliest(case: Case, held: tuple[int, ...]) -> Iterator[date | None]:
     """Each item's earliest entry; the kind's own answer stands in where none is given."""
-    overall = _answered(case)
+    overall = day_of(case.answers.get(EARLIEST_ENTRY))
     if overall is not None:
         yield overall
     for index in held:
         yield case.items[index].earliest_on or overall
-
-
-def _answered(case: Case) -> date | None:
-    answer = case.answers.get(EARLIEST_ENTRY)
-    try:
-        return date.fromisoformat(answer) if isinstance(answer, str) else None
-    except ValueError:
-        return None
 
 
 def _last_day(first: date, days: int) -> date:

@@ -14,6 +14,7 @@ from caldicott_desktop.clocks.working_days import working_day_after, working_day
 from caldicott_desktop.domain.case import Case, TimeLimit
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.guidance_types import ClockRule, Counting
+from caldicott_desktop.domain.record.phrases import long_date
 
 
 def reckon(case: Case, rule: ClockRule) -> Clock | NotStarted:
@@ -40,8 +41,8 @@ def reckon(case: Case, rule: ClockRule) -> Clock | NotStarted:
     if rule.pauses and limit.asked_more_on is not None and limit.answered_on is None:
         return NotStarted(
             rule_id=rule.id,
-            reason=f"It stands still since {_words(limit.asked_more_on)}, until what was asked for "
-            "comes.",
+            reason=f"It stands still since {long_date(limit.asked_more_on)}, until what was asked "
+            "for comes.",
         )
     return _counted(case, rule, limit.started_on)
 
@@ -81,7 +82,7 @@ def _counted(case: Case, rule: ClockRule, started_on: date) -> Clock:
         if told_on is not None and told_on <= first_due_on:
             # From the start, so that the shorter month between the two ends takes no days away.
             due_on = started_on + relativedelta(months=rule.length + rule.extension_months)
-            why = f"{why} Extended by {rule.extension_months} months, told on {_words(told_on)}."
+            why = f"{why} Extended by {rule.extension_months} months, told on {long_date(told_on)}."
         else:
             why = f"{why} Not extended: no day on which the person was told lies within it."
     due_on += added
@@ -110,7 +111,3 @@ def _paused_working_days(rule: ClockRule, limit: TimeLimit, nation: Nation) -> i
     if not _paused(rule, limit) or limit.asked_more_on is None or limit.answered_on is None:
         return 0
     return working_days_between(limit.asked_more_on, limit.answered_on, nation)
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

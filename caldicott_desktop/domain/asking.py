@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from caldicott_desktop.domain.case import Answer, Case
@@ -70,3 +71,11 @@ def chosen(answer: Answer, code: str) -> bool:
     if isinstance(answer, tuple):
         return code in answer
     return answer == code
+
+
+def day_of(answer: Answer) -> date | None:
+    """The day that an answer names (ISO 8601 text); `None` for any other answer."""
+    try:
+        return date.fromisoformat(answer) if isinstance(answer, str) else None
+    except ValueError:
+        return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from dateutil.relativedelta import relativedelta
 
 from caldicott_desktop.domain.guidance_types import Checked, Citation, Source
 from caldicott_desktop.guidance.reading import Table
@@ -24,9 +25,7 @@ _MONTHS = {
 @lru_cache(maxsize=64)
 def months_after(day: date, months: int) -> date:
     """The same day of a later month, or that month's last day where it has no such day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return day + relativedelta(months=months)
 
 
 def recheck_day(checked: Checked, read_on: date) -> date | None:

@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from caldicott_desktop.domain.guidance_types import Checked, Citation, LawRow, Source
+from caldicott_desktop.domain.record.phrases import long_date
 
 _WEEK, _MONTH, _YEAR = 7, 30.4375, 365.25
 
 
 _READ = {Checked.READ, Checked.READ_COPY}
 _SUREST_FIRST = (Checked.READ, Checked.READ_COPY, Checked.SECOND_HAND, Checked.NOT_CHECKED)
-
-
-def day_words(day: date) -> str:
-    """`21 November 2026`."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def ago(day: date, today: date) -> str:
@@ -38,7 +34,7 @@ def checked_words(citation: Citation) -> str:
     What was read in a mirror or a public copy says so, because it may have gone out of date there.
     """
     if citation.checked in _READ and citation.checked_on is not None:
-        return f"{citation.checked.label} on {day_words(citation.checked_on)}"
+        return f"{citation.checked.label} on {long_date(citation.checked_on)}"
     return citation.checked.label
 
 
@@ -70,10 +66,10 @@ def source_note(citation: Citation, source: Source, today: date) -> SourceNote:
         if citation.checked in _READ:
             parts.append(read)
         else:
-            parts.append(f"noted {day_words(citation.checked_on)}, {read}")
+            parts.append(f"noted {long_date(citation.checked_on)}, {read}")
     overdue = citation.recheck_by is not None and citation.recheck_by < today
     if citation.recheck_by is not None:
-        due = day_words(citation.recheck_by)
+        due = long_date(citation.recheck_by)
         parts.append(f"was to be rechecked by {due}" if overdue else f"recheck by {due}")
     age = " · ".join(parts)
     return SourceNote(
@@ -89,4 +85,4 @@ def source_note(citation: Citation, source: Source, today: date) -> SourceNote:
 
 def row_as_at(row: LawRow) -> str:
     """`As at 21 November 2026`, or that the day is not known."""
-    return "As at a day not known" if row.as_at is None else f"As at {day_words(row.as_at)}"
+    return "As at a day not known" if row.as_at is None else f"As at {long_date(row.as_at)}"

@@ -19,7 +19,8 @@ from caldicott_desktop.domain.guidance_types import (
     Source,
     Variant,
 )
-from caldicott_desktop.guidance.hedging import day_words, weakest_of
+from caldicott_desktop.domain.record.phrases import long_date
+from caldicott_desktop.guidance.hedging import weakest_of
 from caldicott_desktop.guidance.rechecking import Item, item_id, recheck_day_of
 
 _PLURALS = {
@@ -253,7 +254,7 @@ def date_words(entry: LibraryEntry, today: date) -> str:
         return ""
     if entry.recheck_by is None:
         return "Never needs rechecking"
-    day = day_words(entry.recheck_by)
+    day = long_date(entry.recheck_by)
     return f"Was to be rechecked by {day}" if entry.is_due(today) else f"Recheck by {day}"
 
 

@@ -25,7 +25,7 @@ from caldicott_desktop.domain.guidance_types import (
     Recheck,
     Variant,
 )
-from caldicott_desktop.guidance.hedging import day_words
+from caldicott_desktop.domain.record.phrases import long_date
 
 _LAW_ROW, _GATEWAY, _PRINCIPLE, _CLOCK, _KIND = "law_row", "gateway", "principle", "clock", "kind"
 
@@ -134,7 +134,7 @@ def recheck_words(recheck: Recheck) -> str:
     """What a reader is told of a recheck: when, by whom, whether the words held, what was seen."""
     held = "still as written" if recheck.stands else "no longer as written"
     seen = recheck.seen.rstrip(".")
-    return f"Rechecked on {day_words(recheck.seen_on)} by {recheck.by}: {held}. Seen: {seen}."
+    return f"Rechecked on {long_date(recheck.seen_on)} by {recheck.by}: {held}. Seen: {seen}."
 
 
 def _each(

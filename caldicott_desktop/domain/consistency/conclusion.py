@@ -17,6 +17,7 @@ from caldicott_desktop.domain.choices import (
     Urgency,
 )
 from caldicott_desktop.domain.consistency.scene import Check, Hit, Scene, Severity
+from caldicott_desktop.domain.record.phrases import long_date
 
 _OUTCOME = "/conclusion/outcome"
 _OURS = "Our suggestion: two recorded answers cannot both stand"
@@ -106,9 +107,9 @@ def _before_the_right_began(scene: Scene) -> Iterator[Hit]:
         ):
             yield Hit(
                 path=f"/items/{index}/earliest_on",
-                words=f"“{item.name or 'An item'}” reaches back before {begins.day} "
-                f"{begins:%B %Y}, where this right begins: leave that part out, or say which part "
-                "needs it to be understood.",
+                words=f"“{item.name or 'An item'}” reaches back before "
+                f"{long_date(begins)}, where this right begins: leave that part out, or say which "
+                "part needs it to be understood.",
             )
 
 
@@ -150,7 +151,7 @@ def _limit_has_passed(scene: Scene) -> Iterator[Hit]:
     if scene.due_on is not None and scene.due_on < decided:
         yield Hit(
             path="/time_limit/clock_id",
-            words=f"The time limit recorded leads to {scene.due_on.day} {scene.due_on:%B %Y}, "
+            words=f"The time limit recorded leads to {long_date(scene.due_on)}, "
             "which lies before this decision: say why, and what the requester was told.",
         )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from caldicott_desktop.domain.asking import day_of
 from caldicott_desktop.domain.choices import (
     ConfidentialityRoute,
     GatewayEffect,
@@ -151,24 +151,12 @@ def _approval_ended(scene: Scene) -> Iterator[Hit]:
     decided_at = scene.case.conclusion.decided_at
     by = decided_at.date() if decided_at else scene.today
     for name, answer in scene.answers.items():
-        if (
-            name.endswith(_EXPIRY)
-            and isinstance(answer, str)
-            and (ends_on := _day(answer))
-            and ends_on < by
-        ):
+        if name.endswith(_EXPIRY) and (ends_on := day_of(answer)) and ends_on < by:
             yield Hit(
                 path=f"/answers/{name}",
                 words="The approval or agreement relied on ended before the decision: get it "
                 "renewed, or correct the date.",
             )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _row_past_its_date(scene: Scene) -> Iterator[Hit]:

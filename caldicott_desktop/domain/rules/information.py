@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from caldicott_desktop.domain.asking import asked_questions
+from caldicott_desktop.domain.asking import asked_questions, day_of
 from caldicott_desktop.domain.case import Answer, Item
 from caldicott_desktop.domain.choices import (
     ItemDecision,
@@ -113,17 +113,9 @@ def _fits(question: Question, answer: Answer) -> bool:
         case QuestionType.ONE_OF:
             return answer in codes
         case QuestionType.DATE:
-            return isinstance(answer, str) and _is_date(answer)
+            return day_of(answer) is not None
         case _:
             return isinstance(answer, str)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def items(matter: Matter) -> Iterator[Unmet]:
