@@ -41,7 +41,8 @@ CHECKS: dict[str, tuple[tuple[str, ...], ...]] = {
     "imports": (("-c", "from importlinter.cli import lint_imports_command as c; c()"),),
     "forms": (("-m", "pytest", "tests/forms"),),
     "package": (("-m", "pytest", "tests/package"),),
-    "tests": (("-m", "pytest"),),
+    # Whole files at a time, so that what one of them shares is made once.
+    "tests": (("-m", "pytest", "-n", "auto", "--dist", "loadfile"),),
 }
 EVERY_CHECK = ("lint", "types", "imports", "tests")  # `tests` holds `forms` and `package`
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-from collections import Counter
 from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
 from typing_extensions import override
 
-from tests.outside import OUTSIDE
+from tests.outside import OUTSIDE, Outside
 
 IN_CI = "CI" in os.environ
 
@@ -26,8 +25,6 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
-LEFT_OUT = pytest.StashKey[Counter[str]]()
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer `--onscreen`, to watch the windows."""
@@ -41,11 +38,10 @@ def pytest_configure(config: pytest.Config) -> None:
     for outside in OUTSIDE:
         config.addinivalue_line("markers", f"{outside.mark}: needs {outside.needs}")
     config.addinivalue_line("markers", "logs: logs warnings on purpose and looks at them itself")
-    config.stash[LEFT_OUT] = Counter()
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests whose outside program is not here, and count them."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out the tests whose outside program is not here."""
     absent = [
         outside
         for outside in OUTSIDE
@@ -56,16 +52,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for outside in absent:
         for item in items:
             if item.get_closest_marker(outside.mark):
-                item.add_marker(pytest.mark.skip(reason=f"needs {outside.needs}"))
-                config.stash[LEFT_OUT][outside.mark] += 1
+                item.add_marker(pytest.mark.skip(reason=_why_left_out(outside)))
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Say what was left out and how to bring it in."""
+def _why_left_out(outside: Outside) -> str:
+    return f"needs {outside.needs}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out and how to bring it in; counted from reports, whoever ran the tests."""
+    # What a skipped test reports ends with its reason, and comes back from other processes too.
+    reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())]
     for outside in OUTSIDE:
-        count = config.stash[LEFT_OUT][outside.mark]
+        count = sum(_why_left_out(outside) in reason for reason in reasons)
         if count:
             tests = "1 test" if count == 1 else f"{count} tests"
             terminalreporter.write_line(
