@@ -83,7 +83,10 @@ def _clock(begins: datetime) -> casework.Clock:
 
 
 def asks_for(documents: Path) -> Asks:
-    """The system's dialogs, answered: the name that is offered, in the folder for documents."""
+    """The system's dialogs, answered: the name that is offered, in the folder for documents.
+
+    A file to read is the first that is there.
+    """
 
     def folder(_parent: QWidget, _title: str, _start: Path) -> Path:
         return documents
@@ -91,4 +94,7 @@ def asks_for(documents: Path) -> Asks:
     def target(_parent: QWidget, _title: str, start: Path) -> Path:
         return documents / start.name
 
-    return Asks(folder=folder, target=target)
+    def file(_parent: QWidget, _title: str, _start: Path) -> Path | None:
+        return min(documents.iterdir(), default=None)
+
+    return Asks(folder=folder, target=target, file=file)

@@ -38,6 +38,8 @@ class Asks:
 
     folder: Callable[[QWidget, str, Path], Path | None]
     target: Callable[[QWidget, str, Path], Path | None]
+    file: Callable[[QWidget, str, Path], Path | None]
+    """A file that is there, to be read."""
 
 
 def ask_to_leave(parent: QWidget, why: str) -> bool:
@@ -66,4 +68,8 @@ def system_asks() -> Asks:
         chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(start))
         return Path(chosen) if chosen else None
 
-    return Asks(folder=folder, target=target)
+    def file(parent: QWidget, title: str, start: Path) -> Path | None:
+        chosen, _filter = QFileDialog.getOpenFileName(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    return Asks(folder=folder, target=target, file=file)

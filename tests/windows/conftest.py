@@ -68,7 +68,7 @@ class Answers:
 
     @property
     def asks(self) -> Asks:
-        return Asks(folder=self, target=self)
+        return Asks(folder=self, target=self, file=self)
 
 
 @pytest.fixture
