@@ -182,6 +182,7 @@ class Program(QObject):
         self.book: casework.Casebook | None = None
         self._house: House | None = None
         self.shell.lock_asked.connect(self.lock)
+        self.shell.switch_asked.connect(self.lock)
         self.shell.quit_asked.connect(self.close)
         self.shell.saving_due.connect(self.desk.finish)
         self.shell.text_scale_asked.connect(self._on_text_scale)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,7 +24,7 @@ from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.theme import TEXT_SCALES
 from caldicott_desktop.windows.window_state import WindowState
 
-_SIDEBAR_SP = 200
+_SIDEBAR_PX = 200  # as in the pictures of the design; larger text asks for more
 
 
 class ShellForm(forms.Form):
@@ -35,26 +36,33 @@ class ShellForm(forms.Form):
     door_layout: QVBoxLayout
     house: QWidget
     sidebar: QFrame
+    brand: QLabel
     organisation: QLabel
+    items: QScrollArea
     today: QPushButton
     decisions: QPushButton
     new_decision: QPushButton
     urgent_card: QPushButton
+    reviews: kit.CountButton
     names: QPushButton
     guidance: QPushButton
     interests: QPushButton
     settings: QPushButton
     lock: kit.ActionButton
-    status: kit.SpokenLabel
-    person: QLabel
+    find: kit.ActionButton
+    status: kit.SpokenLink
+    person: kit.OneLine
+    switch_user: QPushButton
     notice: kit.NoticeBar
     pages: QStackedWidget
     do_new_decision: QAction
     do_urgent_card: QAction
+    do_switch_user: QAction
     do_lock: QAction
     do_quit: QAction
     go_today: QAction
     go_decisions: QAction
+    go_reviews: QAction
     go_names: QAction
     go_guidance: QAction
     go_interests: QAction
@@ -80,6 +88,8 @@ class Shell(QMainWindow):
     """
 
     lock_asked = Signal()
+    switch_asked = Signal()  # someone else would use the vault; like a lock, with a door for them
+    status_asked = Signal()  # what is known of the register would be seen in full
     quit_asked = Signal()
     saving_due = Signal()
     text_scale_asked = Signal(float)
@@ -108,6 +118,7 @@ class Shell(QMainWindow):
             "decisions": (form.decisions, form.go_decisions),
             "new_decision": (form.new_decision, form.do_new_decision),
             "urgent_card": (form.urgent_card, form.do_urgent_card),
+            "reviews": (form.reviews, form.go_reviews),
             "names": (form.names, form.go_names),
             "guidance": (form.guidance, form.go_guidance),
             "interests": (form.interests, form.go_interests),
@@ -116,6 +127,9 @@ class Shell(QMainWindow):
         for name, (button, action) in self._items.items():
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
             action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
+        form.status.clicked.connect(self.status_asked)
+        form.switch_user.clicked.connect(self.switch_asked)
+        form.do_switch_user.triggered.connect(self.switch_asked)
         form.lock.clicked.connect(self.lock_asked)
         form.do_lock.triggered.connect(self.lock_asked)
         form.do_quit.triggered.connect(self.close)
@@ -162,6 +176,8 @@ class Shell(QMainWindow):
         self._form.pages.setCurrentWidget(page)
         for each, (button, _action) in self._items.items():
             button.setChecked(each == self._under[name])
+            if button.isChecked():
+                self._form.items.ensureWidgetVisible(button, 0, 0)
         self._show_title(page.title)
         page.shown()
         self.page_opened.emit(name)
@@ -174,6 +190,20 @@ class Shell(QMainWindow):
     def page(self, name: str) -> Page:
         """The page called `name`; raises `KeyError`."""
         return self._pages[name]
+
+    def set_count(self, name: str, count: int) -> None:
+        """Show beside the item of the page `name` how many things wait there; nothing for none.
+
+        Raises `KeyError` for an item that does not count.
+        """
+        item = {"reviews": self._form.reviews}[name]
+        words = item.text().replace("&", "")
+        item.set_count(
+            count,
+            self.tr("%1, %2 waiting").replace("%1", words).replace("%2", str(count))
+            if count
+            else words,
+        )
 
     def set_status(self, sentence: str) -> None:
         """Show what is known of the register, as the caller words it."""
@@ -204,9 +234,12 @@ class Shell(QMainWindow):
         return not why or self._asks_to_leave(self, why)
 
     def fit_text(self, scale: float) -> None:
-        """Give the sidebar the width that text of this size needs."""
+        """Give the sidebar the width that text of this size needs, and no more."""
         self._scale = scale
-        self._form.sidebar.setFixedWidth(round(_SIDEBAR_SP * scale))
+        form = self._form
+        across = [button for button, _action in self._items.values()]
+        widest = max(each.sizeHint().width() for each in (*across, form.lock, form.brand))
+        form.sidebar.setFixedWidth(max(_SIDEBAR_PX, widest))
         self._form.larger_text.setEnabled(scale < TEXT_SCALES[-1])
         self._form.smaller_text.setEnabled(scale > TEXT_SCALES[0])
 
@@ -257,8 +290,9 @@ class Shell(QMainWindow):
             button.setVisible(name in self._pages)
             action.setVisible(there)
             action.setEnabled(there)
-        self._form.do_lock.setVisible(inside)
-        self._form.do_lock.setEnabled(inside)
+        for action in (self._form.do_lock, self._form.do_switch_user):
+            action.setVisible(inside)
+            action.setEnabled(inside)
 
     def _clear_door(self) -> None:
         while (item := self._form.door_layout.takeAt(0)) is not None:
@@ -268,6 +302,7 @@ class Shell(QMainWindow):
         self._form.status.say("")
         self._form.person.setText("")
         self._form.organisation.setText("")
+        self.set_count("reviews", 0)
         self._form.notice.clear()
         for page in self._pages.values():
             self._form.pages.removeWidget(page)

@@ -63,6 +63,16 @@ class Tokens:
     danger_tag_text: str
     accent_tag: str
     accent_tag_text: str
+    # Kinds of outcome in a chart: told apart by lightness alone, by any sight of colour, and never
+    # by colour only. None says good or bad. Neighbours in a bar are far apart.
+    chart_1: str
+    chart_1_ink: str
+    chart_2: str
+    chart_2_ink: str
+    chart_3: str
+    chart_3_ink: str
+    chart_4: str
+    chart_4_ink: str
 
 
 LIGHT = Tokens(
@@ -97,6 +107,14 @@ LIGHT = Tokens(
     danger_tag_text="#7a1712",
     accent_tag="#d3ecee",
     accent_tag_text="#0a474d",
+    chart_1="#14304f",
+    chart_1_ink="#ffffff",
+    chart_2="#2b6dac",
+    chart_2_ink="#ffffff",
+    chart_3="#b08218",
+    chart_3_ink="#000000",
+    chart_4="#464d53",
+    chart_4_ink="#ffffff",
 )
 
 DARK = Tokens(
@@ -131,6 +149,14 @@ DARK = Tokens(
     danger_tag_text="#ffd0cb",
     accent_tag="#16474d",
     accent_tag_text="#b9eff1",
+    chart_1="#f0f5fa",
+    chart_1_ink="#0f171b",
+    chart_2="#6fa6dc",
+    chart_2_ink="#0f171b",
+    chart_3="#a87a14",
+    chart_3_ink="#000000",
+    chart_4="#bcc4c9",
+    chart_4_ink="#0f171b",
 )
 
 CONTRAST_LIGHT = Tokens(
@@ -166,6 +192,14 @@ CONTRAST_LIGHT = Tokens(
     danger_tag_text="#8f0000",
     accent_tag="#ffffff",
     accent_tag_text="#003d40",
+    chart_1="#14304f",
+    chart_1_ink="#ffffff",
+    chart_2="#2b6dac",
+    chart_2_ink="#ffffff",
+    chart_3="#b08218",
+    chart_3_ink="#000000",
+    chart_4="#464d53",
+    chart_4_ink="#ffffff",
 )
 
 CONTRAST_DARK = Tokens(
@@ -201,6 +235,14 @@ CONTRAST_DARK = Tokens(
     danger_tag_text="#ff9d94",
     accent_tag="#000000",
     accent_tag_text="#7df9ff",
+    chart_1="#f0f5fa",
+    chart_1_ink="#0f171b",
+    chart_2="#6fa6dc",
+    chart_2_ink="#0f171b",
+    chart_3="#a87a14",
+    chart_3_ink="#000000",
+    chart_4="#bcc4c9",
+    chart_4_ink="#0f171b",
 )
 
 THEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)

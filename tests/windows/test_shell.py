@@ -157,3 +157,59 @@ def test_closing_lets_the_page_save_before_the_program_ends(shell: Shell, qtbot:
     with qtbot.waitSignal(shell.quit_asked):
         shell.close()
     assert order == ["leaving"]
+
+
+def test_switching_the_user_is_asked_by_button_and_by_keyboard_only_inside(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    shell.show_door(Sheet("Unlock"))
+    with qtbot.assertNotEmitted(shell.switch_asked):
+        QTest.keyClick(shell, Qt.Key.Key_L, keys)
+    house(shell)
+    with qtbot.waitSignal(shell.switch_asked), qtbot.assertNotEmitted(shell.lock_asked):
+        QTest.keyClick(shell, Qt.Key.Key_L, keys)
+    with qtbot.waitSignal(shell.switch_asked):
+        form(shell).switch_user.click()
+
+
+def test_the_status_is_a_link_to_what_is_known_of_the_vault(shell: Shell, qtbot: QtBot) -> None:
+    house(shell)
+    assert not form(shell).status.isVisible()
+    shell.set_status("Unchanged since the head of 19 Nov · checked 08:02")
+    assert form(shell).status.isVisible()
+    assert form(shell).status.accessibleName() == form(shell).status.text()
+    with qtbot.waitSignal(shell.status_asked):
+        form(shell).status.click()
+
+
+def test_an_item_says_how_many_things_wait_behind_it(shell: Shell) -> None:
+    house(shell)
+    shell.add_page("reviews", Sheet("Reviews"))
+    item = form(shell).reviews
+    bare = item.sizeHint().width()
+    shell.set_count("reviews", 12)
+    assert item.accessibleName() == "Reviews, 12 waiting"
+    assert item.sizeHint().width() > bare
+    shell.set_count("reviews", 0)
+    assert item.accessibleName() == "Reviews"
+    assert item.sizeHint().width() == bare
+    with pytest.raises(KeyError):
+        shell.set_count("today", 1)
+
+
+def test_in_a_low_window_the_sidebar_scrolls_to_the_item_of_the_page_that_opens(
+    shell: Shell, theme: Theme, qtbot: QtBot
+) -> None:
+    house(shell)
+    for name in ("decisions", "reviews", "names", "guidance", "interests", "settings"):
+        shell.add_page(name, Sheet(name.capitalize()))
+    theme.set_scale(2.0)
+    shell.fit_text(2.0)
+    shell.resize(1000, 480)
+    qtbot.waitUntil(lambda: form(shell).items.verticalScrollBar().maximum() > 0)
+    shell.open_page("settings")
+    view = form(shell).items.viewport()
+    there = form(shell).settings.mapTo(view, form(shell).settings.rect().center())
+    assert view.rect().contains(there)
+    assert form(shell).lock.isVisible()

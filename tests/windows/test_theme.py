@@ -49,6 +49,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("focus", "focus_inner", CONTROL),
     ("sidebar_mark", "sidebar", CONTROL),
     ("sidebar_mark", "sidebar_current", CONTROL),
+    *((f"chart_{n}", "surface", CONTROL) for n in range(1, 5)),
+    *((f"chart_{n}_ink", f"chart_{n}", TEXT) for n in range(1, 5)),
     ("faint", "surface", CONTROL),  # not required of disabled controls; legible all the same
     ("faint", "subtle", CONTROL),
 )
@@ -106,6 +108,7 @@ def test_the_style_sheet_uses_every_token_and_leaves_no_place_unfilled(tokens: T
     rules = re.sub(r"/\*.*?\*/", "", template, flags=re.DOTALL)
     colours = {field.name for field in fields(Tokens)} - {"name", "high_contrast"}
     painted = {"focus", "focus_inner"}  # by the ring, not by the sheet
+    painted |= {name for name in colours if name.startswith("chart_")}  # by the chart
     assert colours - painted <= set(re.findall(r"@([a-z_]+)", rules))
     assert "#" not in rules
     filled = re.sub(r"/\*.*?\*/", "", themes.style_sheet(tokens), flags=re.DOTALL)

@@ -10,6 +10,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `Card` | a framed box with a `heading` and, on its right, an `aside` and actions |
 | `LinkButton` | a button that reads as a link |
 | `ActionButton` | a button that shows its shortcut beside its words |
+| `CountButton` | a button that shows how many things wait behind it |
 | `NoticeBar` | a sentence in a bar, with one action; shows a `KnownError` with its remedy |
 | `ErrorSummary` | every fault of a page at its top, each one click from its field |
 | `FieldRow` | label, help, one field and, beside it, its fault |
@@ -25,6 +26,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `FlowRow` | buttons or tags in a row that wraps when text is large |
 | `ScrollPage` | a page that scrolls and stays a readable width |
 | `OneLine` | words on one line while there is room, for a `FlowRow` |
+| `SpokenLink` | a link that a screen reader says when its words change |
 | `SpokenLabel`, `announce` | words that a screen reader says when they change |
 
 `forms.build` calls `settle()` on every kit widget of a form once the form is complete.
@@ -39,13 +41,18 @@ from PySide6.QtWidgets import QWidget
 
 from caldicott_desktop.windows.kit.beside import SideBySide
 from caldicott_desktop.windows.kit.boxes import Card, NoticeBar, ScrollPage, card, rule
-from caldicott_desktop.windows.kit.buttons import ActionButton, LinkButton, press_by_enter
+from caldicott_desktop.windows.kit.buttons import (
+    ActionButton,
+    CountButton,
+    LinkButton,
+    press_by_enter,
+)
 from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList, TickGroup
 from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
 from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
-from caldicott_desktop.windows.kit.links import SentenceLink
+from caldicott_desktop.windows.kit.links import SentenceLink, SpokenLink
 from caldicott_desktop.windows.kit.passphrases import PassphraseField
 from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.kit.settling import Settles
@@ -68,6 +75,7 @@ __all__ = [
     "Card",
     "Choice",
     "ChoiceGroup",
+    "CountButton",
     "DateField",
     "DateTimeField",
     "ErrorSummary",
@@ -86,6 +94,7 @@ __all__ = [
     "Settles",
     "SideBySide",
     "SpokenLabel",
+    "SpokenLink",
     "Tag",
     "TagDelegate",
     "Task",
@@ -110,6 +119,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "ActionButton": ActionButton,
     "Card": Card,
     "ChoiceGroup": ChoiceGroup,
+    "CountButton": CountButton,
     "DateField": DateField,
     "DateTimeField": DateTimeField,
     "ErrorSummary": ErrorSummary,
@@ -124,6 +134,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "ScrollPage": ScrollPage,
     "SideBySide": SideBySide,
     "SpokenLabel": SpokenLabel,
+    "SpokenLink": SpokenLink,
     "Tag": Tag,
     "TaskList": TaskList,
     "TickGroup": TickGroup,

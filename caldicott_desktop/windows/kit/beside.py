@@ -10,6 +10,7 @@ from typing_extensions import override
 _EDGES = {
     "lower": Qt.AlignmentFlag.AlignBottom,
     "upper": Qt.AlignmentFlag.AlignTop,
+    "middle": Qt.AlignmentFlag.AlignVCenter,
     "both": Qt.AlignmentFlag(0),
 }
 

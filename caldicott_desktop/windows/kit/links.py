@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.windows.kit.buttons import LinkButton
+from caldicott_desktop.windows.kit.words import announce
 
 _ROOM = 2  # pixels above and below, so that the underline is not cut
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextHideMnemonic
@@ -54,3 +55,30 @@ class SentenceLink(LinkButton):
     def _bounds(self, width: int) -> QRect:
         room = QRect(0, 0, max(1, width), 1_000_000)
         return self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
+
+
+class SpokenLink(SentenceLink):
+    """A link whose words change by themselves and are said aloud: *Unchanged since 19 Nov*.
+
+    It takes no room while it is empty.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Show `words` without a sound, as for a count that changes all the time."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+        self.updateGeometry()
+
+    def say(self, words: str) -> None:
+        """Show `words` and have a screen reader say them, unless they stand there already."""
+        if words == self.accessibleName():
+            return
+        self.show_words(words)
+        if words:
+            announce(self, words)
