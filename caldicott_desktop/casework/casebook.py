@@ -170,6 +170,14 @@ class Casebook:
         checked = self.state.checked.get(self.person_id)
         return checked.at if checked else None
 
+    def interrupt(self) -> None:
+        """Cut off a question that is being answered, if it may be; nothing that writes ever is.
+
+        The one thing here that may be called on any thread. Verbs say so if they may be cut off.
+        """
+        if (store := self.opened) is not None:
+            store.interrupt()
+
     def close(self) -> None:
         """Lock the vault: fold its files together, drop the keys. Closing twice is harmless."""
         store, self.opened = self.opened, None

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -42,19 +43,19 @@ class _Waiting:
     failed: Callable[[KnownError], None]
     progress: Callable[[Any], None] | None = None
     stopped: Callable[[], None] | None = None
+    is_wanted: bool = True
 
 
 class Ticket:
-    """Long work that was asked for and may be cancelled."""
+    """Work that was asked for and may be cancelled."""
 
-    def __init__(self, lane: Lane, number: int) -> None:
-        """Stand for the work with this number."""
-        self._lane = lane
-        self._number = number
+    def __init__(self, cancel: Callable[[], None]) -> None:
+        """Stand for the work that `cancel` cancels."""
+        self._cancel = cancel
 
     def cancel(self) -> None:
-        """Stop at the next turn; `then` follows only if it was just over. Harmless afterwards."""
-        self._lane.stop(self._number)
+        """Stop as soon as may be; see `Desk.ask` and `Desk.ask_long`. Harmless afterwards."""
+        self._cancel()
 
 
 class Desk(QObject):
@@ -94,14 +95,18 @@ class Desk(QObject):
         owner: QObject,
         then: Callable[[T], None],
         failed: Callable[[KnownError], None],
-    ) -> None:
+        interrupt: Callable[[], None] | None = None,
+    ) -> Ticket:
         """Do `work` on the lane before any further long work, and tell `owner` what came of it.
 
-        `work` must hold no widget: it is let go of on the lane.
+        `work` must hold no widget: it is let go of on the lane. Once it is cancelled `owner` hears
+        nothing more of it: it is not begun, or, if it is being done, cut off by `interrupt`, which
+        makes `work` raise a `KnownError` and may be called on any thread.
         """
         number = next(self._numbers)
         self._waiting[number] = _Waiting(owner=owner, then=then, failed=failed)
-        self._lane.put_short(number, work)
+        self._lane.put_short(number, work, interrupt)
+        return Ticket(partial(self._forget, number))
 
     def ask_long(  # noqa: PLR0913  # one callback for each thing that can happen
         self,
@@ -112,17 +117,22 @@ class Desk(QObject):
         then: Callable[[T], None],
         failed: Callable[[KnownError], None],
         stopped: Callable[[], None] | None = None,
+        interrupt: Callable[[], None] | None = None,
     ) -> Ticket:
         """Step through `steps()` on the lane between short work; each step takes at most 10 ms.
 
-        `stopped` follows a cancellation. Work whose owner is gone is cancelled.
+        `stopped` follows a cancellation, unless the work was just over; then `then` does. Work
+        whose owner is gone is cancelled. With `interrupt`, which is as for `ask`, a step may be as
+        long as its question takes, and a cancellation cuts it off; `owner` then hears nothing more.
         """
         number = next(self._numbers)
         self._waiting[number] = _Waiting(
             owner=owner, then=then, failed=failed, progress=progress, stopped=stopped
         )
-        self._lane.put_long(number, steps)
-        return Ticket(self._lane, number)
+        self._lane.put_long(number, steps, interrupt)
+        if interrupt is not None:
+            return Ticket(partial(self._forget, number))
+        return Ticket(partial(self._lane.stop, number))
 
     def stop_long_work(self) -> None:
         """Cancel all long work before anything asked for after this, as locking must."""
@@ -157,6 +167,13 @@ class Desk(QObject):
         self._open = False
         self._lane.close()
 
+    def _forget(self, number: int) -> None:
+        """Stop the work with this number, if it is not over, and tell nobody what came of it."""
+        waiting = self._waiting.get(number)
+        if waiting is not None:
+            waiting.is_wanted = False
+            self._lane.stop(number)
+
     def _on_posted(self, outcome: Outcome) -> None:
         waiting = self._waiting[outcome.number]
         if outcome.happened == "turned":
@@ -170,7 +187,7 @@ class Desk(QObject):
         if isinstance(error, BaseException) and not isinstance(error, KnownError):
             sys.excepthook(type(error), error, error.__traceback__)
             error = ProgramFault()
-        if isValid(waiting.owner):
+        if waiting.is_wanted and isValid(waiting.owner):
             if isinstance(error, KnownError):
                 waiting.failed(error)
             elif outcome.happened == "done":
@@ -183,7 +200,7 @@ class Desk(QObject):
     def _show_progress(self, outcome: Outcome, waiting: _Waiting) -> None:
         if not isValid(waiting.owner):
             self._lane.stop(outcome.number)
-        elif waiting.progress is not None:
+        elif waiting.is_wanted and waiting.progress is not None:
             waiting.progress(outcome.value)
 
 

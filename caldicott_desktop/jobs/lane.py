@@ -15,6 +15,7 @@ from typing import Literal
 
 Work = Callable[[], object]
 Steps = Generator[object, None, object]
+Interrupt = Callable[[], None]
 Happened = Literal["done", "raised", "turned", "stopped"]
 
 
@@ -27,12 +28,22 @@ class Outcome:
     value: object = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Short:
+    """Short work, and how it is cut off while it is being done, if it may be."""
+
+    number: int
+    work: Work
+    interrupt: Interrupt | None
+
+
 @dataclass(slots=True, kw_only=True)
 class _Long:
     """Long work: made on its first turn, closed where it was made."""
 
     number: int
     make: Callable[[], Steps]
+    interrupt: Interrupt | None
     steps: Steps | None = None
 
 
@@ -43,8 +54,9 @@ class Lane:
         """Take work, and do none before `begin`; `post` must be safe to call from the lane."""
         self._post = post
         self._wake = threading.Condition()
-        self._short: deque[tuple[int, Work]] = deque()
+        self._short: deque[_Short] = deque()
         self._long: deque[_Long] = deque()
+        self._doing: _Short | _Long | None = None
         self._unwanted: set[int] = set()
         self._closing = False
         # A daemon, so that a crash elsewhere cannot leave a process without a window; `close`
@@ -56,24 +68,40 @@ class Lane:
         if self._thread.ident is None:
             self._thread.start()
 
-    def put_short(self, number: int, work: Work) -> None:
-        """Do `work` before any further turn of long work, in the order given."""
+    def put_short(self, number: int, work: Work, interrupt: Interrupt | None = None) -> None:
+        """Do `work` before any further turn of long work, in the order given.
+
+        `interrupt`, called from another thread, makes `work` raise soon while it is being done.
+        """
         with self._wake:
             self._refuse_if_closing()
-            self._short.append((number, work))
+            self._short.append(_Short(number=number, work=work, interrupt=interrupt))
             self._wake.notify()
 
-    def put_long(self, number: int, make: Callable[[], Steps]) -> None:
-        """Step through `make()` whenever there is no short work, in turn with other long work."""
+    def put_long(
+        self, number: int, make: Callable[[], Steps], interrupt: Interrupt | None = None
+    ) -> None:
+        """Step through `make()` whenever there is no short work, in turn with other long work.
+
+        `interrupt` is as for short work, of the turn that is being taken.
+        """
         with self._wake:
             self._refuse_if_closing()
-            self._long.append(_Long(number=number, make=make))
+            self._long.append(_Long(number=number, make=make, interrupt=interrupt))
             self._wake.notify()
 
     def stop(self, number: int) -> None:
-        """Close the long work with this number before anything else is begun."""
+        """Close the work with this number, or never begin it, before anything else is begun.
+
+        If it is being done just now it is interrupted where it may be; short work that may not is
+        done to its end.
+        """
         with self._wake:
             self._unwanted.add(number)
+            # Nothing else can be begun meanwhile: the lane takes this lock to leave what it does.
+            doing = self._doing
+            if doing is not None and doing.number == number and doing.interrupt is not None:
+                doing.interrupt()
             self._wake.notify()
 
     def close(self) -> None:
@@ -93,25 +121,41 @@ class Lane:
             with self._wake:
                 while not (self._short or self._long or self._closing):
                     self._wake.wait()
-                stopping = [
-                    each for each in self._long if self._closing or each.number in self._unwanted
-                ]
-                for each in stopping:
-                    self._long.remove(each)
-                self._unwanted.clear()
+                stopping = self._take_unwanted()
                 short = self._short.popleft() if self._short and not stopping else None
                 turn = self._long[0] if self._long and not (short or stopping) else None
                 if turn is not None:
                     self._long.rotate(-1)  # the next turn is another's
+                self._doing = short or turn
                 over = self._closing and not (short or stopping or self._short)
             if over:
                 return
             for each in stopping:
                 self._end(each)
             if short is not None:
-                self._post(_outcome(*short))
+                self._do(short)
             elif turn is not None:
                 self._take_turn(turn)
+
+    def _take_unwanted(self) -> list[_Short | _Long]:
+        """Take out what was stopped, and on closing all that is long; the lock is held."""
+        unwanted: list[_Short | _Long] = [
+            each for each in self._long if self._closing or each.number in self._unwanted
+        ]
+        unwanted += [each for each in self._short if each.number in self._unwanted]
+        for each in unwanted:
+            if isinstance(each, _Long):
+                self._long.remove(each)
+            else:
+                self._short.remove(each)
+        self._unwanted.clear()
+        return unwanted
+
+    def _do(self, short: _Short) -> None:
+        outcome = _outcome(short)
+        with self._wake:
+            self._doing = None
+        self._post(outcome)
 
     def _take_turn(self, long: _Long) -> None:
         try:
@@ -122,23 +166,24 @@ class Lane:
             outcome = Outcome(number=long.number, happened="done", value=end.value)
         except BaseException as error:  # noqa: BLE001  # whatever it is, the lane must live on
             outcome = Outcome(number=long.number, happened="raised", value=error)
-        if outcome.happened != "turned":
-            with self._wake:
+        with self._wake:
+            self._doing = None
+            if outcome.happened != "turned":
                 self._long.remove(long)
         self._post(outcome)
 
-    def _end(self, long: _Long) -> None:
+    def _end(self, unwanted: _Short | _Long) -> None:
         try:
-            if long.steps is not None:
-                long.steps.close()
+            if isinstance(unwanted, _Long) and unwanted.steps is not None:
+                unwanted.steps.close()
         except BaseException as error:  # noqa: BLE001  # as above
-            self._post(Outcome(number=long.number, happened="raised", value=error))
+            self._post(Outcome(number=unwanted.number, happened="raised", value=error))
         else:
-            self._post(Outcome(number=long.number, happened="stopped"))
+            self._post(Outcome(number=unwanted.number, happened="stopped"))
 
 
-def _outcome(number: int, work: Work) -> Outcome:
+def _outcome(short: _Short) -> Outcome:
     try:
-        return Outcome(number=number, happened="done", value=work())
+        return Outcome(number=short.number, happened="done", value=short.work())
     except BaseException as error:  # noqa: BLE001  # whatever it is, the lane must live on
-        return Outcome(number=number, happened="raised", value=error)
+        return Outcome(number=short.number, happened="raised", value=error)

@@ -7,6 +7,7 @@ Order and settings are those of `docs/register-format.md`, "Opening". Nothing el
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, Protocol, TypeAlias
@@ -100,6 +101,9 @@ class Store:
         self.path = path
         self._depth = 0
         self._spoilt = False
+        self._guard = threading.Lock()
+        self._may_stop = False
+        self._is_stopped = False
 
     @classmethod
     def create(cls, path: Path, key: bytes, *, steps: Path | None = None) -> Store:
@@ -218,9 +222,30 @@ class Store:
             connection.close()
         files.sync_folder(target.parent)
 
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let what is read inside the block be cut off by `interrupt`.
+
+        Nothing may be written inside but tables in memory, and no block may lie in another.
+        """
+        with self._guard:
+            self._may_stop, self._is_stopped = True, False
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._may_stop = self._is_stopped = False
+
     def interrupt(self) -> None:
-        """Stop the statement that runs now; it raises `SearchStopped` where it was called."""
-        self._connection.interrupt()
+        """Cut off what is read inside a `reading` block: there `SearchStopped` is raised.
+
+        The statement that runs, or the next one of that block. Outside of such a block nothing
+        happens, so no writing is ever cut off. May be called on any thread.
+        """
+        with self._guard:
+            if self._may_stop:
+                self._is_stopped = True
+                self._connection.interrupt()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -254,6 +279,8 @@ class Store:
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return all rows that `sql` gives."""
+        if self._is_stopped:
+            raise faults.SearchStopped
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except driver.Error as error:

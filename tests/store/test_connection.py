@@ -279,11 +279,15 @@ def test_abandoning_writes_nothing_more(path: Path) -> None:
     again.close()
 
 
-def test_an_outdated_reading_can_be_stopped_from_another_thread(store: Store) -> None:
-    long = (
-        "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 1000000000)"
+def counting_to(number: int) -> str:
+    """A statement that takes the longer the higher it counts."""
+    return (
+        f"WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT {number})"
         " SELECT max(x) FROM n"
     )
+
+
+def test_an_outdated_reading_can_be_stopped_from_another_thread(store: Store) -> None:
     over = threading.Event()
 
     def stop() -> None:
@@ -294,12 +298,27 @@ def test_an_outdated_reading_can_be_stopped_from_another_thread(store: Store) ->
     thread = threading.Thread(target=stop)
     thread.start()
     try:
-        with pytest.raises(faults.SearchStopped):
-            store.rows(long)
+        with pytest.raises(faults.SearchStopped), store.reading():
+            store.rows(counting_to(1_000_000_000))
+        # What is not said to be a reading is never cut off, and so no writing is.
+        assert store.value(counting_to(300_000)) == 300_000
     finally:
         over.set()
         thread.join()
-    assert store.value("SELECT 1") == 1
+
+
+def test_a_reading_that_was_stopped_between_two_statements_comes_to_no_second(store: Store) -> None:
+    def read() -> None:
+        with store.reading():
+            assert store.value("SELECT 1") == 1
+            store.interrupt()
+            store.value("SELECT 2")
+
+    with pytest.raises(faults.SearchStopped):
+        read()
+    assert store.value("SELECT 3") == 3
+    with store.reading():
+        assert store.value("SELECT 4") == 4
 
 
 @pytest.mark.parametrize(
