@@ -95,7 +95,7 @@ class DraftOfAnother(CaseworkError):
     """The draft is somebody else's."""
 
     said = "This draft belongs to another person."
-    advised = "Ask them to finish it, or begin one of your own."
+    advised = "Ask them to finish it, or take it over from Today."
 
 
 class ReasonNeeded(CaseworkError):

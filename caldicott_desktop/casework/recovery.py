@@ -6,29 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from caldicott_desktop.casework import checked
-from caldicott_desktop.casework.appending import Signer, Writer, heads_at, writing
+from caldicott_desktop.casework.appending import Signer, writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import require
+from caldicott_desktop.casework.ways_in import append_key, retire_key
 from caldicott_desktop.export import recovery_sheet
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.authority import KnownKey
 from caldicott_desktop.ledger.entry import NO_ONE
-from caldicott_desktop.ledger.schemas import (
-    KeyAdded,
-    KeyRetired,
-    KeyUse,
-    RecoveryTested,
-    Retirement,
-)
+from caldicott_desktop.ledger.schemas import RecoveryTested, Retirement
 from caldicott_desktop.vault import changing
 from caldicott_desktop.vault import faults as vault_faults
 from caldicott_desktop.vault import folder as vault_folder
 from caldicott_desktop.vault import unlocking as vault_unlocking
-from caldicott_desktop.vault.keys import prove_possession
 from caldicott_desktop.vault.slots import Making
-
-_ID_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +53,8 @@ def make_recovery_sheet(book: Casebook) -> RecoverySheet:
     with writing(book) as writer:
         at = writer.at
         for signing, known in recovery_keys(book).items():
-            _retire(book, writer, signing, known)
-        added = KeyAdded(
-            use=KeyUse.RECOVERY,
-            person=None,
-            signing=made.keys.signing_public,
-            sealing=made.keys.sealing_public,
-            possession=prove_possession(made.keys, vault_id=book.vault_id, person_id=NO_ONE),
-            reason=None,
-        )
-        writer.append(schemas.KEY_ADDED, added, subject=book.entropy(_ID_BYTES))
+            retire_key(book, writer, signing, known, Retirement.REPLACED)
+        append_key(book, writer, made.keys, None)
     # After the entry that allows it. If this fails the old code is retired and the notice asks for
     # a new sheet.
     vault_folder.write(book.folder, made.file)
@@ -120,13 +104,3 @@ def is_proven(book: Casebook) -> bool:
     live = recovery_keys(book)
     tested = checked.of_kinds(book.store, book.vault_id, ("recovery.tested",))
     return any(each.signed.entry.key in live for each in tested)
-
-
-def _retire(book: Casebook, writer: Writer, signing: bytes, known: KnownKey) -> None:
-    retired = KeyRetired(
-        signing=signing,
-        reason=Retirement.REPLACED,
-        suspect_from=None,
-        heads=heads_at(book),
-    )
-    writer.append(schemas.KEY_RETIRED, retired, subject=known.subject)

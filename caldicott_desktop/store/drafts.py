@@ -102,6 +102,15 @@ def of_owner(store: Store, owner: bytes, *, discarded: bool = False) -> tuple[Dr
     return tuple(map(_read, store.rows(sql, (owner, int(discarded)))))
 
 
+def of_others(store: Store, owner: bytes) -> tuple[Draft, ...]:
+    """Return the drafts of everyone but `owner` that are not discarded, oldest save first."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM drafts WHERE owner <> ? AND discarded_at IS NULL"
+        " ORDER BY saved_at, id"
+    )
+    return tuple(map(_read, store.rows(sql, (owner,))))
+
+
 def ids_of_owner(store: Store, owner: bytes) -> frozenset[bytes]:
     """Return the ids of a person's drafts that are not discarded, without reading them."""
     sql = "SELECT id FROM drafts WHERE owner = ? AND discarded_at IS NULL"
@@ -127,6 +136,11 @@ def earlier(store: Store, draft_id: bytes, version: int) -> tuple[Case, Mapping[
 def give_number(store: Store, draft_id: bytes, reference: str) -> None:
     """Note the number a draft was given."""
     store.run("UPDATE drafts SET reference = ? WHERE id = ?", (reference, draft_id))
+
+
+def give_to(store: Store, draft_id: bytes, owner: bytes) -> None:
+    """Make a draft, with its earlier states, another person's (16 bytes)."""
+    store.run("UPDATE drafts SET owner = ? WHERE id = ?", (owner, draft_id))
 
 
 def discard(store: Store, draft_id: bytes, at: datetime) -> None:

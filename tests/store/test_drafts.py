@@ -94,6 +94,20 @@ def test_each_owner_sees_their_own_newest_first(store: Store) -> None:
     assert [each.id for each in drafts.of_owner(store, OTHER)] == [b"3" * 16]
 
 
+def test_a_draft_passes_to_another_with_its_earlier_states(store: Store) -> None:
+    drafts.add(store, DRAFT, OWNER, said("old"), START)
+    drafts.save(store, DRAFT, said("new"), {}, START + timedelta(days=1))
+    drafts.add(store, b"2" * 16, OWNER, CASE, START)
+    drafts.discard(store, b"2" * 16, START)
+    (seen,) = drafts.of_others(store, OTHER)
+    assert (seen.id, seen.owner, seen.case) == (DRAFT, OWNER, said("new"))
+    drafts.give_to(store, DRAFT, OTHER)
+    assert drafts.of_others(store, OTHER) == ()
+    (held,) = drafts.of_owner(store, OTHER)
+    assert held.case == said("new")
+    assert drafts.earlier(store, DRAFT, 1) == (said("old"), {})
+
+
 def test_a_discarded_draft_can_be_taken_back_for_thirty_days(store: Store) -> None:
     drafts.add(store, DRAFT, OWNER, CASE, START)
     drafts.discard(store, DRAFT, START)
