@@ -12,9 +12,8 @@ from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.reading import read_decision
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.choices import Followed, Outcome
-from caldicott_desktop.ledger import work_schemas
-from caldicott_desktop.ledger.work_schemas import AdviceFollowed
-from caldicott_desktop.ledger.work_schemas import Followed as WrittenFollowed
+from caldicott_desktop.domain.happenings import AdviceFollowed
+from caldicott_desktop.ledger import later_schemas
 
 _KIND = "advice.followed"
 
@@ -62,13 +61,8 @@ def record_advice_followed(  # noqa: PLR0913 - the parts of one entry
         raise FollowedIncomplete("/on", "Give the day they decided.")
     if on > book.timing.now().astimezone(UK).date():
         raise FollowedIncomplete("/on", "This day has not come yet: correct when they decided.")
-    told = AdviceFollowed(
-        decision=opened.entry.signed.entry_id,
-        followed=WrittenFollowed(followed.code),
-        who=by,
-        on=on,
-        note=(note or "").strip() or None,
-    )
+    told = AdviceFollowed(followed=followed, who=by, on=on, note=(note or "").strip() or None)
+    form, payload = later_schemas.payload_of(told, opened.entry.signed.entry_id)
     with writing(book) as writer:
-        writer.append(work_schemas.ADVICE_FOLLOWED, told, subject=opened.entry.signed.entry.subject)
+        writer.append(form, payload, subject=opened.entry.signed.entry.subject)
     return Changes(decisions=frozenset({decision_id}))

@@ -16,14 +16,14 @@ from caldicott_desktop.domain.card import TITLE as CARD_TITLE
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Followed, Outcome
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
+from caldicott_desktop.domain.happenings import AdviceFollowed
 from caldicott_desktop.domain.lateness import lateness
 from caldicott_desktop.domain.record.phrases import inner
 from caldicott_desktop.ledger import decisions as mapping
-from caldicott_desktop.ledger import schemas, work_schemas
+from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
-from caldicott_desktop.ledger.work_schemas import AdviceFollowed
 from caldicott_desktop.store import decisions as table
 from caldicott_desktop.store import entries, guidance_sets, payloads, search
 from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Listing, Order
@@ -345,13 +345,14 @@ def _happened_on(entry: CheckedEntry) -> date | None:
 def _advice_followed(book: Casebook, decision: CheckedEntry) -> Followed | None:
     """Return what was recorded last of what the organisation did with a decision's advice."""
     told = [each for entry in _later(book, decision) if (each := _followed(entry))]
-    return Followed.of(told[-1].followed.value) if told else None
+    return told[-1].followed if told else None
 
 
 def _followed(entry: CheckedEntry) -> AdviceFollowed | None:
     if entry.signed.entry.kind != "advice.followed":
         return None
-    return work_schemas.ADVICE_FOLLOWED.read(entry.fields)
+    told, _ = later_schemas.read(entry.fields)
+    return told if isinstance(told, AdviceFollowed) else None
 
 
 def _what_happened(entry: CheckedEntry) -> str | None:
@@ -365,13 +366,13 @@ def _what_happened(entry: CheckedEntry) -> str | None:
             return (f"{what} for {begun.recipient}" if begun.recipient else what) + named
         case "decision.confirmed":
             return "Confirmed by the person who decided"
-        case "advice.followed":
-            return _what_was_done(work_schemas.ADVICE_FOLLOWED.read(entry.fields))
+        case "advice.followed" if told := _followed(entry):
+            return _what_was_done(told)
         case _:
             return None
 
 
 def _what_was_done(told: AdviceFollowed) -> str:
-    followed = inner(Followed.of(told.followed.value).label)
+    followed = inner(told.followed.label) if told.followed else "not said"
     words = f"The organisation followed the advice: {followed}. Decided by {told.who}."
     return f"{words}\n{told.note}" if told.note else words

@@ -16,6 +16,7 @@ from datetime import datetime
 
 from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.happened import Moment
+from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError
 
 LISTED_AS = "urgent-card"
@@ -184,14 +185,6 @@ def about_person(card: Card) -> tuple[str, ...]:
         card.telling.not_told_because,
     )
     return tuple(text for text in texts if text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lacking:
-    """One thing that stands between a card and its recording: the field, and what to do there."""
-
-    path: str
-    sentence: str
 
 
 class Unrecordable(KnownError):

@@ -2,8 +2,9 @@
 
 Every part may be empty: `None` means not answered, an empty tuple means none. The names of the
 dataclass fields are the paths of the signed payload (`/request/organisation`), so renaming one is
-a new schema version, and a field marked `SINCE_2` is not in payloads of the first. Event times are
-aware datetimes whose `tzinfo` is a `ZoneInfo`, because the zone's name is kept with them.
+a new schema version, and a field marked `SINCE_2` or `SINCE_3` is not in payloads of those before.
+Event times are aware datetimes whose `tzinfo` is a `ZoneInfo`, because the zone's name is kept with
+them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ Answer = None | bool | int | str | tuple[str, ...]
 
 SINCE_2: Mapping[str, int] = MappingProxyType({"since": 2})
 """Marks a field that `decision/1` did not have; it is not answered in decisions of that schema."""
+
+SINCE_3: Mapping[str, int] = MappingProxyType({"since": 3})
+"""Marks a field that came with `decision/3`; see `SINCE_2`."""
 
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 PRINCIPLES = range(1, 9)
@@ -324,6 +328,17 @@ class Conclusion:
     review_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """The decisions of the same case that this one takes the place of, and why.
+
+    `corrects` are entry ids (hex): one as a rule, several where it settles which of them stands.
+    """
+
+    corrects: tuple[str, ...] = ()
+    reason: str | None = None
+
+
 def unassessed() -> tuple[Assessment, ...]:
     """Eight principles, none assessed."""
     return tuple(Assessment(principle=number) for number in PRINCIPLES)
@@ -357,3 +372,4 @@ class Case:
     time_limit: TimeLimit = field(default_factory=TimeLimit, metadata=SINCE_2)
     precedents: Precedents = field(default_factory=Precedents, metadata=SINCE_2)
     check_overrides: tuple[CheckOverride, ...] = field(default=(), metadata=SINCE_2)
+    correction: Correction = field(default_factory=Correction, metadata=SINCE_3)

@@ -343,3 +343,83 @@ class ProhibitionLook(Choice):
     NONE_FOUND = "none_found", "Looked for: none found"
     APPLIES = "applies", "One applies"
     NOT_LOOKED = "not_looked", "Not looked for"
+
+
+class ReleaseWay(Choice):
+    """How what was approved was given."""
+
+    HANDED_OVER = "handed_over", "Handed over in person"
+    SECURE_EMAIL = "secure_email", "Secure email"
+    POST = "post", "Post or courier"
+    PORTAL = "portal", "Portal or shared system"
+    SEEN_ON_SITE = "seen_on_site", "Seen on site, nothing taken away"
+    TELEPHONE = "telephone", "Told by telephone"
+    OTHER = "other", "Another way"
+
+
+class ConditionResult(Choice):
+    """What became of a condition."""
+
+    MET = "met", "Met"
+    BREACHED = "breached", "Breached"
+
+
+class ReviewResult(Choice):
+    """What a review came to."""
+
+    CONTINUE = "continue", "Goes on as decided"
+    CHANGE = "change", "To be changed"
+    STOP = "stop", "Stops here"
+
+
+class ChallengeRoute(Choice):
+    """By which way a decision is challenged."""
+
+    COMPLAINT = "complaint", "Complaint to us"
+    INTERNAL_REVIEW = "internal_review", "Internal review"
+    ICO = "ico", "Information Commissioner (ICO)"
+    OMBUDSMAN = "ombudsman", "Ombudsman"
+    COURT = "court", "Court"
+    OTHER = "other", "Another way"
+
+
+class ChallengeResult(Choice):
+    """How a challenge ended."""
+
+    UPHELD = "upheld", "Upheld"
+    UPHELD_IN_PART = "upheld_in_part", "Upheld in part"
+    NOT_UPHELD = "not_upheld", "Not upheld"
+    TAKEN_BACK = "taken_back", "Taken back"
+
+
+class Standing(Choice):
+    """How a decision stands by what happened since; what comes later here goes before."""
+
+    STANDS = "stands", "Stands"
+    AWAITING = "awaiting", "Awaiting confirmation"
+    WITHDRAWN = "withdrawn", "Permission withdrawn"
+    ENDED = "ended", "Ended at review"
+    CHALLENGED = "challenged", "Challenged"
+    CONTESTED = "contested", "Contested"
+    SUPERSEDED = "superseded", "Superseded"
+
+
+class ReleaseState(Choice):
+    """What is recorded as released, beside what was approved."""
+
+    NONE = "none", "Nothing recorded as released"
+    AS_APPROVED = "as_approved", "Released as approved"
+    DIFFERS = "differs", "Released otherwise than approved"
+
+
+class DueWhat(Choice):
+    """What falls due on a decision."""
+
+    CONDITION = "condition", "Condition"
+    REVIEW = "review", "Review"
+    CHASE = "chase", "Chase"
+    ESCALATION = "escalation", "Escalated"
+    TELLING = "telling", "Tell the person"
+    REVISIT = "revisit", "Look again at telling the person"
+    CHALLENGE = "challenge", "Answer a challenge"
+    CONFIRMATION = "confirmation", "Confirm"

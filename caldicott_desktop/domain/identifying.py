@@ -87,6 +87,7 @@ NOT_TYPED = frozenset(
         "/stop_checks/check_id",
         "/stop_checks/words",
         "/precedents/shown",
+        "/correction/corrects",
         "/check_overrides/check_id",
         "/check_overrides/words",
     }

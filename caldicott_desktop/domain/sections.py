@@ -101,6 +101,7 @@ _BY_ROOT: Mapping[str, Section] = MappingProxyType(
         "precedents": Section.DECISION,
         "check_overrides": Section.CHECK,
         "conclusion": Section.DECISION,
+        "correction": Section.DECISION,
     },
 )
 

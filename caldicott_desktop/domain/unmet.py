@@ -41,6 +41,14 @@ def unanswered(path: str, sentence: str) -> Unmet:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """One thing that stands between a form and its recording: the field, and what to do there."""
+
+    path: str
+    sentence: str
+
+
 class Undecidable(KnownError):
     """The case does not yet amount to a decision; `unmet` says all that is missing."""
 

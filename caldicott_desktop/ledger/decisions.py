@@ -20,9 +20,12 @@ from caldicott_desktop.ledger import moments, payload
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Fields, Value
 
-SCHEMA = "decision/2"
-FIRST_SCHEMA = "decision/1"
-"""What decisions were written as before fields marked `SINCE_2` came; they stay readable."""
+SCHEMA = "decision/3"
+SCHEMAS = ("decision/1", "decision/2", SCHEMA)
+"""What decisions were ever written as, oldest first; a field counts from the one it is marked for.
+
+All of them stay readable.
+"""
 DRAFT_SCHEMA = "case/1"
 
 # Names the case's kind; it stands in `/schema`, and once is enough.
@@ -31,11 +34,12 @@ _ANSWERS = "answers"
 
 
 class _Absent(Enum):
-    """What a field that is not there means."""
+    """What a field that is not there means; the value is the newest schema whose fields must be."""
 
-    FAULT = "fault"
-    FAULT_IN_FIRST = "fault, but for what the first schema did not have"
-    NOT_ANSWERED = "not answered"
+    FAULT_IN_1 = 1
+    FAULT_IN_2 = 2
+    FAULT_IN_3 = 3
+    NOT_ANSWERED = 0
 
 
 # An attribute of an enumeration takes many times as long to look up as a name, in these loops.
@@ -86,12 +90,13 @@ def from_fields(found: Fields) -> RecordedCase:
     Raises `LedgerFault` naming the field for one that is missing, unknown or not of its type.
     """
     left = dict(found)
-    first = str(left.get("/schema", "")).partition(" ")[0] == FIRST_SCHEMA
-    kind_id = _kind(left, FIRST_SCHEMA if first else SCHEMA)
+    written_as = str(left.get("/schema", "")).partition(" ")[0]
+    schema = written_as if written_as in SCHEMAS else SCHEMA
+    kind_id = _kind(left, schema)
     app, guidance, reference = (_taken(left, name) for name in ("app", "guidance", "reference"))
     link = left.pop("/decided_by_id", "")
     return RecordedCase(
-        case=_read_case(left, kind_id, _Absent.FAULT_IN_FIRST if first else _Absent.FAULT),
+        case=_read_case(left, kind_id, _Absent(SCHEMAS.index(schema) + 1)),
         reference=reference,
         app=app,
         guidance=guidance,
@@ -244,7 +249,7 @@ def _read_part(
     `given` holds fields that are already read.
     """
     values, readers = dict(given), _readers(part)
-    newer = _newer(part) if absent is _Absent.FAULT_IN_FIRST else _NONE
+    newer = _newer(part, absent)
     for name, place in _places(part, path):
         if name in newer:
             continue
@@ -256,13 +261,13 @@ def _read_part(
     return part(**values)
 
 
-_NONE: frozenset[str] = frozenset()
-
-
 @cache
-def _newer(part: type) -> frozenset[str]:
-    """Return the fields of a dataclass that the first schema did not have."""
-    return frozenset(field.name for field in fields(part) if field.metadata.get("since", 1) > 1)
+def _newer(part: type, absent: _Absent) -> frozenset[str]:
+    """Return the fields of a dataclass that a decision of an earlier schema did not have."""
+    written_as = absent.value or len(SCHEMAS)
+    return frozenset(
+        field.name for field in fields(part) if field.metadata.get("since", 1) > written_as
+    )
 
 
 _Reader = Callable[[dict[str, Value], str, _Absent], object]

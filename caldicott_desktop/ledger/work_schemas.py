@@ -14,29 +14,6 @@ from caldicott_desktop.ledger.codec import Digest, Id
 from caldicott_desktop.ledger.schema import schema
 
 
-class Followed(StrEnum):
-    """Whether the organisation did what it was advised to do."""
-
-    YES = "yes"
-    IN_PART = "in_part"
-    NO = "no"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdviceFollowed:
-    """`advice.followed`: what the organisation did with advice. The case is the subject.
-
-    `decision` is the entry id of the decision that gave the advice; `who` decided to follow it or
-    not, on `on`; `note` is what they did and why, in the recorder's words.
-    """
-
-    decision: Digest
-    followed: Followed
-    who: str
-    on: date
-    note: str | None
-
-
 class InterestKind(StrEnum):
     """What kind of closeness is declared."""
 
@@ -118,12 +95,10 @@ class CardVoided:
 CARD_RECORDED = schema("card/1", CardRecorded, "card.recorded")
 CARDS_PRINTED = schema("cards/1 printed", CardsPrinted, "cards.printed")
 CARD_VOIDED = schema("card/1 voided", CardVoided, "card.voided")
-ADVICE_FOLLOWED = schema("advice/1 followed", AdviceFollowed, "advice.followed")
 INTEREST_DECLARED = schema("interest/1", InterestDeclared, "interest.declared")
 GUIDANCE_RECHECKED = schema("guidance/1 rechecked", GuidanceRechecked, "guidance.rechecked")
 
 ALL = (
-    ADVICE_FOLLOWED,
     INTEREST_DECLARED,
     GUIDANCE_RECHECKED,
     CARD_RECORDED,

@@ -63,7 +63,7 @@ def test_a_draft_comes_back_from_its_bytes(case: Case) -> None:
 
 def test_every_field_is_present_and_unanswered_ones_are_null() -> None:
     written = decisions.to_fields(recorded(Case(kind_id="general")), ())
-    assert written["/schema"] == "decision/2 general"
+    assert written["/schema"] == "decision/3 general"
     assert written["/request/organisation"] is None
     assert written["/items"] == ()
     assert written["/principles/2/rating"] == "not_yet_assessed"
@@ -129,9 +129,9 @@ def swap_section(path: str, value: Value) -> Callable[[dict[str, Value]], None]:
         (drop("/dissent"), "/dissent is missing"),
         (drop("/reference"), "/reference is missing"),
         (drop("/decided_by_id"), "/decided_by_id is not a person"),
-        (drop("/schema"), "schema is not decision/2"),
-        (put("/schema", "decision/3 general"), "schema is not decision/2"),
-        (put("/schema", "decision/2"), "schema is not decision/2"),
+        (drop("/schema"), "schema is not decision/3"),
+        (put("/schema", "decision/4 general"), "schema is not decision/3"),
+        (put("/schema", "decision/3"), "schema is not decision/3"),
         (put("/app", 1), "/app is missing"),
         (put("/decided_by_id", "AB" * 16), "/decided_by_id is not a person"),
         (put("/decided_by_id", "xx"), "/decided_by_id is not a person"),
@@ -184,32 +184,44 @@ def test_a_value_of_another_type_is_a_mistake_of_ours() -> None:
         decisions.draft_to_fields(case)
 
 
-def first(written: dict[str, Value]) -> dict[str, Value]:
-    """What a decision of the first schema held of these fields."""
-    newer = {"requester_told_by", "title", "status", "recheck_by", "form", "variant_id"}
-    newer |= {"card_entry", "triage", "time_limit", "precedents", "check_overrides"}
+NEWER = (
+    {"requester_told_by", "title", "status", "recheck_by", "form", "variant_id", "card_entry"}
+    | {"triage", "time_limit", "precedents", "check_overrides"},
+    {"correction"},
+)
+"""What came with the second schema and with the third."""
+
+
+def as_written_before(written: dict[str, Value], schema: int) -> dict[str, Value]:
+    """What a decision of an earlier schema held of these fields."""
+    newer = {name for names in NEWER[schema - 1 :] for name in names}
     old = {
         path: value
         for path, value in written.items()
         if path.split("/")[1] not in newer
         and not (path.split("/")[1] in {"request", "law"} and path.rsplit("/", 1)[1] in newer)
     }
-    return old | {"/schema": str(written["/schema"]).replace("decision/2", "decision/1")}
+    return old | {"/schema": str(written["/schema"]).replace("decision/3", f"decision/{schema}")}
 
 
-def test_a_decision_of_the_first_schema_is_read_without_what_came_later() -> None:
+@pytest.mark.parametrize("schema", [1, 2])
+def test_a_decision_of_an_earlier_schema_is_read_without_what_came_later(schema: int) -> None:
     case = Case(
         kind_id="general",
         law=Law(rows=(LawRowUsed(row_id="a", words="b", as_at="c", checked="read"),)),
     )
     kept = recorded(case)
-    assert decisions.from_fields(first(decisions.to_fields(kept, ()))) == kept
+    written = as_written_before(decisions.to_fields(kept, ()), schema)
+    assert decisions.from_fields(written) == kept
 
 
-def test_a_decision_of_the_first_schema_has_no_later_field_and_misses_none_of_its_own() -> None:
-    old = first(decisions.to_fields(recorded(Case(kind_id="general")), ()))
-    with pytest.raises(LedgerFault, match="unknown field /form"):
-        decisions.from_fields({**old, "/form": "full"})
+@pytest.mark.parametrize(("schema", "newer"), [(1, "/form"), (2, "/correction/reason")])
+def test_a_decision_of_an_earlier_schema_has_no_later_field_and_misses_none_of_its_own(
+    schema: int, newer: str
+) -> None:
+    old = as_written_before(decisions.to_fields(recorded(Case(kind_id="general")), ()), schema)
+    with pytest.raises(LedgerFault, match=f"unknown field {newer}"):
+        decisions.from_fields({**old, newer: "full"})
     without = {path: value for path, value in old.items() if path != "/dissent"}
     with pytest.raises(LedgerFault, match="/dissent is missing"):
         decisions.from_fields(without)

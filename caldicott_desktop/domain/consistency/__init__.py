@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from caldicott_desktop.domain.case import Case, CheckOverride
 from caldicott_desktop.domain.consistency import conclusion, law, people
 from caldicott_desktop.domain.consistency.scene import Check, Finding, Hit, Scene, Severity
+from caldicott_desktop.domain.happenings import Released
 from caldicott_desktop.domain.rules.matter import blank
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 
@@ -19,6 +21,9 @@ __all__ = ["CHECKS", "Check", "Finding", "Hit", "Scene", "Severity", "carried", 
 
 CHECKS: tuple[Check, ...] = (*people.CHECKS, *law.CHECKS, *conclusion.CHECKS)
 """Every check, in the order in which findings of one severity are shown."""
+
+Overriding = TypeVar("Overriding", Case, Released)
+"""What may go past warnings: a case, or a release."""
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
@@ -47,7 +52,7 @@ def _severity(check: Check, scene: Scene) -> Severity:
     return check.severity
 
 
-def override_for(case: Case, finding: Finding) -> tuple[int, CheckOverride] | None:
+def override_for(case: Case | Released, finding: Finding) -> tuple[int, CheckOverride] | None:
     """The override of exactly this finding and its place in the case; `None` without one.
 
     A reason given to other words does not carry over: what was found has changed since.
@@ -58,7 +63,7 @@ def override_for(case: Case, finding: Finding) -> tuple[int, CheckOverride] | No
     return None
 
 
-def held(case: Case, findings: Iterable[Finding]) -> Iterator[Unmet]:
+def held(case: Case | Released, findings: Iterable[Finding]) -> Iterator[Unmet]:
     """What of `findings` still stands between `case` and a decision."""
     after_the_last = len(case.check_overrides)
     for finding in findings:
@@ -80,7 +85,7 @@ def held(case: Case, findings: Iterable[Finding]) -> Iterator[Unmet]:
                 pass
 
 
-def carried(case: Case, findings: Sequence[Finding]) -> Case:
+def carried(case: Overriding, findings: Sequence[Finding]) -> Overriding:
     """`case` with the overrides of what was found and no others, in the order of `findings`."""
     kept = [found[1] for each in findings if (found := override_for(case, each)) is not None]
     return replace(case, check_overrides=tuple(kept))

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
-from caldicott_desktop.domain.card import Card, Hand, Identity, Lacking, Paper, about_person
+from caldicott_desktop.domain.card import Card, Hand, Identity, Paper, about_person
 from caldicott_desktop.domain.identifying import pointed_out
 from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
