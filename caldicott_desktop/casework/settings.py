@@ -80,18 +80,20 @@ def may_change_settings(book: Casebook) -> bool:
     return may(book, _KIND)
 
 
-def change_settings(book: Casebook, wanted: Settings) -> Changes:
+def change_settings(book: Casebook, wanted: Settings, *, was: Settings | None = None) -> Changes:
     """Make the settings those of `wanted`: one entry for each that changes, none for the others.
 
-    Raises `NotEntitled` naming who may, and `SettingUnusable` for what cannot be kept.
+    With `was`, what was the same there is left as it is, whatever it has become meanwhile. Raises
+    `NotEntitled` naming who may, and `SettingUnusable` for what cannot be kept.
     """
     require(book, _KIND)
     names = dict(_written(wanted))
     before = _values(book)
+    known = before if was is None else dict(_written(was))
     changed = [
         SettingChanged(name=name, value=names.get(name), before=before.get(name))
-        for name in sorted(names.keys() | _known(before))
-        if names.get(name) != before.get(name)
+        for name in sorted(names.keys() | _known(known))
+        if names.get(name) not in {known.get(name), before.get(name)}
     ]
     if changed:
         with writing(book) as writer:

@@ -1,14 +1,15 @@
-"""Beginning a decision: the card of its kind of case, found from the keyboard."""
+"""What is chosen from the keyboard: a kind of case by its card, a section of the settings."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from caldicott_desktop.tour.stage import Stage
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.windows.new_decision.kind_card import KindCard
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+from caldicott_desktop.windows.page import Page
 
 
 def open_card(stage: Stage, words: str, kind_id: str, variant_id: str | None = None) -> None:
@@ -45,3 +46,22 @@ def walkthrough(stage: Stage) -> WalkthroughPage:
     until(lambda: len(there()) == 1, "the walkthrough")
     stage.rests()
     return there()[0]
+
+
+def open_section(stage: Stage, words: str) -> Page:
+    """Open the settings at the section called `words` and return their page.
+
+    Raises `Stuck` where the arrow keys come to no such section.
+    """
+    person = stage.person
+    person.presses_ctrl(Qt.Key.Key_Comma)
+    page = stage.program.shell.page("settings")
+    sections = person.sees(QListWidget, "sections", within=page)
+    person.goes_to(sections)
+    person.presses(Qt.Key.Key_Home)
+    for _ in range(sections.count()):
+        if sections.currentItem().text() == words:
+            stage.rests()
+            return page
+        person.presses(Qt.Key.Key_Down)
+    raise Stuck(f"the settings have no section “{words}”")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from caldicott_desktop.tour import counting, guardian
 from caldicott_desktop.tour.album import Album
-from caldicott_desktop.tour.choosing import open_card
+from caldicott_desktop.tour.choosing import open_card, open_section
 from caldicott_desktop.tour.stage import Stage, set_up
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.windows import kit
@@ -63,9 +63,10 @@ _SETTINGS: Mapping[str, str] = MappingProxyType(
         "email": "guardian@rosewood.example",
         "reviewer": "Helen Marsh",
         "review_days": "20",
-        "complaint_route": "You can also complain to us, at the address above.",
     }
 )
+
+_ROUTE = "You can also complain to us, at the address above."
 
 
 def go(album: Album) -> None:
@@ -168,16 +169,30 @@ def _reply(stage: Stage, album: Album) -> None:
 def _settle(stage: Stage, album: Album) -> None:
     """Fill in what letters say of the organisation."""
     person = stage.person
-    person.presses_ctrl(Qt.Key.Key_Comma)
-    page = stage.program.shell.page("settings")
-    stage.rests()
+    page = open_section(stage, "Letters")
+    person.gives(person.sees(QWidget, "complaint_route", within=page), _ROUTE)
+    _save(stage)
+    album.screenfuls(
+        person.sees(kit.ScrollPage, "scroll", within=page),
+        "letters",
+        "The wording of letters, and where they say people can turn.",
+    )
+    page = open_section(stage, "Organisation")
     for name, answer in _SETTINGS.items():
         person.gives(person.sees(QWidget, name, within=page), answer)
-    person.presses_ctrl(Qt.Key.Key_S)
-    person.waits_for(kit.SpokenLabel, "saved", lambda saved: bool(saved.text()))
+    _save(stage)
+    album.screenfuls(
+        person.sees(kit.ScrollPage, "scroll", within=page),
+        "settings",
+        "What letters and urgent cards say of the organisation.",
+    )
+
+
+def _save(stage: Stage) -> None:
+    """Save what was changed in a section of the settings, and see that it says so."""
+    stage.person.presses_ctrl(Qt.Key.Key_S)
+    stage.person.waits_for(kit.SpokenLabel, "saved", lambda saved: bool(saved.text()))
     stage.rests()
-    scroll = person.sees(kit.ScrollPage, "scroll", within=page)
-    album.screenfuls(scroll, "settings", "What letters and urgent cards say of the organisation.")
 
 
 def field(page: ShortPage, path: str) -> QWidget:

@@ -22,6 +22,8 @@ from caldicott_desktop.windows.names.names_page import NamesPage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.recovery_page import RecoveryPage
+from caldicott_desktop.windows.settings.letters_section import LettersSection
+from caldicott_desktop.windows.settings.organisation_section import OrganisationSection
 from caldicott_desktop.windows.settings.settings_page import SettingsPage
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
@@ -83,7 +85,7 @@ class House(QObject):
         shell.add_page("guidance", self._guidance)
         self._letter = LetterPage(desk, book, copying)
         shell.add_page("letter", self._letter, under="decisions")
-        shell.add_page("settings", SettingsPage(desk, book))
+        self._settings = self._add_settings()
         if casework.may(book, "decision.recorded"):
             self._new = NewDecisionPage(desk, book)
             shell.add_page("new_decision", self._new)
@@ -102,6 +104,16 @@ class House(QObject):
         self._desk.changed.disconnect(self._on_changed)
         self._desk.settled.disconnect(self._on_settled)
         self.deleteLater()
+
+    def _add_settings(self) -> SettingsPage:
+        """Add the settings with their sections in order; each is made when it is first opened."""
+        desk, book, page = self._desk, self._book, SettingsPage()
+        page.add_section(
+            "organisation", self.tr("Organisation"), partial(OrganisationSection, desk, book)
+        )
+        page.add_section("letters", self.tr("Letters"), partial(LettersSection, desk, book))
+        self._shell.add_page("settings", page)
+        return page
 
     def _add_cards(self, copying: Copying) -> None:
         shell = self._shell

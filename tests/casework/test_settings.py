@@ -68,6 +68,14 @@ def test_what_stays_the_same_writes_nothing(book: Casebook) -> None:
     assert len(changes(book)) == count
 
 
+def test_what_was_not_changed_is_left_as_it_has_become_meanwhile(book: Casebook) -> None:
+    was = casework.settings(book)
+    casework.change_settings(book, FILLED)
+    wanted = replace(was, phone="01632 960199", email=FILLED.email)
+    casework.change_settings(book, wanted, was=was)
+    assert casework.settings(book) == replace(FILLED, phone="01632 960199")
+
+
 def test_stray_spaces_and_empty_answers_are_no_answers(book: Casebook) -> None:
     typed = Settings(phone="  01632  960114 ", email="   ", address="\n 12 Mill Lane  \n\n")
     casework.change_settings(book, typed)

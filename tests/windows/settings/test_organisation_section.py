@@ -1,0 +1,95 @@
+"""The organisation on the screen: an owner changes it, everybody else reads it."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import Settings
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.settings.organisation_section import OrganisationSection
+from caldicott_desktop.windows.theme import Theme
+from tests.windows.lane import OnLane
+from tests.windows.settings.given import demote, kept, named, opened, save, words, write
+
+
+def test_settings_are_kept_when_they_are_saved_and_shown_again(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    page = opened(lane, qtbot, OrganisationSection)
+    write(page, "phone", "01632 960114")
+    write(page, "review_days", "20")
+    assert kept(lane) == Settings()
+    assert page.unsaved()
+    save(page, lane)
+    assert kept(lane) == Settings(phone="01632 960114", review_days=20)
+    assert page.unsaved() == ""
+    again = opened(lane, qtbot, OrganisationSection)
+    assert (words(again, "phone"), words(again, "review_days")) == ("01632 960114", "20")
+
+
+def test_what_cannot_be_kept_is_said_and_stays_typed(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    page = opened(lane, qtbot, OrganisationSection)
+    write(page, "review_days", "300")
+    save(page, lane)
+    (trouble,) = page.findChildren(kit.NoticeBar, "trouble")
+    assert "from 1 to 250" in trouble.words()
+    assert words(page, "review_days") == "300"
+    assert kept(lane) == Settings()
+
+
+def test_days_that_are_no_number_are_said_beside_the_field(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    page = opened(lane, qtbot, OrganisationSection)
+    write(page, "review_days", "twenty")
+    save(page, lane)
+    (row,) = page.findChildren(kit.FieldRow, "review_days_row")
+    assert "whole number" in row.error()
+    assert named(page, "review_days").hasFocus()
+    assert kept(lane) == Settings()
+
+
+def test_whoever_is_no_owner_reads_and_is_told_who_can(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    told = Settings(phone="01632 960114")
+    lane.do(lambda house: casework.change_settings(house.book, told))
+    lane.do(demote)
+    page = opened(lane, qtbot, OrganisationSection)
+    assert words(page, "phone") == "01632 960114"
+    write(page, "phone", "1")
+    assert words(page, "phone") == "01632 960114"
+    assert not named(page, "save").isVisible()
+    (notice,) = page.findChildren(kit.NoticeBar, "read_only")
+    assert "owner" in notice.words()
+
+
+def test_what_is_typed_while_the_settings_are_read_stays(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    page = opened(lane, qtbot, OrganisationSection)
+    page.shown()
+    write(page, "email", "a@b.example")
+    lane.settle()
+    assert words(page, "email") == "a@b.example"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_page_is_never_wider_than_the_window(
+    lane: OnLane, qtbot: QtBot, theme: Theme, scale: float
+) -> None:
+    theme.set_scale(scale)
+    page = opened(lane, qtbot, OrganisationSection)
+    page.resize(800, 900)
+    qtbot.wait(50)
+    (scroll,) = page.findChildren(kit.ScrollPage)
+    assert scroll.horizontalScrollBar().maximum() == 0
