@@ -21,16 +21,17 @@ _KIND = "advice.followed"
 class NoAdvice(faults.CaseworkError):
     """The decision gave no advice for somebody else to follow."""
 
-    said = "This decision was not advice for somebody else to decide on."
-    advised = "Whether advice was followed is recorded for an outcome of advice only."
+    id = "no-advice"
 
 
 class FollowedIncomplete(faults.CaseworkError):
     """What became of the advice cannot be recorded as it stands; nothing was."""
 
-    def __init__(self, path: str, sentence: str) -> None:
-        """Name the field and what is needed there."""
-        super().__init__(sentence, "Put it right and record it again.")
+    id = "followed-incomplete"
+
+    def __init__(self, which: str, path: str) -> None:
+        """Say `which` thing is needed, and in which field."""
+        super().__init__(which)
         self.path = path
 
 
@@ -53,14 +54,14 @@ def record_advice_followed(  # noqa: PLR0913 - the parts of one entry
     if opened.recorded.case.conclusion.outcome is not Outcome.ADVICE_ONLY:
         raise NoAdvice
     if followed is None:
-        raise FollowedIncomplete("/followed", "Say whether the advice was followed.")
+        raise FollowedIncomplete("followed", "/followed")
     by = " ".join((who or "").split())
     if not by:
-        raise FollowedIncomplete("/who", "Write who decided, for the organisation.")
+        raise FollowedIncomplete("who", "/who")
     if on is None:
-        raise FollowedIncomplete("/on", "Give the day they decided.")
+        raise FollowedIncomplete("day", "/on")
     if on > book.timing.now().astimezone(UK).date():
-        raise FollowedIncomplete("/on", "This day has not come yet: correct when they decided.")
+        raise FollowedIncomplete("day-to-come", "/on")
     told = AdviceFollowed(followed=followed, who=by, on=on, note=(note or "").strip() or None)
     form, payload = later_schemas.payload_of(told, opened.entry.signed.entry_id)
     with writing(book) as writer:

@@ -177,7 +177,7 @@ def writing(book: Casebook) -> Iterator[Writer]:
     log was found damaged.
     """
     if book.damage:
-        raise faults.NotIntact(book.damage)
+        raise book.damage.with_traceback(None)
     with book.store.transaction():
         writer = begin(book)
         yield writer
@@ -200,7 +200,7 @@ def begin(book: Casebook) -> Writer:
     size = head.size if head else 0
     edge = tree.frontier(StoredNodes(book.store, book.log), size)
     if head is not None and edge.root() != head.root:
-        raise faults.NotIntact("The log does not lead to the head it had.")
+        raise faults.NotIntact("log-changed")
     newest = entries.by_place(book.store, book.log, size - 1) if size else None
     last = from_ms(newest.at) if newest else None
     view = View(book.view.vault)

@@ -38,13 +38,11 @@ _MOST_SHOWN = 200
 class CardHandedIn(faults.CaseworkError):
     """The printed card of that serial was typed in before."""
 
+    id = "card-handed-in"
+
     def __init__(self, serial: str, reference: str) -> None:
         """Name the card and the number it was given."""
-        super().__init__(
-            f"Card {serial} was typed in already, as {reference}.",
-            "Check the number in the top right corner of the paper card. If it is the same card,"
-            " there is nothing more to do.",
-        )
+        super().__init__(serial=serial, reference=reference)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,11 +253,11 @@ def _read(book: Casebook, subject: bytes) -> tuple[CheckedEntry, CardRecorded]:
     made = found.signed.entry
     known = book.view.keys.get(made.key)
     if known is None or known.person != made.person:
-        raise faults.NotIntact("It is signed with a key this vault does not know.")
+        raise faults.NotIntact("unknown-key")
     try:
         return found, work_schemas.CARD_RECORDED.read(found.fields)
     except LedgerFault as error:
-        raise faults.NotIntact(error.message) from error
+        raise faults.NotIntact(what=error.message) from error
 
 
 def _standing(recorded: CardRecorded, signer: bytes) -> str | None:

@@ -68,7 +68,7 @@ class Casebook:
     guidance_fault: KnownError | None = None
     """Why the program's own guidance cannot be used; `guidance` is then the set used here last."""
     findings: tuple[Finding, ...] = ()
-    damage: str | None = None
+    damage: faults.NotIntact | None = None
     """What was found wrong with a log: nothing is built on it until that is mended."""
     unchanged_since: datetime | None = None
     """When the heads were signed that everything was last compared with."""

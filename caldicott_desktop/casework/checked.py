@@ -45,14 +45,14 @@ def signed_entry(vault: bytes, stored: StoredEntry) -> SignedEntry:
     try:
         signed = entry.parse_signed(stored.content, stored.signature)
     except LedgerFault as error:
-        raise faults.NotIntact(error.message) from error
+        raise faults.NotIntact(what=error.message) from error
     if signed.entry.vault != vault:
-        raise faults.NotIntact("Its entry belongs to another vault.")
+        raise faults.NotIntact("other-vault")
     columns = (stored.id, stored.log, stored.seq, stored.kind, stored.subject, stored.at)
     if columns != entries.columns_of(signed):
-        raise faults.NotIntact("Its place in the register is not the one it was signed for.")
+        raise faults.NotIntact("other-place")
     if not entry.check_signature(signed):
-        raise faults.NotIntact("Its signature does not fit its entry.")
+        raise faults.NotIntact("signature")
     return signed
 
 
@@ -60,13 +60,13 @@ def with_payload(vault: bytes, stored: StoredEntry, kept: StoredPayload | None) 
     """Return the entry with its payload; raises `NotIntact` unless it commits to that payload."""
     signed = signed_entry(vault, stored)
     if kept is None:
-        raise faults.NotIntact("Its content is missing from the register.")
+        raise faults.NotIntact("no-content")
     try:
         commitment = payload.commit(kept.content, kept.secret)
     except LedgerFault as error:
-        raise faults.NotIntact(error.message) from error
+        raise faults.NotIntact(what=error.message) from error
     if commitment != signed.entry.payload:
-        raise faults.NotIntact("Its content is not the content that was signed.")
+        raise faults.NotIntact("other-content")
     return CheckedEntry(row=stored.row, signed=signed, payload=kept)
 
 
@@ -76,10 +76,10 @@ def load(book: Casebook, stored: StoredEntry | None) -> CheckedEntry:
     Raises `NotIntact` naming what failed.
     """
     if stored is None:
-        raise faults.NotIntact("Its entry is missing from the register.")
+        raise faults.NotIntact("no-entry")
     found = with_payload(book.vault_id, stored, payloads.get(book.store, stored.row))
     if not is_included(book, found.signed):
-        raise faults.NotIntact("Its entry has no place in the log as this vault knows it.")
+        raise faults.NotIntact("not-in-log")
     return found
 
 

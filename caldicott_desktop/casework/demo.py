@@ -81,12 +81,9 @@ def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chanc
     Raises `DemoRefused`, and what `create_vault` raises.
     """
     if examiner:
-        raise faults.DemoRefused(
-            "This version keeps no examiner log yet, so no lines can be made for one.",
-            "Leave the number of examiner lines at 0.",
-        )
+        raise faults.DemoRefused("examiner")
     if decisions < 0:
-        raise faults.DemoRefused("A number of decisions cannot be negative.", "Give 0 or more.")
+        raise faults.DemoRefused("negative")
     chance = Random(seed)  # noqa: S311 - content only; keys and ids come from the system
     days = min(_MOST_DAYS, max(30, decisions * _DAYS_EACH))
     until = to_millisecond(clock()) - timedelta(days=1)

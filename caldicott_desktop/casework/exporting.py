@@ -101,7 +101,7 @@ def require_place(target: Path, *, replace: bool) -> None:
     if target.exists() and not replace:
         raise faults.FileThere(target.name)
     if not target.parent.is_dir():
-        raise faults.FileNotWritten(target.name, "there is no such folder")
+        raise faults.FileNotWritten(target.name)
 
 
 def begin_export(book: Casebook, subject: bytes, begun: ExportBegun) -> Appended:
@@ -200,7 +200,7 @@ class _Register:
         for each in sorted(known, key=lambda one: (one.signed.entry.log, one.signed.entry.seq)):
             self._replay.take(each.signed, each.fields)
         for fault in self._replay.judge():
-            raise faults.NotIntact(fault.sentence)
+            raise faults.NotIntact(what=fault.sentence)
 
     @property
     def replay(self) -> Replay:

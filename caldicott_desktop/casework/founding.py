@@ -177,17 +177,13 @@ def _checked(founding: Founding) -> Founding:
             ("site_code", founding.site_code or ""),
         )
     }
-    for name, sentence in (
-        ("organisation", "The organisation's name is needed."),
-        ("name", "Your own name is needed."),
-    ):
-        if not said[name]:
-            raise faults.FoundingIncomplete(sentence)
+    if not said["organisation"]:
+        raise faults.FoundingIncomplete("organisation")
+    if not said["name"]:
+        raise faults.FoundingIncomplete("name")
     prefix = founding.reference_prefix.strip().upper()
     if not _PREFIX.fullmatch(prefix):
-        raise faults.FoundingIncomplete(
-            "Decision numbers begin with one to ten letters A to Z or figures, such as CG."
-        )
+        raise faults.FoundingIncomplete("prefix")
     return Founding(
         organisation=said["organisation"],
         nation=founding.nation,

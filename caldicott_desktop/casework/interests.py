@@ -31,17 +31,18 @@ InterestId = NewType("InterestId", str)
 class InterestIncomplete(faults.CaseworkError):
     """An interest cannot be declared as it stands; nothing was recorded."""
 
-    def __init__(self, path: str, sentence: str) -> None:
-        """Name the field and what is needed there."""
-        super().__init__(sentence, "Put it right and declare it again.")
+    id = "interest-incomplete"
+
+    def __init__(self, which: str, path: str) -> None:
+        """Say `which` thing is needed, and in which field."""
+        super().__init__(which)
         self.path = path
 
 
 class InterestUnknown(faults.CaseworkError):
     """No interest of that id was declared by the person at work."""
 
-    said = "That interest is not one of your own."
-    advised = "Whoever declared an interest changes or ends it themselves."
+    id = "interest-unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def interests(book: Casebook) -> tuple[DeclaredInterest, ...]:
         made = each.signed.entry
         known = book.view.keys.get(made.key)
         if known is None or known.person != made.person:
-            raise faults.NotIntact("An interest is signed with a key this vault does not know.")
+            raise faults.NotIntact("interest-unknown-key")
         found[made.subject, made.person] = DeclaredInterest(
             id=InterestId(made.subject.hex()),
             person_id=PersonId(made.person.hex()),
@@ -140,12 +141,12 @@ def _several(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _require_whole(interest: Interest) -> None:
     if interest.kind is None:
-        raise InterestIncomplete("/kind", "Choose what kind of interest it is.")
+        raise InterestIncomplete("kind", "/kind")
     if interest.words is None:
-        raise InterestIncomplete("/words", "Say in a sentence what the interest is.")
+        raise InterestIncomplete("words", "/words")
     since, ended = interest.since_on, interest.ended_on
     if since and ended and ended < since:
-        raise InterestIncomplete("/ended_on", "It cannot end before it began.")
+        raise InterestIncomplete("end-before-start", "/ended_on")
 
 
 def _written(interest: Interest) -> InterestDeclared:

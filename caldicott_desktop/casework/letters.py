@@ -44,15 +44,13 @@ _ENDS = ".?!…"
 class NoLetter(faults.CaseworkError):
     """A letter was asked for after an outcome that has none."""
 
-    said = "There is no reply letter for this outcome."
-    advised = "Answer the requester in words of your own."
+    id = "no-letter"
 
 
 class LetterEmpty(faults.CaseworkError):
     """A letter without a greeting or without any words was to be written."""
 
-    said = "The letter has no greeting, or nothing in it."
-    advised = "Write both, then try again."
+    id = "letter-empty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

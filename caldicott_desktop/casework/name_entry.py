@@ -36,11 +36,11 @@ class NameFault:
 class NameNotKept(faults.CaseworkError):
     """What was written about a person cannot be kept as it stands; each fault has its field."""
 
-    advised = "Correct it and keep it again."
+    id = "name-not-kept"
 
     def __init__(self, found: tuple[NameFault, ...]) -> None:
         """Keep the faults; the message is all their sentences."""
-        super().__init__(" ".join(each.words for each in found))
+        super().__init__(faults=" ".join(each.words for each in found))
         self.faults = found
 
 

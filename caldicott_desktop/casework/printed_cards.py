@@ -42,26 +42,27 @@ quarter of a second to write."""
 class CardsUncounted(faults.CaseworkError):
     """How many cards to print cannot be read from what was asked."""
 
-    said = "That number of cards cannot be printed."
-    advised = f"Give a whole number from 1 to {MOST_AT_ONCE}."
+    id = "cards-uncounted"
+
+    def __init__(self) -> None:
+        """Say how many can be printed at once."""
+        super().__init__(most=MOST_AT_ONCE)
 
 
 class CardNotOut(faults.CaseworkError):
     """No printed card of that serial is still out."""
 
+    id = "card-not-out"
+
     def __init__(self, serial: str) -> None:
         """Name the serial."""
-        super().__init__(
-            f"Card {serial} is not among the cards that are out.",
-            "It was typed in or voided meanwhile, or was not printed from this vault.",
-        )
+        super().__init__(serial=serial)
 
 
 class VoidReasonNeeded(faults.CaseworkError):
     """A card is voided only with a reason."""
 
-    said = "A printed card is voided only with a reason."
-    advised = "Say in a few words what became of it, for example: spoiled, torn up, lost."
+    id = "void-reason-needed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def print_cards(book: Casebook, count: int, target: Path, *, replace: bool = Fal
     if target.exists() and not replace:
         raise faults.FileThere(target.name)
     if not target.parent.is_dir():
-        raise faults.FileNotWritten(target.name, "there is no such folder")
+        raise faults.FileNotWritten(target.name)
     prefix = serial_prefix(book)
     first = 1 + max(
         (each.told.last for each in _printings(book) if each.told.prefix == prefix), default=0

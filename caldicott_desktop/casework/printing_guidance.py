@@ -27,8 +27,7 @@ _FORMAT = "guidance"
 class NothingChosen(faults.CaseworkError):
     """No item of the library was chosen to be printed."""
 
-    said = "Nothing is chosen to be printed."
-    advised = "Choose at least one item, or print the whole library."
+    id = "nothing-chosen"
 
 
 def guidance_file_name(book: Casebook) -> str:

@@ -209,7 +209,7 @@ def read_decision(book: Casebook, decision_id: DecisionId) -> Opened:
     try:
         recorded = mapping.from_fields(found.fields)
     except LedgerFault as error:
-        raise faults.NotIntact(error.message) from error
+        raise faults.NotIntact(what=error.message) from error
     guidance = guidance_set(book, bytes.fromhex(recorded.guidance))
     kind = _kind_then(guidance, recorded.case)
     return Opened(entry=found, recorded=recorded, guidance=guidance, kind=kind)
@@ -225,10 +225,10 @@ def decision_entry(book: Casebook, row: int, subject: bytes) -> CheckedEntry:
     if made.kind == "card.recorded" and made.subject == subject:
         raise faults.StillACard
     if made.kind != "decision.recorded" or made.subject != subject:
-        raise faults.NotIntact("The list of decisions leads to another entry.")
+        raise faults.NotIntact("list-leads-elsewhere")
     known = book.view.keys.get(made.key)
     if known is None or known.person != made.person:
-        raise faults.NotIntact("It is signed with a key this vault does not know.")
+        raise faults.NotIntact("unknown-key")
     return found
 
 
@@ -241,7 +241,7 @@ def _kind_then(guidance: GuidanceSet, case: Case) -> CaseKind:
         return guidance.kinds[case.kind_id]
     if case.kind_id in guidance.broken:
         return guidance_room.stand_in(guidance.broken[case.kind_id], case)
-    raise faults.NotIntact("The guidance it was made under has no such kind of case.")
+    raise faults.NotIntact("kind-unknown")
 
 
 def guidance_set(book: Casebook, name: bytes) -> GuidanceSet:

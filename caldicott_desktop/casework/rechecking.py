@@ -31,12 +31,13 @@ _ID_BYTES = 16
 class RecheckUnusable(faults.CaseworkError):
     """A recheck cannot be recorded as it was typed; nothing was recorded."""
 
+    id = "recheck-unusable"
+
 
 class ItemUnknown(faults.CaseworkError):
     """The guidance in use has no such item, or none that can be rechecked."""
 
-    said = "The guidance in this program has no such item."
-    advised = "Choose an item from the library."
+    id = "item-unknown"
 
 
 def may_recheck(book: Casebook) -> bool:
@@ -55,7 +56,7 @@ def rechecks(book: Casebook) -> Mapping[str, Recheck]:
         made = each.signed.entry
         known = book.view.keys.get(made.key)
         if known is None or known.person != made.person:
-            raise faults.NotIntact("A recheck is signed with a key this vault does not know.")
+            raise faults.NotIntact("recheck-unknown-key")
         said = work_schemas.GUIDANCE_RECHECKED.read(each.fields)
         item = guidance_room.item_named(book.guidance, said.item)
         if item is not None and guidance_room.item_digest(item) == said.text:
@@ -130,15 +131,8 @@ def _subject(item: str) -> bytes:
 
 def _require_usable(seen: str, seen_on: date, again_by: date | None, *, today: date) -> None:
     if not seen:
-        raise RecheckUnusable(
-            "It does not say what was seen.",
-            "Say which page or document was looked at, and what it says now.",
-        )
+        raise RecheckUnusable("seen")
     if seen_on > today:
-        raise RecheckUnusable(
-            "The day on which it was looked at has not come yet.", "Give today, or an earlier day."
-        )
+        raise RecheckUnusable("day-to-come")
     if again_by is not None and again_by <= seen_on:
-        raise RecheckUnusable(
-            "The day to look again is not after the day it was looked at.", "Give a later day."
-        )
+        raise RecheckUnusable("next-day-not-later")

@@ -60,7 +60,7 @@ def check_newer(book: Casebook) -> tuple[Finding, ...]:
     for head in known.values():
         if fault := compare_head(head, book.state.heads, then_of(book)):
             if fault.code is not FaultCode.OLDER:
-                book.damage = fault.sentence
+                book.damage = faults.NotIntact(what=fault.sentence)
             return (Finding(code=fault.code.value, words=fault.sentence),)
     newer = sum(head.size for head in book.heads.values()) - sum(h.size for h in known.values())
     if newer > _MOST_ON_OPENING:
@@ -68,7 +68,7 @@ def check_newer(book: Casebook) -> tuple[Finding, ...]:
     try:
         _check_tails(book, known)
     except faults.NotIntact as error:
-        book.damage = error.what
+        book.damage = error
         return (Finding(code="not-intact", words=error.message),)
     remember_check(book, tuple(book.heads.values()))
     return ()
@@ -142,9 +142,9 @@ def _check_tails(book: Casebook, known: dict[bytes, Head]) -> None:
         for head in book.heads.values():
             _check_tail(book, head, known.get(head.log), replay)
     except LedgerFault as error:
-        raise faults.NotIntact(error.message) from error
+        raise faults.NotIntact(what=error.message) from error
     for fault in replay.judge():
-        raise faults.NotIntact(fault.sentence)
+        raise faults.NotIntact(what=fault.sentence)
 
 
 def _check_tail(book: Casebook, head: Head, known: Head | None, replay: Replay) -> None:
@@ -153,13 +153,13 @@ def _check_tail(book: Casebook, head: Head, known: Head | None, replay: Replay) 
     for seq in range(size, head.size):
         stored = entries.by_place(book.store, head.log, seq)
         if stored is None:
-            raise faults.NotIntact(f"Entry {seq + 1:,} is missing.")
+            raise faults.NotIntact("entry-missing", number=seq + 1)
         kept = payloads.get(book.store, stored.row)
         found = checked.with_payload(book.vault_id, stored, kept)
         if found.signed.entry.root != edge.root():
-            raise faults.NotIntact(f"Entry {seq + 1:,} was signed after other entries.")
+            raise faults.NotIntact("entry-out-of-order", number=seq + 1)
         kind = found.signed.entry.kind
         replay.take(found.signed, needed(kind, Lines(found.payload.content)))
         edge.append(found.signed.entry_id)
     if edge.root() != head.root:
-        raise faults.NotIntact("The log does not lead to the head it has.")
+        raise faults.NotIntact("log-differs")

@@ -40,6 +40,8 @@ _NONE_BY_LETTER: Mapping[LetterKind, str] = MappingProxyType({})
 class SettingUnusable(faults.CaseworkError):
     """A setting cannot be kept as it was typed; nothing was changed."""
 
+    id = "setting-unusable"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -112,7 +114,7 @@ def _values(book: Casebook) -> dict[str, str]:
         made = each.signed.entry
         known = book.view.keys.get(made.key)
         if known is None or known.person != made.person:
-            raise faults.NotIntact("A setting is signed with a key this vault does not know.")
+            raise faults.NotIntact("setting-unknown-key")
         said = schemas.SETTING_CHANGED.read(each.fields)
         found[said.name] = said.value
     return {name: value for name, value in found.items() if value is not None}
@@ -155,20 +157,14 @@ def _written(wanted: Settings) -> Iterator[tuple[str, str]]:
             yield name, said
     if wanted.review_days is not None:
         if not 1 <= wanted.review_days <= MOST_REVIEW_DAYS:
-            raise SettingUnusable(
-                "The number of working days cannot be kept.",
-                f"Give a whole number from 1 to {MOST_REVIEW_DAYS}, or leave it empty.",
-            )
+            raise SettingUnusable("review-days", most=MOST_REVIEW_DAYS)
         yield _DAYS, str(wanted.review_days)
 
 
 def _own_wording(kind: LetterKind, text: str) -> str:
     """Return a wording that can be used; nothing for one that is the program's own."""
     if unknown := unknown_places(text):
-        raise SettingUnusable(
-            f"The letter “{kind.label}” has a place that no letter fills in: {{{unknown[0]}}}.",
-            "Use one of the places listed beside the wording, or take the braces away.",
-        )
+        raise SettingUnusable("unknown-place", letter=kind.label, place=unknown[0])
     return "" if _tidy(text) == our_wording(kind) else text
 
 

@@ -189,7 +189,7 @@ def _replayed(vault: bytes, known: tuple[CheckedEntry, ...]) -> Replay:
         try:
             replay.take(each.signed, each.fields)
         except LedgerFault as error:
-            raise faults.NotIntact(error.message) from error
+            raise faults.NotIntact(what=error.message) from error
     # What is refused here changes nothing in the view; full verification names it.
     for _ in replay.judge():
         pass

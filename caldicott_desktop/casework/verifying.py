@@ -180,11 +180,13 @@ def verify_document(path: Path, *, head: Head | None = None) -> checking.Report:
     try:
         data = files.read_ordinary(path, most=checking.LARGEST_BYTES + 1)
     except files.NotAnOrdinaryFile as error:
-        raise faults.FileNotRead(path.name, "it is not an ordinary file") from error
+        raise faults.FileNotRead("not-ordinary", name=path.name) from error
     except OSError as error:
-        raise faults.FileNotRead(path.name, error.strerror or type(error).__name__) from error
+        raise faults.FileNotRead(
+            name=path.name, reason=error.strerror or type(error).__name__
+        ) from error
     if len(data) > checking.LARGEST_BYTES:
-        raise faults.FileNotRead(path.name, "it is larger than any document made by this program")
+        raise faults.FileNotRead("too-large", name=path.name)
     return checking.check_word(data, head=head)
 
 

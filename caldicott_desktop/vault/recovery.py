@@ -63,7 +63,9 @@ class RecoveryCode(Secret):
             number for number, group in enumerate(_split(symbols), 1) if not _fits(group, number)
         )
         if wrong:
-            raise faults.RecoveryCodeMistyped(f"{_named(wrong)} cannot be right.", wrong)
+            raise faults.RecoveryCodeMistyped(
+                "groups", wrong, count=len(wrong), listed=_listed(wrong)
+            )
         return cls(symbols)
 
     def groups(self) -> tuple[str, ...]:
@@ -119,18 +121,14 @@ def _fits(group: str, number: int) -> bool:
 def _wrong_length(runs: list[str]) -> faults.RecoveryCodeMistyped:
     if len(runs) == GROUPS:
         wrong = tuple(n for n, run in enumerate(runs, 1) if len(run) != GROUP_LENGTH)
-        named = _named(wrong)
-        have = "has" if len(wrong) == 1 else "have"
-        message = f"{named} {have} too many or too few characters; each group has {GROUP_LENGTH}."
-        return faults.RecoveryCodeMistyped(message, wrong)
+        return faults.RecoveryCodeMistyped(
+            "length-of-groups", wrong, count=len(wrong), listed=_listed(wrong), length=GROUP_LENGTH
+        )
     found = sum(len(run) for run in runs)
-    return faults.RecoveryCodeMistyped(
-        f"The recovery code has {LENGTH} characters; {found} were typed."
-    )
+    return faults.RecoveryCodeMistyped("length", length=LENGTH, found=found)
 
 
-def _named(groups: tuple[int, ...]) -> str:
+def _listed(groups: tuple[int, ...]) -> str:
     if len(groups) == 1:
-        return f"Group {groups[0]} of the recovery code"
-    listed = ", ".join(str(number) for number in groups[:-1])
-    return f"Groups {listed} and {groups[-1]} of the recovery code"
+        return str(groups[0])
+    return f"{', '.join(str(number) for number in groups[:-1])} and {groups[-1]}"
