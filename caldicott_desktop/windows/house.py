@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,8 +21,9 @@ from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.interests_page import InterestsPage
 from caldicott_desktop.windows.names.names_page import NamesPage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
-from caldicott_desktop.windows.page import Asks
+from caldicott_desktop.windows.page import Asks, Page
 from caldicott_desktop.windows.recovery_page import RecoveryPage
+from caldicott_desktop.windows.rooms_of_roles import rooms_of
 from caldicott_desktop.windows.settings.letters_section import LettersSection
 from caldicott_desktop.windows.settings.organisation_section import OrganisationSection
 from caldicott_desktop.windows.settings.settings_page import SettingsPage
@@ -46,53 +48,48 @@ class Surroundings:
     papers: Path
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A page by name, how it is made, and under which item of the sidebar it belongs."""
+
+    name: str
+    make: Callable[[], Page]
+    under: str | None = None
+
+
 class House(QObject):
     """The pages of one open vault in the shell, until the shell shows its door again.
 
-    Pages for what the person at work may not do are not there.
+    A page is made when it is first wanted, so that a vault opens at once. Which there are for the
+    person at work is the rule of `rooms_of_roles`.
     """
 
     def __init__(
         self, shell: Shell, desk: Desk, book: casework.Casebook, around: Surroundings
     ) -> None:
-        """Furnish `shell` for `book` and open *Today*."""
+        """Furnish `shell` for `book` and open the page that its person begins on."""
         super().__init__(shell)
         self._shell = shell
         self._desk = desk
         self._book = book
+        self._around = around
+        self._copying = Copying(folder=around.papers, asks=around.asks, programs=system_programs())
         self._status = ""
         self._check = FullCheck(desk, book, shell.notice, self)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
         self._tidied = False
-        copying = Copying(folder=around.papers, asks=around.asks, programs=system_programs())
-        self._today = TodayPage(desk, book, around.theme)
-        self._decisions = DecisionsPage(desk, book, around.theme)
-        self._record = RecordPage(desk, book, around.theme, copying)
-        self._recovery = RecoveryPage(desk, book, around.asks, around.papers)
-        self._card_record = CardRecordPage(desk, book, around.theme)
-        self._new: NewDecisionPage | None = None
-        shell.add_page("today", self._today)
-        shell.add_page("decisions", self._decisions)
-        shell.add_page("record", self._record, under="decisions")
-        shell.add_page("card_record", self._card_record, under="decisions")
-        shell.add_page("recovery", self._recovery, under="today")
-        shell.add_page("interests", InterestsPage(desk, book))
-        if casework.may_keep_names(book):
-            shell.add_page("names", NamesPage(desk, book, around.theme))
-        self._guidance = GuidancePage(desk, book, around.theme, copying)
-        shell.add_page("guidance", self._guidance)
-        self._letter = LetterPage(desk, book, copying)
-        shell.add_page("letter", self._letter, under="decisions")
-        self._settings = self._add_settings()
-        if casework.may(book, "decision.recorded"):
-            self._new = NewDecisionPage(desk, book)
-            shell.add_page("new_decision", self._new)
-        if casework.may(book, "card.recorded"):
-            self._add_cards(copying)
-        self._connect()
-        shell.open_page("today")
+        rooms = rooms_of(book.person.roles)
+        for room in self._rooms():
+            if room.name in rooms.pages:
+                shell.promise_page(room.name, room.make, under=room.under)
+        self._check.moved.connect(self._on_checking)
+        self._check.ended.connect(self._on_checked)
+        self._quiet.timeout.connect(self._tidy)
+        self._desk.changed.connect(self._on_changed)
+        self._desk.settled.connect(self._on_settled)
+        shell.open_page(rooms.opens_on)
         self._show_status()
         if any(finding.code == "check-due" for finding in book.findings):
             self._check.start(asked_for=False)
@@ -105,56 +102,105 @@ class House(QObject):
         self._desk.settled.disconnect(self._on_settled)
         self.deleteLater()
 
-    def _add_settings(self) -> SettingsPage:
-        """Add the settings with their sections in order; each is made when it is first opened."""
+    def _rooms(self) -> tuple[_Room, ...]:
+        """Every page there could be, and the item of the sidebar it belongs to."""
+        desk, book, theme = self._desk, self._book, self._around.theme
+        return (
+            _Room("today", lambda: self._today),
+            _Room("decisions", lambda: self._decisions),
+            _Room("record", lambda: self._record, under="decisions"),
+            _Room("card_record", lambda: self._card_record, under="decisions"),
+            _Room("letter", lambda: self._letter, under="decisions"),
+            _Room("recovery", self._make_recovery, under="today"),
+            _Room("interests", partial(InterestsPage, desk, book)),
+            _Room("names", partial(NamesPage, desk, book, theme)),
+            _Room("guidance", lambda: self._guidance),
+            _Room("settings", lambda: self._settings),
+            _Room("new_decision", lambda: self._new),
+            _Room("urgent_card", self._make_card),
+            _Room("printed_cards", self._make_printed_cards, under="urgent_card"),
+        )
+
+    @cached_property
+    def _today(self) -> TodayPage:
+        page = TodayPage(self._desk, self._book, self._around.theme)
+        page.decision_opened.connect(self._open_decision)
+        page.card_opened.connect(self._open_card)
+        page.write_up_asked.connect(self._on_write_up_asked)
+        page.list_asked.connect(partial(self._shell.open_page, "decisions"))
+        page.action_asked.connect(self._on_action_asked)
+        page.new_asked.connect(self._on_new_asked)
+        page.draft_opened.connect(self._on_draft_opened)
+        return page
+
+    @cached_property
+    def _decisions(self) -> DecisionsPage:
+        page = DecisionsPage(self._desk, self._book, self._around.theme)
+        page.opened.connect(self._open_decision)
+        page.card_opened.connect(self._open_card)
+        page.export_asked.connect(self._export)
+        page.new_asked.connect(self._on_new_asked)
+        return page
+
+    @cached_property
+    def _record(self) -> RecordPage:
+        page = RecordPage(self._desk, self._book, self._around.theme, self._copying)
+        page.back_asked.connect(partial(self._shell.open_page, "decisions"))
+        page.card_asked.connect(self._open_card)
+        page.letter_asked.connect(self._write_letter)
+        return page
+
+    @cached_property
+    def _card_record(self) -> CardRecordPage:
+        page = CardRecordPage(self._desk, self._book, self._around.theme)
+        page.back_asked.connect(partial(self._shell.open_page, "decisions"))
+        page.write_up_asked.connect(self._on_write_up_asked)
+        page.decision_asked.connect(self._open_decision)
+        return page
+
+    @cached_property
+    def _letter(self) -> LetterPage:
+        page = LetterPage(self._desk, self._book, self._copying)
+        page.back_asked.connect(self._open_decision)
+        return page
+
+    @cached_property
+    def _guidance(self) -> GuidancePage:
+        return GuidancePage(self._desk, self._book, self._around.theme, self._copying)
+
+    @cached_property
+    def _settings(self) -> SettingsPage:
+        """The settings with their sections in order; each is made when it is first opened."""
         desk, book, page = self._desk, self._book, SettingsPage()
         page.add_section(
             "organisation", self.tr("Organisation"), partial(OrganisationSection, desk, book)
         )
         page.add_section("letters", self.tr("Letters"), partial(LettersSection, desk, book))
-        self._shell.add_page("settings", page)
         return page
 
-    def _add_cards(self, copying: Copying) -> None:
-        shell = self._shell
-        card = UrgentCardPage(self._desk, self._book)
-        printed = PrintedCardsPage(self._desk, self._book, copying)
-        shell.add_page("urgent_card", card)
-        shell.add_page("printed_cards", printed, under="urgent_card")
-        card.write_up_asked.connect(self._on_write_up_asked)
-        card.card_opened.connect(self._open_card)
-        card.printed_asked.connect(partial(shell.open_page, "printed_cards"))
-        printed.back_asked.connect(partial(shell.open_page, "urgent_card"))
+    @cached_property
+    def _new(self) -> NewDecisionPage:
+        page = NewDecisionPage(self._desk, self._book)
+        page.record_wanted.connect(self._open_decision)
+        page.export_wanted.connect(self._export)
+        page.letter_wanted.connect(self._write_letter)
+        return page
 
-    def _connect(self) -> None:
-        shell = self._shell
-        self._today.decision_opened.connect(self._open_decision)
-        self._today.card_opened.connect(self._open_card)
-        self._today.write_up_asked.connect(self._on_write_up_asked)
-        self._today.list_asked.connect(partial(shell.open_page, "decisions"))
-        self._today.action_asked.connect(self._on_action_asked)
-        self._decisions.opened.connect(self._open_decision)
-        self._decisions.card_opened.connect(self._open_card)
-        self._decisions.export_asked.connect(self._export)
-        self._record.back_asked.connect(partial(shell.open_page, "decisions"))
-        self._record.card_asked.connect(self._open_card)
-        self._card_record.back_asked.connect(partial(shell.open_page, "decisions"))
-        self._card_record.write_up_asked.connect(self._on_write_up_asked)
-        self._card_record.decision_asked.connect(self._open_decision)
-        self._record.letter_asked.connect(self._write_letter)
-        self._letter.back_asked.connect(self._open_decision)
-        if self._new is not None:
-            self._today.new_asked.connect(self._on_new_asked)
-            self._today.draft_opened.connect(self._on_draft_opened)
-            self._decisions.new_asked.connect(self._on_new_asked)
-            self._new.record_wanted.connect(self._open_decision)
-            self._new.export_wanted.connect(self._export)
-            self._new.letter_wanted.connect(self._write_letter)
-        self._check.moved.connect(self._on_checking)
-        self._check.ended.connect(self._on_checked)
-        self._quiet.timeout.connect(self._tidy)
-        self._desk.changed.connect(self._on_changed)
-        self._desk.settled.connect(self._on_settled)
+    def _make_recovery(self) -> RecoveryPage:
+        around = self._around
+        return RecoveryPage(self._desk, self._book, around.asks, around.papers)
+
+    def _make_card(self) -> UrgentCardPage:
+        page = UrgentCardPage(self._desk, self._book)
+        page.write_up_asked.connect(self._on_write_up_asked)
+        page.card_opened.connect(self._open_card)
+        page.printed_asked.connect(partial(self._shell.open_page, "printed_cards"))
+        return page
+
+    def _make_printed_cards(self) -> PrintedCardsPage:
+        page = PrintedCardsPage(self._desk, self._book, self._copying)
+        page.back_asked.connect(partial(self._shell.open_page, "urgent_card"))
+        return page
 
     def _open_decision(self, decision_id: str) -> None:
         self._record.open_decision(casework.DecisionId(decision_id))
@@ -165,7 +211,7 @@ class House(QObject):
         self._shell.open_page("card_record")
 
     def _on_write_up_asked(self, card_id: str) -> None:
-        if self._new is not None:
+        if self._shell.holds("new_decision"):
             self._new.write_up(casework.DecisionId(card_id))
             self._shell.open_page("new_decision")
 
@@ -179,12 +225,12 @@ class House(QObject):
 
     def _on_new_asked(self) -> None:
         """Begin another decision; a draft that is open is kept, and *Today* leads back to it."""
-        if self._new is not None:
+        if self._shell.holds("new_decision"):
             self._new.start()
-        self._shell.open_page("new_decision")
+            self._shell.open_page("new_decision")
 
     def _on_draft_opened(self, draft_id: str) -> None:
-        if self._new is not None:
+        if self._shell.holds("new_decision"):
             self._new.resume(casework.DraftId(draft_id))
             self._shell.open_page("new_decision")
 

@@ -110,6 +110,7 @@ class Shell(QMainWindow):
         self._asks_to_leave = asks_to_leave
         self._form = forms.build(ShellForm, onto=self)
         self._pages: dict[str, Page] = {}
+        self._promised: dict[str, Callable[[], Page]] = {}
         self._under: dict[str, str] = {}
         self._scale = state.text_scale
         form = self._form
@@ -167,9 +168,17 @@ class Shell(QMainWindow):
         self._form.pages.addWidget(page)
         self._show_items()
 
+    def promise_page(
+        self, name: str, make: Callable[[], Page], *, under: str | None = None
+    ) -> None:
+        """Hold a page as `add_page` does, to be made when it is first wanted."""
+        self._promised[name] = make
+        self._under[name] = under or name
+        self._show_items()
+
     def open_page(self, name: str) -> None:
         """Bring a page to the front; raises `KeyError` for a page that was not added."""
-        page = self._pages[name]
+        page = self.page(name)
         before = self.current_page()
         if before is not None and before is not page:
             before.leaving()
@@ -188,8 +197,15 @@ class Shell(QMainWindow):
         return page if isinstance(page, Page) else None
 
     def page(self, name: str) -> Page:
-        """The page called `name`; raises `KeyError`."""
+        """The page called `name`, made now if nobody wanted it before; raises `KeyError`."""
+        make = self._promised.pop(name, None)
+        if make is not None:
+            self.add_page(name, make(), under=self._under[name])
         return self._pages[name]
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a page called `name` for the person at work."""
+        return name in self._pages or name in self._promised
 
     def set_count(self, name: str, count: int) -> None:
         """Show beside the item of the page `name` how many things wait there; nothing for none.
@@ -286,8 +302,8 @@ class Shell(QMainWindow):
     def _show_items(self) -> None:
         inside = self._form.whole.currentWidget() is self._form.house
         for name, (button, action) in self._items.items():
-            there = inside and name in self._pages
-            button.setVisible(name in self._pages)
+            there = inside and self.holds(name)
+            button.setVisible(self.holds(name))
             action.setVisible(there)
             action.setEnabled(there)
         for action in (self._form.do_lock, self._form.do_switch_user):
@@ -308,6 +324,7 @@ class Shell(QMainWindow):
             self._form.pages.removeWidget(page)
             _let_go(page)
         self._pages = {}
+        self._promised = {}
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -213,3 +213,23 @@ def test_in_a_low_window_the_sidebar_scrolls_to_the_item_of_the_page_that_opens(
     there = form(shell).settings.mapTo(view, form(shell).settings.rect().center())
     assert view.rect().contains(there)
     assert form(shell).lock.isVisible()
+
+
+def test_a_promised_page_is_made_when_it_is_first_wanted(shell: Shell) -> None:
+    made: list[Sheet] = []
+
+    def make() -> Sheet:
+        made.append(Sheet("Reviews"))
+        return made[-1]
+
+    house(shell)
+    shell.promise_page("reviews", make)
+    assert shell.holds("reviews")
+    assert form(shell).reviews.isVisible()
+    assert made == []
+    assert shell.may_leave()
+    shell.open_page("reviews")
+    assert shell.page("reviews") is made[0]
+    assert shell.current_page() is made[0]
+    assert len(made) == 1
+    assert not shell.holds("nowhere")

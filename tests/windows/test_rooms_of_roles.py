@@ -1,0 +1,42 @@
+"""Who sees which page, as a table: what a role lacks here it has no item for in the sidebar."""
+
+from __future__ import annotations
+
+import pytest
+
+from caldicott_desktop.domain.people import Role
+from caldicott_desktop.windows.rooms_of_roles import rooms_of
+
+READS = {"today", "decisions", "reviews", "interests", "guidance", "settings"}
+WORKS = READS | {"urgent_card", "names"}
+DECIDES = WORKS | {"new_decision"}
+UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
+
+
+@pytest.mark.parametrize(
+    ("roles", "opens_on", "pages"),
+    [
+        ({Role.GUARDIAN}, "today", DECIDES),
+        ({Role.DEPUTY}, "today", DECIDES),
+        ({Role.OWNER, Role.GUARDIAN}, "today", DECIDES),
+        ({Role.OWNER}, "today", WORKS),
+        ({Role.IG_LEAD}, "today", DECIDES),
+        ({Role.LEAD_EXAMINER}, "today", DECIDES),
+        ({Role.MEDICAL_EXAMINER}, "today", WORKS),
+        ({Role.EXAMINER_OFFICER}, "today", WORKS),
+        ({Role.AUDITOR}, "decisions", READS),
+        ({Role.AUDITOR, Role.DEPUTY}, "today", DECIDES),
+        (set(), "today", READS),
+    ],
+)
+def test_each_role_has_its_pages_and_begins_on_its_own(
+    roles: set[Role], opens_on: str, pages: set[str]
+) -> None:
+    rooms = rooms_of(roles)
+    assert rooms.opens_on == opens_on
+    assert rooms.pages - UNDER_ANOTHER == pages
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_everybody_can_read_every_record(role: Role) -> None:
+    assert rooms_of({role}).pages >= {"record", "card_record", "decisions"}
