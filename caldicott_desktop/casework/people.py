@@ -76,24 +76,24 @@ class Details:
 class PersonIncomplete(faults.CaseworkError):
     """A person cannot be recorded as they are described; nothing was."""
 
-    def __init__(self, path: str, sentence: str) -> None:
-        """Name the field and what is needed there."""
-        super().__init__(sentence, "Put it right and try again.")
+    id = "person-incomplete"
+
+    def __init__(self, which: str, path: str) -> None:
+        """Say `which` thing is needed, and in which field."""
+        super().__init__(which)
         self.path = path
 
 
 class PersonUnknown(faults.CaseworkError):
     """Nobody of that id is in the record."""
 
-    said = "That person is not in this vault."
-    advised = "Look for them in the list of people."
+    id = "person-unknown"
 
 
 class LastOwner(faults.CaseworkError):
     """Nobody who can open the vault would own it any more."""
 
-    said = "This is the last owner who can open the vault, so nothing was changed."
-    advised = "Make someone else an owner first, with a passphrase of their own."
+    id = "last-owner"
 
 
 def people(book: Casebook) -> tuple[PersonRow, ...]:
@@ -139,7 +139,7 @@ def change_person(  # noqa: PLR0913 - a person is these, and why they change
         return Changes()
     why = tidy(reason)
     if told.roles != now.roles and not why:
-        raise PersonIncomplete("/reason", "Say in a few words why the roles change.")
+        raise PersonIncomplete("reason-for-roles", "/reason")
     require_free_name(book, told.name, but=subject)
     if Role.OWNER not in told.roles:
         require_owner_beside(book, subject)
@@ -155,9 +155,9 @@ def described(name: str, position: str, roles: AbstractSet[Role]) -> Details:
     """
     told = tidy(name)
     if not told:
-        raise PersonIncomplete("/name", "Their name is needed.")
+        raise PersonIncomplete("name", "/name")
     if not roles:
-        raise PersonIncomplete("/roles", "Tick at least one role: without one, nothing is theirs.")
+        raise PersonIncomplete("roles", "/roles")
     return Details(
         name=slots.require_label(told), position=tidy(position) or None, roles=frozenset(roles)
     )

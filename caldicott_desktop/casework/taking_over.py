@@ -29,15 +29,13 @@ _KIND = "draft.taken"
 class TakingReasonNeeded(faults.CaseworkError):
     """A draft is taken over only with a reason, which its first owner is told."""
 
-    said = "A draft is taken over with a reason, so that its first owner can see why."
-    advised = "Say in a few words why it passes to you."
+    id = "taking-reason-needed"
 
 
 class DraftIsYours(faults.CaseworkError):
     """The draft belongs to the person at work already."""
 
-    said = "This draft is yours already."
-    advised = "Open it from Today."
+    id = "draft-is-yours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

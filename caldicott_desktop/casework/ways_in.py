@@ -49,42 +49,35 @@ _KEY_ADDED = "key.added"
 class OnlyByAnother(faults.CaseworkError):
     """Something about one's own way in that another person does."""
 
-    said = "Nobody does this to their own way in."
-    advised = "Ask another owner to do it. You change your own passphrase in Settings, under Vault."
+    id = "only-by-another"
 
 
 class CanOpen(faults.CaseworkError):
     """The person was not suspended."""
 
-    said = "This person can open the vault already."
-    advised = "If their passphrase is forgotten, set a new one."
+    id = "can-open"
 
 
 class IsSuspended(faults.CaseworkError):
     """The person was suspended."""
 
-    said = "This person is suspended, so there is no passphrase to renew."
-    advised = "Bring them back first: that sets a passphrase too."
+    id = "is-suspended"
 
 
 class NothingToConfirm(faults.CaseworkError):
     """No key in use of this person came by the recovery code, or not any more."""
 
-    said = "No key of this person waits to be confirmed."
-    advised = "Look at the list of people again."
+    id = "nothing-to-confirm"
 
 
 class WayInNotWritten(faults.CaseworkError):
     """The record says who may open the vault; the file that lets them could not be written."""
 
+    id = "way-in-not-written"
+
     def __init__(self, name: str, reason: vault_faults.VaultError) -> None:
         """Name the person and say why the file was not written."""
-        super().__init__(
-            f"What was decided about {name} is recorded, but the file vault.json could not be"
-            f" changed to match: {reason.message}",
-            "Put that right, then do it again from the list of people, which says what is left"
-            " to do.",
-        )
+        super().__init__(name=name, reason=reason.message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +120,7 @@ def suspend_person(book: Casebook, person_id: PersonId, reason: str) -> Changes:
     known, why = book.view.people[person], tidy(reason)
     if live_keys(book, person):
         if not why:
-            raise PersonIncomplete("/reason", "Say in a few words why they are suspended.")
+            raise PersonIncomplete("reason-for-suspending", "/reason")
         same = Details(name=known.name, position=known.position, roles=known.roles)
         with writing(book) as writer:
             append_person(writer, person, same, kind=CHANGING, reason=why)
