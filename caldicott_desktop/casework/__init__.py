@@ -86,6 +86,13 @@ from caldicott_desktop.casework.letters import (
     letter_file_name,
 )
 from caldicott_desktop.casework.limiting import Limit, limit_of, limits_for
+from caldicott_desktop.casework.listing import (
+    Listed,
+    Lookup,
+    decisions_at,
+    find_decisions,
+    rows_at,
+)
 from caldicott_desktop.casework.local_state import Place
 from caldicott_desktop.casework.looking_over import look_over
 from caldicott_desktop.casework.name_entry import NameFault, NameNotKept
@@ -105,6 +112,13 @@ from caldicott_desktop.casework.names import (
     preview_names,
     take_in_names,
     who_is,
+)
+from caldicott_desktop.casework.narrowing import (
+    Differences,
+    FilterChoice,
+    differences,
+    filter_choices,
+    words_of,
 )
 from caldicott_desktop.casework.noticing import (
     Notice,
@@ -154,6 +168,7 @@ from caldicott_desktop.casework.printing_guidance import (
     export_guidance,
     guidance_file_name,
 )
+from caldicott_desktop.casework.quoting import Quotation, quotations
 from caldicott_desktop.casework.reading import (
     Afterwards,
     DecisionPage,
@@ -175,6 +190,17 @@ from caldicott_desktop.casework.recovery import (
     RecoverySheet,
     make_recovery_sheet,
     test_recovery,
+)
+from caldicott_desktop.casework.saved_views import (
+    LONGEST_NAME as LONGEST_VIEW_NAME,
+)
+from caldicott_desktop.casework.saved_views import (
+    SavedView,
+    SavedViews,
+    ViewNotSaved,
+    remove_view,
+    save_view,
+    saved_views,
 )
 from caldicott_desktop.casework.settings import (
     MOST_REVIEW_DAYS,
@@ -231,6 +257,7 @@ from caldicott_desktop.domain.card import Unrecordable
 from caldicott_desktop.domain.unmet import Undecidable
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store.decisions import Cursor, Filter, Order
+from caldicott_desktop.store.listing import Facet
 from caldicott_desktop.store.names import NamedPerson
 from caldicott_desktop.vault.costs import FLOOR, Costs
 from caldicott_desktop.vault.faults import (
@@ -245,6 +272,7 @@ from caldicott_desktop.vault.passphrases import SHORTEST as SHORTEST_PASSPHRASE
 
 __all__ = [
     "FLOOR",
+    "LONGEST_VIEW_NAME",
     "MOST_CARDS_AT_ONCE",
     "MOST_REVIEW_DAYS",
     "SHORTEST_PASSPHRASE",
@@ -272,6 +300,7 @@ __all__ = [
     "DecisionUnknown",
     "DeclaredInterest",
     "DemoReport",
+    "Differences",
     "Draft",
     "DraftGone",
     "DraftId",
@@ -279,9 +308,11 @@ __all__ = [
     "DraftRow",
     "EntryId",
     "Exported",
+    "Facet",
     "FileNotWritten",
     "FileThere",
     "Filter",
+    "FilterChoice",
     "Finding",
     "FollowedIncomplete",
     "Forgotten",
@@ -303,8 +334,10 @@ __all__ = [
     "LetterEmpty",
     "LetterText",
     "Limit",
+    "Listed",
     "ListsPending",
     "Locked",
+    "Lookup",
     "NameFault",
     "NameList",
     "NameNotKept",
@@ -334,6 +367,7 @@ __all__ = [
     "PrintedCards",
     "Progress",
     "Proven",
+    "Quotation",
     "ReadRow",
     "ReasonNeeded",
     "RecentVault",
@@ -343,6 +377,8 @@ __all__ = [
     "RecoverySheet",
     "RowState",
     "Saved",
+    "SavedView",
+    "SavedViews",
     "SettingUnusable",
     "Settings",
     "SlotRow",
@@ -357,6 +393,7 @@ __all__ = [
     "UnreadRow",
     "Unrecordable",
     "VaultReport",
+    "ViewNotSaved",
     "VoidReasonNeeded",
     "WayIn",
     "WayInNotWritten",
@@ -381,7 +418,9 @@ __all__ = [
     "confirm_key",
     "create_vault",
     "decisions",
+    "decisions_at",
     "declare_interest",
+    "differences",
     "discard_draft",
     "discarded_drafts",
     "dismiss_notice",
@@ -394,6 +433,8 @@ __all__ = [
     "export_decision",
     "export_guidance",
     "export_letter",
+    "filter_choices",
+    "find_decisions",
     "find_identifiers",
     "finder",
     "forget_name",
@@ -432,6 +473,7 @@ __all__ = [
     "precedents",
     "preview_names",
     "print_cards",
+    "quotations",
     "rebuild_lists",
     "recent_vaults",
     "rechecks",
@@ -440,11 +482,15 @@ __all__ = [
     "record_decision",
     "record_file_name",
     "record_recheck",
+    "remove_view",
     "renew_passphrase",
     "require_vault",
     "restore_draft",
+    "rows_at",
     "save_card",
     "save_draft",
+    "save_view",
+    "saved_views",
     "serial_prefix",
     "settings",
     "status",
@@ -462,5 +508,6 @@ __all__ = [
     "verify_vault",
     "void_card",
     "who_is",
+    "words_of",
     "write_up_card",
 ]

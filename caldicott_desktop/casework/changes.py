@@ -27,3 +27,5 @@ class Changes:
     """Printed cards that are out, or were handed in."""
     guidance: bool = False
     """What was rechecked in the guidance in use."""
+    views: bool = False
+    """The lists that the person at work has saved."""

@@ -160,7 +160,7 @@ def decisions(  # noqa: PLR0913 - what is looked for, in which order, and which 
         total = search.count(book.store, hits)
         capped = total == search.MOST_SORTED
     return DecisionRows(
-        rows=tuple(_row(book, each) for each in found),
+        rows=tuple(row_shown(book, each) for each in found),
         next=following,
         total=total,
         more_than_total=capped,
@@ -272,13 +272,14 @@ def _found(
         few = min(limit - len(hits), _MOST_COMPARED - compared)
         rows, after = table.page(book.store, listing, after=after, limit=few)
         compared += len(rows)
-        hits += [row for row in rows if _holds(book, row.row, query)]
+        hits += [row for row in rows if holds(book, row.row, query)]
         if after is None or len(hits) >= limit:
             break
     return tuple(hits), after
 
 
-def _holds(book: Casebook, row: int, query: Query) -> bool:
+def holds(book: Casebook, row: int, query: Query) -> bool:
+    """Tell whether the payload of entry number `row` holds the phrases of `query`."""
     kept = payloads.get(book.store, row)
     if kept is None:
         return False
@@ -286,7 +287,8 @@ def _holds(book: Casebook, row: int, query: Query) -> bool:
     return all(phrase in text for phrase in query.phrases)
 
 
-def _row(book: Casebook, row: table.DecisionRow) -> DecisionRow:
+def row_shown(book: Casebook, row: table.DecisionRow) -> DecisionRow:
+    """Return a row of the register as lists show it."""
     return DecisionRow(
         id=DecisionId(row.id.hex()),
         reference=row.reference,

@@ -280,7 +280,7 @@ def is_subject(store: Store, reference: str) -> bool:
 
 def count(store: Store, only: Filter = EVERYTHING) -> int:
     """Return how many decisions the list holds."""
-    words, values = _narrowed(only)
+    words, values = narrowed(only)
     return int(store.value(f"SELECT count(*) FROM decisions WHERE {words}", values))
 
 
@@ -288,7 +288,7 @@ def page(
     store: Store, listing: Listing, *, after: Cursor | None = None, limit: int
 ) -> tuple[tuple[DecisionRow, ...], Cursor | None]:
     """Return the next decisions of a list and where they end; no end where nothing follows."""
-    words, values = _narrowed(listing.only)
+    words, values = narrowed(listing.only)
     column = listing.order.value
     way, beyond = ("DESC", "<") if listing.descending else ("ASC", ">")
     if listing.among is not None:
@@ -307,7 +307,8 @@ def page(
     return tuple(map(read, found[:limit])), Cursor(value=value, row=last[0])
 
 
-def _narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:
+def narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:
+    """Return the condition that a filter is in SQL, and its parameters; none narrows nothing."""
     parts: list[tuple[str, SqlValue]] = []
     if only.year is not None:
         parts.append(("year = ?", only.year))
