@@ -27,6 +27,7 @@ from caldicott_desktop.casework.cards import (
 )
 from caldicott_desktop.casework.casebook import Casebook, Finding, Person, lock
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId, PersonId
+from caldicott_desktop.casework.daily import RechecksDue, Today, today
 from caldicott_desktop.casework.demo import DemoReport, build_demo
 from caldicott_desktop.casework.drafting import (
     Draft,
@@ -123,11 +124,9 @@ from caldicott_desktop.casework.narrowing import (
 from caldicott_desktop.casework.noticing import (
     Notice,
     Status,
-    Today,
     dismiss_notice,
     notices,
     status,
-    today,
 )
 from caldicott_desktop.casework.people import (
     LastOwner,
@@ -372,6 +371,7 @@ __all__ = [
     "ReasonNeeded",
     "RecentVault",
     "RecheckUnusable",
+    "RechecksDue",
     "Recorded",
     "RecordedCard",
     "RecoverySheet",

@@ -1,4 +1,4 @@
-"""Today: drafts, what was recently recorded, and what people should know."""
+"""What people should know: notices, and how far the record is known to be unchanged."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from datetime import datetime, timedelta
 
 from caldicott_desktop import guidance as guidance_room
 from caldicott_desktop.casework import checked
-from caldicott_desktop.casework.cards import WriteUp, cards_to_write_up
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
-from caldicott_desktop.casework.drafting import DraftRow, drafts
 from caldicott_desktop.casework.places import check_place
-from caldicott_desktop.casework.reading import DecisionRow, decisions
 from caldicott_desktop.casework.recovery import is_proven, recovery_keys
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.ledger.head import Head
@@ -20,8 +17,6 @@ from caldicott_desktop.store import entries, settings
 
 # How long the reminder of the recovery sheet can be put away after the vault was made.
 _DISMISSABLE_FOR = timedelta(days=7)
-
-_RECENT = 8
 
 _NO_SHEET = "If you forget your passphrase now, nothing can open this vault."
 _NOT_TRIED = (
@@ -42,16 +37,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
-    """What a person comes back to; drafts that write up a card stand under `write_ups` alone."""
-
-    write_ups: tuple[WriteUp, ...]
-    drafts: tuple[DraftRow, ...]
-    recent: tuple[DecisionRow, ...]
-    notices: tuple[Notice, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """How far the record is known to be unchanged.
 
@@ -67,16 +52,6 @@ class Status:
     intact: bool
 
 
-def today(book: Casebook) -> Today:
-    """Return the drafts of the person at work, the newest decisions and the notices."""
-    return Today(
-        write_ups=cards_to_write_up(book),
-        drafts=tuple(each for each in drafts(book) if not each.writes_up),
-        recent=decisions(book, limit=_RECENT).rows,
-        notices=notices(book),
-    )
-
-
 def notices(book: Casebook) -> tuple[Notice, ...]:
     """Return what people should know, most pressing first, without what they have put away."""
     found = [
@@ -87,7 +62,7 @@ def notices(book: Casebook) -> tuple[Notice, ...]:
     found += [each for each in rest if each]
     if book.is_practice:
         found.append(Notice(code="practice", words=_PRACTICE, action=None, dismissable=False))
-    return tuple(each for each in found if not (each.dismissable and _is_away(book, each.code)))
+    return tuple(each for each in found if not (each.dismissable and is_away(book, each.code)))
 
 
 def dismiss_notice(book: Casebook, code: str) -> Changes:
@@ -122,7 +97,7 @@ def _sentence(book: Casebook) -> str:
     if time.date() != book.timing.now().astimezone(UK).date():
         said = f"checked {time.day} {time:%b}, {time:%H:%M}"
     if book.unchanged_since is None:
-        return said.capitalize()
+        return f"C{said[1:]}"
     since = book.unchanged_since.astimezone(UK)
     year = "" if since.year == time.year else f" {since.year}"
     return f"Unchanged since the head of {since.day} {since:%b}{year} · {said}"
@@ -194,7 +169,8 @@ def _guidance(book: Casebook) -> Notice | None:
     )
 
 
-def _is_away(book: Casebook, code: str) -> bool:
+def is_away(book: Casebook, code: str) -> bool:
+    """Tell whether the person at work has put a notice away."""
     return settings.get(book.store, _away(book, code)) is not None
 
 

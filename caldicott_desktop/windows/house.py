@@ -129,6 +129,8 @@ class House(QObject):
         page.write_up_asked.connect(self._on_write_up_asked)
         page.list_asked.connect(partial(self._shell.open_page, "decisions"))
         page.action_asked.connect(self._on_action_asked)
+        page.guidance_asked.connect(self._on_guidance_asked)
+        page.page_asked.connect(self._shell.open_page)
         page.new_asked.connect(self._on_new_asked)
         page.draft_opened.connect(self._on_draft_opened)
         return page
@@ -240,8 +242,15 @@ class House(QObject):
         elif action == "verify":
             self._check.start(asked_for=True)
         elif action == "guidance":
+            self._on_guidance_asked("")
+
+    def _on_guidance_asked(self, title: str) -> None:
+        """Show the part of the guidance called `title`, or all that is due to be looked at."""
+        if title:
+            self._guidance.show_titled(title)
+        else:
             self._guidance.show_due()
-            self._shell.open_page("guidance")
+        self._shell.open_page("guidance")
 
     def _on_changed(self, _changes: casework.Changes) -> None:
         self._tidied = False

@@ -10,17 +10,6 @@ from caldicott_desktop.ledger.schemas import ClockChanged
 from tests.casework.world import START, World, done, record
 
 
-def test_today_shows_drafts_recent_decisions_and_notices(book: Casebook) -> None:
-    for _ in range(10):
-        record(book)
-    casework.new_draft(book, "general")
-    today = casework.today(book)
-    assert len(today.drafts) == 1
-    assert [row.reference[-4:] for row in today.recent][:2] == ["0010", "0009"]
-    assert len(today.recent) == 8
-    assert [notice.code for notice in today.notices] == ["recovery"]
-
-
 def test_a_practice_vault_says_so(world: World) -> None:
     book = world.create(practice=True)
     notice = casework.notices(book)[-1]

@@ -146,13 +146,20 @@ class GuidancePage(Page):
 
     def show_due(self) -> None:
         """Show only what is due for rechecking, all types and nations."""
+        self._narrow(text="", due=True)
+
+    def show_titled(self, title: str) -> None:
+        """Show what has the words of `title`, of any type and nation, due or not."""
+        self._narrow(text=title, due=False)
+
+    def _narrow(self, *, text: str, due: bool) -> None:
         form = self._form
         if self._recheck.is_open:
             return  # what is being written goes first
-        form.search.clear()
         form.type.set_value(None)
         form.nation.set_value(None)
-        form.due.setChecked(True)
+        form.due.setChecked(due)
+        form.search.setText(text)
 
     @override
     def shown(self) -> None:

@@ -11,6 +11,8 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `LinkButton` | a button that reads as a link |
 | `ActionButton` | a button that shows its shortcut beside its words |
 | `CountButton` | a button that shows how many things wait behind it |
+| `CardButton` | a framed box that is pressed as a whole |
+| `CountCard` | a number, what it counts and one fact more, as a card to open |
 | `NoticeBar` | a sentence in a bar, with one action; shows a `KnownError` with its remedy |
 | `ErrorSummary` | every fault of a page at its top, each one click from its field |
 | `FieldRow` | label, help, one field and, beside it, its fault |
@@ -47,6 +49,7 @@ from caldicott_desktop.windows.kit.buttons import (
     LinkButton,
     press_by_enter,
 )
+from caldicott_desktop.windows.kit.card_button import CardButton, CountCard
 from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList, TickGroup
 from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
@@ -73,9 +76,11 @@ __all__ = [
     "WIDGETS",
     "ActionButton",
     "Card",
+    "CardButton",
     "Choice",
     "ChoiceGroup",
     "CountButton",
+    "CountCard",
     "DateField",
     "DateTimeField",
     "ErrorSummary",
@@ -120,6 +125,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "Card": Card,
     "ChoiceGroup": ChoiceGroup,
     "CountButton": CountButton,
+    "CountCard": CountCard,
     "DateField": DateField,
     "DateTimeField": DateTimeField,
     "ErrorSummary": ErrorSummary,

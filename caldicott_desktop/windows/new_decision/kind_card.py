@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QSizePolicy,
-    QStyle,
-    QStyleOption,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.kit.words import Tone
@@ -38,7 +27,7 @@ class Face:
     always_tagged: bool = False
 
 
-class KindCard(QAbstractButton):
+class KindCard(kit.CardButton):
     """One kind of case; a button to a screen reader, named by its title, described by its words."""
 
     def __init__(self, face: Face, parent: QWidget | None = None) -> None:
@@ -50,11 +39,6 @@ class KindCard(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{face.words} {face.tag}")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 12, 16, 14)
         body.setSpacing(4)
@@ -67,35 +51,8 @@ class KindCard(QAbstractButton):
         body.addLayout(head)
         body.addWidget(kit.label(face.words, "muted"))
         body.addStretch(1)  # beside a taller card the words stay at the top
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.settle()
 
     def show_tag(self, *, shown: bool) -> None:
         """Show the tag, or leave it out where a heading says the same."""
         self._tag.setVisible(shown or self._always_tagged)
-
-    @override
-    def sizeHint(self) -> QSize:
-        body = self.layout()
-        return body.totalSizeHint() if body is not None else super().sizeHint()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        body = self.layout()
-        return body.totalMinimumSize() if body is not None else super().minimumSizeHint()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        body = self.layout()
-        return body.totalHeightForWidth(width) if body is not None else -1
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
-        painter = QStylePainter(self)
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)

@@ -1,13 +1,13 @@
-"""What a person comes back to: drafts, what was recorded last, and what they should know."""
+"""What a person comes back to: what waits for them, how the year goes, what was recorded last."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,10 +23,15 @@ from caldicott_desktop.windows.decisions.table_look import TableLook
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.theme import Theme
-from caldicott_desktop.windows.today.draft_row import DraftRow
-from caldicott_desktop.windows.today.write_up_row import WriteUpRow
+from caldicott_desktop.windows.today.counts import CountCards, Counts
+from caldicott_desktop.windows.today.need_row import NeedRow
+from caldicott_desktop.windows.today.needs import Need, Needs, Step, To
+from caldicott_desktop.windows.today.take_over_dialog import TakeOverDialog
+from caldicott_desktop.windows.today.welcome import Welcome
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+# So many lines are shown at first: a list of everything is one nobody reads.
+_LINES = 8
 # What a notice offers to do, for the actions that have a page.
 _ACTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -47,25 +52,40 @@ class TodayForm(forms.Form):
     """The widgets of the page."""
 
     file = "today_page.ui"
+    page: kit.ScrollPage
+    inside: QWidget
     heading: QLabel
+    urgent_card: kit.ActionButton
     new_decision: kit.ActionButton
     trouble: kit.NoticeBar
     notices: QWidget
     notices_body: QVBoxLayout
-    cards_card: kit.Card
-    cards_body: QVBoxLayout
-    drafts_card: kit.Card
-    drafts_body: QVBoxLayout
+    welcome_card: kit.Card
+    welcome_body: QVBoxLayout
+    counts: kit.SideBySide
+    count_drafts: kit.CountCard
+    count_clocks: kit.CountCard
+    count_conditions: kit.CountCard
+    count_decisions: kit.CountCard
+    middle: kit.SideBySide
+    needs_card: kit.Card
+    needs_body: QVBoxLayout
+    show_more: kit.LinkButton
+    nothing: QLabel
+    reminders: QWidget
+    reminders_body: QVBoxLayout
     show_discarded: kit.LinkButton
     discarded: QWidget
     discarded_body: QVBoxLayout
+    chart_card: kit.Card
+    chart_body: QVBoxLayout
+    chart_words: kit.SpokenLabel
     recent_card: kit.Card
-    recent_empty: QWidget
     recent: QTableView
 
 
 class TodayPage(Page):
-    """Drafts, recently recorded, notices; asks for other pages by its signals."""
+    """What waits, counts, outcomes, recently recorded; asks for other pages by its signals."""
 
     title = "Today"
     new_asked = Signal()
@@ -75,6 +95,8 @@ class TodayPage(Page):
     write_up_asked = Signal(str)  # DecisionId of the card
     list_asked = Signal()
     action_asked = Signal(str)  # a notice's action: `recovery`
+    guidance_asked = Signal(str)  # the title of what is to be looked at; empty for all that is due
+    page_asked = Signal(str)
 
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
         """Show what concerns the person at work in `book`; read when the page is first shown."""
@@ -83,26 +105,61 @@ class TodayPage(Page):
         self._book = book
         self._stale = True
         self._reading = False
+        self._all_lines = False
+        self._lines: tuple[Need, ...] = ()
+        self._drafts: dict[str, casework.DraftRow] = {}
+        self._others: dict[str, casework.OtherDraft] = {}
+        self._leads: Mapping[To, SignalInstance] = {
+            To.DRAFT: self.draft_opened,
+            To.CARD: self.card_opened,
+            To.WRITE_UP: self.write_up_asked,
+            To.DECISION: self.decision_opened,
+            To.GUIDANCE: self.guidance_asked,
+            To.PAGE: self.page_asked,
+        }
         form = self._form = forms.build(TodayForm, onto=self)
+        self._needs = Needs(self)
+        self._counts = Counts(
+            CountCards(
+                drafts=form.count_drafts,
+                clocks=form.count_clocks,
+                conditions=form.count_conditions,
+                decisions=form.count_decisions,
+            ),
+            self,
+        )
         self._recent = RecentTable(self)
         form.recent.setModel(self._recent)
         self._look = TableLook(form.recent, theme)
+        self._every = kit.LinkButton(words=self.tr("All decisions"))
+        form.recent_card.add_action(self._every)
+        self._may_decide = casework.may(book, "decision.recorded")
+        form.new_decision.setVisible(self._may_decide)
+        form.urgent_card.setVisible(casework.may(book, "card.recorded"))
+        contents.put(form.welcome_body, map(self._row, Welcome(self).lines(book)))
+        form.chart_card.hide()
+        form.count_conditions.hide()
+        for part in (form.welcome_card, form.counts, form.middle, form.recent_card, form.discarded):
+            part.hide()
+        self._connect(theme)
+
+    def _connect(self, theme: Theme) -> None:
+        form = self._form
         theme.changed.connect(self._fit_recent)
         form.recent.horizontalHeader().setSectionsClickable(False)
         form.recent.doubleClicked.connect(lambda index: self._open_row(index.row()))
         form.recent.installEventFilter(self)
         form.new_decision.clicked.connect(self.new_asked)
+        form.urgent_card.clicked.connect(partial(self.page_asked.emit, "urgent_card"))
         form.show_discarded.clicked.connect(self._on_show_discarded)
-        form.discarded.hide()
-        form.recent_empty.hide()
-        self._every = kit.LinkButton(words=self.tr("All decisions"))
+        form.show_more.clicked.connect(self._on_show_more)
+        form.count_drafts.clicked.connect(partial(self._go_to_line, lambda _need: True))
+        form.count_clocks.clicked.connect(
+            partial(self._go_to_line, lambda need: need.by is not None)
+        )
+        form.count_decisions.clicked.connect(self.list_asked)
         self._every.clicked.connect(self.list_asked)
-        form.recent_card.add_action(self._every)
-        self._may_decide = casework.may(book, "decision.recorded")
-        form.new_decision.setVisible(self._may_decide)
-        form.drafts_card.setVisible(self._may_decide)
-        form.cards_card.hide()
-        desk.changed.connect(self._on_changed)
+        self._desk.changed.connect(self._on_changed)
 
     @override
     def shown(self) -> None:
@@ -139,27 +196,50 @@ class TodayPage(Page):
         )
 
     def _on_read(self, read: _Read) -> None:
-        today = read.today
         self._reading = False
         if self._stale:
             self._read()
             return
-        form = self._form
+        form, today = self._form, read.today
         form.trouble.clear()
-        contents.put(form.notices_body, (self._notice(each) for each in today.notices))
-        form.notices.setVisible(bool(today.notices))
-        self._show_write_ups(today.write_ups)
-        self._show_drafts(today.drafts)
+        self._drafts = {row.id: row for row in today.drafts}
+        self._others = {row.id: row for row in today.others}
+        work = today.drafts or today.write_ups or today.others or today.taken or read.discarded
+        first_day = self._may_decide and not (today.recent or work)
+        form.welcome_card.setVisible(first_day)
+        form.counts.setVisible(not first_day)
+        form.middle.setVisible(not first_day)
+        self._show_notices(today.notices, apart=first_day)
+        self._counts.show(today, self._book.clock(), may_decide=self._may_decide)
+        now = self._book.clock()
+        self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
         self._show_discarded(read.discarded)
         self._recent.show_rows(today.recent)
-        form.recent.setVisible(bool(today.recent))
-        form.recent_empty.setVisible(not today.recent)
-        self._every.setVisible(bool(today.recent))
+        form.recent_card.setVisible(bool(today.recent))
+        self._every.setText(self._all_words(today.recorded))
         self._fit_recent()
+        kit.tab_in_reading_order(form.inside)
 
     def _on_failed(self, error: KnownError) -> None:
         self._reading = False
         self._form.trouble.say_error(error)
+
+    def _all_words(self, recorded: int) -> str:
+        if recorded == 1:
+            return self.tr("All decisions")
+        return self.tr("All {decisions}").format(decisions=phrases.counted(recorded, "decision"))
+
+    # what to know
+
+    def _show_notices(self, notices: tuple[casework.Notice, ...], *, apart: bool) -> None:
+        """What was found stands above everything; reminders below what waits, or `apart` of it."""
+        form = self._form
+        pressing = [each for each in notices if apart or each.action == "verify"]
+        later = [each for each in notices if each not in pressing]
+        for body, found in ((form.notices_body, pressing), (form.reminders_body, later)):
+            contents.put(body, (self._notice(each) for each in found))
+        form.notices.setVisible(bool(pressing))
+        form.reminders.setVisible(bool(later))
 
     def _notice(self, notice: casework.Notice) -> kit.NoticeBar:
         bar = kit.NoticeBar(self._form.notices)  # without a parent it would flash up as a window
@@ -175,44 +255,88 @@ class TodayPage(Page):
         )
         return bar
 
-    def _show_write_ups(self, cards: tuple[casework.WriteUp, ...]) -> None:
-        form, now = self._form, self._book.clock()
-        rows: list[QWidget] = []
-        for each in cards:
-            row = WriteUpRow(each, now, may_write_up=self._may_decide)
-            row.write_up_asked.connect(self.write_up_asked)
-            row.opened.connect(self.card_opened)
-            rows.append(row)
-        contents.put(form.cards_body, rows)
-        form.cards_card.setVisible(bool(rows))
+    # what waits
 
-    def _show_drafts(self, drafts: tuple[casework.DraftRow, ...]) -> None:
+    def _show_lines(self, lines: tuple[Need, ...]) -> None:
         form = self._form
-        count = len(drafts)
-        form.drafts_card.setProperty("aside", f"{count} to finish" if count else "")
-        rows: list[QWidget] = []
-        for each in drafts:
-            row = DraftRow(each)
-            row.opened.connect(self.draft_opened)
-            row.discard_asked.connect(self._on_discard)
-            rows.append(row)
-        if not rows:
-            rows.append(
-                kit.label(
-                    self.tr(
-                        "No draft is waiting. When someone asks for information about a resident "
-                        "or patient, choose New decision. You can leave it at any point: what you "
-                        "have typed is kept here."
-                    ),
-                    "muted",
-                )
-            )
-        contents.put(form.drafts_body, rows)
+        things = phrases.counted(len(lines), "thing")
+        aside = self.tr("{things}, most urgent first") if len(lines) > 1 else self.tr("{things}")
+        form.needs_card.setProperty("aside", aside.format(things=things) if lines else "")
+        form.nothing.setVisible(not lines)
+        if lines != self._lines:
+            self._lines = lines
+            self._put_lines()
 
-    def _on_discard(self, row: casework.DraftRow) -> None:
+    def _put_lines(self) -> None:
+        form = self._form
+        shown = self._lines if self._all_lines else self._lines[:_LINES]
+        had_focus = any(row.isAncestorOf(form.needs_card.focusWidget()) for row in self._rows())
+        rows = [self._row(each) for each in shown]
+        if rows:
+            rows[0].lead()
+        contents.put(form.needs_body, rows)
+        rest = len(self._lines) - len(shown)
+        form.show_more.setVisible(rest > 0 or (self._all_lines and len(shown) > _LINES))
+        more = self.tr("Show {things} more").format(things=rest)
+        form.show_more.setText(more if rest else self.tr("Show fewer"))
+        if had_focus and rows:
+            rows[0].take_focus()
+
+    def _rows(self) -> list[NeedRow]:
+        body = self._form.needs_body
+        found = (body.itemAt(place) for place in range(body.count()))
+        return [row for item in found if item and isinstance(row := item.widget(), NeedRow)]
+
+    def _row(self, need: Need) -> NeedRow:
+        row = NeedRow(need)
+        row.asked.connect(self._on_asked)
+        return row
+
+    def _on_show_more(self) -> None:
+        self._all_lines = not self._all_lines
+        self._put_lines()
+        kit.tab_in_reading_order(self._form.inside)
+
+    def _go_to_line(self, counts: Callable[[Need], bool]) -> None:
+        """Bring the first line of a draft that `counts` into sight, with the keyboard on it."""
+        wanted = next(
+            place
+            for place, need in enumerate(self._lines)
+            if need.opens is not None and need.opens.to is To.DRAFT and counts(need)
+        )
+        if wanted >= _LINES and not self._all_lines:
+            self._on_show_more()
+        row = self._rows()[wanted]
+        self._form.page.ensureWidgetVisible(row)
+        row.take_focus()
+
+    def _on_asked(self, step: Step) -> None:
+        if step.to in self._leads:
+            self._leads[step.to].emit(step.subject)
+            return
+        match step.to:
+            case To.DISCARD:
+                self._discard(self._drafts[step.subject])
+            case To.RESTORE:
+                draft_id = casework.DraftId(step.subject)
+                self._ask_change(partial(casework.restore_draft, self._book, draft_id))
+            case To.TAKE_OVER:
+                self._take_over(casework.DraftId(step.subject))
+            case To.PUT_AWAY:
+                self._ask_change(partial(casework.dismiss_notice, self._book, step.subject))
+            case To.NEW:
+                self.new_asked.emit()
+
+    def _discard(self, row: casework.DraftRow) -> None:
         dialog = DiscardDialog(self.window(), row.reference)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._ask_change(partial(casework.discard_draft, self._book, row.id, dialog.reason))
+        dialog.deleteLater()
+
+    def _take_over(self, draft_id: casework.DraftId) -> None:
+        dialog = TakeOverDialog(self.window(), self._others[draft_id])
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._ask_change(partial(casework.take_draft, self._book, draft_id, dialog.reason))
         dialog.deleteLater()
 
     def _on_show_discarded(self) -> None:
@@ -221,11 +345,11 @@ class TodayPage(Page):
 
     def _show_discarded(self, drafts: tuple[casework.DraftRow, ...]) -> None:
         form = self._form
-        rows: list[QWidget] = []
-        for each in drafts:
-            row = DraftRow(each)
-            row.restore_asked.connect(self._on_restore)
-            rows.append(row)
+        rows = [
+            self._row(self._needs.discarded(each, each.discarded_at))
+            for each in drafts
+            if each.discarded_at is not None
+        ]
         contents.put(form.discarded_body, rows)
         form.show_discarded.setVisible(bool(rows))
         form.discarded.setVisible(bool(rows) and form.discarded.isVisible())
@@ -237,9 +361,6 @@ class TodayPage(Page):
         words = self.tr("Hide {drafts}") if form.discarded.isVisible() else self.tr("Show {drafts}")
         form.show_discarded.setText(words.format(drafts=many))
 
-    def _on_restore(self, row: casework.DraftRow) -> None:
-        self._ask_change(partial(casework.restore_draft, self._book, row.id))
-
     def _ask_change(self, change: partial[casework.Changes]) -> None:
         """Ask for a change; what it changed comes back as the desk's `changed`."""
         self._desk.ask(
@@ -248,6 +369,8 @@ class TodayPage(Page):
             then=lambda _changes: None,
             failed=self._form.trouble.say_error,
         )
+
+    # recently recorded
 
     def _fit_recent(self) -> None:
         """Give the table the height of its rows: the page scrolls, the table does not."""

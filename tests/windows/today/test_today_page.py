@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,15 +11,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog
 from caldicott_desktop.windows.theme import Theme
-from caldicott_desktop.windows.today.draft_row import DraftRow, missing_words
+from caldicott_desktop.windows.today.need_row import NeedRow
+from caldicott_desktop.windows.today.take_over_dialog import TakeOverDialog
 from caldicott_desktop.windows.today.today_page import TodayPage
-from tests.windows.filled import at, fictions
+from tests.windows.filled import Filled, at, fictions
 from tests.windows.lane import OnLane
+from tests.windows.vaults import CHEAP, PASSPHRASE
 
 Show = Callable[[], TodayPage]
+SAM = "another fictional passphrase"
 
 
 @pytest.fixture
@@ -44,8 +49,8 @@ def seen(page: QWidget) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def rows(page: TodayPage) -> list[DraftRow]:
-    return [row for row in page.findChildren(DraftRow) if row.isVisible()]
+def rows(page: TodayPage) -> list[NeedRow]:
+    return [row for row in page.findChildren(NeedRow) if row.isVisible()]
 
 
 def names(page: TodayPage) -> list[str]:
@@ -93,16 +98,44 @@ def answer_dialog(reason: str) -> None:
     QTimer.singleShot(0, answer)
 
 
+def count(page: TodayPage, name: str) -> kit.CountCard:
+    found = page.findChild(kit.CountCard, name)
+    assert found is not None
+    return found
+
+
 def test_a_first_time_user_sees_the_day_and_what_to_do(show: Show) -> None:
     page = show()
     words = seen(page)
     assert "Monday 12 January 2026" in words
-    assert "choose New decision" in words
-    assert "Nothing has been recorded yet" in words
+    assert "Choose New decision." in words
     assert not recent(page).isVisible()
-    discarded = page.findChild(kit.LinkButton, "show_discarded")
-    assert discarded is not None
-    assert not discarded.isVisible()
+    assert not count(page, "count_drafts").isVisible()
+    for name in ("show_discarded", "show_more"):
+        link = page.findChild(kit.LinkButton, name)
+        assert link is not None
+        assert not link.isVisible()
+
+
+def test_each_thing_to_do_on_a_first_day_leads_to_its_page(show: Show) -> None:
+    page = show()
+    new, asked = QSignalSpy(page.new_asked), QSignalSpy(page.page_asked)
+    for row in rows(page):
+        press(row, "act")
+    assert new.count() == 1
+    assert [asked.at(number)[0] for number in range(asked.count())] == [
+        *("printed_cards", "names", "interests")
+    ]
+
+
+def test_the_first_day_is_over_with_the_first_draft(lane: OnLane, show: Show) -> None:
+    page = show()
+    assert "Your first day" in seen(page)
+    draft(lane)
+    page.shown()
+    lane.settle()
+    assert "Your first day" not in seen(page)
+    assert count(page, "count_drafts").accessibleName() == "1 draft to finish"
 
 
 def test_the_missing_recovery_sheet_leads_to_its_page_and_can_be_put_away_at_first(
@@ -131,7 +164,7 @@ def test_a_draft_shows_what_it_is_and_opens(lane: OnLane, show: Show) -> None:
     draft_id = draft(lane)
     page = show()
     assert names(page) == ["Police request, R-0300: Severn Vale Police"]
-    assert "No number yet · started 12 Jan 2026 · saved 12 Jan 2026, 09:00" in seen(page)
+    assert "Draft · no number yet · saved 12 Jan 2026, 09:00" in seen(page)
     assert "Ready to record" in seen(page)
     opened = QSignalSpy(page.draft_opened)
     [link] = rows(page)[0].findChildren(kit.SentenceLink)
@@ -162,11 +195,11 @@ def test_an_unnumbered_draft_is_discarded_and_can_be_restored(
 def test_a_numbered_draft_goes_only_with_a_reason(lane: OnLane, show: Show) -> None:
     draft(lane, numbered=True)
     page = show()
-    assert "CG-2026-0001 · started" in seen(page)
+    assert "Draft · CG-2026-0001 · saved" in seen(page)
     answer_dialog("The officer withdrew before anything was decided")
     press(rows(page)[0], "act")
     lane.settle()
-    assert rows(page) == []
+    assert names(page) == []
     assert lane.do(lambda house: casework.discarded_drafts(house.book)) == ()
 
 
@@ -207,9 +240,132 @@ def test_large_text_never_widens_the_page(lane: OnLane, show: Show, theme: Theme
     assert scroll.horizontalScrollBar().maximum() == 0
 
 
-@pytest.mark.parametrize(
-    ("missing", "words"),
-    [(0, "Ready to record"), (1, "1 answer missing"), (11, "11 answers missing")],
-)
-def test_what_is_missing_is_counted_in_words(missing: int, words: str) -> None:
-    assert missing_words(missing) == words
+def test_a_count_leads_to_what_it_counts(lane: OnLane, show: Show) -> None:
+    draft(lane)
+    page = show()
+    card = count(page, "count_drafts")
+    assert (card.accessibleName(), card.accessibleDescription()) == (
+        "1 draft to finish",
+        "Open from today",
+    )
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    [link] = rows(page)[0].findChildren(kit.SentenceLink)
+    assert link.hasFocus()
+    assert not count(page, "count_clocks").isEnabled()
+
+
+def test_the_decisions_of_this_year_lead_to_the_list(lane: OnLane, show: Show) -> None:
+    lane.do(lambda house: house.record_many(2))
+    page = show()
+    card = count(page, "count_decisions")
+    assert card.accessibleName() == "2 decisions this year"
+    asked = QSignalSpy(page.list_asked)
+    card.click()
+    assert asked.count() == 1
+
+
+def test_only_the_most_urgent_lines_are_shown_until_more_are_asked_for(
+    lane: OnLane, show: Show
+) -> None:
+    for _ in range(10):
+        draft(lane)
+    page = show()
+    assert len(rows(page)) == 8
+    more = page.findChild(kit.LinkButton, "show_more")
+    assert more is not None
+    assert more.text() == "Show 2 more"
+    more.click()
+    assert (len(rows(page)), more.text()) == (10, "Show fewer")
+    more.click()
+    assert len(rows(page)) == 8
+    assert "10 things, most urgent first" in seen(page)
+
+
+def test_the_keyboard_stays_among_the_lines_when_one_goes(lane: OnLane, show: Show) -> None:
+    draft(lane)
+    draft(lane)
+    page = show()
+    act = rows(page)[0].findChild(QPushButton, "act")
+    assert act is not None
+    page.activateWindow()
+    act.setFocus()
+    answer_dialog("")
+    act.click()
+    lane.settle()
+    [row] = rows(page)
+    focused = page.focusWidget()
+    assert focused is not None
+    assert row.isAncestorOf(focused)
+
+
+def as_sam(lane: OnLane) -> casework.Casebook:
+    """Leave the vault and open it as Sam Okoro, a deputy."""
+
+    def switch(house: Filled) -> casework.Casebook:
+        casework.add_person(
+            house.book,
+            name="Sam Okoro",
+            position="Deputy manager",
+            roles=frozenset({Role.DEPUTY}),
+            passphrase=SAM,
+        )
+        folder = house.book.folder
+        house.book.close()
+        return reopened(house, folder, SAM)
+
+    return lane.do(switch)
+
+
+def reopened(house: Filled, folder: Path, passphrase: str) -> casework.Casebook:
+    place = casework.Place(state_folder=folder.parent / "state")
+    return casework.unlock(folder, passphrase, place=place, clock=house.clock, floor=CHEAP)
+
+
+def test_a_draft_of_somebody_else_is_named_and_taken_over_with_a_reason(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    draft(lane, numbered=True)
+    sams = as_sam(lane)
+    page = TodayPage(lane.desk, sams, theme)
+    qtbot.addWidget(page)
+    page.show()
+    page.shown()
+    lane.settle()
+    words = seen(page)
+    assert "Police request: a draft of Priya Nair" in words
+    assert "CG-2026-0001 · saved" in words
+    assert "Severn Vale" not in words
+    assert "R-0300" not in words
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, TakeOverDialog)
+        go_ahead = dialog.findChild(QPushButton, "go_ahead")
+        reason = dialog.findChild(QPlainTextEdit, "reason")
+        assert go_ahead is not None
+        assert reason is not None
+        go_ahead.click()  # without a reason it stays
+        assert dialog.isVisible()
+        assert "Say in a few words" in seen(dialog)
+        reason.setPlainText("Priya is on leave")
+        go_ahead.click()
+
+    QTimer.singleShot(0, answer)
+    press(rows(page)[0], "act")
+    lane.settle()
+    assert names(page) == ["Police request, R-0300: Severn Vale Police"]
+    folder = sams.folder
+    lane.do(lambda _house: sams.close())
+    priyas = lane.do(lambda house: reopened(house, folder, PASSPHRASE))
+    told = TodayPage(lane.desk, priyas, theme)
+    qtbot.addWidget(told)
+    told.show()
+    told.shown()
+    lane.settle()
+    assert "Police request: taken over from you by Sam Okoro" in seen(told)
+    assert "on 12 Jan 2026 · “Priya is on leave”" in seen(told)
+    press(rows(told)[0], "act")
+    lane.settle()
+    assert "taken over from you" not in seen(told)
+    lane.do(lambda _house: priyas.close())

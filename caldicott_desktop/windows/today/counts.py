@@ -1,0 +1,68 @@
+"""The four numbers of *Today*, each a card that opens what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.windows import kit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountCards:
+    """The cards, in reading order."""
+
+    drafts: kit.CountCard
+    clocks: kit.CountCard
+    conditions: kit.CountCard
+    decisions: kit.CountCard
+
+
+class Counts(QObject):
+    """Fills the cards; one that counts nothing cannot be pressed."""
+
+    def __init__(self, cards: CountCards, parent: QObject) -> None:
+        """Fill `cards` from now on."""
+        super().__init__(parent)
+        self._cards = cards
+
+    def show(self, today: casework.Today, now: datetime, *, may_decide: bool) -> None:
+        """Show the numbers of `today` at `now` (aware)."""
+        cards = self._cards
+        for card in (cards.drafts, cards.clocks):
+            card.setVisible(may_decide)
+        self._drafts(today.drafts, now)
+        self._clocks(today.drafts)
+        what = (
+            self.tr("decision this year")
+            if today.this_year == 1
+            else self.tr("decisions this year")
+        )
+        cards.decisions.say(today.this_year, what, "")
+        for card in (cards.drafts, cards.clocks, cards.conditions, cards.decisions):
+            card.setEnabled(card.number > 0)
+
+    def _drafts(self, drafts: tuple[casework.DraftRow, ...], now: datetime) -> None:
+        what = self.tr("draft to finish") if len(drafts) == 1 else self.tr("drafts to finish")
+        more = ""
+        if drafts:
+            begun = phrases.in_uk(min(each.started_at for each in drafts)).date()
+            days = (phrases.in_uk(now).date() - begun).days
+            age = self.tr("from today") if not days else phrases.counted(days, "day")
+            more = (self.tr("Oldest {age}") if len(drafts) > 1 else self.tr("Open {age}")).format(
+                age=age
+            )
+        self._cards.drafts.say(len(drafts), what, more)
+
+    def _clocks(self, drafts: tuple[casework.DraftRow, ...]) -> None:
+        ends = [each.due_on for each in drafts if each.due_on is not None]
+        what = self.tr("clock running") if len(ends) == 1 else self.tr("clocks running")
+        more = ""
+        if ends:
+            words = self.tr("Ends {day}") if len(ends) == 1 else self.tr("Next ends {day}")
+            more = words.format(day=phrases.short_date(min(ends)))
+        self._cards.clocks.say(len(ends), what, more)

@@ -1,0 +1,90 @@
+"""Outcomes of twelve months: the groups they are shown in, and what the chart says in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from caldicott_desktop.domain.record import phrases
+
+
+class Group(Enum):
+    """What decisions came to, as the chart counts them: a letter, and the words of the legend."""
+
+    FULL = "S", "Shared in full"
+    PART = "P", "In part or with conditions"
+    REFUSED = "R", "Refused"
+    OTHER = "O", "Deferred, redirected or other"
+
+    def __init__(self, letter: str, words: str) -> None:
+        """Keep the letter in its blocks and the words beside it in the legend."""
+        self.letter = letter
+        self.words = words
+
+
+GROUPS = tuple(Group)
+LETTERS = tuple(group.letter for group in GROUPS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The decisions of one month; `counts` in the order of `GROUPS`."""
+
+    year: int
+    month: int
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many decisions there were."""
+        return sum(self.counts)
+
+    @property
+    def short(self) -> str:
+        """Its name under the chart: `Nov`."""
+        return phrases.month_name(self.month)[:3]
+
+    @property
+    def name(self) -> str:
+        """Its name in a sentence: `November 2026`."""
+        return f"{phrases.month_name(self.month)} {self.year}"
+
+
+def totals(months: Sequence[Month]) -> tuple[int, ...]:
+    """Give the sum of each group, in the order of `GROUPS`."""
+    return tuple(sum(column) for column in zip(*(each.counts for each in months), strict=True))
+
+
+def summed_up(months: Sequence[Month]) -> str:
+    """Give what the chart shows as sentences: all decisions, by group, and the fullest month."""
+    by_group = totals(months)
+    whole = sum(by_group)
+    if not whole:
+        return f"No decisions in the last {len(months)} months."
+    full, part, refused, other = by_group
+    shared = full + part
+    ends = (
+        f"{shared:,} shared in some form" if shared else "",
+        f"{refused:,} refused" if refused else "",
+        f"{other:,} deferred, redirected or ended in another way" if other else "",
+    )
+    said = f"{phrases.counted(whole, 'decision')}: {', '.join(each for each in ends if each)}."
+    if whole == 1:
+        return said
+    fullest = max(reversed(months), key=lambda each: each.total)
+    if fullest.total == whole:
+        return f"{said} All were in {fullest.name}."
+    return f"{said} Most in one month: {fullest.total:,}, in {fullest.name}."
+
+
+def month_in_words(month: Month) -> str:
+    """Give one month as a sentence: what the keyboard comes to in the chart."""
+    if not month.total:
+        return f"{month.name}: no decisions."
+    parts = (
+        f"{many:,} {phrases.inner(group.words)}"
+        for group, many in zip(GROUPS, month.counts, strict=True)
+        if many
+    )
+    return f"{month.name}: {', '.join(parts)}."

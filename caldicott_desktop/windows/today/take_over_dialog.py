@@ -1,0 +1,53 @@
+"""A question before a draft of somebody else becomes one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.windows import forms, kit
+
+
+class TakeOverForm(forms.Form):
+    """What taking over means, and why it is done."""
+
+    file = "take_over_dialog.ui"
+    words: QLabel
+    reason_row: kit.FieldRow
+    reason: kit.GrowingText
+    go_ahead: QPushButton
+    leave: QPushButton
+
+
+class TakeOverDialog(QDialog):
+    """Asks whether a draft is to pass to the person at work, and takes the reason."""
+
+    def __init__(self, parent: QWidget, draft: casework.OtherDraft) -> None:
+        """Ask about `draft`."""
+        super().__init__(parent)
+        form = self._form = forms.build(TakeOverForm, onto=self)
+        form.words.setText(
+            showable(
+                self.tr(
+                    "It passes to you with all that {owner} has typed: {kind}. {owner} can no"
+                    " longer go on with it, and is told that you took it over."
+                ).format(owner=draft.owner, kind=draft.kind_title)
+            )
+        )
+        form.go_ahead.clicked.connect(self.accept)
+        form.leave.clicked.connect(self.reject)
+
+    @property
+    def reason(self) -> str:
+        """The reason typed."""
+        return self._form.reason.toPlainText().strip()
+
+    @override
+    def accept(self) -> None:
+        if not self.reason:
+            self._form.reason_row.set_error(self.tr("Say in a few words why it passes to you."))
+            self._form.reason.setFocus()
+            return
+        super().accept()

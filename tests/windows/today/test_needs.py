@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.card import CardResult
+from caldicott_desktop.windows.today.needs import Need, Needs, Step, To
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+TODAY = NOW.date()
+ID = "ab" * 16
+
+
+def draft(
+    *, due_on: date | None = None, missing: int = 3, started_at: datetime = NOW
+) -> casework.DraftRow:
+    return casework.DraftRow(
+        id=casework.DraftId(ID),
+        kind_title="Police request",
+        subject_reference="R-0417",
+        requester="Severn Vale Police",
+        started_at=started_at,
+        saved_at=NOW,
+        reference=None,
+        missing=missing,
+        writes_up=False,
+        due_on=due_on,
+    )
+
+
+def other(*, due_on: date | None = None, writes_up: bool = False) -> casework.OtherDraft:
+    return casework.OtherDraft(
+        id=casework.DraftId(ID),
+        kind_title="Police request",
+        reference="CG-2026-0007",
+        due_on=due_on,
+        owner="Meg Harland",
+        owner_can_open=not writes_up,
+        started_at=NOW,
+        saved_at=NOW,
+        writes_up=writes_up,
+    )
+
+
+def card(begun: bool = False) -> casework.WriteUp:  # noqa: FBT001, FBT002 - one fact of a card
+    return casework.WriteUp(
+        card_id=casework.DecisionId(ID),
+        reference="CG-2026-0009",
+        happened_at=NOW - timedelta(hours=7),
+        requester="Severn Vale Police",
+        subject_reference="R-0417",
+        result=CardResult.GIVEN,
+        begun=begun,
+    )
+
+
+def lines(
+    *,
+    drafts: tuple[casework.DraftRow, ...] = (),
+    others: tuple[casework.OtherDraft, ...] = (),
+    write_ups: tuple[casework.WriteUp, ...] = (),
+    rechecks: casework.RechecksDue | None = None,
+    may_decide: bool = True,
+) -> tuple[Need, ...]:
+    today = casework.Today(
+        write_ups=write_ups,
+        drafts=drafts,
+        others=others,
+        taken=(),
+        recent=(),
+        recorded=0,
+        this_year=0,
+        rechecks=rechecks,
+        notices=(),
+    )
+    return Needs().of(today, NOW, may_decide=may_decide)
+
+
+@pytest.mark.parametrize(
+    ("missing", "words", "tone"),
+    [
+        (0, "Ready to record", "accent"),
+        (1, "1 answer missing", "neutral"),
+        (11, "11 answers missing", "neutral"),
+    ],
+)
+def test_what_is_missing_is_counted_in_words(missing: int, words: str, tone: str) -> None:
+    (need,) = lines(drafts=(draft(missing=missing),))
+    assert (need.tag, need.tone) == (words, tone)
+    assert need.opens == Step(to=To.DRAFT, subject=ID)
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "tone"),
+    [
+        (-2, "Ended 2 days ago", "danger"),
+        (-1, "Ended 1 day ago", "danger"),
+        (0, "Ends today", "danger"),
+        (1, "1 day left", "attention"),
+        (7, "7 days left", "attention"),
+        (8, "Ends 28 Nov 2026", "neutral"),
+    ],
+)
+def test_a_time_limit_is_told_in_days_when_it_is_near(days: int, words: str, tone: str) -> None:
+    (need,) = lines(drafts=(draft(due_on=TODAY + timedelta(days=days)),))
+    assert (need.tag, need.tone) == (words, tone)
+    assert "3 answers missing" in need.about
+
+
+def test_a_draft_begun_on_an_earlier_day_says_so() -> None:
+    (need,) = lines(drafts=(draft(started_at=NOW - timedelta(days=17)),))
+    assert need.about == ("Draft · no number yet · started 3 Nov 2026 · saved 20 Nov 2026, 09:30")
+
+
+def test_the_most_urgent_comes_first_and_what_has_no_day_last() -> None:
+    found = lines(
+        drafts=(draft(), draft(due_on=TODAY + timedelta(days=4))),
+        others=(other(due_on=TODAY - timedelta(days=1)),),
+        write_ups=(card(),),
+        rechecks=casework.RechecksDue(
+            number=1, first="Time limits after death", first_on=TODAY + timedelta(days=2)
+        ),
+    )
+    assert [need.tag for need in found] == [
+        *("Ended 1 day ago", "7 hours ago", "Recheck by 22 Nov 2026", "4 days left"),
+        "3 answers missing",
+    ]
+
+
+def test_of_anothers_draft_there_is_nothing_to_open_but_taking_it_over() -> None:
+    (need,) = lines(others=(other(),))
+    assert need.title == "Police request: a draft of Meg Harland"
+    assert (need.tag, need.opens) == ("Not yours", None)
+    assert need.offer is not None
+    assert need.offer.step == Step(to=To.TAKE_OVER, subject=ID)
+
+
+def test_a_card_whose_write_up_somebody_else_began_is_one_line() -> None:
+    (need,) = lines(others=(other(writes_up=True),), write_ups=(card(),))
+    assert need.title == "Write-up of an urgent card: a draft of Meg Harland"
+    assert need.about.endswith("Meg Harland cannot open this vault")
+
+
+def test_whoever_may_not_decide_reads_a_card_and_writes_none_up() -> None:
+    (mine,) = lines(write_ups=(card(begun=True),))
+    (theirs,) = lines(write_ups=(card(),), may_decide=False)
+    assert mine.opens == Step(to=To.WRITE_UP, subject=ID)
+    assert theirs.opens == Step(to=To.CARD, subject=ID)
+    assert mine.about.endswith("write-up begun")
+    assert theirs.about.endswith("write-up not begun")
+
+
+def test_guidance_to_look_at_again_is_named_by_the_first_of_it() -> None:
+    ahead = casework.RechecksDue(number=1, first="Time limits", first_on=TODAY)
+    (one,) = lines(rechecks=ahead)
+    assert (one.title, one.tag) == ("Guidance: Time limits", "Recheck by 20 Nov 2026")
+    assert one.opens == Step(to=To.GUIDANCE, subject="Time limits")
+    past = casework.RechecksDue(number=3, first="Time limits", first_on=TODAY - timedelta(days=1))
+    (many,) = lines(rechecks=past)
+    assert many.about == "and 2 parts more whose sources are to be looked at again"
+    assert (many.tag, many.opens) == ("Recheck was due 19 Nov 2026", Step(to=To.GUIDANCE))
