@@ -182,7 +182,7 @@ class Program(QObject):
         self.book: casework.Casebook | None = None
         self._house: House | None = None
         self.shell.lock_asked.connect(self.lock)
-        self.shell.switch_asked.connect(self.lock)
+        self.shell.switch_asked.connect(self.switch)
         self.shell.quit_asked.connect(self.close)
         self.shell.saving_due.connect(self.desk.finish)
         self.shell.text_scale_asked.connect(self._on_text_scale)
@@ -202,9 +202,11 @@ class Program(QObject):
             failed=self.shell.notice.say_error,
         )
 
-    def show_unlock(self) -> None:
-        """Show the page that opens a vault."""
+    def show_unlock(self, after: casework.Casebook | None = None) -> None:
+        """Show the page that opens a vault; `after` one that its person leaves to somebody else."""
         page = UnlockPage(self.desk, self._door, self._asks)
+        if after is not None:
+            page.take_over_from(after.person.id, after.folder)
         page.opened.connect(self.enter)
         page.create_asked.connect(partial(self.show_create, can_go_back=True))
         self.shell.show_door(page)
@@ -257,17 +259,26 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Save what is typed, close the vault and show the door; stay if the person would."""
-        self.shell.leave()
-        if not self.shell.may_leave():
-            return
-        self._close_book()
-        self.show_unlock()
+        if self._may_close():
+            self._close_book()
+            self.show_unlock()
+
+    def switch(self) -> None:
+        """Lock, and show the door to this vault for the next person: see `lock`."""
+        book = self.book
+        if book is not None and self._may_close():
+            self._close_book()
+            self.show_unlock(after=book)
 
     def close(self) -> None:
         """Save what is typed, close the vault, remember the window, end the lane."""
         window_state.save(self._where.state, self.shell.state())
         self._close_book()
         self.desk.close()
+
+    def _may_close(self) -> bool:
+        self.shell.leave()
+        return self.shell.may_leave()
 
     def _on_recent(self, recent: Sequence[casework.RecentVault]) -> None:
         if not recent and self.book is None:

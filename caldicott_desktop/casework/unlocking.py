@@ -16,6 +16,7 @@ from caldicott_desktop.casework import (
 )
 from caldicott_desktop.casework.appending import heads_at, writing
 from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import PersonId
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.local_state import LocalState, Place
 from caldicott_desktop.casework.numbering import new_log_id
@@ -41,10 +42,11 @@ from caldicott_desktop.vault.unlocking import Unlocked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotRow:
-    """A name on the unlock screen."""
+    """A name on the unlock screen, and whose it is."""
 
     slot_id: str
     label: str
+    person_id: PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,12 @@ def list_people(path: Path) -> tuple[SlotRow, ...]:
     """
     file = vault_folder.read(path)
     return tuple(
-        SlotRow(slot_id=slot.slot_id.hex(), label=slot.label or "") for slot in file.people
+        SlotRow(
+            slot_id=slot.slot_id.hex(),
+            label=slot.label or "",
+            person_id=PersonId(slot.person_id.hex()),
+        )
+        for slot in file.people
     )
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from caldicott_desktop import casework
 
 
+# With more people than this, a list to pick from takes less room than a row for each.
+_MOST_IN_ROWS = 6
+
+
 class UnlockForm(forms.Form):
     """The widgets of the unlock page."""
 
@@ -31,6 +35,10 @@ class UnlockForm(forms.Form):
     where: QLabel
     another: kit.LinkButton
     create: kit.LinkButton
+    vault_card: kit.Card
+    alone: QLabel
+    people: kit.ChoiceGroup
+    people_row: kit.FieldRow
     person: kit.PickList
     person_row: kit.FieldRow
     passphrase: kit.PassphraseField
@@ -40,6 +48,7 @@ class UnlockForm(forms.Form):
     code: QLineEdit
     code_row: kit.FieldRow
     unlock: kit.ActionButton
+    other_vault: kit.LinkButton
     other_way: kit.LinkButton
     working: kit.SpokenLabel
     progress: QProgressBar
@@ -59,6 +68,8 @@ class UnlockPage(Page):
         self._door = door
         self._asks = asks
         self._known: dict[str, casework.RecentVault] = {}
+        self._people: Sequence[casework.SlotRow] = ()
+        self._left: casework.PersonId | None = None
         self._form = forms.build(UnlockForm, onto=self)
         form = self._form
         form.passphrase.obey(form.reveal)
@@ -71,10 +82,13 @@ class UnlockPage(Page):
         form.passphrase.returnPressed.connect(self._on_unlock)
         form.code.returnPressed.connect(self._on_unlock)
         form.code.textEdited.connect(self._on_typed)
+        form.people.changed.connect(form.passphrase.setFocus)
+        form.other_vault.clicked.connect(partial(self._show_vaults, shown=True))
         form.other_way.clicked.connect(self._on_other_way)
         form.trouble.acted.connect(partial(self._ask_unlock, clock_confirmed=True))
         form.code_row.hide()
-        form.person_row.hide()
+        for hidden in (form.people_row, form.person_row, form.alone, form.other_vault):
+            hidden.hide()
         self._set_busy("")
         form.passphrase.setFocus()  # it can be typed while the vaults are being listed
 
@@ -117,6 +131,27 @@ class UnlockPage(Page):
         )
         self._on_vault_picked()
 
+    def take_over_from(self, person_id: casework.PersonId, folder: Path) -> None:
+        """Offer the vault in `folder` to somebody else than the person who has just left it.
+
+        Their name stays on offer, last; other vaults are one link away.
+        """
+        self._left = person_id
+        self.title = self.tr("Switch user")
+        self._form.vault_card.setProperty(
+            "heading", self.tr("Switch user · {vault}").format(vault=folder.stem)
+        )
+        self._show_vaults(shown=False)
+        self.choose(folder)
+
+    def _show_vaults(self, *, shown: bool) -> None:
+        form = self._form
+        for widget in (form.vault_row, form.another, form.create, form.where):
+            widget.setVisible(shown)
+        form.other_vault.setVisible(not shown)
+        if shown:
+            form.vault.setFocus()
+
     def _folder(self) -> Path | None:
         value = self._form.vault.value()
         return None if value is None else Path(value)
@@ -126,10 +161,9 @@ class UnlockPage(Page):
         folder = self._folder()
         form.trouble.clear()
         form.passphrase_row.set_error("")
-        form.person_row.hide()
-        form.person.set_choices([])
+        self._show_people((), among=folder)
         form.where.setText("" if folder is None else str(folder))
-        form.where.setVisible(folder is not None)
+        form.where.setVisible(folder is not None and not form.vault_row.isHidden())
         form.unlock.setEnabled(folder is not None)
         form.passphrase.setEnabled(folder is not None)
         if folder is None or not self._desk.is_open:  # the window may close before the list is in
@@ -137,17 +171,37 @@ class UnlockPage(Page):
         self._desk.ask(
             partial(self._door.people, folder),
             owner=self,
-            then=partial(self._show_people, folder),
+            then=partial(self._on_people, folder),
             failed=partial(self._show_trouble, folder),
         )
 
-    def _show_people(self, folder: Path, people: Sequence[casework.SlotRow]) -> None:
-        if folder != self._folder():
+    def _on_people(self, folder: Path, people: Sequence[casework.SlotRow]) -> None:
+        self._show_people(people, among=folder)
+        self._form.passphrase.setFocus()
+
+    def _show_people(self, people: Sequence[casework.SlotRow], *, among: Path | None) -> None:
+        """Offer those who can open the vault in the folder `among`; whoever left it comes last."""
+        if among != self._folder():
             return
         form = self._form
-        form.person.set_choices([kit.Choice(value=row.slot_id, words=row.label) for row in people])
-        form.person_row.setVisible(len(people) > 1)
-        form.passphrase.setFocus()
+        self._people = sorted(people, key=lambda row: row.person_id == self._left)
+        choices = [kit.Choice(value=row.slot_id, words=row.label) for row in self._people]
+        form.people.set_choices(choices if len(choices) <= _MOST_IN_ROWS else [])
+        form.person.set_choices(choices)
+        if form.people.choices():
+            form.people.set_value(choices[0].value)
+        form.alone.setVisible(len(choices) == 1 and self._left is not None)
+        self._show_who(shown=not self._uses_code())
+
+    def _show_who(self, *, shown: bool) -> None:
+        several, in_rows = len(self._people) > 1, len(self._people) <= _MOST_IN_ROWS
+        self._form.people_row.setVisible(shown and several and in_rows)
+        self._form.person_row.setVisible(shown and several and not in_rows)
+
+    def _who(self) -> str | None:
+        """The slot of whoever was chosen; `None` while nobody is known."""
+        form = self._form
+        return form.people.value() if form.people.choices() else form.person.value()
 
     def _show_trouble(self, folder: Path, error: KnownError) -> None:
         if folder != self._folder():
@@ -178,7 +232,7 @@ class UnlockPage(Page):
         by_code = not self._uses_code()
         form.code_row.setVisible(by_code)
         form.passphrase_row.setVisible(not by_code)
-        form.person_row.setVisible(not by_code and form.person.count() > 1)
+        self._show_who(shown=not by_code)
         form.other_way.setText(
             self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code")
         )
@@ -215,7 +269,7 @@ class UnlockPage(Page):
                 self._door.unlock,
                 folder,
                 form.passphrase.text(),
-                form.person.value(),
+                self._who(),
                 clock_confirmed,
             )
         self._set_busy(self.tr("Opening the vault. This takes a second or two, on purpose."))
@@ -251,9 +305,11 @@ class UnlockPage(Page):
         form.progress.setVisible(bool(words))
         fields: tuple[QWidget, ...] = (
             form.vault_row,
+            form.people_row,
             form.person_row,
             form.passphrase_row,
             form.code_row,
         )
-        for widget in (*fields, form.another, form.create, form.unlock, form.other_way):
+        links = (form.another, form.create, form.other_vault, form.other_way)
+        for widget in (*fields, *links, form.unlock):
             widget.setEnabled(not words)
