@@ -381,13 +381,11 @@ def main(argv: Sequence[str]) -> int:
 class NoFolder(KnownError):
     """The program may not write where the system has put it."""
 
+    id = "no-folder"
+
     def __init__(self, error: OSError) -> None:
         """Name the folder."""
-        super().__init__(
-            f"{NAME} cannot write to its own folder ({error.filename}).",
-            "Free some space, or ask whoever looks after this computer for permission to write"
-            " there.",
-        )
+        super().__init__(folder=str(error.filename))
 
 
 def claim(where: Folders) -> second_start.FirstStart | None:

@@ -44,34 +44,19 @@ Result = TypeVar("Result")
 class NoPassphrase(KnownError):
     """A vault needs its passphrase, and there is no one and no line to take it from."""
 
-    def __init__(self) -> None:
-        """Say what gives it."""
-        super().__init__(
-            "No passphrase was given.",
-            "Run this in a terminal, or use --passphrase-stdin and put the passphrase on the first"
-            " line of standard input, in UTF-8.",
-        )
+    id = "no-passphrase"
 
 
 class NoDisplay(KnownError):
     """The window was asked for where none can be shown."""
 
-    def __init__(self) -> None:
-        """Say what can be done without one."""
-        super().__init__(
-            "There is no display here to open a window on.",
-            "Start it from a desktop, or use one of the verbs that --help lists.",
-        )
+    id = "no-display"
 
 
 class DifferentPassphrases(KnownError):
     """A new passphrase was not typed twice alike."""
 
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__(
-            "The two passphrases are not the same.", "Nothing was made; start again, please."
-        )
+    id = "different-passphrases"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -37,9 +37,7 @@ Element = etree._Element  # noqa: SLF001 - the only name lxml has for its elemen
 class UnreadableDocument(KnownError):
     """The file is not a Word document that can be read; says why."""
 
-    def __init__(self, message: str) -> None:
-        """Keep `message`, a full sentence."""
-        super().__init__(message, "Check an undamaged copy, saved as a Word document (.docx).")
+    id = "unreadable-document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,19 +92,19 @@ def _unpack(data: bytes) -> Mapping[str, bytes]:
             for entry in entries:
                 name = f"/{entry.filename.lstrip('/')}".lower()
                 if name in parts:
-                    raise UnreadableDocument(f"The file holds two parts named “{name[:80]}”.")
+                    raise UnreadableDocument("part-twice", part=name[:80])
                 parts[name] = archive.read(entry)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         # RuntimeError is how zipfile reports an encrypted entry.
-        raise UnreadableDocument("This is not a Word document, or it is damaged.") from error
+        raise UnreadableDocument("not-word") from error
     return parts
 
 
 def _limit(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_BYTES:
-        raise UnreadableDocument("The file unpacks to more than any record made by Caldicott Log.")
+        raise UnreadableDocument("unpacks-too-large")
     if any(entry.compress_type not in _PACKED for entry in entries):
-        raise UnreadableDocument("The file is packed in a way that Word documents are not.")
+        raise UnreadableDocument("packed-otherwise")
 
 
 class _Package:
@@ -123,7 +121,7 @@ class _Package:
         document = self._parse(main)
         body = document.find(f"{W}body")
         if body is None:
-            raise UnreadableDocument("The document has no text.")
+            raise UnreadableDocument("no-text")
         roots = (body, *self._headers_and_footers(body, main, links))
         record, marks = self._carried(main, links)
         styles = next((link for link in links.values() if link.kind == f"{_OFFICE}styles"), None)
@@ -145,7 +143,7 @@ class _Package:
             if link.kind == f"{_OFFICE}officeDocument" and not link.external
         ]
         if len(found) != 1:
-            raise UnreadableDocument("This is not a Word document, or it is damaged.")
+            raise UnreadableDocument("not-word")
         return _path("/", found[0].target)
 
     def _headers_and_footers(
@@ -198,10 +196,10 @@ class _Package:
     def _parse(self, path: str) -> Element:
         data = self._parts.get(path)
         if data is None:
-            raise UnreadableDocument(f"The document’s part “{path[:80]}” is not there.")
+            raise UnreadableDocument("no-part", part=path[:80])
         self._elements += data.count(b"<")
         if self._elements > _MOST_ELEMENTS:
-            raise UnreadableDocument("The document is larger than any made by Caldicott Log.")
+            raise UnreadableDocument("too-large")
         # Sizes are limited above, so the parser's own limits, which a long text can pass, are off.
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True
@@ -209,11 +207,9 @@ class _Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableDocument(f"The document’s part “{path[:80]}” is damaged.") from error
+            raise UnreadableDocument("part-damaged", part=path[:80]) from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise UnreadableDocument(
-                "The document defines entities, which Word documents never do."
-            )
+            raise UnreadableDocument("entities")
         return root
 
 

@@ -75,12 +75,11 @@ class Table:
 class NotEntitled(KnownError):
     """Somebody tried to record what their roles do not allow; says who can."""
 
+    id = "not-entitled"
+
     def __init__(self, kind: str, table: Table) -> None:
         """Word the refusal of `kind` by this version of the table."""
-        super().__init__(
-            "Your roles in this vault do not allow this.",
-            f"It can be done by {table.who_may(kind)}. Roles are set by an owner of this vault.",
-        )
+        super().__init__(people=table.who_may(kind))
         self.kind = kind
 
 

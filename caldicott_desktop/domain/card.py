@@ -190,13 +190,11 @@ def about_person(card: Card) -> tuple[str, ...]:
 class Unrecordable(KnownError):
     """The card cannot be recorded yet; `lacking` says all that is needed."""
 
+    id = "unrecordable"
+
     def __init__(self, lacking: tuple[Lacking, ...]) -> None:
         """Keep everything that is needed, in the order of the card."""
-        count = "One thing is" if len(lacking) == 1 else f"{len(lacking)} things are"
-        super().__init__(
-            f"{count} still needed before this card can be recorded.",
-            "Fill in what is marked, then record it. What is typed is kept.",
-        )
+        super().__init__(count=len(lacking))
         self.lacking = lacking
 
 

@@ -52,11 +52,9 @@ class Lacking:
 class Undecidable(KnownError):
     """The case does not yet amount to a decision; `unmet` says all that is missing."""
 
+    id = "undecidable"
+
     def __init__(self, unmet: tuple[Unmet, ...]) -> None:
         """Keep every unmet requirement, in the order of the walkthrough."""
-        count = "One thing is" if len(unmet) == 1 else f"{len(unmet)} things are"
-        super().__init__(
-            f"{count} still needed before this decision can be recorded.",
-            "Answer what Check and record lists, then record it.",
-        )
+        super().__init__(count=len(unmet))
         self.unmet = unmet

@@ -50,11 +50,9 @@ def load_bundle(content: bytes) -> GuidanceSet:
     try:
         files = json.loads(text)
     except ValueError:
-        raise GuidanceError(
-            "the kept guidance", "", "it is not in the form it was kept in"
-        ) from None
+        raise GuidanceError("other-form", "the kept guidance", "") from None
     if not isinstance(files, dict) or not all(isinstance(held, str) for held in files.values()):
-        raise GuidanceError("the kept guidance", "", "it does not hold files")
+        raise GuidanceError("no-files", "the kept guidance", "")
     return parse_usable(files)
 
 
@@ -65,5 +63,5 @@ def _unpacked(content: bytes) -> bytes:
     except zlib.error:
         text = b""
     if not text or not unpacking.eof or unpacking.unused_data:
-        raise GuidanceError("the kept guidance", "", "it is damaged")
+        raise GuidanceError("damaged", "the kept guidance", "")
     return text

@@ -45,7 +45,7 @@ class Citing:
         """The citations at `sources`; none only where `empty` allows it."""
         found = tuple(self._one(inner) for inner in table.tables("sources"))
         if not found and not empty:
-            raise table.fault("“sources” is missing: say what this rests on")
+            raise table.fault("no-sources")
         return found
 
     def suggestions(self, table: Table, blocks: frozenset[str]) -> tuple[str, ...]:
@@ -53,21 +53,21 @@ class Citing:
         names = table.texts("suggestions", empty=True)
         for name in names:
             if name not in blocks:
-                raise table.fault(f"“suggestions” names “{name}”, which is not a block of its own")
+                raise table.fault("unknown-block", name=name)
         return names
 
     def _one(self, table: Table) -> Citation:
         source_id = table.text("source")
         if source_id not in self.sources:
-            raise table.fault(f"“{source_id}” is not the id of a source")
+            raise table.fault("unknown-source", source_id=source_id)
         checked = table.choice("checked", Checked)
         if checked is Checked.READ_COPY:
-            raise table.fault("“checked” is “read”; that it was a copy is said of the source")
+            raise table.fault("checked-copy")
         checked_on = table.day_or_none("on")
         if checked in {Checked.READ, Checked.SECOND_HAND} and checked_on is None:
-            raise table.fault("“on” is missing: say on which day it was read")
+            raise table.fault("no-day-read")
         if checked is Checked.NOT_CHECKED and checked_on is not None:
-            raise table.fault("“on” cannot stand beside “not_checked”")
+            raise table.fault("day-not-checked")
         section = table.text("section")
         if checked is Checked.READ and self.sources[source_id].copy:
             checked = Checked.READ_COPY

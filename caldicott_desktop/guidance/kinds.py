@@ -55,16 +55,16 @@ def kind_of(table: Table, citing: Citing, law: LawAsItStands) -> CaseKind:
     for inner in table.tables("question"):
         question = _question(inner, citing)
         if question.id in by_id:
-            raise table.fault("two questions have the same id")
+            raise table.fault("question-twice")
         _conditions_exist(inner, question, by_id, law)
         by_id[question.id] = question
     questions = tuple(asked for each in by_id.values() if (asked := law.settled(each)))
     variants = tuple(_variant(inner, citing) for inner in table.tables("variant"))
     if len({variant.id for variant in variants}) != len(variants):
-        raise table.fault("two variants have the same id")
+        raise table.fault("variant-twice")
     checks = tuple(_stop_check(inner, by_id, citing) for inner in table.tables("stop_check"))
     if len({check.id for check in checks}) != len(checks):
-        raise table.fault("two stop-checks have the same id")
+        raise table.fault("stop-check-twice")
     kind = CaseKind(
         id=table.text("id"),
         title=table.text("title"),
@@ -90,7 +90,7 @@ def kind_of(table: Table, citing: Citing, law: LawAsItStands) -> CaseKind:
         place=table.whole("place") if table.has("place") else _LAST,
     )
     if table.file != f"kinds/{kind.id}.toml":
-        raise table.fault("“id” does not match the name of the file")
+        raise table.fault("other-id")
     table.close()
     return kind
 
@@ -107,12 +107,12 @@ def _question(table: Table, citing: Citing) -> Question:
         type_ = QuestionType(table.text("type"))
     except ValueError:
         known = ", ".join(type_.value for type_ in QuestionType)
-        raise table.fault(f"“type” is none of {known}") from None
+        raise table.fault("unknown-type", known=known) from None
     options = tuple(_option(inner) for inner in table.tables("option"))
     if (type_ in _CHOSEN) is not bool(options):
-        raise table.fault("“option” belongs to one_of and any_of, and only to them")
+        raise table.fault("options-elsewhere")
     if len({option.code for option in options}) != len(options):
-        raise table.fault("two options have the same code")
+        raise table.fault("option-twice")
     question = Question(
         id=table.text("id"),
         label=table.text("label"),
@@ -124,7 +124,7 @@ def _question(table: Table, citing: Citing) -> Question:
         when=table.conditions("when"),
     )
     if not question.id.replace("_", "").isalnum() or question.id != question.id.lower():
-        raise table.fault("“id” may hold small letters, digits and underscores only")
+        raise table.fault("id-form")
     table.close()
     return question
 
@@ -156,16 +156,14 @@ def _conditions_exist(
             continue
         known = law.codes_of(name)
         if known is not None and not known:
-            raise table.fault(f"“when” names “{name}”, which does not exist")
+            raise table.fault("when-unknown", name=name)
         if known is None:
             if name not in earlier:
-                raise table.fault(
-                    f"“when” names “{name}”, which is no earlier question of this kind"
-                )
+                raise table.fault("when-not-earlier", name=name)
             known = _codes(earlier[name])
         for code in codes:
             if code not in known:
-                raise table.fault(f"“when”: “{code}” is not an answer of “{name}”")
+                raise table.fault("when-no-answer", code=code, name=name)
 
 
 def _option(table: Table) -> Option:
@@ -187,13 +185,13 @@ def _stop_check(table: Table, questions: Mapping[str, Question], citing: Citing)
         clear_if=table.pairs("clear_if"),
     )
     if check.stops and check.prompt:
-        raise table.fault("“stops” and “prompt” cannot both be true: a prompt never holds anything")
+        raise table.fault("stops-and-prompt")
     for question_id, code in (*check.concern_if, *check.unchecked_if, *check.clear_if):
         question = questions.get(question_id)
         if question is None:
-            raise table.fault(f"“{question_id}” is not the id of a question of this kind")
+            raise table.fault("unknown-question", question_id=question_id)
         if code not in _codes(question):
-            raise table.fault(f"“{code}” is not an answer of “{question_id}”")
+            raise table.fault("no-answer", code=code, question_id=question_id)
     table.close()
     return check
 

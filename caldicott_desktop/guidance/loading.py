@@ -111,7 +111,7 @@ def _assembled(files: Mapping[str, str]) -> tuple[GuidanceSet, dict[str, Guidanc
     head = Table(_SET, "", tables[_SET])
     version, as_at = head.text("version"), head.day_or_none("as_at")
     if as_at is None:
-        raise head.fault("“as_at” is missing")
+        raise head.fault("no-as-at")
     head.close()
     sources = _by_id(tables, "sources.toml", "source", _source)
     citing = Citing(sources=sources, as_at=as_at)
@@ -151,7 +151,7 @@ def _with_kinds(
         else:
             kinds[id_] = kind
     if GENERAL not in kinds.keys() | faults.keys():
-        faults[GENERAL] = GuidanceError(f"{_KINDS}{GENERAL}.toml", "", "the file is missing")
+        faults[GENERAL] = GuidanceError("no-file", f"{_KINDS}{GENERAL}.toml", "")
     broken = {
         id_: BrokenKind(
             id=id_,
@@ -179,19 +179,19 @@ def _title_in(text: str) -> str | None:
 
 def _toml(name: str, text: str) -> dict[str, object]:
     if NOT_UTF_8 in text:
-        raise GuidanceError(name, "", "it is not UTF-8 text")
+        raise GuidanceError("not-utf-8", name, "")
     try:
         return rtoml.loads(text)
     except rtoml.TomlParsingError as problem:
-        raise GuidanceError(name, "", f"it is not readable as TOML: {problem}") from None
+        raise GuidanceError("not-toml", name, "", reason=str(problem)) from None
 
 
 def _known_files(tables: Mapping[str, object]) -> None:
     wanted = _FILES | {f"principles/{number}.toml" for number in PRINCIPLES}
     for name in sorted(wanted - set(tables)):
-        raise GuidanceError(name, "", "the file is missing")
+        raise GuidanceError("no-file", name, "")
     for name in sorted(set(tables) - wanted):
-        raise GuidanceError(name, "", "no such file belongs to the guidance")
+        raise GuidanceError("unknown-file", name, "")
 
 
 def _by_id(
@@ -207,7 +207,7 @@ def _by_id(
         item = make(table)
         table.close()
         if item.id in found:
-            raise table.fault("another item has this id already")
+            raise table.fault("id-twice")
         found[item.id] = item
     whole.close()
     return found
@@ -295,10 +295,10 @@ def _counted(table: Table) -> tuple[Counting, int]:
     given = [each for each in Counting if table.has(each.code)]
     if len(given) != 1:
         codes = ", ".join(each.code for each in Counting)
-        raise table.fault(f"exactly one of {codes} says how long the limit is")
+        raise table.fault("one-length", codes=codes)
     if given[0] is Counting.DIRECTED:
         if not table.flag("directed"):
-            raise table.fault("“directed” can only be true")
+            raise table.fault("directed-false")
         return given[0], 0
     return given[0], table.whole(given[0].code)
 
@@ -322,7 +322,7 @@ def _principles(
         name = f"principles/{number}.toml"
         table = Table(name, "", tables[name])
         if table.whole("number") != number:
-            raise table.fault("“number” does not match the name of the file")
+            raise table.fault("other-number")
         found.append(
             Principle(
                 number=number,
@@ -365,4 +365,4 @@ def _kind_does_not_dangle(kind: CaseKind, found: GuidanceSet) -> None:
 def _named(known: Mapping[str, object], ids: tuple[str, ...], file: str, item: str) -> None:
     for id_ in ids:
         if id_ not in known:
-            raise GuidanceError(file, item, f"“{id_}” is not the id of anything")
+            raise GuidanceError("unknown-id", file, item, name=id_)

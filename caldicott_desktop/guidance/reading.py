@@ -48,9 +48,9 @@ class Table:
         inside = f"{above.item}, " if above.item else ""
         return f"{inside}{key} “{name}”"
 
-    def fault(self, problem: str) -> GuidanceError:
+    def fault(self, which: str, **named: str | int) -> GuidanceError:
         """An error that names this file and item."""
-        return GuidanceError(self.file, self.item, problem)
+        return GuidanceError(which, self.file, self.item, **named)
 
     def has(self, key: str) -> bool:
         """Whether `key` is given."""
@@ -61,7 +61,7 @@ class Table:
         value = self._take(key)
         words = value.split() if isinstance(value, str) else None
         if not words:
-            raise self.fault(f"“{key}” must be text and not empty")
+            raise self.fault("not-text", key=key)
         return " ".join(words)
 
     def text_or_none(self, key: str) -> str | None:
@@ -76,7 +76,7 @@ class Table:
         for value in self._list(key, empty=empty):
             words = value.split() if isinstance(value, str) else None
             if not words:
-                raise self.fault(f"“{key}” must hold texts and no empty one")
+                raise self.fault("not-texts", key=key)
             found.append(" ".join(words))
         return tuple(found)
 
@@ -90,7 +90,7 @@ class Table:
                 case [str(first), str(second)]:
                     found.append((first, second))
                 case _:
-                    raise self.fault(f"“{key}” must hold pairs of texts")
+                    raise self.fault("not-pairs", key=key)
         return tuple(found)
 
     def conditions(self, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -103,14 +103,14 @@ class Table:
                 case [str(name), *codes] if codes and all(isinstance(code, str) for code in codes):
                     found.append((name, tuple(str(code) for code in codes)))
                 case _:
-                    raise self.fault(f"“{key}” must hold lists of a name and one code or more")
+                    raise self.fault("not-conditions", key=key)
         return tuple(found)
 
     def whole(self, key: str) -> int:
         """The whole number at `key`, 1 or more."""
         value = self._take(key)
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise self.fault(f"“{key}” must be a whole number, 1 or more")
+            raise self.fault("not-whole-number", key=key)
         return value
 
     def whole_or_none(self, key: str) -> int | None:
@@ -123,7 +123,7 @@ class Table:
             return False
         value = self._take(key)
         if not isinstance(value, bool):
-            raise self.fault(f"“{key}” must be true or false")
+            raise self.fault("not-flag", key=key)
         return value
 
     def day_or_none(self, key: str) -> date | None:
@@ -132,7 +132,7 @@ class Table:
             return None
         value = self._take(key)
         if not isinstance(value, date) or isinstance(value, datetime):
-            raise self.fault(f"“{key}” must be a date such as 2026-11-21, without quotation marks")
+            raise self.fault("not-day", key=key)
         return value
 
     def day_or_word(self, key: str, word: str) -> date | None:
@@ -142,7 +142,7 @@ class Table:
             return None
         found = self.day_or_none(key)
         if found is None:
-            raise self.fault(f"“{key}” is missing: give a date, or “{word}”")
+            raise self.fault("no-day", key=key, word=word)
         return found
 
     def choice(self, key: str, kind: type[C]) -> C:
@@ -159,31 +159,31 @@ class Table:
             return
         for number, value in enumerate(self._list(key), start=1):
             if not isinstance(value, dict):
-                raise self.fault(f"“{key}” must hold tables")
+                raise self.fault("not-tables", key=key)
             yield Table(self.file, "", value, within=(self, key, number))
 
     def inner(self, key: str) -> Mapping[str, object]:
         """The table at `key` as it stands; empty when not given."""
         value = self._take(key) if self.has(key) else {}
         if not isinstance(value, dict):
-            raise self.fault(f"“{key}” must be a table")
+            raise self.fault("not-table", key=key)
         return value
 
     def close(self) -> None:
         """Refuse any key that nothing asked for, so that a misspelt one is noticed."""
         if unknown := self._values.keys() - self._taken:
-            raise self.fault(f"“{min(unknown)}” is not a known field")
+            raise self.fault("unknown-field", field=min(unknown))
 
     def _take(self, key: str) -> object:
         self._taken.add(key)
         if key not in self._values:
-            raise self.fault(f"“{key}” is missing")
+            raise self.fault("no-field", key=key)
         return self._values[key]
 
     def _list(self, key: str, *, empty: bool = False) -> list[object]:
         value = self._take(key)
         if not isinstance(value, list) or not (value or empty):
-            raise self.fault(f"“{key}” must be a list and not empty")
+            raise self.fault("not-list", key=key)
         return value
 
     def _choice(self, key: str, code: str, kind: type[C]) -> C:
@@ -191,4 +191,4 @@ class Table:
             return kind.of(code)
         except ValueError:
             known = ", ".join(member.code for member in kind)
-            raise self.fault(f"“{key}” has “{code}”, which is none of {known}") from None
+            raise self.fault("unknown-choice", key=key, code=code, known=known) from None

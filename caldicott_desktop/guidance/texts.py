@@ -25,9 +25,9 @@ def read_folder(folder: Path) -> dict[str, str]:
         try:
             found[name] = path.read_text(encoding="utf-8", errors="replace")
         except OSError as problem:
-            raise GuidanceError(name, "", f"it cannot be opened ({problem.strerror})") from None
+            raise GuidanceError("not-opened", name, "", reason=str(problem.strerror)) from None
     if not found:
-        raise GuidanceError(folder.name, "", "the folder holds no guidance files")
+        raise GuidanceError("folder-empty", folder.name, "")
     return found
 
 

@@ -26,12 +26,7 @@ P = TypeVar("P")
 class ProgramFault(KnownError):
     """What a page is told when the work it asked for met a bug; the report dialog says the rest."""
 
-    def __init__(self) -> None:
-        """Say that it was not the reader's doing."""
-        super().__init__(
-            "That did not work, because of a fault in the program.",
-            "What is already saved is safe. Try again; if it happens again, send us the report.",
-        )
+    id = "program-fault"
 
 
 @dataclass(slots=True, kw_only=True)

@@ -228,7 +228,7 @@ def claim(signed: SignedEntry, fields: Fields) -> Claim | None:
     if judged is None or not judged.table.knows(signed.entry.kind):
         return None
     if signed.entry.kind not in judged.kinds:
-        raise LedgerFault(f"A payload of schema {schema} is not one for “{signed.entry.kind}”.")
+        raise LedgerFault("payload-other-kind", schema=str(schema), kind=signed.entry.kind)
     return Claim(
         kind=signed.entry.kind,
         table=judged.table,

@@ -33,7 +33,7 @@ def encode(value: JsonValue) -> bytes:
     try:
         return rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
-        raise LedgerFault(f"This value cannot be written as canonical JSON: {error}.") from error
+        raise LedgerFault("not-json-value", reason=str(error)) from error
 
 
 def decode(data: bytes) -> JsonValue:
@@ -51,20 +51,20 @@ def decode(data: bytes) -> JsonValue:
             parse_int=_whole,
         )
     except UnicodeDecodeError as error:
-        raise LedgerFault(f"These bytes are not UTF-8 text (at byte {error.start}).") from error
+        raise LedgerFault("not-utf-8", at=error.start) from error
     except json.JSONDecodeError as error:
-        raise LedgerFault(f"These bytes are not JSON ({error.msg}, at {error.pos}).") from error
+        raise LedgerFault("not-json", reason=error.msg, at=error.pos) from error
     except RecursionError as error:
-        raise LedgerFault("This JSON is nested too deeply to be ours.") from error
+        raise LedgerFault("nested-too-deeply") from error
     if encode(value) != data:
-        raise LedgerFault("This JSON is not in canonical form (RFC 8785).")
+        raise LedgerFault("not-canonical")
     return value
 
 
 def from_hex(text: str, length: int) -> bytes:
     """Return the `length` bytes written as lower-case hex, or raise `LedgerFault`."""
     if not is_hex(text, length):
-        raise LedgerFault(f"“{text[:80]}” is not {length} bytes in lower-case hex.")
+        raise LedgerFault("not-hex", text=text[:80], length=length)
     return bytes.fromhex(text)
 
 
@@ -91,7 +91,7 @@ def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     if len(found) != len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise LedgerFault(f"The key “{twice}” comes twice in one object.")
+        raise LedgerFault("key-twice", key=twice)
     return found
 
 
@@ -102,4 +102,4 @@ def _whole(text: str) -> int:
 
 
 def _refuse_number(text: str) -> NoReturn:
-    raise LedgerFault(f"“{text}” is not a whole number of at most fifteen digits.")
+    raise LedgerFault("not-whole-number", text=text)

@@ -56,12 +56,12 @@ def read(made: type[Made], found: Fields, *, schema: str) -> Made:
     """
     tree = payload.unflatten(found)
     if tree.pop("schema", None) != schema:
-        raise LedgerFault(f"The payload's schema is not {schema}.")
+        raise LedgerFault("payload-other-schema", schema=schema)
     app, guidance = tree.pop("app", None), tree.pop("guidance", None)
     if not isinstance(app, str) or not app:
-        raise LedgerFault("The payload's field /app does not hold the program's version.")
+        raise LedgerFault("payload-app")
     if not isinstance(guidance, str) or not _GUIDANCE.fullmatch(guidance):
-        raise LedgerFault("The payload's field /guidance does not name a set of guidance.")
+        raise LedgerFault("payload-guidance")
     return cast("Made", _read_section(made, tree, ""))
 
 
@@ -119,12 +119,12 @@ def _write_scalar(value: object) -> object:
 
 def _read_section(made: type, tree: object, path: str) -> object:
     if not isinstance(tree, dict):
-        raise LedgerFault(f"The payload's field {path} is not a section.")
+        raise LedgerFault("payload-not-section", path=path)
     readers = _readers(made)
     if missing := sorted(readers.keys() - tree.keys()):
-        raise LedgerFault(f"The payload has no field {path}/{missing[0]}.")
+        raise LedgerFault("payload-no-field", path=f"{path}/{missing[0]}")
     if unknown := sorted(tree.keys() - readers.keys()):
-        raise LedgerFault(f"The payload has an unknown field {path}/{unknown[0]}.")
+        raise LedgerFault("payload-unknown-field", path=f"{path}/{unknown[0]}")
     return made(**{name: reader(tree[name], f"{path}/{name}") for name, reader in readers.items()})
 
 
@@ -193,7 +193,7 @@ def _several(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold
 
     def read_several(value: object, path: str) -> object:
         if not isinstance(value, tuple):
-            raise LedgerFault(f"The payload's field {path} is not a list.")
+            raise LedgerFault("payload-not-list", path=path)
         return tuple(inner(item, path) for item in value)
 
     return read_several
@@ -206,7 +206,7 @@ def _optional(inner: _Reader) -> _Reader:
 def _list_of(made: type) -> _Reader:
     def read_list(value: object, path: str) -> object:
         if not isinstance(value, list) and value != ():
-            raise LedgerFault(f"The payload's field {path} is not a list.")
+            raise LedgerFault("payload-not-list", path=path)
         return tuple(_read_section(made, item, f"{path}/{n}") for n, item in enumerate(value))
 
     return read_list
@@ -219,7 +219,7 @@ def _set_of(member: type[StrEnum]) -> _Reader:
                 return frozenset(member(item) for item in value)
             except ValueError:
                 pass
-        raise LedgerFault(f"The payload's field {path} is not a sorted list of known values.")
+        raise LedgerFault("payload-not-set", path=path)
 
     return read_set
 
@@ -233,6 +233,6 @@ def _checked(kind: type, convert: Callable[[Any], object]) -> _Reader:
                 return convert(value)
         except (ValueError, LedgerFault):
             pass
-        raise LedgerFault(f"The payload's field {path} does not hold what it should.")
+        raise LedgerFault("payload-other-value", path=path)
 
     return read_scalar

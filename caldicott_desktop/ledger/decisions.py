@@ -129,14 +129,14 @@ def _kind(left: dict[str, Value], wanted: str) -> str:
     schema = left.pop("/schema", None)
     name, _, kind_id = schema.partition(" ") if isinstance(schema, str) else ("", "", "")
     if name != wanted or not kind_id:
-        raise LedgerFault(f"The payload's schema is not {wanted}.")
+        raise LedgerFault("payload-other-schema", schema=wanted)
     return kind_id
 
 
 def _taken(left: dict[str, Value], name: str) -> str:
     found = left.pop(f"/{name}", None)
     if not isinstance(found, str):
-        raise LedgerFault(f"The decision's field /{name} is missing.")
+        raise LedgerFault("decision-no-field", path=f"/{name}")
     return found
 
 
@@ -146,7 +146,7 @@ def _person_id(link: object) -> bytes:
     except ValueError:
         read = b""
     if len(read) != 16 or read.hex() != link:  # noqa: PLR2004 - a person's id
-        raise LedgerFault("The decision's field /decided_by_id is not a person's id.")
+        raise LedgerFault("decision-not-person")
     return read
 
 
@@ -159,7 +159,7 @@ def _read_case(left: dict[str, Value], kind_id: str, absent: _Absent) -> Case:
     given = {_KIND: kind_id, _ANSWERS: answers}
     case = cast("Case", _read_part(Case, left, "", absent, given))
     if left:
-        raise LedgerFault(f"The decision has an unknown field {min(left)}.")
+        raise LedgerFault("decision-unknown-field", path=min(left))
     return case
 
 
@@ -168,7 +168,7 @@ def _read_answer(path: str, value: object) -> Answer:
         return value
     if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
         return value
-    raise LedgerFault(f"The decision's field {path} is not an answer.")
+    raise LedgerFault("decision-not-answer", path=path)
 
 
 def _write_answers(written: dict[str, Value], answers: Mapping[str, Answer]) -> None:
@@ -257,7 +257,7 @@ def _read_part(
         if value is not _NOT_ANSWERED:
             values[name] = value
         elif name in _without_default(part):
-            raise LedgerFault(f"The decision's field {place} is missing.")
+            raise LedgerFault("decision-no-field", path=place)
     return part(**values)
 
 
@@ -311,13 +311,12 @@ def _field(convert: _Convert) -> _Reader:
         value = left.pop(path, _NOT_ANSWERED)
         if value is _NOT_ANSWERED:
             if absent is not _NOT_ANSWERED:
-                raise LedgerFault(f"The decision's field {path} is missing.")
+                raise LedgerFault("decision-no-field", path=path)
             return _NOT_ANSWERED
         try:
             return convert(value)
         except ValueError:
-            what = f"The decision's field {path} does not hold what it should."
-            raise LedgerFault(what) from None
+            raise LedgerFault("decision-other-value", path=path) from None
 
     return read
 
@@ -330,14 +329,14 @@ def _rows(item: Any) -> _Reader:  # noqa: ANN401 - a dataclass
     def read(left: dict[str, Value], path: str, absent: _Absent) -> object:
         if path in left:
             if left.pop(path) != ():
-                raise LedgerFault(f"The decision's field {path} is not a list of sections.")
+                raise LedgerFault("decision-not-sections", path=path)
             return ()
         rows: list[object] = []
         while any(f"{path}/{len(rows)}/{name}" in left for name in marks):
             rows.append(_read_part(item, left, f"{path}/{len(rows)}", absent))
         if rows or absent is _Absent.NOT_ANSWERED:
             return tuple(rows) if rows else _Absent.NOT_ANSWERED
-        raise LedgerFault(f"The decision's field {path} is missing.")
+        raise LedgerFault("decision-no-field", path=path)
 
     return read
 

@@ -147,7 +147,7 @@ def parse_signed(entry_bytes: bytes, signature: bytes) -> SignedEntry:
     Raises `LedgerFault` as `parse` does, and for a signature that is not 64 bytes long.
     """
     if len(signature) != SIGNATURE_BYTES:
-        raise LedgerFault(f"A signature has {SIGNATURE_BYTES} bytes, not {len(signature)}.")
+        raise LedgerFault("signature-length", length=SIGNATURE_BYTES, found=len(signature))
     return SignedEntry(entry=parse(entry_bytes), entry_bytes=entry_bytes, signature=signature)
 
 
@@ -202,7 +202,7 @@ def format_time(at: datetime) -> str:
     Raises `LedgerFault` unless it is an aware time in UTC without parts of a millisecond.
     """
     if at.utcoffset() != timedelta(0) or at.microsecond % 1000:
-        raise LedgerFault("A recorded time is in UTC and whole milliseconds.")
+        raise LedgerFault("time-not-utc")
     return at.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
@@ -214,7 +214,7 @@ def parse_time(text: str) -> datetime:
     with suppress(ValueError):
         if _TIME.fullmatch(text):
             return datetime.fromisoformat(text)
-    raise LedgerFault(f"“{text}” is not a time like 2026-11-22T10:15:30.123Z.")
+    raise LedgerFault("not-time", text=text)
 
 
 # A vault has few keys and many entries, and taking in a key costs a tenth of a signature check.
@@ -227,21 +227,21 @@ def _refuse(data: bytes) -> NoReturn:
     """Raise the `LedgerFault` that names what is wrong with bytes that are not an entry."""
     value = canonical.decode(data)
     if not isinstance(value, dict):
-        raise LedgerFault("An entry is one JSON object.")
+        raise LedgerFault("entry-not-object")
     if value.get("v") != VERSION or value["v"] is True:
-        raise LedgerFault(f"This entry has version {value.get('v')}, not {VERSION}.")
+        raise LedgerFault("entry-other-version", found=str(value.get("v")), version=VERSION)
     if unknown := sorted(value.keys() - _KEYS):
-        raise LedgerFault(f"The entry has an unknown field “{unknown[0]}”.")
+        raise LedgerFault("entry-unknown-field", field=unknown[0])
     if missing := sorted(_KEYS - value.keys()):
-        raise LedgerFault(f"The entry has no field “{missing[0]}”.")
+        raise LedgerFault("entry-no-field", field=missing[0])
     for name, length in _LENGTHS.items():
         if not canonical.is_hex(value[name], length):
-            raise LedgerFault(f"The entry's field “{name}” is not {length} bytes in hex.")
+            raise LedgerFault("entry-not-hex", field=name, length=length)
     after = value["after"]
     if not isinstance(after, list) or not all(canonical.is_hex(item, 32) for item in after):
-        raise LedgerFault("The entry's field “after” is not a list of entry ids.")
+        raise LedgerFault("entry-after")
     for name, form in (("kind", _KIND), ("at", _TIME)):
         text = value[name]
         if not isinstance(text, str) or not form.fullmatch(text):
-            raise LedgerFault(f"The entry's field “{name}” does not have the right form.")
-    raise LedgerFault("The entry's field “seq” is not a number of entries.")
+            raise LedgerFault("entry-other-form", field=name)
+    raise LedgerFault("entry-seq")

@@ -7,15 +7,11 @@ from enum import Enum
 
 from caldicott_desktop.errors import KnownError
 
-_REMEDY = "Use an undamaged copy: restore a backup, or ask whoever gave you this for a fresh one."
-
 
 class LedgerFault(KnownError):
     """Bytes that are refused because they break the format; says which part and how."""
 
-    def __init__(self, message: str, remedy: str = _REMEDY) -> None:
-        """Keep `message`, a full sentence naming what is wrong."""
-        super().__init__(message, remedy)
+    id = "ledger-fault"
 
 
 class FaultCode(Enum):

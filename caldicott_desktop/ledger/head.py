@@ -20,7 +20,6 @@ _FORM = re.compile(
     r"root\s+(?P<root>[0-9a-f\s]+?)[\s;·]+check\s+(?P<check>[0-9a-f]{4})\.?\s*",
     re.IGNORECASE,
 )
-_REMEDY = "Copy the whole line again, from the word “log” to the four characters after “check”."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +49,17 @@ class Head:
         """
         found = _FORM.fullmatch(text)
         if found is None:
-            raise LedgerFault("This is not a head as Caldicott Log prints it.", _REMEDY)
+            raise LedgerFault("head.form")
         log, root = ("".join(found[name].split()) for name in ("log", "root"))
         if len(log) != 32 or len(root) != 64:  # noqa: PLR2004 - 16 and 32 bytes in hex
-            raise LedgerFault("Some characters of this head are missing or too many.", _REMEDY)
+            raise LedgerFault("head.length")
         head = Head(
             log=bytes.fromhex(log),
             size=int("".join(re.findall("[0-9]", found["size"]))),
             root=bytes.fromhex(root),
         )
         if head._check_digits() != found["check"].lower():
-            raise LedgerFault("At least one character of this head was mistyped.", _REMEDY)
+            raise LedgerFault("head.mistyped")
         return head
 
     def to_bytes(self) -> bytes:

@@ -57,7 +57,7 @@ def _parts(text: str) -> tuple[datetime, str]:
             at = datetime.fromisoformat(found[1])
             if at.isoformat() == found[1]:
                 return at, found[2]
-    raise LedgerFault(f"“{text}” is not a time like 2026-03-10T16:40:00+00:00[Europe/London].")
+    raise LedgerFault("not-placed-time", text=text)
 
 
 def _placed(at: datetime, name: str) -> datetime:

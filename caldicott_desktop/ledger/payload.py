@@ -72,7 +72,7 @@ class Lines:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            raise LedgerFault(f"Line {line} of the payload is not UTF-8 text.") from error
+            raise LedgerFault("line-not-utf-8", line=line) from error
 
     def __contains__(self, path: object) -> bool:
         """Tell whether there is a field with this path."""
@@ -82,7 +82,7 @@ class Lines:
         """Return the value of one field; raises `LedgerFault` when there is no such field."""
         place = self._layout.places.get(path)
         if place is None:
-            raise LedgerFault(f"The payload has no field {path}.")
+            raise LedgerFault("payload-no-field", path=path)
         return _read_value(self._values[place])
 
     def encoded(self) -> Iterable[tuple[bytes, bytes]]:
@@ -157,7 +157,7 @@ def read(data: bytes) -> dict[str, Value]:
 def salts(secret: bytes, count: int) -> tuple[bytes, ...]:
     """Return the 16-byte salts of the first `count` fields, derived from the 32-byte secret."""
     if len(secret) != SECRET_BYTES:
-        raise LedgerFault(f"A payload's secret has {SECRET_BYTES} bytes, not {len(secret)}.")
+        raise LedgerFault("secret-length", length=SECRET_BYTES, found=len(secret))
     return _salts_cut(count).unpack(shake_256(_SALTS + secret).digest(SALT_BYTES * count))
 
 
@@ -228,7 +228,7 @@ class RedactedCopy:
         Raises `LedgerFault` for another shape, and for paths that are not those of a payload.
         """
         if not isinstance(value, list):
-            raise LedgerFault("A redacted copy is a list of fields.")
+            raise LedgerFault("copy-not-list")
         copy = RedactedCopy(fields=tuple(_read_part(item) for item in value))
         # Only paths and order are at stake here, so a stand-in for each value will do.
         Lines(b"".join(b"%b null\n" % item.path.encode() for item in copy.fields))
@@ -287,9 +287,9 @@ def unflatten(fields: Fields) -> dict[str, Any]:
         for section in sections:
             place = place.setdefault(section, {})
             if not isinstance(place, dict):
-                raise LedgerFault(f"The field {path} lies inside a value.")
+                raise LedgerFault("field-in-value", path=path)
         if name in place:
-            raise LedgerFault(f"The field {path} is both a value and a section.")
+            raise LedgerFault("value-and-section", path=path)
         place[name] = value
     return {name: _with_lists(item) for name, item in root.items()}
 
@@ -297,15 +297,15 @@ def unflatten(fields: Fields) -> dict[str, Any]:
 def _flatten_into(fields: dict[str, Value], path: str, item: object) -> None:
     if isinstance(item, Mapping):
         if not item:
-            raise LedgerFault(f"The section {path or '/'} is empty.")
+            raise LedgerFault("section-empty", path=path or "/")
         for name, inner in item.items():
             if not _NAME.fullmatch(name):
-                raise LedgerFault(f"“{visible(str(name))}” is not a field name.")
+                raise LedgerFault("not-field-name", name=visible(str(name)))
             _flatten_into(fields, f"{path}/{name}", inner)
     elif isinstance(item, list | tuple) and any(isinstance(inner, Mapping) for inner in item):
         for index, inner in enumerate(item):
             if not isinstance(inner, Mapping):
-                raise LedgerFault(f"The list {path} mixes sections with values.")
+                raise LedgerFault("list-mixed", path=path)
             _flatten_into(fields, f"{path}/{index}", inner)
     else:
         encode_value(cast("Value", item))
@@ -319,7 +319,7 @@ def _with_lists(item: Any) -> Any:  # noqa: ANN401 - JSON as it comes
     if not any(name.isdigit() for name in inner):
         return inner
     if inner.keys() != {str(index) for index in range(len(inner))}:
-        raise LedgerFault("A list in the payload does not count 0, 1, 2 without gaps.")
+        raise LedgerFault("list-with-gaps")
     return [inner[str(index)] for index in range(len(inner))]
 
 
@@ -332,7 +332,7 @@ def _read_part(item: JsonValue) -> Shown | Withheld:
         case {"path": str(path), "withheld": str(digest), **more} if not more:
             return Withheld(path=path, digest=from_hex(digest, 32))
         case _:
-            raise LedgerFault("A field of a redacted copy is neither shown nor withheld.")
+            raise LedgerFault("copy-field")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,7 +368,7 @@ def _anew(data: bytes) -> tuple[_Layout, tuple[bytes, ...]]:
     found = _LINE.findall(data)
     # Each match is one whole line, so none was passed over when there are as many as line feeds.
     if len(found) != data.count(b"\n") or not data.endswith(b"\n"):
-        raise LedgerFault(_describe_damage(data))
+        raise _damage(data)
     paths, values = zip(*found, strict=True)
     layout = _laid_out(paths)
     if len(paths) <= _MOST_KEPT:
@@ -380,10 +380,10 @@ def _anew(data: bytes) -> tuple[_Layout, tuple[bytes, ...]]:
 def _laid_out(paths: tuple[bytes, ...]) -> _Layout:
     for previous, path in pairwise(paths):
         if path <= previous:
-            raise LedgerFault(f"The field {path.decode()} comes twice or out of order.")
+            raise LedgerFault("field-out-of-order", path=path.decode())
         # “/” sorts before all else in a path, so a section follows directly on a value of its name.
         if path.startswith(previous) and path[len(previous)] == _SLASH:
-            raise LedgerFault(f"The field {previous.decode()} is both a value and a section.")
+            raise LedgerFault("value-and-section", path=previous.decode())
     return _Layout(
         paths=paths,
         starts=tuple(path + b" " for path in paths),
@@ -394,7 +394,7 @@ def _laid_out(paths: tuple[bytes, ...]) -> _Layout:
 
 def _head(path: bytes) -> bytes:
     if len(path) > _LONGEST_PATH:
-        raise LedgerFault(f"The field {path[:40].decode()}… has too long a path.")
+        raise LedgerFault("path-too-long", start=path[:40].decode())
     return len(path).to_bytes(2, "big") + path
 
 
@@ -420,13 +420,13 @@ def _write_lines(fields: Fields) -> bytes:
 def _path_bytes(path: str) -> bytes:
     data = path.encode("utf-8", "replace")
     if not _WHOLE_PATH.fullmatch(data) or len(data) > _LONGEST_PATH:
-        raise LedgerFault(f"“{visible(path)}” is not a field path.")
+        raise LedgerFault("not-field-path", path=visible(path))
     return data
 
 
 def _check_scalar(value: object) -> None:
     if not (value is None or isinstance(value, bool | int | str)):
-        raise LedgerFault(f"A field cannot hold a value of type {type(value).__name__}.")
+        raise LedgerFault("not-value", type=type(value).__name__)
 
 
 def _read_value(value: bytes) -> Value:
@@ -438,11 +438,11 @@ def _read_value(value: bytes) -> Value:
     return tuple(read) if isinstance(read, list) else read
 
 
-def _describe_damage(data: bytes) -> str:
+def _damage(data: bytes) -> LedgerFault:
     if not data:
-        return "The payload has no fields."
+        return LedgerFault("payload-empty")
     for number, line in enumerate(data.split(b"\n"), start=1):
         if line and not _LINE.fullmatch(line + b"\n"):
             shown = line[:40].decode("utf-8", "replace")
-            return f"Line {number} of the payload is not a field in canonical form: “{shown}”."
-    return "The payload has an empty line or does not end its last one."
+            return LedgerFault("line-not-field", line=number, start=shown)
+    return LedgerFault("payload-lines")

@@ -84,12 +84,9 @@ class ExportProof:
                     grounds=tuple(_read(each, within=True) for each in grounds),
                 )
             case {"format": str(other)} if other != FORMAT:
-                raise LedgerFault(
-                    f"This proof has the format “{other}”, which this version cannot read.",
-                    "Check it with a newer version of Caldicott Log.",
-                )
+                raise LedgerFault("proof-newer", format=other)
             case _:
-                raise LedgerFault("This is not the proof of an exported document.")
+                raise LedgerFault("not-proof")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,10 +193,7 @@ def _link(log: bytes, seq: int, begun: SignedEntry, replay: Replay) -> tuple[byt
         if head.log == log and head.size > seq
     ]
     if not links:
-        raise LedgerFault(
-            "The log of this export does not know the log of an entry it shows.",
-            "Let this installation take in the other log first.",
-        )
+        raise LedgerFault("log-unknown")
     _, entry_id, size = max(links)
     return entry_id, size
 
@@ -231,7 +225,7 @@ def _read(value: JsonValue, *, within: bool) -> Carried:
                 inclusion=_read_inclusion(cast("dict[str, JsonValue]", rest), within=within),
             )
         case _:
-            raise LedgerFault("An entry of this proof has no bytes, signature or payload.")
+            raise LedgerFault("proof-entry")
 
 
 def _read_inclusion(rest: dict[str, JsonValue], *, within: bool) -> Inclusion | None:
@@ -242,4 +236,4 @@ def _read_inclusion(rest: dict[str, JsonValue], *, within: bool) -> Inclusion | 
             digests = [from_hex(each, 32) for each in path if isinstance(each, str)]
             if len(digests) == len(path) and not isinstance(size, bool):
                 return Inclusion(size=size, path=tuple(digests))
-    raise LedgerFault("An entry of this proof does not say where in the log it stands.")
+    raise LedgerFault("proof-place")

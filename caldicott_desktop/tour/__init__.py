@@ -28,12 +28,11 @@ journey drove the real windows with the keyboard and kept a picture of every scr
 class FolderInUse(KnownError):
     """The folder for the tour holds something already."""
 
+    id = "tour-folder-in-use"
+
     def __init__(self, folder: Path) -> None:
         """Name the folder."""
-        super().__init__(
-            f"{folder} is not an empty folder, and the tour never writes over anything.",
-            "Name a new folder with --out, or empty this one first.",
-        )
+        super().__init__(folder=str(folder))
 
 
 def run(names: Sequence[str], out: Path, *, onscreen: bool) -> None:

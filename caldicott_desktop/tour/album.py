@@ -16,13 +16,11 @@ _OVERLAP_PX = 80  # of one screenful and the next, so that no line is cut in bot
 class NotKept(KnownError):
     """A picture or a page of the tour could not be written."""
 
+    id = "tour-not-kept"
+
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(
-            f"The tour could not write {path}.",
-            "Check that the folder can be written to and that there is space, then start again"
-            " with a new folder.",
-        )
+        super().__init__(file=str(path))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -44,12 +44,11 @@ TITLES: Mapping[str, str] = MappingProxyType(
 class NoSuchJourney(KnownError):
     """A journey was asked for that does not exist."""
 
+    id = "no-such-journey"
+
     def __init__(self, name: str) -> None:
         """Name it, and those that do."""
-        super().__init__(
-            f"There is no journey called {name}.",
-            f"The journeys are: {', '.join(JOURNEYS)}. Name none to see all of them.",
-        )
+        super().__init__(name=name, journeys=", ".join(JOURNEYS))
 
 
 def chosen(names: Sequence[str]) -> tuple[str, ...]:

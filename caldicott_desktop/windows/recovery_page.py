@@ -20,12 +20,11 @@ from caldicott_desktop.windows.page import Asks, Page
 class SheetNotSaved(KnownError):
     """The sheet could not be written where it was asked for."""
 
+    id = "sheet-not-saved"
+
     def __init__(self, target: Path) -> None:
         """Name the file."""
-        super().__init__(
-            f"The recovery sheet could not be saved as {target.name}.",
-            "Choose another folder, or close the file if it is open in another program.",
-        )
+        super().__init__(name=target.name)
 
 
 class RecoveryForm(forms.Form):

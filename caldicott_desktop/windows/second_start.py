@@ -19,13 +19,7 @@ _LOOK_EVERY_S = 0.05
 class NoAnswer(KnownError):
     """The program that runs already is busy or stuck."""
 
-    def __init__(self) -> None:
-        """Say so."""
-        super().__init__(
-            "Caldicott Log is already running, but does not answer.",
-            "Wait a moment and try again. If that does not help, end it or restart the computer;"
-            " what was recorded is safe.",
-        )
+    id = "no-answer"
 
 
 class FirstStart(QObject):

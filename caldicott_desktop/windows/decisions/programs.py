@@ -32,9 +32,11 @@ class Programs:
 class NoProgram(KnownError):
     """The system has no program for what was asked."""
 
-    def __init__(self, message: str, path: Path) -> None:
+    id = "no-program"
+
+    def __init__(self, which: str, path: Path) -> None:
         """Say what did not work, and where the file is."""
-        super().__init__(message, f"The file is saved as {path}. Open it from there.")
+        super().__init__(which, path=str(path))
 
 
 def print_command(path: Path, *, platform: str, find: Find = which) -> tuple[str, ...] | None:
@@ -76,7 +78,7 @@ def system_programs() -> Programs:
 
 def _open(path: Path) -> None:
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        raise NoProgram("No program on this computer opens Word files.", path)
+        raise NoProgram("opens", path)
 
 
 def _show(path: Path) -> None:
@@ -84,7 +86,7 @@ def _show(path: Path) -> None:
     if command is not None:
         _start(command, path)
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
-        raise NoProgram("The folder could not be opened.", path)
+        raise NoProgram("folder", path)
 
 
 def _print(path: Path) -> None:
@@ -93,7 +95,7 @@ def _print(path: Path) -> None:
         return
     command = print_command(path, platform=sys.platform)
     if command is None:
-        raise NoProgram("No program on this computer prints Word files.", path)
+        raise NoProgram("prints", path)
     _start(command, path)
 
 
@@ -104,4 +106,4 @@ def _start(command: Sequence[str], path: Path) -> None:
     process.setStandardOutputFile(QProcess.nullDevice())
     process.setStandardErrorFile(QProcess.nullDevice())
     if not process.startDetached():
-        raise NoProgram("The program for it could not be started.", path)
+        raise NoProgram("not-started", path)

@@ -18,7 +18,7 @@ class Given:
 
     def _print(self, path: Path) -> None:
         if not self._can_print:
-            raise NoProgram("No program on this computer prints Word files.", path)
+            raise NoProgram("prints", path)
         self.printed.append(path)
 
     @property

@@ -25,7 +25,7 @@ class Opened(list[Path]):
 
     def __call__(self, path: Path) -> None:
         if path.name == "unopened.docx":
-            raise NoProgram("Nothing opens it.", path)
+            raise NoProgram("opens", path)
         self.append(path)
 
 
@@ -143,7 +143,7 @@ def test_what_goes_wrong_is_told(
     bar = page.findChild(kit.NoticeBar, "printed")
     assert bar is not None
     bar.acted.emit()
-    assert "Nothing opens it" in said(page, "trouble")
+    assert "No program on this computer opens" in said(page, "trouble")
 
 
 def test_it_leads_back(page: PrintedCardsPage) -> None:
