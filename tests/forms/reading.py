@@ -47,6 +47,8 @@ _DECORATIVE = (
     "QMenu",
 )
 _BANNED = ("font", "palette", "styleSheet", "geometry", "minimumSize", "maximumSize", "sizeHint")
+# Strings that are names of looks and keys, the same in every language; all others are words.
+_NOT_WORDS = {"edges", "hint", "keys", "look", "shortcut", "tone"}
 _LOOSE = {"buddy"}  # the loader's own; it is not a property of QLabel
 
 
@@ -211,4 +213,20 @@ def order_faults(file: FormFile) -> list[str]:
         for connection in file.root.iter("connection")
         if connection.findtext("signal") not in {"accepted()", "rejected()"}
     ]
+    return faults
+
+
+def translation_faults(file: FormFile) -> list[str]:
+    """Check 5: words are offered to translators, names of looks and keys are kept from them."""
+    faults = []
+    for element in (*file.widgets(), *file.root.iter("action")):
+        for given in element.findall("property"):
+            text, name = given.find("string"), given.get("name")
+            if text is None:
+                continue
+            kept = text.get("notr") == "true"
+            if kept and name not in _NOT_WORDS:
+                faults.append(f"{element.get('name')}: {name} is words and must not be notr")
+            elif not kept and name in _NOT_WORDS:
+                faults.append(f'{element.get("name")}: {name} is no words: <string notr="true">')
     return faults

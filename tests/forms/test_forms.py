@@ -48,6 +48,11 @@ def test_tab_stops_follow_the_reading_order_and_nothing_is_fixed(file: FormFile)
     assert reading.order_faults(file) == []
 
 
+@by_file
+def test_words_are_for_translators_and_names_of_looks_and_keys_are_not(file: FormFile) -> None:
+    assert reading.translation_faults(file) == []
+
+
 class BadForm(forms.Form):
     file = "bad.ui"
     reference: QLineEdit
@@ -63,7 +68,7 @@ BAD = FormFile(
         <item><widget class="QLabel" name="word"><property name="text"><string>&amp;Save</string>
           </property><property name="buddy"><cstring>nowhere</cstring></property></widget></item>
         <item><widget class="QLineEdit" name="reference">
-          <property name="lable"><string>x</string></property></widget></item>
+          <property name="lable"><string notr="true">x</string></property></widget></item>
         <item><widget class="QPushButton" name="save">
           <property name="text"><string>&amp;Save</string></property>
           <property name="look" stdset="0"><string>gaudy</string></property>
@@ -101,4 +106,8 @@ def test_the_checks_find_what_the_loader_would_let_pass() -> None:
         "tab stops [] are not the reading order ['reference', 'save', 'save']",
         "save: font belongs elsewhere",
         "save: behaviour belongs in code",
+    ]
+    assert reading.translation_faults(BAD) == [
+        "reference: lable is words and must not be notr",
+        'save: look is no words: <string notr="true">',
     ]
