@@ -109,7 +109,7 @@ class Writer:
         subject: bytes,
         signer: Signer | None = None,
     ) -> Appended:
-        """Append an entry with these fields as its payload.
+        """Append an entry with these fields as its payload, and put on the lists what it adds.
 
         Raises `NotEntitled` where the signer's roles do not allow it, with nothing appended.
         """
@@ -136,6 +136,9 @@ class Writer:
         entries.add(store, self._row, signed)
         payloads.add(store, self._row, kept)
         nodes.add(store, made.log, self._edge.append(signed.entry_id))
+        # The lists are worked out from what was just written, by what rebuilds them as well.
+        projected = projecting.project(self._row, signed, content)
+        projecting.put(store, self._row, signed, projected, self.words)
         return Appended(row=self._row, signed=signed, payload=kept, fields=fields)
 
     def _require_entitled(self, signed: SignedEntry, fields: Mapping[str, Value]) -> None:

@@ -15,7 +15,7 @@ from caldicott_desktop.casework.drafting import Draft, begin, load_draft
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.numbering import number_for
 from caldicott_desktop.casework.reading import name_of
-from caldicott_desktop.casework.recording import person_named, put_on_lists
+from caldicott_desktop.casework.recording import person_named
 from caldicott_desktop.domain import serials
 from caldicott_desktop.domain.card import LISTED_AS, Card, CardResult, Paper, recordable
 from caldicott_desktop.domain.card_case import KIND, write_up
@@ -24,12 +24,12 @@ from caldicott_desktop.ledger import work_schemas
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
 from caldicott_desktop.ledger.payload import Lines
+from caldicott_desktop.ledger.schemas import DECISION_KINDS
 from caldicott_desktop.ledger.work_schemas import CardRecorded
 from caldicott_desktop.store import card_drafts, decisions, drafts, entries, payloads
 from caldicott_desktop.store.decisions import Filter, Listing, Order
 
 _KIND = "card.recorded"
-_DECIDED = "decision.recorded"
 _WRITING_UP = "draft.numbered"
 _ID_BYTES = 16
 _MOST_SHOWN = 200
@@ -151,7 +151,7 @@ def open_card(book: Casebook, card_id: DecisionId) -> CardPage:
 
 def is_written_up(book: Casebook, subject: bytes) -> bool:
     """Tell whether a decision writes up the card on that subject (16 bytes)."""
-    return any(each.kind == _DECIDED for each in entries.of_subject(book.store, subject))
+    return any(each.kind in DECISION_KINDS for each in entries.of_subject(book.store, subject))
 
 
 def cards_to_write_up(book: Casebook) -> tuple[WriteUp, ...]:
@@ -226,7 +226,6 @@ def _append(
         card=card,
     )
     added = writer.append(work_schemas.CARD_RECORDED, recorded, subject=subject)
-    put_on_lists(book, writer, added)
     return CheckedEntry(row=added.row, signed=added.signed, payload=added.payload), recorded
 
 

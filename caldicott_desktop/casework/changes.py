@@ -7,8 +7,20 @@ from typing import NewType
 
 DraftId = NewType("DraftId", str)
 DecisionId = NewType("DecisionId", str)
+"""A case's id in hex: its decision in force. With `@` and a row behind it, that one decision."""
 PersonId = NewType("PersonId", str)
 EntryId = NewType("EntryId", str)
+
+
+def decision_id(subject: bytes, row: int | None = None) -> DecisionId:
+    """Return the id of a case's decision in force, or of the one recorded as entry number `row`."""
+    return DecisionId(subject.hex() if row is None else f"{subject.hex()}@{row}")
+
+
+def parse_decision_id(text: DecisionId) -> tuple[bytes, int | None]:
+    """Return the case and the row that `decision_id` was given."""
+    subject, _, row = text.partition("@")
+    return bytes.fromhex(subject), int(row) if row else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.entry import to_millisecond
 from caldicott_desktop.ledger.schemas import DraftDiscarded, DraftNumbered
-from caldicott_desktop.store import drafts, numbers
+from caldicott_desktop.store import drafts
 from caldicott_desktop.vault.costs import FLOOR, Costs
 
 _ID_BYTES = 16
@@ -175,10 +175,7 @@ class _Maker:
         subject = self._book.entropy(_ID_BYTES)
         reference = number_for(self._book, writer, subject)
         numbered = DraftNumbered(number=str(reference))
-        added = writer.append(schemas.DRAFT_NUMBERED, numbered, subject=subject)
-        numbers.give(
-            self._book.store, reference, log=self._book.log, subject=subject, row=added.row
-        )
+        writer.append(schemas.DRAFT_NUMBERED, numbered, subject=subject)
         reason = self._chance.choice(_REASONS)
         discarded = DraftDiscarded(number=str(reference), reason=reason)
         writer.append(schemas.DRAFT_DISCARDED, discarded, subject=subject)

@@ -23,7 +23,6 @@ from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.schemas import DraftDiscarded, DraftNumbered
 from caldicott_desktop.store import decisions as list_of_decisions
 from caldicott_desktop.store import drafts as table
-from caldicott_desktop.store import numbers
 
 _ID_BYTES = 16
 
@@ -59,7 +58,8 @@ class Draft:
 class DraftRow:
     """A draft as lists show it; `missing` counts what stands between it and a decision.
 
-    One that `writes_up` an urgent card is a task of its own.
+    One that `writes_up` an urgent card is a task of its own; one that `corrects` takes the place of
+    a decision that was recorded.
     """
 
     id: DraftId
@@ -71,6 +71,7 @@ class DraftRow:
     reference: str | None
     missing: int
     writes_up: bool
+    corrects: bool = False
     discarded_at: datetime | None = None
     due_on: date | None = None
     """The day its time limit leads to, where one runs."""
@@ -182,11 +183,8 @@ def number_draft(book: Casebook, draft_id: DraftId) -> str:
     if draft.reference is not None:
         return draft.reference
     with writing(book) as writer:
-        reference = number_for(book, writer, subject)
-        added = writer.append(
-            schemas.DRAFT_NUMBERED, DraftNumbered(number=str(reference)), subject=subject
-        )
-        numbers.give(book.store, reference, log=book.log, subject=subject, row=added.row)
+        reference = number_for(book, writer, subject, corrects=is_correction(draft.case))
+        writer.append(schemas.DRAFT_NUMBERED, DraftNumbered(number=str(reference)), subject=subject)
         table.give_number(book.store, subject, str(reference))
     return str(reference)
 
@@ -199,7 +197,7 @@ def discard_draft(book: Casebook, draft_id: DraftId, reason: str | None = None) 
     and `WriteUpOwed` for the write-up of an urgent card.
     """
     draft = own(book, draft_id)
-    if draft.case.card_entry is not None:
+    if writes_up(draft.case):
         raise faults.WriteUpOwed
     if draft.reference is None:
         with book.store.transaction():
@@ -229,6 +227,16 @@ def restore_draft(book: Casebook, draft_id: DraftId) -> Changes:
 def missing(book: Casebook, case: Case) -> tuple[Unmet, ...]:
     """Return what stands between a case and a decision, in the order of the walkthrough."""
     return missing_from(case, kind_of(book, case.kind_id), at=book.timing.now())
+
+
+def is_correction(case: Case) -> bool:
+    """Tell whether a case takes the place of a decision that was recorded."""
+    return bool(case.correction.corrects)
+
+
+def writes_up(case: Case) -> bool:
+    """Tell whether a case is the write-up that an urgent card still waits for."""
+    return case.card_entry is not None and not is_correction(case)
 
 
 def kind_of(book: Casebook, kind_id: str) -> CaseKind:
@@ -295,7 +303,8 @@ def _row(book: Casebook, draft: table.Draft) -> DraftRow:
         saved_at=draft.saved_at,
         reference=draft.reference,
         missing=len(missing_from(draft.case, kind, at=at)) if kind else 0,
-        writes_up=draft.case.card_entry is not None,
+        writes_up=writes_up(draft.case),
+        corrects=is_correction(draft.case),
         discarded_at=draft.discarded_at,
         due_on=limit.due_on if limit else None,
     )

@@ -77,6 +77,12 @@ class ReasonNeeded(CaseworkError):
     id = "reason-needed"
 
 
+class CorrectionOvertaken(CaseworkError):
+    """Another decision of the case was recorded since the correction was begun."""
+
+    id = "correction-overtaken"
+
+
 class WriteUpOwed(CaseworkError):
     """A draft that writes up an urgent card stays: the card was recorded."""
 

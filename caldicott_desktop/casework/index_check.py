@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 
 from caldicott_desktop.store import sweep
 from caldicott_desktop.store.connection import Store
-from caldicott_desktop.store.decisions import COLUMNS
 from caldicott_desktop.store.faults import RegisterDamaged
-from caldicott_desktop.store.sweep import INDEXES, SweptRow
+from caldicott_desktop.store.sweep import INDEXES, OWN_COLUMNS, Index, SweptRow
 
 # Rows of an index read in one turn: about a millisecond.
 _ROWS = 1000
@@ -22,7 +21,9 @@ _CARD = "card.recorded"
 _NONE: frozenset[int] = frozenset()
 
 _LISTED = tuple(
-    (index.name, COLUMNS.index(index.column)) for index in INDEXES if index.table == "decisions"
+    (index.name, OWN_COLUMNS.index(index.column))
+    for index in INDEXES
+    if index.table == "decisions" and not index.living
 )
 
 
@@ -31,7 +32,7 @@ class IndexCheck:
 
     def __init__(self) -> None:
         """Begin with nothing added up."""
-        self._sums = {index.name: 0 for index in INDEXES}
+        self._sums = {index.name: 0 for index in INDEXES if not index.living}
         self._cards: set[int] = set()
 
     def take(self, row: SweptRow) -> None:
@@ -55,19 +56,36 @@ class IndexCheck:
         Rows beyond `until` arrived after the reading began.
         """
         for index in INDEXES:
-            total, after = 0, None
+            bad = False
             try:
-                apart = self._cards if index.table == "decisions" else _NONE
-                while page := sweep.index_page(store(), index, after=after, limit=_ROWS):
-                    total += sum(
-                        hash(each) for each in page if each[1] <= until and each[1] not in apart
-                    )
-                    after = page[-1]
+                checks = (
+                    self._living(store, index, until)
+                    if index.living
+                    else self._sums_of(store, index, until)
+                )
+                for sound in checks:
+                    bad = bad or not sound
                     yield None
             except RegisterDamaged:
-                total = -1
-            if total != self._sums[index.name]:
+                bad = True
+            if bad:
                 yield (
                     f"The index of {index.table} by {index.column} does not lead to the rows that"
                     " are there."
                 )
+
+    def _sums_of(self, store: Callable[[], Store], index: Index, until: int) -> Iterator[bool]:
+        """Yield in turns, at last whether an index holds what the table held."""
+        total, after = 0, None
+        apart = self._cards if index.table == "decisions" else _NONE
+        while page := sweep.index_page(store(), index, after=after, limit=_ROWS):
+            total += sum(hash(each) for each in page if each[1] <= until and each[1] not in apart)
+            after = page[-1]
+            yield True
+        yield total == self._sums[index.name]
+
+    def _living(self, store: Callable[[], Store], index: Index, until: int) -> Iterator[bool]:
+        """Yield in turns whether an index leads to the rows of a range as they are at that time."""
+        yield sweep.is_whole(store(), index)
+        for after in range(0, until, _ROWS):
+            yield not sweep.hides_any(store(), index, after=after, until=min(after + _ROWS, until))

@@ -51,14 +51,20 @@ def first_log(logs: Iterable[bytes]) -> bytes | None:
     return next(iter(logs), None)
 
 
-def number_for(book: Casebook, writer: Writer, subject: bytes) -> Reference:
+def number_for(
+    book: Casebook, writer: Writer, subject: bytes, *, corrects: bool = False
+) -> Reference:
     """Return the number a case has, or else the next free one; call inside a transaction.
+
+    A decision that `corrects` another has a number of its own: one that was given for it already,
+    or else the next.
 
     Raises `ListsPending` while the numbers given so far are not all known.
     """
     if settings.get(book.store, LISTS_PENDING) is not None:
         raise faults.ListsPending
-    known = numbers.of_subject(book.store, subject)
+    find = numbers.unused_of_subject if corrects else numbers.of_subject
+    known = find(book.store, subject)
     if known is not None:
         return Reference.parse(known)
     year = uk_year(writer.at)

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from caldicott_desktop.ledger import payload, schemas, work_schemas
+from caldicott_desktop.domain.happenings import KINDS
+from caldicott_desktop.ledger import later_schemas, work_schemas
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines
-from caldicott_desktop.store import decisions, numbers, search
+from caldicott_desktop.ledger.schemas import DECISION_KINDS
+from caldicott_desktop.store import decisions, entries, happenings, numbers, payloads, search
 from caldicott_desktop.store.connection import SqlValue, Store
+from caldicott_desktop.store.happenings import Rows
 from caldicott_desktop.store.numbers import Reference
+
+LATER_KINDS = frozenset(KINDS.values())
+"""The kinds of entry that tell what happened after a decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projected:
-    """What the lists hold of one entry: a decision's or card's row and words, a number given."""
+    """What the lists hold of one entry.
+
+    A number given, a decision's or a card's row, what falls due, what happened, and the words. What
+    happened is `about` the decision with that entry id, whose words it joins.
+    """
 
     number: Reference | None = None
     decision: tuple[SqlValue, ...] | None = None
     card: tuple[SqlValue, ...] | None = None
+    dues: Rows = ()
+    happenings: Rows = ()
     words: str = ""
+    about: bytes | None = None
 
 
 NOTHING = Projected()
@@ -31,30 +44,43 @@ def project(row: int, signed: SignedEntry, content: bytes) -> Projected:
 
     Raises `LedgerFault`, `KeyError` or `ValueError` for a payload that is not of its kind.
     """
+    found = rows_of(row, signed, Lines(content))
+    spoken = found.decision or found.card or found.about
+    return replace(found, words=search.text_of(content)) if spoken else found
+
+
+def rows_of(row: int, signed: SignedEntry, lines: Lines) -> Projected:
+    """Return what `project` does, all but the words."""
     made = signed.entry
-    if made.kind == "draft.numbered":
-        numbered = schemas.DRAFT_NUMBERED.read(payload.read(content))
-        return Projected(number=Reference.parse(numbered.number))
-    if made.kind == "decision.recorded":
-        lines = Lines(content)
+    if made.kind in DECISION_KINDS:
         return Projected(
             number=Reference.parse(str(lines["/reference"])),
             decision=decisions.columns_of(lines, row=row, decision_id=made.subject, at=made.at),
-            words=search.text_of(content),
+            dues=happenings.dues_of_decision(lines, signed, row),
+            happenings=happenings.corrections_of(lines, signed, row),
         )
-    if made.kind == "card.recorded" and is_card(content):
-        lines = Lines(content)
+    if made.kind == "draft.numbered":
+        return Projected(number=Reference.parse(str(lines["/number"])))
+    if made.kind == "card.recorded" and is_card(lines):
         return Projected(
             number=Reference.parse(str(lines["/reference"])),
             card=decisions.columns_of_card(lines, row=row, card_id=made.subject, at=made.at),
-            words=search.text_of(content),
+        )
+    if made.kind == happenings.CONFIRMED:
+        confirmed = bytes.fromhex(str(lines["/confirmed"]))
+        return Projected(happenings=happenings.confirmation_of(confirmed, signed, row))
+    if made.kind in LATER_KINDS and lines["/schema"] in later_schemas.NAMES:
+        return Projected(
+            dues=happenings.dues_of_later(lines, signed, row),
+            happenings=happenings.happening_of(lines, signed, row),
+            about=happenings.decision_of(lines),
         )
     return NOTHING
 
 
-def is_card(content: bytes) -> bool:
+def is_card(lines: Lines) -> bool:
     """Tell whether a payload is a card of a form this program knows; a newer one is not listed."""
-    return Lines(content)["/schema"] == work_schemas.CARD_RECORDED.name
+    return lines["/schema"] == work_schemas.CARD_RECORDED.name
 
 
 def put(
@@ -69,6 +95,7 @@ def put(
     made = signed.entry
     if projected.number is not None:
         numbers.give(store, projected.number, log=made.log, subject=made.subject, row=row)
+    happenings.add(store, projected.dues, projected.happenings)
     if projected.decision is not None:
         card = decisions.card_row_of(store, made.subject)
         if card is not None:
@@ -76,11 +103,48 @@ def put(
             search.remove(store, card)
             words.pop(card, None)
         decisions.add(store, projected.decision)
+        later = spoken_later(store, signed.entry_id)
+        words[row] = "\n".join((projected.words, *later))
     elif projected.card is not None and decisions.row_of(store, made.subject) is None:
         decisions.add(store, projected.card)
-    else:
+        words[row] = projected.words
+    elif projected.about is not None:
+        _add_words(store, projected, words)
+    if projected.decision is not None or projected.happenings or projected.dues:
+        happenings.work_out(store, made.subject)
+
+
+def _add_words(store: Store, projected: Projected, words: dict[int, str]) -> None:
+    """Join what a later entry says to the words of the decision it is about, once that is here."""
+    decision = entries.by_id(store, projected.about or b"")
+    if decision is None or not decisions.is_on_list(store, decision.row):
         return
-    words[row] = projected.words
+    if decision.row in words:
+        words[decision.row] += f"\n{projected.words}"
+    else:
+        search.remove(store, decision.row)
+        words[decision.row] = spoken(store, decision.row)
+
+
+def spoken(store: Store, row: int) -> str:
+    """Return everything a decision says in words, and what was told of it afterwards: unchecked.
+
+    It is what search finds the decision by.
+    """
+    entry = entries.by_row(store, row)
+    later = spoken_later(store, entry.id) if entry else ()
+    return "\n".join((_said(store, row), *later))
+
+
+def spoken_later(store: Store, decision: bytes) -> tuple[str, ...]:
+    """Return what was told afterwards of the decision with that entry id, entry by entry."""
+    about = happenings.rows_about(store, decision, LATER_KINDS)
+    return tuple(_said(store, row) for row in about)
+
+
+def _said(store: Store, row: int) -> str:
+    kept = payloads.get(store, row)
+    return search.text_of(kept.content) if kept else ""
 
 
 def index(store: Store, words: Mapping[int, str]) -> None:
@@ -91,6 +155,7 @@ def index(store: Store, words: Mapping[int, str]) -> None:
 
 def clear(store: Store) -> None:
     """Empty the lists; call inside a transaction, and fill them again."""
+    happenings.clear(store)
     decisions.clear(store)
     numbers.clear(store)
     search.clear(store)

@@ -6,15 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from caldicott_desktop import guidance as guidance_room
-from caldicott_desktop.casework import checked, faults
+from caldicott_desktop.casework import checked, faults, projecting
 from caldicott_desktop.casework.casebook import Casebook
-from caldicott_desktop.casework.changes import DecisionId, EntryId
+from caldicott_desktop.casework.changes import (
+    DecisionId,
+    EntryId,
+    decision_id,
+    parse_decision_id,
+)
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.names import people_named
 from caldicott_desktop.domain.card import LISTED_AS, CardResult
 from caldicott_desktop.domain.card import TITLE as CARD_TITLE
 from caldicott_desktop.domain.case import Case
-from caldicott_desktop.domain.choices import Followed, Outcome
+from caldicott_desktop.domain.choices import Followed, Nation, Outcome, ReleaseState, Standing
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
 from caldicott_desktop.domain.happenings import AdviceFollowed
 from caldicott_desktop.domain.lateness import lateness
@@ -24,8 +29,9 @@ from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
+from caldicott_desktop.ledger.schemas import DECISION_KINDS
 from caldicott_desktop.store import decisions as table
-from caldicott_desktop.store import entries, guidance_sets, payloads, search
+from caldicott_desktop.store import entries, guidance_sets, search
 from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Listing, Order
 from caldicott_desktop.store.search import Query
 
@@ -60,6 +66,11 @@ class DecisionRow:
     requester: str
     outcome: Outcome | CardResult
     subject_reference: str
+    gateway: str
+    decided_by: str
+    nation: Nation | None
+    standing: Standing
+    release: ReleaseState
     next_on: date | None
     late_s: int
 
@@ -167,17 +178,17 @@ def decisions(  # noqa: PLR0913 - what is looked for, in which order, and which 
     )
 
 
-def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
+def open_decision(book: Casebook, asked: DecisionId) -> DecisionPage:
     """Return a decision as it was recorded, drawn only from its payload, checked now.
 
     Signature, place in the tree and commitment are checked. Raises `DecisionUnknown`, `NotIntact`
     naming what failed, and `StillACard`.
     """
-    opened = read_decision(book, decision_id)
+    opened = read_decision(book, asked)
     made = opened.entry.signed.entry
     conclusion = opened.recorded.case.conclusion
     return DecisionPage(
-        id=decision_id,
+        id=asked,
         case=opened.recorded.case,
         reference=opened.recorded.reference,
         recorded_at=made.at,
@@ -196,15 +207,18 @@ def open_decision(book: Casebook, decision_id: DecisionId) -> DecisionPage:
     )
 
 
-def read_decision(book: Casebook, decision_id: DecisionId) -> Opened:
+def read_decision(book: Casebook, asked: DecisionId) -> Opened:
     """Return a decision with its checked entry.
 
     Raises `DecisionUnknown`, `NotIntact`, and `StillACard` for a card without its decision.
     """
-    subject = bytes.fromhex(decision_id)
-    row = table.row_of(book.store, subject)
-    if row is None:
+    subject, row = parse_decision_id(asked)
+    listed = table.row_of(book.store, subject)
+    if listed is None:
         raise faults.DecisionUnknown
+    if row is not None and row not in {each for each, _ in table.rows_of(book.store, subject)}:
+        raise faults.DecisionUnknown
+    row = listed if row is None else row
     found = decision_entry(book, row, subject)
     try:
         recorded = mapping.from_fields(found.fields)
@@ -224,7 +238,7 @@ def decision_entry(book: Casebook, row: int, subject: bytes) -> CheckedEntry:
     made = found.signed.entry
     if made.kind == "card.recorded" and made.subject == subject:
         raise faults.StillACard
-    if made.kind != "decision.recorded" or made.subject != subject:
+    if made.kind not in DECISION_KINDS or made.subject != subject:
         raise faults.NotIntact("list-leads-elsewhere")
     known = book.view.keys.get(made.key)
     if known is None or known.person != made.person:
@@ -279,18 +293,21 @@ def _found(
 
 
 def holds(book: Casebook, row: int, query: Query) -> bool:
-    """Tell whether the payload of entry number `row` holds the phrases of `query`."""
-    kept = payloads.get(book.store, row)
-    if kept is None:
-        return False
-    text = search.comparable(search.text_of(kept.content))
+    """Tell whether a decision, with what was told of it since, holds the phrases of `query`."""
+    text = search.comparable(projecting.spoken(book.store, row))
     return all(phrase in text for phrase in query.phrases)
+
+
+def listed_id(subject: bytes, row: int, standing: Standing) -> DecisionId:
+    """Return the id under which a row of the list is opened, also where its case has several."""
+    alone = standing not in {Standing.SUPERSEDED, Standing.CONTESTED}
+    return decision_id(subject, None if alone else row)
 
 
 def row_shown(book: Casebook, row: table.DecisionRow) -> DecisionRow:
     """Return a row of the register as lists show it."""
     return DecisionRow(
-        id=DecisionId(row.id.hex()),
+        id=listed_id(row.id, row.row, row.standing),
         reference=row.reference,
         decided_at=row.decided_at,
         recorded_at=row.recorded_at,
@@ -299,6 +316,11 @@ def row_shown(book: Casebook, row: table.DecisionRow) -> DecisionRow:
         requester=row.requester,
         outcome=row.outcome,
         subject_reference=row.subject,
+        gateway=row.gateway,
+        decided_by=row.decided_by,
+        nation=row.nation,
+        standing=row.standing,
+        release=row.release,
         next_on=row.next_on,
         late_s=row.late_s,
     )

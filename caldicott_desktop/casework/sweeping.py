@@ -7,18 +7,20 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
+from caldicott_desktop.casework import projecting
 from caldicott_desktop.casework.index_check import IndexCheck
 from caldicott_desktop.casework.salvaging import Salvage
-from caldicott_desktop.ledger import entry, work_schemas
-from caldicott_desktop.ledger.entry import Entry
+from caldicott_desktop.ledger import entry
+from caldicott_desktop.ledger.entry import Entry, SignedEntry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Lines
+from caldicott_desktop.ledger.schemas import DECISION_KINDS
 from caldicott_desktop.ledger.tree import Frontier
 from caldicott_desktop.ledger.verification import StoredEntry
-from caldicott_desktop.store import decisions, entries, guidance_sets, sweep
+from caldicott_desktop.store import entries, guidance_sets, happenings, sweep
 from caldicott_desktop.store.connection import Store
-from caldicott_desktop.store.numbers import Reference
+from caldicott_desktop.store.decisions import OF_THE_CASE
 from caldicott_desktop.store.sweep import SweptRow
 from caldicott_desktop.store.times import to_ms
 
@@ -28,14 +30,18 @@ _ROWS = 12
 # Nodes compared, or rows counted, in one turn: some milliseconds.
 _MANY = 1000
 
+# Decisions whose standing is worked out again in one turn.
+_FEW = 200
+
 _DIGEST = 32
 
 _NUMBERED = "draft.numbered"
-_DECIDED = "decision.recorded"
 _CARD = "card.recorded"
 _ADOPTED = "guidance.adopted"
 
 _NOT_AS_RECORDED = "The list of decisions does not show it as it was recorded."
+_AFTERWARDS = "The lists do not show what falls due, or happened, by it as it was recorded."
+_NOT_STANDING = "The list of decisions does not show how it stands by what was recorded since."
 _NO_GUIDANCE = "The guidance it adopted is missing, or is not as it was adopted."
 
 
@@ -92,7 +98,8 @@ class Sweep:
         self._read = 0
         self._indexes = IndexCheck()
         self._listed = 0
-        self._numbered: set[bytes] = set()
+        self._beside = {"dues": 0, "happenings": 0}
+        self._numbered: set[str] = set()
         self._cards: list[_Card] = []
         self._adopted: dict[bytes, Where] = {}
         self._sets = frozenset(() if salvage else guidance_sets.names(store()))
@@ -130,17 +137,24 @@ class Sweep:
             return
         yield from self._check_guidance()
         yield from self._check_cards()
-        counted = listed = 0
+        yield from self._check_standing()
+        counted = listed = dues = happenings = 0
         for after in range(0, self.until, _MANY):
             until = min(after + _MANY, self.until)
             counted += sweep.rows_between(self._store(), after=after, until=until)
             listed += sweep.listed_between(self._store(), after=after, until=until)
+            dues += sweep.worked_out_between(self._store(), "dues", after=after, until=until)
+            happenings += sweep.worked_out_between(
+                self._store(), "happenings", after=after, until=until
+            )
             yield
         numbered = yield from self._count_numbers()
         if counted != self._read:
             self._note(f"The register's table holds {counted:,} entries, its index {self._read:,}.")
         for name, held, expected in (
             ("decisions", listed, self._listed),
+            ("what falls due", dues, self._beside["dues"]),
+            ("what happened", happenings, self._beside["happenings"]),
             ("numbers", numbered, len(self._numbered)),
         ):
             if held != expected:
@@ -206,17 +220,38 @@ class Sweep:
                 self._adopted.setdefault(bytes.fromhex(str(lines["/sha256"])), where)
         if self._salvage:
             return
-        decided = kind == _DECIDED
-        card = kind == _CARD and lines is not None and _is_known_card(lines)
-        if decided or card or kind == _NUMBERED:
-            self._numbered.add(subject)
+        decided = kind in DECISION_KINDS
+        card = kind == _CARD and lines is not None and projecting.is_card(lines)
         if card:
             self._cards.append(_Card(row=row.row, subject=subject, where=where))
         self._listed += decided
-        if (decided or card) and made and lines and not _list_agrees(row, made, lines):
-            self._note(_NOT_AS_RECORDED, where)
+        if made and lines:
+            self._compare_lists(row, made, lines, where)
         if row.listed is not None and not (decided or card):
             self._note("The list of decisions shows it, and it is no decision.", where)
+
+    def _compare_lists(self, row: SweptRow, made: Entry, lines: Lines, where: Where) -> None:
+        """Compare what the lists hold of an entry with what it puts on them."""
+        signed = SignedEntry(entry=made, entry_bytes=row.content, signature=row.signature)
+        try:
+            expected = projecting.rows_of(row.row, signed, lines)
+        except (LedgerFault, KeyError, ValueError):
+            self._note(_NOT_AS_RECORDED, where)
+            return
+        if expected.number is not None:
+            self._numbered.add(str(expected.number))
+        if (row.dues, row.happenings) != (expected.dues, expected.happenings):
+            self._note(_AFTERWARDS, where)
+        self._beside["dues"] += len(expected.dues)
+        self._beside["happenings"] += len(expected.happenings)
+        listed = expected.decision or expected.card
+        # A card that was written up has left the list to its decision.
+        if listed is None or (expected.card and row.listed is None):
+            return
+        number = expected.number
+        given = (number.year, number.number, str(number)) if number else None
+        if row.listed != listed[:-OF_THE_CASE] or (row.number or ())[1:] != given:
+            self._note(_NOT_AS_RECORDED, where)
 
     def _check_cards(self) -> Iterator[None]:
         """Check that the list shows each card exactly as long as no decision writes it up.
@@ -227,7 +262,7 @@ class Sweep:
         for card in self._cards:
             store = self._store()
             on_subject = entries.of_subject(store, card.subject)
-            written_up = any(each.kind == _DECIDED for each in on_subject)
+            written_up = any(each.kind in DECISION_KINDS for each in on_subject)
             if sweep.is_listed(store, card.row) == written_up:
                 self._note(_NOT_AS_RECORDED, card.where)
             for index in sweep.hiding(store, card.row):
@@ -235,6 +270,23 @@ class Sweep:
                     f"The index of {index.table} by {index.column} does not lead to it.", card.where
                 )
             yield
+
+    def _check_standing(self) -> Iterator[None]:
+        """Check what follows from all entries on a case: open dues, how its decisions stand.
+
+        Each range of rows is compared in one turn with the entries there are by then, since more
+        may arrive between two.
+        """
+        for after in range(0, self.until, _FEW):
+            until = min(after + _FEW, self.until)
+            for find in (happenings.wrongly_open, happenings.wrongly_standing):
+                for row in find(self._store(), after=after, until=until):
+                    self._note(_NOT_STANDING, self._where(row))
+            yield
+
+    def _where(self, row: int) -> Where | None:
+        stored = entries.by_row(self._store(), row)
+        return Where(log=stored.log, seq=stored.seq, entry_id=stored.id) if stored else None
 
     def _check_nodes(self, log: bytes, grown: _Grown) -> Iterator[None]:
         for level, digests in grown.levels.items():
@@ -258,23 +310,3 @@ class Sweep:
 
     def _note(self, sentence: str, where: Where | None = None) -> None:
         self.faults.append(Fault(code=FaultCode.COLUMNS, sentence=sentence, where=where))
-
-
-def _list_agrees(row: SweptRow, made: Entry, lines: Lines) -> bool:
-    subject, at = made.subject, made.at
-    try:
-        if made.kind == _CARD:
-            listed = decisions.columns_of_card(lines, row=row.row, card_id=subject, at=at)
-        else:
-            listed = decisions.columns_of(lines, row=row.row, decision_id=subject, at=at)
-        reference = Reference.parse(str(lines["/reference"]))
-    except (LedgerFault, KeyError, ValueError):
-        return False
-    number = (reference.year, reference.number, str(reference))
-    # A card that was written up has left the list to its decision.
-    gone = made.kind == _CARD and row.listed is None
-    return (gone or row.listed == listed) and (row.number or ())[1:] == number
-
-
-def _is_known_card(lines: Lines) -> bool:
-    return lines["/schema"] == work_schemas.CARD_RECORDED.name

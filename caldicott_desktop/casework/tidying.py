@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from caldicott_desktop.casework import checked, projecting
+from caldicott_desktop.casework import relisting
 from caldicott_desktop.casework.casebook import Casebook
-from caldicott_desktop.casework.numbering import LISTS_PENDING
 from caldicott_desktop.casework.verifying import Progress, Steps
-from caldicott_desktop.store import entries, payloads, search, settings
-
-# Entries put on the lists in one turn: each costs about two tenths of a millisecond.
-_ROWS = 16
+from caldicott_desktop.store import search
 
 
 def tidy(book: Casebook) -> Steps[None]:
@@ -17,7 +13,7 @@ def tidy(book: Casebook) -> Steps[None]:
 
     Closing it at any turn is harmless.
     """
-    if settings.get(book.store, LISTS_PENDING) is not None:
+    if relisting.is_pending(book.store):
         yield from _go_on(book)
     more = True
     while more:
@@ -32,27 +28,16 @@ def rebuild_lists(book: Casebook) -> Steps[int]:
     Entries are checked as they are read. Until it is done no number can be given; left half-way, it
     is gone on with at the next idle moment. Raises `NotIntact` where an entry is not as signed.
     """
-    with book.store.transaction():
-        projecting.clear(book.store)
-        settings.put(book.store, LISTS_PENDING, f"0 {entries.last_row(book.store)}")
+    relisting.begin(book.store)
     return (yield from _go_on(book))
 
 
 def _go_on(book: Casebook) -> Steps[int]:
-    pending = settings.get(book.store, LISTS_PENDING) or "0 0"
-    after, until = (int(part) for part in pending.split())
-    while after < until:
-        words: dict[int, str] = {}
-        with book.store.transaction():
-            for stored in entries.page(book.store, after=after, until=until, limit=_ROWS):
-                kept = payloads.get(book.store, stored.row)
-                found = checked.with_payload(book.vault_id, stored, kept)
-                projected = projecting.project(stored.row, found.signed, found.payload.content)
-                projecting.put(book.store, stored.row, found.signed, projected, words)
-            projecting.index(book.store, words)
-            after = min(after + _ROWS, until)
-            settings.put(book.store, LISTS_PENDING, f"{after} {until}")
-        yield Progress(done=after, total=until)
-    with book.store.transaction():
-        settings.drop(book.store, LISTS_PENDING)
-    return until
+    building = relisting.go_on(book.store, book.vault_id)
+    while True:
+        try:
+            done, total = next(building)
+        except StopIteration as end:
+            read: int = end.value
+            return read
+        yield Progress(done=done, total=total)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from caldicott_desktop.casework import (
     holding,
     local_state,
     rechecking,
+    relisting,
     remembering,
 )
 from caldicott_desktop.casework.appending import heads_at, writing
@@ -126,6 +129,7 @@ def open_register(opened: Unlocked, opening: Opening, remembered: LocalState | N
     store = _store(opened)
     try:
         book = _book(opened, store, opening, remembered)
+        _finish_short_lists(book)
         _bring_up_to_date(book, remembered)
         rechecking.apply_if_intact(book)
     except BaseException:
@@ -245,6 +249,16 @@ def _bring_up_to_date(book: Casebook, remembered: LocalState | None) -> None:
     if not (book.by_recovery or book.damage):
         _write_what_is_due(book, why)
     local_state.save(book.place, book.state)
+
+
+def _finish_short_lists(book: Casebook) -> None:
+    """Build lists that are pending where that is quickly done; longer ones wait for idle time.
+
+    Where an entry is not as signed they stay as they are, and what is wrong is found elsewhere.
+    """
+    if relisting.is_pending(book.store) and relisting.is_short(book.store):
+        with suppress(faults.NotIntact, store_faults.RegisterDamaged):
+            deque(relisting.go_on(book.store, book.vault_id), maxlen=0)
 
 
 def _write_what_is_due(book: Casebook, begins: LogReason | None) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from concurrent.futures import Executor, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from caldicott_desktop import checking, files
-from caldicott_desktop.casework import damage, faults, local_state, remembering
+from caldicott_desktop.casework import damage, faults, local_state, relisting, remembering
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.damage import Damage
 from caldicott_desktop.casework.local_state import LocalState, Place
@@ -224,6 +225,7 @@ class _Register:
 
 
 def _verified(register: _Register, kept: _Kept) -> Steps[VaultReport]:
+    yield from _with_lists(register)
     # One more thread compares pages and checks signatures, which release the interpreter's lock.
     with ThreadPoolExecutor(max_workers=1) as helper:
         # Pages come first: a connection that has met a damaged one refuses all further reading.
@@ -243,6 +245,14 @@ def _verified(register: _Register, kept: _Kept) -> Steps[VaultReport]:
         return report
     told = damage.told_of_checking(report.entries, sweep.total)
     return replace(report, faults=(told, *found.told(), *report.faults))
+
+
+def _with_lists(register: _Register) -> Steps[None]:
+    """Finish lists left half-built, so that they can be compared; damage is left to be found."""
+    with suppress(RegisterDamaged, faults.NotIntact):
+        if relisting.is_pending(register.store()):
+            for done, total in relisting.go_on(register.store(), register.vault):
+                yield Progress(done=done, total=total)
 
 
 def _damage(register: _Register, helper: Executor, *, sought: bool = False) -> Steps[Damage | None]:

@@ -45,9 +45,9 @@ def as_approved(item: ReleasedItem) -> bool:
     return item.approved is not None and same_words(item.scope, item.approved)
 
 
-def state_of(released: Released) -> ReleaseState:
-    """How one release stands beside what was approved."""
-    whole = all(map(as_approved, released.items))
+def state_of_items(items: Iterable[ReleasedItem]) -> ReleaseState:
+    """How the items of one release stand beside what was approved of them."""
+    whole = all(map(as_approved, items))
     return ReleaseState.AS_APPROVED if whole else ReleaseState.DIFFERS
 
 

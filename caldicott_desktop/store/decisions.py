@@ -9,13 +9,21 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from caldicott_desktop.domain.card import LISTED_AS, CardResult, GivenWay, result_of
 from caldicott_desktop.domain.case import Case
-from caldicott_desktop.domain.choices import Outcome, RequesterKind
+from caldicott_desktop.domain.choices import (
+    Choice,
+    Nation,
+    Outcome,
+    ReleaseState,
+    RequesterKind,
+    Standing,
+)
 from caldicott_desktop.domain.lateness import lateness
+from caldicott_desktop.domain.record.phrases import UK_TIME
 from caldicott_desktop.ledger import moments
 from caldicott_desktop.ledger.payload import Lines, Value
 from caldicott_desktop.store.connection import Row, SqlValue, Store
@@ -38,17 +46,27 @@ COLUMNS = (
     "requester",
     "outcome",
     "subject",
-    "next_on",
+    "gateway",
+    "decided_by",
+    "nation",
     "late_s",
+    "standing",
+    "release",
+    "next_on",
 )
+OF_THE_CASE = 3
+"""How many columns, the last, follow from all entries on a case (`happenings.work_out`)."""
+
 _COLUMNS = ", ".join(COLUMNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
-    """A decision as lists show it. `id` is 16 bytes; `row` is the number of its entry here.
+    """A decision as lists show it. `id` is its case, 16 bytes; `row` the number of its entry here.
 
-    For an urgent card `kind_id` is `domain.card.LISTED_AS`, the outcome whether anything was given.
+    `gateway` is its title as it stood, `decided_by` the name that was typed, `next_on` the first
+    day on which something open falls due. For an urgent card `kind_id` is `domain.card.LISTED_AS`,
+    the outcome whether anything was given.
     """
 
     row: int
@@ -60,32 +78,55 @@ class DecisionRow:
     requester: str
     outcome: Outcome | CardResult
     subject: str
-    next_on: date | None
+    gateway: str
+    decided_by: str
+    nation: Nation | None
     late_s: int
+    standing: Standing
+    release: ReleaseState
+    next_on: date | None
 
 
 class Order(Enum):
     """What a list can be ordered by; the value is the indexed column."""
 
     RECORDED = "row"
+    RECORDED_AT = "recorded_at"
     REFERENCE = "series"
     KIND = "kind_id"
     DECIDED = "decided_at"
     REQUESTER = "requester"
     OUTCOME = "outcome"
     SUBJECT = "subject"
+    GATEWAY = "gateway"
+    DECIDED_BY = "decided_by"
+    NATION = "nation"
+    STANDING = "standing"
+    RELEASE = "release"
     NEXT = "next_on"
     LATE = "late_s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What a list is narrowed to; a part left at `None` does not narrow it."""
+    """What a list is narrowed to; a part left at `None` does not narrow it.
+
+    `decided_from` and `decided_until` are days in the UK, both within. `overdue_on` narrows to what
+    fell due before that day.
+    """
 
     year: int | None = None
     kind_id: str | None = None
     outcome: Outcome | CardResult | None = None
+    standing: Standing | None = None
+    release: ReleaseState | None = None
+    gateway: str | None = None
+    decided_by: str | None = None
+    nation: Nation | None = None
+    decided_from: date | None = None
+    decided_until: date | None = None
     has_next: bool | None = None
+    overdue_on: date | None = None
     late_over_s: int | None = None
 
 
@@ -125,7 +166,7 @@ _FALLS_DUE = (
 
 
 def columns_of(lines: Lines, *, row: int, decision_id: bytes, at: datetime) -> tuple[SqlValue, ...]:
-    """Return what the row of a decision holds, in the order of `COLUMNS`.
+    """Return what the row of a decision holds, in the order of `COLUMNS`, while it is alone.
 
     A pure function of its payload and entry; `at` is when it was recorded. Raises `LedgerFault`,
     `KeyError` or `ValueError` for a payload that is not a decision's.
@@ -155,8 +196,13 @@ def columns_of(lines: Lines, *, row: int, decision_id: bytes, at: datetime) -> t
         _subject(
             lines["/subject/reference"], lines["/subject/service"], lines["/subject/people_count"]
         ),
-        date.fromisoformat(next_on).isoformat(),
+        str(lines["/law/gateway_title"] or lines["/law/gateway_id"] or ""),
+        str(lines["/conclusion/decided_by"] or ""),
+        str(lines["/law/nation"] or ""),
         lateness(decided_at, at),
+        Standing.STANDS.code,
+        ReleaseState.NONE.code,
+        date.fromisoformat(next_on).isoformat(),
     )
 
 
@@ -188,8 +234,13 @@ def columns_of_card(
         ),
         result_of(tuple(GivenWay.of(str(way)) for way in ways)).code,
         _subject(lines["/card/given/reference"], None, None),
-        NO_DATE,
+        "",
+        str(lines["/card/decided_by/name"] or ""),
+        "",
         lateness(happened_at, at),
+        Standing.STANDS.code,
+        ReleaseState.NONE.code,
+        NO_DATE,
     )
 
 
@@ -228,6 +279,9 @@ _LISTED_OUTCOMES: dict[str, Outcome | CardResult] = {
     **_OUTCOMES,
     **{result.code: result for result in CardResult},
 }
+_NATIONS: dict[str, Nation] = {nation.code: nation for nation in Nation}
+_STANDINGS: dict[str, Standing] = {standing.code: standing for standing in Standing}
+_RELEASES: dict[str, ReleaseState] = {state.code: state for state in ReleaseState}
 _REQUESTERS: dict[object, str] = {kind.code: kind.label for kind in RequesterKind}
 
 
@@ -248,15 +302,31 @@ def card_row_of(store: Store, card_id: bytes) -> int | None:
     return found
 
 
+def is_on_list(store: Store, row: int) -> bool:
+    """Tell whether the entry of that row is on the list."""
+    return store.value("SELECT 1 FROM decisions WHERE row = ?", (row,)) is not None
+
+
 def clear(store: Store) -> None:
     """Empty the list, to be worked out again from the entries."""
     store.run("DELETE FROM decisions")
 
 
 def row_of(store: Store, decision_id: bytes) -> int | None:
-    """Return the number of the entry that recorded a decision, or `None`."""
-    found: int | None = store.value("SELECT row FROM decisions WHERE id = ?", (decision_id,))
+    """Return the number of the entry that recorded the decision in force of a case, or `None`.
+
+    Where several stand, the one that arrived last.
+    """
+    sql = "SELECT row FROM decisions WHERE id = ? ORDER BY standing = ?, row DESC LIMIT 1"
+    found: int | None = store.value(sql, (decision_id, Standing.SUPERSEDED.code))
     return found
+
+
+def rows_of(store: Store, decision_id: bytes) -> list[tuple[int, Standing]]:
+    """Return every decision of a case in order of arrival: its number, and how it stands."""
+    sql = "SELECT row, standing FROM decisions WHERE id = ? AND kind_id <> ? ORDER BY row"
+    found = store.rows(sql, (decision_id, LISTED_AS))
+    return [(row, _STANDINGS[standing]) for row, standing in found]
 
 
 def newest_of_kind(store: Store, kind_id: str, *, limit: int) -> list[int]:
@@ -293,11 +363,13 @@ def page(
     way, beyond = ("DESC", "<") if listing.descending else ("ASC", ">")
     if listing.among is not None:
         words, values = f"{words} AND row IN ({listing.among[0]})", (*values, *listing.among[1])
+    along = _along(store, listing)
     if after is not None:
-        words = f"{words} AND ({column}, row) {beyond} (?, ?)"
+        words = f"{words} AND ({along}{column}, row) {beyond} (?, ?)"
         values = (*values, after.value, after.row)
     sql = (
-        f"SELECT {_COLUMNS} FROM decisions WHERE {words} ORDER BY {column} {way}, row {way} LIMIT ?"
+        f"SELECT {_COLUMNS} FROM decisions WHERE {words}"
+        f" ORDER BY {along}{column} {way}, row {way} LIMIT ?"
     )
     found = store.rows(sql, (*values, limit + 1))
     if len(found) <= limit:
@@ -307,27 +379,62 @@ def page(
     return tuple(map(read, found[:limit])), Cursor(value=value, row=last[0])
 
 
+# With fewer than this left, sorting what a filter leaves is quicker than reading along the order
+# until a page is full; with more, the other way about.
+_FEW = 2_000
+
+
+def _along(store: Store, listing: Listing) -> str:
+    """Return what keeps SQLite from reading along the order, where the filter leaves few."""
+    if listing.only == EVERYTHING or listing.among is not None:
+        return ""
+    words, values = narrowed(listing.only)
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM decisions WHERE {words} LIMIT ?)"
+    return "+" if int(store.value(sql, (*values, _FEW))) < _FEW else ""
+
+
 def narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:
     """Return the condition that a filter is in SQL, and its parameters; none narrows nothing."""
-    parts: list[tuple[str, SqlValue]] = []
-    if only.year is not None:
-        parts.append(("year = ?", only.year))
-    if only.kind_id is not None:
-        parts.append(("kind_id = ?", only.kind_id))
-    if only.outcome is not None:
-        parts.append(("outcome = ?", only.outcome.code))
+    parts = [
+        (sql, value)
+        for sql, value in (
+            ("year = ?", only.year),
+            ("kind_id = ?", only.kind_id),
+            ("outcome = ?", _code(only.outcome)),
+            ("standing = ?", _code(only.standing)),
+            ("release = ?", _code(only.release)),
+            ("gateway = ?", only.gateway),
+            ("decided_by = ?", only.decided_by),
+            ("nation = ?", _code(only.nation)),
+            ("decided_at >= ?", _midnight(only.decided_from)),
+            ("decided_at < ?", _midnight(only.decided_until, days=1)),
+            ("next_on < ?", only.overdue_on.isoformat() if only.overdue_on else None),
+            ("late_s > ?", only.late_over_s),
+        )
+        if value is not None
+    ]
     if only.has_next is not None:
-        parts.append(("(next_on < ?)", NO_DATE) if only.has_next else ("next_on = ?", NO_DATE))
-    if only.late_over_s is not None:
-        parts.append(("late_s > ?", only.late_over_s))
+        parts.append(("next_on < ?" if only.has_next else "next_on = ?", NO_DATE))
     words = " AND ".join(sql for sql, _ in parts) or "1"
     return words, tuple(value for _, value in parts)
+
+
+def _code(choice: Choice | None) -> str | None:
+    return choice.code if choice else None
+
+
+def _midnight(day: date | None, *, days: int = 0) -> int | None:
+    """Return when a day, or that many days after it, begins in the UK, in milliseconds."""
+    if day is None:
+        return None
+    return to_ms(datetime.combine(day + timedelta(days=days), time(), tzinfo=UK_TIME))
 
 
 def read(row: Row) -> DecisionRow:
     """Return what the columns of a row say."""
     number, decision_id, reference, _, _, kind_id, _, decided, recorded, *rest = row
-    requester, outcome, subject, next_on, late_s = rest
+    requester, outcome, subject, gateway, decided_by, nation, late_s, *derived = rest
+    standing, release, next_on = derived
     return DecisionRow(
         row=number,
         id=decision_id,
@@ -338,6 +445,11 @@ def read(row: Row) -> DecisionRow:
         requester=requester,
         outcome=_LISTED_OUTCOMES[outcome],
         subject=subject,
-        next_on=None if next_on == NO_DATE else date.fromisoformat(next_on),
+        gateway=gateway,
+        decided_by=decided_by,
+        nation=_NATIONS.get(nation),
         late_s=late_s,
+        standing=_STANDINGS[standing],
+        release=_RELEASES[release],
+        next_on=None if next_on == NO_DATE else date.fromisoformat(next_on),
     )

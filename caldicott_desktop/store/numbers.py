@@ -46,7 +46,8 @@ class Reference:
 
 def give(store: Store, reference: Reference, *, log: bytes, subject: bytes, row: int) -> None:
     """Note that entry number `row` of `log` gave `reference` to `subject`, unless it has it."""
-    if of_subject(store, subject) == str(reference):
+    sql = "SELECT 1 FROM numbers WHERE reference = ? AND subject = ?"
+    if store.value(sql, (str(reference), subject)):
         return
     store.run(
         "INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?)",
@@ -61,8 +62,19 @@ def next_in(store: Store, log: bytes, year: int) -> int:
 
 
 def of_subject(store: Store, subject: bytes) -> str | None:
-    """Return the reference a subject has, or `None`."""
-    found: str | None = store.value("SELECT reference FROM numbers WHERE subject = ?", (subject,))
+    """Return the first reference a subject was given, or `None`."""
+    sql = "SELECT reference FROM numbers WHERE subject = ? ORDER BY row LIMIT 1"
+    found: str | None = store.value(sql, (subject,))
+    return found
+
+
+def unused_of_subject(store: Store, subject: bytes) -> str | None:
+    """Return the newest reference of a subject that no decision or card of it bears, or `None`."""
+    sql = (
+        "SELECT reference FROM numbers WHERE subject = ? AND reference NOT IN"
+        " (SELECT reference FROM decisions WHERE id = ?) ORDER BY row DESC LIMIT 1"
+    )
+    found: str | None = store.value(sql, (subject, subject))
     return found
 
 

@@ -6,22 +6,24 @@ goes on in between.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from caldicott_desktop.domain.card import LISTED_AS
 from caldicott_desktop.store import packing
 from caldicott_desktop.store.connection import Row, SqlValue, Store
-from caldicott_desktop.store.decisions import COLUMNS
+from caldicott_desktop.store.decisions import COLUMNS, OF_THE_CASE
 from caldicott_desktop.store.faults import RegisterDamaged
+from caldicott_desktop.store.happenings import DUE_COLUMNS, HAPPENING_COLUMNS, Rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SweptRow:
     """An entry's row with all that the register keeps about it elsewhere, unchecked.
 
-    `listed` are the columns of its row in `decisions`, `number` those in `numbers` (log, year,
-    number, reference), each `None` where there is no such row.
+    `listed` are the columns of its row in `decisions`, but for those that follow from all entries
+    on the case; `number` those in `numbers` (log, year, number, reference) of the number that row
+    bears; each `None` where there is no such row. `dues` and `happenings` are its rows there.
     """
 
     row: int
@@ -37,25 +39,51 @@ class SweptRow:
     payload: bytes | None
     number: tuple[SqlValue, ...] | None
     listed: tuple[SqlValue, ...] | None
+    dues: Rows = ()
+    happenings: Rows = ()
 
 
 _NUMBER_COLUMNS = 4
+OWN_COLUMNS = COLUMNS[:-OF_THE_CASE]
 
 _SQL = f"""
 SELECT e.row, e.id, e.log, e.seq, e.kind, e.subject, e.at, e.bytes, e.signature,
   p.secret, p.packed, n.log, n.year, n.number, n.reference,
-  {", ".join(f"d.{name}" for name in COLUMNS)}
+  {", ".join(f"d.{name}" for name in OWN_COLUMNS)}
 FROM entries AS e
 LEFT JOIN payloads AS p ON p.entry = e.row
-LEFT JOIN numbers AS n ON n.subject = e.subject
 LEFT JOIN decisions AS d ON d.row = e.row
+LEFT JOIN numbers AS n ON n.reference = d.reference AND n.subject = e.subject
 WHERE e.log = ? AND e.seq > ? AND e.row <= ? ORDER BY e.seq LIMIT ?
 """
 
 
 def page(store: Store, *, log: bytes, after: int, until: int, limit: int) -> list[SweptRow]:
     """Return the next rows of a log after position `after`, none beyond row `until`."""
-    return [_read(row) for row in store.rows(_SQL, (log, after, until, limit))]
+    found = [_read(row) for row in store.rows(_SQL, (log, after, until, limit))]
+    numbers = [each.row for each in found]
+    dues = _beside(store, "dues", DUE_COLUMNS, numbers)
+    happened = _beside(store, "happenings", HAPPENING_COLUMNS, numbers)
+    return [
+        replace(
+            each, dues=tuple(dues.get(each.row, ())), happenings=tuple(happened.get(each.row, ()))
+        )
+        for each in found
+    ]
+
+
+def _beside(
+    store: Store, table: str, columns: tuple[str, ...], rows: list[int]
+) -> dict[int, list[tuple[SqlValue, ...]]]:
+    """Return what a worked-out table holds of these entries, by entry and in order."""
+    sql = (
+        f"SELECT {', '.join(columns)} FROM {table} WHERE row IN ({', '.join('?' * len(rows))})"
+        " ORDER BY row, n"
+    )
+    found: dict[int, list[tuple[SqlValue, ...]]] = {}
+    for held in store.rows(sql, tuple(rows)):
+        found.setdefault(held[0], []).append(tuple(held))
+    return found
 
 
 _IN_TABLE_SQL = """
@@ -94,7 +122,7 @@ def log_of_row(store: Store, row: int) -> list[bytes]:
 
 
 def _unlisted(row: Row) -> SweptRow:
-    return _read((*row, *(None,) * (_NUMBER_COLUMNS + len(COLUMNS))))
+    return _read((*row, *(None,) * (_NUMBER_COLUMNS + len(OWN_COLUMNS))))
 
 
 _LAST_SQL = (
@@ -134,6 +162,12 @@ def listed_between(store: Store, *, after: int, until: int) -> int:
     """Return how many decisions, cards aside, are listed for the entries in a range of rows."""
     sql = "SELECT count(*) FROM decisions WHERE row > ? AND row <= ? AND kind_id <> ?"
     return int(store.value(sql, (after, until, LISTED_AS)))
+
+
+def worked_out_between(store: Store, table: str, *, after: int, until: int) -> int:
+    """Return how many rows `dues` or `happenings` holds for the entries in a range of rows."""
+    sql = f"SELECT count(*) FROM {table} NOT INDEXED WHERE row > ? AND row <= ?"
+    return int(store.value(sql, (after, until)))
 
 
 def is_listed(store: Store, row: int) -> bool:
@@ -182,27 +216,43 @@ def _unpacked(packed: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """An index that readings rest on: its table, the column it orders, and the rows it leads to."""
+    """An index that readings rest on: its table, the column it orders, and the rows it leads to.
+
+    One that is `living` is over what may change as entries arrive, or leads to several rows of one
+    entry; `first` is a column it orders before the other.
+    """
 
     name: str
     table: str
     column: str
+    living: bool = False
+    first: str | None = None
 
 
 INDEXES = (
     Index(name="sqlite_autoindex_entries_1", table="entries", column="id"),
     Index(name="entries_by_subject", table="entries", column="subject"),
     Index(name="entries_by_kind", table="entries", column="kind"),
-    Index(name="sqlite_autoindex_decisions_1", table="decisions", column="id"),
+    Index(name="decisions_by_id", table="decisions", column="id"),
     Index(name="decisions_by_reference", table="decisions", column="series"),
+    Index(name="decisions_by_year", table="decisions", column="year"),
     Index(name="decisions_by_kind", table="decisions", column="kind_id"),
     Index(name="decisions_by_decided", table="decisions", column="decided_at"),
+    Index(name="decisions_by_recorded", table="decisions", column="recorded_at"),
     Index(name="decisions_by_requester", table="decisions", column="requester"),
     Index(name="decisions_by_outcome", table="decisions", column="outcome"),
     Index(name="decisions_by_subject", table="decisions", column="subject"),
-    Index(name="decisions_by_next", table="decisions", column="next_on"),
+    Index(name="decisions_by_gateway", table="decisions", column="gateway"),
+    Index(name="decisions_by_decider", table="decisions", column="decided_by"),
+    Index(name="decisions_by_nation", table="decisions", column="nation"),
     Index(name="decisions_by_late", table="decisions", column="late_s"),
-    Index(name="decisions_by_year", table="decisions", column="year"),
+    Index(name="decisions_by_standing", table="decisions", column="standing", living=True),
+    Index(name="decisions_by_release", table="decisions", column="release", living=True),
+    Index(name="decisions_by_next", table="decisions", column="next_on", living=True),
+    Index(name="dues_by_subject", table="dues", column="subject", living=True),
+    Index(name="dues_by_day", table="dues", column="due_on", living=True, first="open"),
+    Index(name="happenings_by_decision", table="happenings", column="decision", living=True),
+    Index(name="numbers_by_subject", table="numbers", column="subject", living=True),
 )
 """Every index that could hide a row; that over log and position is what a sweep goes by."""
 
@@ -225,6 +275,27 @@ def hiding(store: Store, row: int) -> tuple[Index, ...]:
         )
         is None
     )
+
+
+def is_whole(store: Store, index: Index) -> bool:
+    """Tell whether a living index has as many rows as its table; at once, since both may grow."""
+    counted = (
+        f"SELECT (SELECT count(*) FROM {index.table} INDEXED BY {index.name})"
+        f" = (SELECT count(*) FROM {index.table} NOT INDEXED)"
+    )
+    return bool(store.value(counted))
+
+
+def hides_any(store: Store, index: Index, *, after: int, until: int) -> bool:
+    """Tell whether a living index does not lead to a row of its table in a range of rows."""
+    columns = (*((index.first,) if index.first else ()), index.column, "row")
+    same = " AND ".join(f"led.{name} = held.{name}" for name in columns)
+    sql = (
+        f"SELECT 1 FROM {index.table} AS held NOT INDEXED"
+        f" WHERE held.row > ? AND held.row <= ? AND NOT EXISTS ("
+        f" SELECT 1 FROM {index.table} AS led INDEXED BY {index.name} WHERE {same}) LIMIT 1"
+    )
+    return store.value(sql, (after, until)) is not None
 
 
 def index_page(

@@ -8,7 +8,7 @@ CREATE TABLE card_drafts (
 
 CREATE TABLE decisions (
   row INTEGER PRIMARY KEY REFERENCES entries (row),
-  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  id BLOB NOT NULL CHECK (length(id) = 16),
   reference TEXT NOT NULL,
   year INTEGER NOT NULL,
   series TEXT NOT NULL,
@@ -19,23 +19,42 @@ CREATE TABLE decisions (
   requester TEXT NOT NULL COLLATE NOCASE,
   outcome TEXT NOT NULL,
   subject TEXT NOT NULL COLLATE NOCASE,
-  next_on TEXT NOT NULL CHECK (length(next_on) = 10),
-  late_s INTEGER NOT NULL CHECK (late_s >= 0)
+  gateway TEXT NOT NULL COLLATE NOCASE,
+  decided_by TEXT NOT NULL COLLATE NOCASE,
+  nation TEXT NOT NULL,
+  late_s INTEGER NOT NULL CHECK (late_s >= 0),
+  standing TEXT NOT NULL,
+  release TEXT NOT NULL,
+  next_on TEXT NOT NULL CHECK (length(next_on) = 10)
 ) STRICT;
 
 CREATE INDEX decisions_by_decided ON decisions (decided_at, row);
+
+CREATE INDEX decisions_by_decider ON decisions (decided_by, row);
+
+CREATE INDEX decisions_by_gateway ON decisions (gateway, row);
+
+CREATE INDEX decisions_by_id ON decisions (id, row);
 
 CREATE INDEX decisions_by_kind ON decisions (kind_id, row);
 
 CREATE INDEX decisions_by_late ON decisions (late_s, row);
 
+CREATE INDEX decisions_by_nation ON decisions (nation, row);
+
 CREATE INDEX decisions_by_next ON decisions (next_on, row);
 
 CREATE INDEX decisions_by_outcome ON decisions (outcome, row);
 
+CREATE INDEX decisions_by_recorded ON decisions (recorded_at, row);
+
 CREATE INDEX decisions_by_reference ON decisions (series, row);
 
+CREATE INDEX decisions_by_release ON decisions (release, row);
+
 CREATE INDEX decisions_by_requester ON decisions (requester, row);
+
+CREATE INDEX decisions_by_standing ON decisions (standing, row);
 
 CREATE INDEX decisions_by_subject ON decisions (subject, row);
 
@@ -64,6 +83,25 @@ CREATE TABLE drafts (
 ) STRICT;
 
 CREATE INDEX drafts_by_owner ON drafts (owner, saved_at);
+
+CREATE TABLE dues (
+  row INTEGER NOT NULL REFERENCES entries (row),
+  n INTEGER NOT NULL CHECK (n >= 0),
+  at INTEGER NOT NULL,
+  subject BLOB NOT NULL CHECK (length(subject) = 16),
+  decision BLOB NOT NULL CHECK (length(decision) = 32),
+  what TEXT NOT NULL,
+  settled_by TEXT NOT NULL,
+  due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+  who TEXT NOT NULL COLLATE NOCASE,
+  words TEXT NOT NULL,
+  open INTEGER NOT NULL CHECK (open IN (0, 1)),
+  PRIMARY KEY (row, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dues_by_day ON dues (open, due_on, row, n);
+
+CREATE INDEX dues_by_subject ON dues (subject, row, n);
 
 CREATE TRIGGER entries_never_change BEFORE UPDATE ON entries
 BEGIN SELECT RAISE (ABORT, 'entries are only ever added'); END;
@@ -109,6 +147,20 @@ CREATE TABLE guidance_sets (
   version TEXT NOT NULL CHECK (length(version) BETWEEN 1 AND 100),
   packed BLOB NOT NULL CHECK (length(packed) BETWEEN 1 AND 16777216)
 ) STRICT;
+
+CREATE TABLE happenings (
+  row INTEGER NOT NULL REFERENCES entries (row),
+  n INTEGER NOT NULL CHECK (n >= 0),
+  at INTEGER NOT NULL,
+  subject BLOB NOT NULL CHECK (length(subject) = 16),
+  decision BLOB NOT NULL CHECK (length(decision) = 32),
+  kind TEXT NOT NULL,
+  settles TEXT NOT NULL,
+  result TEXT NOT NULL,
+  PRIMARY KEY (row, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX happenings_by_decision ON happenings (decision, row, n);
 
 CREATE TABLE name_words (
   word TEXT NOT NULL CHECK (length(word) BETWEEN 1 AND 200),
@@ -157,10 +209,12 @@ CREATE TABLE numbers (
   year INTEGER NOT NULL,
   number INTEGER NOT NULL CHECK (number >= 1),
   reference TEXT NOT NULL UNIQUE,
-  subject BLOB NOT NULL UNIQUE CHECK (length(subject) = 16),
+  subject BLOB NOT NULL CHECK (length(subject) = 16),
   row INTEGER NOT NULL REFERENCES entries (row),
   PRIMARY KEY (log, year, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX numbers_by_subject ON numbers (subject, row);
 
 CREATE TRIGGER payloads_never_change BEFORE UPDATE ON payloads
 BEGIN SELECT RAISE (ABORT, 'payloads are only ever added'); END;

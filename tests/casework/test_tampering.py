@@ -235,8 +235,8 @@ def drop_from_list(it: Intruder) -> None:
 def add_to_list(it: Intruder) -> None:
     it.run(
         "INSERT INTO decisions SELECT 2, zeroblob(16), reference, year, series, kind_id,"
-        " decided_at, decided_text, recorded_at, requester, outcome, subject, next_on, late_s"
-        " FROM decisions WHERE row = 6"
+        " decided_at, decided_text, recorded_at, requester, outcome, subject, gateway, decided_by,"
+        " nation, late_s, standing, release, next_on FROM decisions WHERE row = 6"
     )
 
 

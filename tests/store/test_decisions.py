@@ -57,8 +57,13 @@ def test_a_row_says_what_the_payload_says() -> None:
         requester="Fictional Constabulary",
         outcome=c.Outcome.SHARE_IN_PART,
         subject="R-0417",
-        next_on=date(2026, 11, 30),
+        gateway=SHARED.law.gateway_title or "",
+        decided_by="Priya Nair",
+        nation=c.Nation.ENGLAND,
         late_s=18 * 60,
+        standing=c.Standing.STANDS,
+        release=c.ReleaseState.NONE,
+        next_on=date(2026, 11, 30),
     )
 
 
