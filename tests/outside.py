@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,16 @@ class Outside:
 
 def _programs(*names: str) -> Callable[[], bool]:
     return lambda: all(shutil.which(name) is not None for name in names)
+
+
+@cache
+def _can_listen() -> bool:
+    reader = Path("/usr/bin/python3")
+    if not (reader.exists() and Path("/usr/libexec/at-spi-bus-launcher").exists()):
+        return False
+    asked = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    tried = subprocess.run([str(reader), "-c", asked], check=False, capture_output=True)
+    return tried.returncode == 0 and shutil.which("dbus-daemon") is not None
 
 
 @cache
@@ -49,6 +60,12 @@ OUTSIDE = (
         needs="Xvfb, a virtual screen, and xdotool",
         remedy="apt-get install xvfb xauth xdotool",
         present=_programs("Xvfb", "xauth", "xdotool"),
+    ),
+    Outside(
+        mark="at_spi",
+        needs="the accessibility bus, and the system's Python with its bindings to read it",
+        remedy="apt-get install at-spi2-core dbus python3-pyatspi",
+        present=_can_listen,
     ),
     Outside(
         mark="libreoffice",

@@ -161,15 +161,19 @@ def label_faults(file: FormFile) -> list[str]:
     buddies = {b for e in file.widgets() if (b := text_of(e, "buddy")) is not None}
     faults += [f"a label's buddy {buddy} is not there" for buddy in sorted(buddies - names)]
     rows: set[str] = set()
+    named_in_code: set[str] = set()
     for row in file.widgets():
-        if row.get("class") == "FieldRow" and text_of(row, "label"):
-            rows |= {e.get("name", "") for e in row.iter("widget")}
+        if row.get("class") == "FieldRow":
+            inside = {e.get("name", "") for e in row.iter("widget")}
+            (rows if text_of(row, "label") else named_in_code).update(inside)
     for element in file.widgets():
         name, kind = element.get("name", ""), class_named(element.get("class", ""))
         if kind is None or not issubclass(kind, _INPUTS):
             continue
         if name not in buddies | rows and not text_of(element, "accessibleName"):
             faults.append(f"{name}: an input without label or accessible name")
+        elif issubclass(kind, QtWidgets.QComboBox) and name not in buddies | rows | named_in_code:
+            faults.append(f"{name}: on Linux a pick list is named by its label alone")
     return faults + _mnemonic_faults(file)
 
 

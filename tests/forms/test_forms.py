@@ -74,6 +74,8 @@ BAD = FormFile(
           <property name="look" stdset="0"><string>gaudy</string></property>
           <property name="font"><font/></property></widget></item>
         <item><widget class="QPushButton" name="save"/></item>
+        <item><widget class="QComboBox" name="kind">
+          <property name="accessibleName"><string>Kind</string></property></widget></item>
         <item><widget class="Tag" name="state"/></item>
         <item><widget class="Gadget" name="gadget"/></item>
         </layout></widget>
@@ -88,6 +90,7 @@ def test_the_checks_find_what_the_loader_would_let_pass() -> None:
         "missing: declared QPushButton, found None",
         "save: declared QLineEdit, found QPushButton",
         "'save' is the name of 2 widgets",
+        "kind: a QComboBox that no view uses",
         "state: a Tag that no view uses",
         "gadget: a Gadget that no view uses",
     ]
@@ -100,10 +103,11 @@ def test_the_checks_find_what_the_loader_would_let_pass() -> None:
     assert reading.label_faults(BAD) == [
         "a label's buddy nowhere is not there",
         "reference: an input without label or accessible name",
+        "kind: on Linux a pick list is named by its label alone",
         "Alt+s is wanted by word, save",
     ]
     assert reading.order_faults(BAD) == [
-        "tab stops [] are not the reading order ['reference', 'save', 'save']",
+        "tab stops [] are not the reading order ['reference', 'save', 'save', 'kind']",
         "save: font belongs elsewhere",
         "save: behaviour belongs in code",
     ]

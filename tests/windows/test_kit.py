@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.errors import KnownError
@@ -59,6 +59,20 @@ def test_a_fault_is_said_beside_the_field_and_to_a_screen_reader(show: Show) -> 
     row.set_error("")
     assert field.accessibleDescription() == "In a sentence or two"
     assert field.property("faulty") is False
+
+
+def test_a_pick_list_without_a_label_in_sight_is_named_by_its_hidden_label(
+    show: Show,
+) -> None:
+    pick = kit.PickList()
+    row = kit.field_row("", pick)
+    show(row)
+    row.name_field("Rating of principle 3")
+    (label,) = (each for each in row.findChildren(QLabel) if each.buddy() is pick)
+    assert not label.isVisible()
+    heard = QAccessible.queryAccessibleInterface(label)
+    assert heard is not None
+    assert heard.text(QAccessible.Text.Name) == "Rating of principle 3"
 
 
 def test_alt_and_the_letter_of_a_label_goes_to_the_field(qtbot: QtBot, show: Show) -> None:

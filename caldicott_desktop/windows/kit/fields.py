@@ -60,6 +60,15 @@ class FieldRow(QWidget):
             raise TypeError(f"the field row {self.objectName()!r} is not settled")
         return self._field
 
+    def name_field(self, words: str) -> None:
+        """Name the field for a screen reader where no label is shown above it.
+
+        The hidden label bears the name as well: on Linux a pick list is read by its chosen answer
+        and named by its label alone.
+        """
+        self.field.setAccessibleName(words)
+        self._label.setAccessibleName(words)
+
     def note(self) -> str:
         """The note under the field, or an empty text."""
         return self._note.text()

@@ -28,7 +28,9 @@ class PrincipleLineForm(forms.Form):
     file = "principle_line.ui"
     name: kit.OneLine
     tag: kit.Tag
+    rated_row: kit.FieldRow
     rated: kit.PickList
+    reason_row: kit.FieldRow
     reason: QLineEdit
     asks: QLabel
 
@@ -52,10 +54,10 @@ class PrincipleLine(QWidget):
         self._reason = Line(f"{path}/reason", form.reason)
         name = of_principle(number).label
         form.name.setText(f"{number}  {name}")
-        form.rated.setAccessibleName(
+        form.rated_row.name_field(
             self.tr("Rating of principle {number}, {name}").format(number=number, name=name)
         )
-        form.reason.setAccessibleName(
+        form.reason_row.name_field(
             self.tr("Why, in one line: principle {number}, {name}").format(number=number, name=name)
         )
         for field in self.fields():
