@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b32encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -120,12 +121,22 @@ def write_file(target: Path, data: bytes) -> None:
 
 def finish_export(book: Casebook, begun: Appended, name: str, data: bytes) -> bytes:
     """Record that `data` has left under `name`; return its SHA-256 (32 bytes)."""
-    digest = sha256(data).digest()
-    written = FileWritten(name=name, sha256=digest, size=len(data))
-    with writing(book) as writer:
-        finished = ExportFinished(begun=begun.signed.entry_id, files=(written,))
-        writer.append(schemas.EXPORT_FINISHED, finished, subject=begun.signed.entry.subject)
+    (digest,) = finish_exports(book, begun, {name: data})
     return digest
+
+
+def finish_exports(
+    book: Casebook, begun: Appended, named: Mapping[str, bytes]
+) -> tuple[bytes, ...]:
+    """Record that these files have left under their names; return the SHA-256 of each."""
+    written = tuple(
+        FileWritten(name=name, sha256=sha256(data).digest(), size=len(data))
+        for name, data in named.items()
+    )
+    with writing(book) as writer:
+        finished = ExportFinished(begun=begun.signed.entry_id, files=written)
+        writer.append(schemas.EXPORT_FINISHED, finished, subject=begun.signed.entry.subject)
+    return tuple(each.sha256 for each in written)
 
 
 def _named(book: Casebook, opened: Opened) -> NamedHere:

@@ -6,7 +6,7 @@ register has: index columns, kept tree nodes, lists, and the heads this computer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -166,6 +166,22 @@ def verify_folder(
         store.close()
 
 
+def verify_copy(
+    path: Path, *, vault: bytes, key: bytes, heads: Sequence[Head]
+) -> Steps[VaultReport]:
+    """Verify the register at `path`, a copy that nobody works in, against the `heads` it had.
+
+    `vault` is 16 bytes, `key` 32. Raises what `Store.open` raises.
+    """
+    store = Store.open(path, key)
+    try:
+        kept = _Kept(binding=tuple(heads), earlier=())
+        copy = _Register(vault=vault, path=path, key=key, store=lambda: store)
+        return (yield from _verified(copy, kept))
+    finally:
+        store.close()
+
+
 def require_vault(path: Path) -> None:
     """Raise unless a vault is in the folder `path`, as far as can be told without a passphrase.
 
@@ -178,6 +194,11 @@ def verify_document(path: Path, *, head: Head | None = None) -> checking.Report:
     """Check an exported document without a vault. Raises `PartOfVault`, `FileNotRead`."""
     if vault_folder.is_part_of_vault(path):
         raise faults.PartOfVault
+    return checking.check_word(read_document(path), head=head)
+
+
+def read_document(path: Path) -> bytes:
+    """Return the bytes of a file that somebody chose. Raises `FileNotRead`."""
     try:
         data = files.read_ordinary(path, most=checking.LARGEST_BYTES + 1)
     except files.NotAnOrdinaryFile as error:
@@ -188,7 +209,7 @@ def verify_document(path: Path, *, head: Head | None = None) -> checking.Report:
         ) from error
     if len(data) > checking.LARGEST_BYTES:
         raise faults.FileNotRead("too-large", name=path.name)
-    return checking.check_word(data, head=head)
+    return data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

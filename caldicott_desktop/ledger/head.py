@@ -20,6 +20,10 @@ _FORM = re.compile(
     r"root\s+(?P<root>[0-9a-f\s]+?)[\s;·]+check\s+(?P<check>[0-9a-f]{4})\.?\s*",
     re.IGNORECASE,
 )
+_ANY = re.compile(
+    r"\blog\s+[^;]{8,60};\s*entries\s+[^;]{1,30};\s*root\s+[^;]{8,120};\s*check\s+\w+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,14 @@ class Head:
         if head._check_digits() != found["check"].lower():
             raise LedgerFault("head.mistyped")
         return head
+
+    @staticmethod
+    def find_all(text: str) -> tuple[Head, ...]:
+        """Return every head that stands in `text`, in order; none where there is none.
+
+        Raises `LedgerFault` when one of them was mistyped.
+        """
+        return tuple(Head.parse(found[0]) for found in _ANY.finditer(text))
 
     def to_bytes(self) -> bytes:
         """Return log, size as u64 and root: 56 bytes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -142,6 +142,20 @@ class LogSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadWitnessed:
+    """`head.witnessed`: these heads are kept outside the vault. The vault is the subject.
+
+    `begun` is the entry id of the export that wrote them down, `holder` who keeps them, in the
+    recorder's words, since `on`.
+    """
+
+    begun: Digest
+    holder: str
+    on: date
+    heads: tuple[HeadAt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockChanged:
     """`clock.changed`: the computer's clock stepped from one reading to another."""
 
@@ -261,6 +275,7 @@ KEY_ADDED = schema("key/1 added", KeyAdded, "key.added")
 KEY_RETIRED = schema("key/1 retired", KeyRetired, "key.retired")
 LOG_BEGUN = schema("log/1 begun", LogBegun, "log.begun")
 LOG_SEEN = schema("log/1 seen", LogSeen, "log.seen")
+HEAD_WITNESSED = schema("head/1 witnessed", HeadWitnessed, "head.witnessed")
 CLOCK_CHANGED = schema("clock/1", ClockChanged, "clock.changed")
 SETTING_CHANGED = schema("settings/1", SettingChanged, "settings.changed")
 GUIDANCE_ADOPTED = schema("guidance/1 adopted", GuidanceAdopted, "guidance.adopted")
@@ -282,6 +297,7 @@ SCHEMAS: Mapping[str, Schema[Any]] = {
         KEY_RETIRED,
         LOG_BEGUN,
         LOG_SEEN,
+        HEAD_WITNESSED,
         CLOCK_CHANGED,
         SETTING_CHANGED,
         GUIDANCE_ADOPTED,

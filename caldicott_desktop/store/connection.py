@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, Protocol, TypeAlias
 
@@ -20,6 +20,7 @@ from caldicott_desktop.store import faults, migrations
 SqlValue: TypeAlias = "int | str | bytes | None"
 Parameters: TypeAlias = "Sequence[SqlValue] | Mapping[str, SqlValue]"
 Row: TypeAlias = "tuple[Any, ...]"
+Copied: TypeAlias = "Callable[[int, int, int], None]"
 
 KEY_BYTES = 32
 APPLICATION_ID = 0x43614C67  # “CaLg”: tells our register from any other file under the same key
@@ -33,6 +34,9 @@ _ALONE = "PRAGMA locking_mode = EXCLUSIVE"
 
 # Pages in the write-ahead log after which it is folded into the file: SQLite's own number.
 _FOLDED_AFTER = 1000
+
+# Pages copied between two looks at whether to go on: some ten milliseconds.
+_COPIED_AT_ONCE = 512
 
 # `cipher_memory_security` is left off: it makes searching ten times slower and cannot be turned
 # off again (docs/register-format.md, "Opening").
@@ -80,8 +84,14 @@ class Connection(Protocol):
         """Stop the statement that runs now; may be called from another thread."""
         ...
 
-    def backup(self, target: Connection) -> None:
-        """Copy every page into `target`, under the key of `target`."""
+    def backup(
+        self,
+        target: Connection,
+        *,
+        pages: int = ...,
+        progress: Callable[[int, int, int], None] = ...,
+    ) -> None:
+        """Copy every page into `target`, under the key of `target`, so many `pages` at a time."""
         ...
 
     def close(self) -> None:
@@ -101,6 +111,9 @@ class Store:
         self.path = path
         self._depth = 0
         self._spoilt = False
+        self._resting = 0
+        self.folded = 0
+        """How often the write-ahead log was folded into the file by `checkpoint`."""
         self._guard = threading.Lock()
         self._may_stop = False
         self._is_stopped = False
@@ -178,6 +191,7 @@ class Store:
 
     def checkpoint(self) -> None:
         """Write everything into the one file and empty the write-ahead log."""
+        self.folded += 1
         self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextlib.contextmanager
@@ -185,18 +199,23 @@ class Store:
         """Keep the file itself as it is inside the block, everything written until now in it.
 
         What is written meanwhile stays in the write-ahead log, so that a connection made by `aside`
-        may read the file.
+        may read the file. A block inside another finds the file as the outer one has it; `folded`
+        tells whether somebody called `checkpoint` meanwhile.
         """
-        with contextlib.suppress(faults.RegisterDamaged):
-            # A connection that has met a damaged page refuses even this; the file then stays too.
-            self.checkpoint()
-        self.rows("PRAGMA wal_autocheckpoint = 0")
+        if not self._resting:
+            with contextlib.suppress(faults.RegisterDamaged):
+                # A connection that has met a damaged page refuses even this; the file stays then.
+                self.checkpoint()
+            self.rows("PRAGMA wal_autocheckpoint = 0")
+        self._resting += 1
         try:
             yield
         finally:
-            # Closed meanwhile, it has folded everything in by itself.
-            with contextlib.suppress(driver.ProgrammingError):
-                self._connection.execute(f"PRAGMA wal_autocheckpoint = {_FOLDED_AFTER}")
+            self._resting -= 1
+            if not self._resting:
+                # Closed meanwhile, it has folded everything in by itself.
+                with contextlib.suppress(driver.ProgrammingError):
+                    self._connection.execute(f"PRAGMA wal_autocheckpoint = {_FOLDED_AFTER}")
 
     def require_sound(self) -> None:
         """Raise `RegisterDamaged` where any reading until now has met a damaged page.
@@ -207,15 +226,23 @@ class Store:
         self.rows("PRAGMA shrink_memory")
         self.rows("SELECT count(*) FROM sqlite_master")
 
-    def back_up(self, target: Path, key: bytes) -> None:
+    def back_up(
+        self, target: Path, key: bytes, *, moved: Callable[[int, int], None] | None = None
+    ) -> None:
         """Write a whole copy into the new file `target`, encrypted under `key` (32 bytes).
 
-        The driver gives no code with what fails here and waits for a file that is in use, so the
-        file must be nobody else's. Raises `RegisterUnreachable`.
+        `moved` is told now and then how many pages of how many are done; what it raises ends the
+        copying. The driver gives no code with what fails here and waits for a file that is in use,
+        so the file must be nobody else's. Raises `RegisterUnreachable`.
         """
+
+        def tell(_status: int, left: int, total: int) -> None:
+            if moved is not None:
+                moved(total - left, total)
+
         connection = _connected(target, key, "rwc")
         try:
-            self._connection.backup(connection)
+            self._connection.backup(connection, pages=_COPIED_AT_ONCE, progress=tell)
         except driver.Error as error:
             raise faults.RegisterUnreachable from error
         finally:

@@ -76,3 +76,18 @@ def test_the_checked_statement_is_what_the_format_says() -> None:
     )
     for order in ([SOME, other], [other, SOME]):
         assert head.checked_statement(b"\xaa" * 16, at, order) == expected
+
+
+def test_heads_are_found_among_other_words() -> None:
+    other = Head(log=bytes(reversed(range(16))), size=7, root=bytes(32))
+    text = f"A log, entries and a root.\n\n{SOME.printed()}\nand {other.printed()}. Ends."
+    assert Head.find_all(text) == (SOME, other)
+    assert Head.find_all(text.replace("; ", ";\n")) == (SOME, other)
+    assert Head.find_all("The log of the house: no entries, no root, no check.") == ()
+
+
+def test_a_head_that_was_mistyped_among_other_words_is_no_head_that_is_left_out() -> None:
+    with pytest.raises(LedgerFault, match="mistyped"):
+        Head.find_all(f"Minutes. {SOME.printed().replace('1,871', '1,872')}")
+    with pytest.raises(LedgerFault, match="missing or too many"):
+        Head.find_all(f"Minutes. {SOME.printed().replace('; root 0001', '; root')}")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -55,6 +55,11 @@ SAMPLES: dict[str, list[object]] = {
         schemas.LogBegun(installation="Laptop", why=schemas.LogReason.FOUNDED, heads=()),
     ],
     "log/1 seen": [schemas.LogSeen(heads=HEADS[:1])],
+    "head/1 witnessed": [
+        schemas.HeadWitnessed(
+            begun=bytes(32), holder="Helen Marsh", on=date(2026, 11, 22), heads=HEADS
+        )
+    ],
     "clock/1": [schemas.ClockChanged(before=AT, now=AT)],
     "settings/1": [schemas.SettingChanged(name="prefix", value="CG", before=None)],
     "guidance/1 adopted": [schemas.GuidanceAdopted(sha256=bytes(32), name="November 2026")],

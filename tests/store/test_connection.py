@@ -389,6 +389,21 @@ def test_a_copy_is_whole_under_its_own_key(store: Store, tmp_path: Path) -> None
     copy.close()
 
 
+def test_how_far_a_copy_has_come_is_told_and_ends_it_where_nobody_wants_more(
+    store: Store, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int]] = []
+    store.back_up(tmp_path / "copy.db", OTHER, moved=lambda *at: told.append(at))
+    done, total = told[-1]
+    assert done == total > 0
+
+    def enough(_done: int, _total: int) -> None:
+        raise StopAsyncIteration
+
+    with pytest.raises(StopAsyncIteration):
+        store.back_up(tmp_path / "another.db", OTHER, moved=enough)
+
+
 def test_a_copy_over_something_else_says_that_it_could_not_be_made(
     store: Store, tmp_path: Path
 ) -> None:

@@ -32,6 +32,7 @@ def test_what_is_not_there_is_none(store: Store) -> None:
     assert entries.by_id(store, bytes(32)) is None
     assert entries.by_place(store, samples.LOG, 0) is None
     assert entries.newest_of_kind(store, "log.begun") is None
+    assert entries.oldest_of_kind(store, "log.begun") is None
     assert entries.last_time(store) is None
     assert (entries.last_row(store), entries.count(store)) == (0, 0)
     assert (entries.sizes(store), entries.size(store, samples.LOG)) == ({}, 0)
@@ -49,6 +50,17 @@ def test_logs_come_in_order_of_arrival_with_their_sizes(store: Store) -> None:
 def test_a_log_without_a_beginning_is_found_all_the_same(store: Store) -> None:
     entries.add(store, 1, samples.signed(7))
     assert entries.logs(store) == (samples.LOG,)
+
+
+def test_kinds_are_counted_and_the_first_of_each_is_found(store: Store) -> None:
+    made = [samples.signed(0), samples.signed(1, kind="draft.numbered"), samples.signed(2)]
+    for row, each in enumerate(made, start=1):
+        entries.add(store, row, each)
+    kind = made[0].entry.kind
+    assert entries.counts(store, (kind, "log.seen")) == {kind: 2, "log.seen": 0}
+    first = entries.oldest_of_kind(store, kind)
+    assert first is not None
+    assert (first.row, first.when) == (1, made[0].entry.at)
 
 
 def test_entries_by_subject_kind_and_page(store: Store) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from caldicott_desktop.store import faults, pages
+from caldicott_desktop.store import faults, pages, settings
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.pages import BadPages, Part
 from tests.domain import samples as domain
@@ -146,3 +146,19 @@ def test_a_look_at_an_open_register_leaves_it_locked(closed: Path) -> None:
     )
     store.close()
     assert done.stdout == "busy\n"
+
+
+def test_a_block_inside_another_leaves_the_file_as_the_outer_one_has_it(closed: Path) -> None:
+    store = Store.open(closed, KEY)
+    with store.at_rest():
+        before, folded = store.path.read_bytes(), store.folded
+        settings.put(store, "a", "b")
+        with store.at_rest():
+            settings.put(store, "a", "c")
+        settings.put(store, "a", "d")
+        assert store.path.read_bytes() == before
+        assert store.folded == folded
+        store.checkpoint()
+        assert store.folded == folded + 1
+    assert settings.get(store, "a") == "d"
+    store.close()

@@ -1,0 +1,313 @@
+"""Heads for somebody outside the vault: written down, noted as lodged, and compared later.
+
+Whoever holds every key of a vault can still be shown to have kept to it, as long as somebody else
+holds a head: `docs/store-format.md`, "Head statements".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from caldicott_desktop import checking
+from caldicott_desktop.casework import checked, faults, remembering
+from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import Changes, EntryId
+from caldicott_desktop.casework.entitlement import may, require
+from caldicott_desktop.casework.exporting import (
+    begin_export,
+    finish_exports,
+    require_place,
+    write_file,
+)
+from caldicott_desktop.casework.remembering import Then
+from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.verifying import read_document
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.export import head_statement as paper
+from caldicott_desktop.ledger import schemas, tree, word_text
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.schemas import ExportBegun, FileDigest, HeadAt, HeadWitnessed, Level
+from caldicott_desktop.store import entries
+from caldicott_desktop.store.nodes import StoredNodes
+
+_WITNESSED = "head.witnessed"
+_SELECTION = "head statement"
+_WORD, _TEXT = "head statement", "head statement as text"
+
+# What is counted on a statement: the kind of entry, what it is called, and what that means.
+_COUNTED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "decision.recorded": ("decisions", "Each signed by the person who recorded it"),
+        "decision.corrected": ("corrections", "Of a decision that stands beside its correction"),
+        "card.recorded": ("urgent cards", "Written up as a decision later, or still to be"),
+        "export.finished": ("copies that left", "Records, letters and pages like this one"),
+    }
+)
+_REST = ("other entries", "People, keys, settings, and what happened after decisions")
+
+
+class NotAStatement(faults.CaseworkError):
+    """There is no head in what was given to be checked."""
+
+    id = "not-a-statement"
+
+
+class HolderNeeded(faults.CaseworkError):
+    """A head is noted as lodged without saying with whom."""
+
+    id = "holder-needed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadStatement:
+    """A statement as it was written: both its files, and the entry that says so."""
+
+    word: Path
+    text: Path
+    words: str
+    heads: tuple[Head, ...]
+    id: EntryId
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lodged:
+    """When a head was last lodged outside the vault, and with whom."""
+
+    holder: str
+    on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementChecked:
+    """What came of comparing a statement with this vault, in sentences; the first says it all.
+
+    `made_at` is when the vault itself wrote these very words, `None` where they were copied or
+    typed again.
+    """
+
+    fits: bool
+    lines: tuple[str, ...]
+    made_at: datetime | None
+
+
+def statement_file_name(book: Casebook) -> str:
+    """Return the name to offer for a statement; its text has the same, with another ending."""
+    return paper.file_name(book.timing.now())
+
+
+def may_lodge_heads(book: Casebook) -> bool:
+    """Tell whether the person at work may note that a head is kept outside the vault."""
+    return may(book, _WITNESSED)
+
+
+def write_head_statement(
+    book: Casebook, target: Path, *, holder: str | None = None, replace: bool = False
+) -> HeadStatement:
+    """Write the heads of all logs on one page: a Word file, and beside it the same as text.
+
+    `export.begun` is on disk before they are, `export.finished` after; the heads are those before
+    both. Nothing of a case is in it. Existing files are left alone unless `replace`. Raises
+    `FileThere`, `FileNotWritten`, `NotIntact`, `NotWithRecovery`.
+    """
+    beside = target.with_suffix(".txt")
+    for each in (target, beside):
+        require_place(each, replace=replace)
+    statement = _statement(book)
+    word, text = paper.as_word(statement), paper.as_text(statement)
+    name = paper.file_name(statement.made_at)
+    named = {name: word.data, Path(name).with_suffix(".txt").name: text.data}
+    formats = zip(named, ((_WORD, word.digest), (_TEXT, text.digest)), strict=True)
+    begun = begin_export(
+        book,
+        book.vault_id,
+        ExportBegun(
+            selection=_SELECTION,
+            level=Level.PUBLISHABLE,
+            privileged=False,
+            recipient=_tidy(holder),
+            purpose="To be kept outside the vault",
+            files=tuple(
+                FileDigest(name=name, format=form, digest=digest)
+                for name, (form, digest) in formats
+            ),
+        ),
+    )
+    write_file(target, word.data)
+    write_file(beside, text.data)
+    finish_exports(book, begun, named)
+    return HeadStatement(
+        word=target,
+        text=beside,
+        words=text.data.decode(),
+        heads=statement.heads,
+        id=EntryId(begun.signed.entry_id.hex()),
+        changes=Changes(notices=True),
+    )
+
+
+def lodge_head(book: Casebook, statement: HeadStatement, *, holder: str, on: date) -> Changes:
+    """Record that a statement written before is kept by `holder` since `on`.
+
+    Raises `HolderNeeded`, `NotEntitled`.
+    """
+    require(book, _WITNESSED)
+    kept_by = _tidy(holder)
+    if kept_by is None:
+        raise HolderNeeded
+    with writing(book) as writer:
+        writer.append(
+            schemas.HEAD_WITNESSED,
+            HeadWitnessed(
+                begun=bytes.fromhex(statement.id),
+                holder=kept_by,
+                on=on,
+                heads=tuple(
+                    HeadAt(log=head.log, size=head.size, root=head.root) for head in statement.heads
+                ),
+            ),
+            subject=book.vault_id,
+        )
+    return Changes(notices=True)
+
+
+def last_lodged(book: Casebook) -> Lodged | None:
+    """Return who was last given a head to keep, or `None`. Raises `NotIntact`."""
+    newest = entries.newest_of_kind(book.store, _WITNESSED)
+    if newest is None:
+        return None
+    found = checked.load(book, newest)
+    said = schemas.HEAD_WITNESSED.read(found.fields)
+    by = book.people[found.signed.entry.person].name
+    return Lodged(holder=said.holder, on=said.on, by=by)
+
+
+def check_statement_file(book: Casebook, path: Path) -> StatementChecked:
+    """Compare the statement in a Word or text file with this vault; see `check_statement`.
+
+    Raises `FileNotRead`, `NotAStatement`, and `UnreadableDocument` for a damaged Word file.
+    """
+    data = read_document(path)
+    if data.startswith(b"PK"):
+        lines = checking.read_word(data).lines
+        words = "\n".join(map(word_text.words, lines))
+        return _checked(book, words, word_text.digest(lines))
+    try:
+        return check_statement(book, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise NotAStatement from error
+
+
+def check_statement(book: Casebook, words: str) -> StatementChecked:
+    """Compare the heads that stand in `words` with this vault: a statement, or one line of it.
+
+    What is compared is the tree over each log as it is kept here, up to the head in hand; a full
+    verification grows it again from the entries. Raises `NotAStatement`, and `LedgerFault` where a
+    character was mistyped.
+    """
+    return _checked(book, words)
+
+
+def _checked(book: Casebook, words: str, digest: bytes | None = None) -> StatementChecked:
+    read = paper.read(words)
+    if not read.heads:
+        raise NotAStatement
+    own = paper.printed_vault(book.vault_id)
+    if read.vault is not None and read.vault != own:
+        said = f"This statement is of another vault: {read.vault}. This one is {own}."
+        return StatementChecked(fits=False, lines=(said,), made_at=None)
+    wrong = [fault for head in read.heads if (fault := _fault(book, head))]
+    if wrong:
+        lines = ["It does not fit this vault.", *wrong]
+        return StatementChecked(fits=False, lines=tuple(lines), made_at=None)
+    made_at = _written_at(book, digest, words)
+    made = phrases.moment_with_day(phrases.in_uk(made_at)) if made_at else read.made
+    since = f"when the statement was made on {made}" if made else "when this head was written down"
+    lines = [_told(head, since, several=len(read.heads) > 1) for head in read.heads]
+    lines.append(_recognised(made_at, made))
+    return StatementChecked(fits=True, lines=tuple(lines), made_at=made_at)
+
+
+def _told(head: Head, since: str, *, several: bool) -> str:
+    where = f" of log {head.log.hex()[:8]}" if several else ""
+    return (
+        f"Everything up to entry {head.size:,}{where} is as it was {since}: nothing before it was "
+        "inserted, changed or dropped."
+    )
+
+
+def _recognised(made_at: datetime | None, made: str | None) -> str:
+    if made_at is not None:
+        return "These are the words this vault wrote then; the time is the one it recorded."
+    if made is not None:
+        return (
+            "The date is what the statement says. These are not the very words of a file this "
+            "vault wrote, as when it was copied or saved again; the head counts all the same."
+        )
+    return "A head alone does not say when it was written down."
+
+
+def _fault(book: Casebook, head: Head) -> str | None:
+    """Return what is wrong with a log against a head kept outside, or `None`."""
+    if head.log not in book.heads:
+        return f"This vault has no log {head.log.hex()[:8]}, or it was removed whole."
+    fault = remembering.compare_head(head, book.state.heads, _then_of(book))
+    return fault.sentence if fault else None
+
+
+def _then_of(book: Casebook) -> Then:
+    """Return how logs stood at earlier sizes, where that leads to the heads in hand."""
+    kept = remembering.then_of(book)
+
+    def then(log: bytes, size: int) -> tuple[int | None, bytes | None]:
+        long, root = kept(log, size)
+        if root is None:
+            return long, None
+        now = book.heads[log]
+        proof = tree.consistency_proof(StoredNodes(book.store, log), size, now.size)
+        leads = tree.check_consistency(size, now.size, proof, root, now.root)
+        return long, root if leads else tree.EMPTY_ROOT
+
+    return then
+
+
+def _written_at(book: Casebook, digest: bytes | None, words: str) -> datetime | None:
+    """Return when this vault wrote a statement of these very words, or `None`."""
+    digests = {digest, paper.digest_of_text(words)}
+    for stored in reversed(entries.of_subject(book.store, book.vault_id)):
+        if stored.kind != "export.begun":
+            continue
+        found = checked.load(book, stored)
+        said = schemas.EXPORT_BEGUN.read(found.fields)
+        if any(each.format in {_WORD, _TEXT} and each.digest in digests for each in said.files):
+            return found.signed.entry.at
+    return None
+
+
+def _statement(book: Casebook) -> paper.StatementToWrite:
+    counts = entries.counts(book.store, _COUNTED)
+    heads = tuple(sorted(book.heads.values(), key=lambda head: head.log))
+    counted = [
+        paper.Counted(label=label, number=counts[kind], meaning=meaning)
+        for kind, (label, meaning) in _COUNTED.items()
+    ]
+    rest = sum(head.size for head in heads) - sum(counts.values())
+    label, meaning = _REST
+    return paper.StatementToWrite(
+        organisation=book.organisation,
+        site=book.site,
+        vault=book.vault_id,
+        heads=heads,
+        counted=(*counted, paper.Counted(label=label, number=rest, meaning=meaning)),
+        made_at=book.timing.now().astimezone(UK),
+    )
+
+
+def _tidy(text: str | None) -> str | None:
+    return " ".join((text or "").split()) or None
