@@ -214,6 +214,13 @@ from caldicott_desktop.casework.recovery import (
     test_recovery,
 )
 from caldicott_desktop.casework.reminding import Reminder, backup_reminder, head_reminder
+from caldicott_desktop.casework.resuming import (
+    Differing,
+    EarlierState,
+    earlier_states,
+    go_back,
+    keep_place,
+)
 from caldicott_desktop.casework.saved_views import (
     LONGEST_NAME as LONGEST_VIEW_NAME,
 )
@@ -327,11 +334,13 @@ __all__ = [
     "DeclaredInterest",
     "DemoReport",
     "Differences",
+    "Differing",
     "Draft",
     "DraftGone",
     "DraftId",
     "DraftIsYours",
     "DraftRow",
+    "EarlierState",
     "EntryId",
     "Exported",
     "Facet",
@@ -469,6 +478,7 @@ __all__ = [
     "drafts_of_others",
     "drafts_taken_from",
     "earlier_draft",
+    "earlier_states",
     "export_decision",
     "export_guidance",
     "export_letter",
@@ -478,11 +488,13 @@ __all__ = [
     "finder",
     "forget_name",
     "forget_names",
+    "go_back",
     "guidance_file_name",
     "head_reminder",
     "interests",
     "interests_touching",
     "keep_name",
+    "keep_place",
     "known_names",
     "last_backup",
     "last_lodged",

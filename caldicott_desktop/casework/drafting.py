@@ -17,6 +17,7 @@ from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.case import Case, Law, Request
 from caldicott_desktop.domain.decision import missing as missing_from
 from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.domain.stop_checks import aligned
 from caldicott_desktop.domain.unmet import Unmet
 from caldicott_desktop.ledger import schemas
@@ -51,6 +52,8 @@ class Draft:
     version: int
     reference: str | None
     discarded_at: datetime | None = None
+    place: Section | None = None
+    """The page on which it was left, where one was noted."""
     changes: Changes = field(default_factory=Changes)
 
 
@@ -75,6 +78,8 @@ class DraftRow:
     discarded_at: datetime | None = None
     due_on: date | None = None
     """The day its time limit leads to, where one runs."""
+    place: Section | None = None
+    """The page on which it was left, where one was noted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +148,8 @@ def change_kind(
 
 def load_draft(book: Casebook, draft_id: DraftId) -> Draft:
     """Return a draft as it was last saved. Raises `DraftGone`, `DraftOfAnother`."""
-    return _shown(own(book, draft_id))
+    found = own(book, draft_id)
+    return replace(_shown(found), place=_place_of(book, found.id))
 
 
 def draft_versions(book: Casebook, draft_id: DraftId) -> tuple[table.Version, ...]:
@@ -307,4 +313,10 @@ def _row(book: Casebook, draft: table.Draft) -> DraftRow:
         corrects=is_correction(draft.case),
         discarded_at=draft.discarded_at,
         due_on=limit.due_on if limit else None,
+        place=_place_of(book, draft.id),
     )
+
+
+def _place_of(book: Casebook, draft_id: bytes) -> Section | None:
+    code = table.place_of(book.store, draft_id)
+    return next((each for each in Section if each.code == code), None)

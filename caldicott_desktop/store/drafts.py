@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import payload
-from caldicott_desktop.store import packing
+from caldicott_desktop.store import packing, settings
 from caldicott_desktop.store.connection import Row, Store
 from caldicott_desktop.store.times import from_ms, to_ms
 
@@ -21,6 +21,8 @@ KEEP_MOST = 50
 
 # How long a discarded draft without a number can be taken back (docs/register-format.md, "Drafts").
 RESTORABLE_FOR = timedelta(days=30)
+
+_PLACE = "draft place/"
 
 _COLUMNS = (
     "id, owner, kind_id, started_at, saved_at, version, reference, discarded_at, content, typed"
@@ -73,12 +75,21 @@ def add(store: Store, draft_id: bytes, owner: bytes, case: Case, at: datetime) -
     )
 
 
-def save(store: Store, draft_id: bytes, case: Case, typed: Mapping[str, str], at: datetime) -> int:
+def save(  # noqa: PLR0913 - which draft, what it now holds, and what becomes of what it held
+    store: Store,
+    draft_id: bytes,
+    case: Case,
+    typed: Mapping[str, str],
+    at: datetime,
+    *,
+    keep: bool = False,
+) -> int:
     """Replace a draft's content and return its new version.
 
-    The state before is kept when the last kept one is old enough. Call inside a transaction.
+    The state before is kept when the last kept one is old enough, or in any case to `keep` it. Call
+    inside a transaction.
     """
-    _keep_earlier(store, draft_id, at)
+    _keep_earlier(store, draft_id, at, always=keep)
     store.run(
         "UPDATE drafts SET kind_id = ?, content = ?, typed = ?, saved_at = ?, version = version + 1"
         " WHERE id = ?",
@@ -156,6 +167,17 @@ def restore(store: Store, draft_id: bytes) -> None:
 def remove(store: Store, draft_id: bytes) -> None:
     """Delete a draft and its earlier states; its case is recorded, or its time is over."""
     store.run("DELETE FROM drafts WHERE id = ?", (draft_id,))
+    settings.drop(store, _PLACE + draft_id.hex())
+
+
+def keep_place(store: Store, draft_id: bytes, place: str) -> None:
+    """Note the page on which a draft was left."""
+    settings.put(store, _PLACE + draft_id.hex(), place)
+
+
+def place_of(store: Store, draft_id: bytes) -> str | None:
+    """Return the page on which a draft was left, or `None` where none was noted."""
+    return settings.get(store, _PLACE + draft_id.hex())
 
 
 def any_to_clear(store: Store, now: datetime) -> bool:
@@ -166,16 +188,18 @@ def any_to_clear(store: Store, now: datetime) -> bool:
 
 def clear_discarded(store: Store, now: datetime) -> None:
     """Delete the drafts that were put aside longer ago than `RESTORABLE_FOR`."""
-    store.run("DELETE FROM drafts WHERE discarded_at < ?", (to_ms(now - RESTORABLE_FOR),))
+    sql = "SELECT id FROM drafts WHERE discarded_at < ?"
+    for (draft_id,) in store.rows(sql, (to_ms(now - RESTORABLE_FOR),)):
+        remove(store, draft_id)
 
 
-def _keep_earlier(store: Store, draft_id: bytes, at: datetime) -> None:
+def _keep_earlier(store: Store, draft_id: bytes, at: datetime, *, always: bool) -> None:
     """Keep the state about to be replaced, unless one was kept not long before `at`."""
     store.run(
         "INSERT INTO draft_versions SELECT id, version, saved_at, content, typed FROM drafts"
-        " WHERE id = ?1 AND ?2 >="
-        " coalesce((SELECT max(saved_at) FROM draft_versions WHERE draft = ?1), started_at)",
-        (draft_id, to_ms(at - KEEP_EVERY)),
+        " WHERE id = ?1 AND (?3 OR ?2 >="
+        " coalesce((SELECT max(saved_at) FROM draft_versions WHERE draft = ?1), started_at))",
+        (draft_id, to_ms(at - KEEP_EVERY), int(always)),
     )
     store.run(
         "DELETE FROM draft_versions WHERE draft = ?1 AND version <= ("

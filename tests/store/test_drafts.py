@@ -77,6 +77,28 @@ def test_what_lay_untouched_is_kept_before_it_is_replaced(store: Store) -> None:
     assert drafts.earlier(store, DRAFT, 1) == (said("old"), {})
 
 
+def test_a_state_is_kept_in_any_case_where_it_is_asked_for(store: Store) -> None:
+    drafts.add(store, DRAFT, OWNER, said("old"), START)
+    soon = START + timedelta(seconds=1)
+    drafts.save(store, DRAFT, said("new"), {}, soon, keep=True)
+    assert drafts.earlier(store, DRAFT, 1) == (said("old"), {})
+    drafts.save(store, DRAFT, said("newer"), {}, soon + drafts.KEEP_EVERY)
+    assert [each.version for each in drafts.versions(store, DRAFT)] == [2, 1]
+
+
+def test_the_page_a_draft_was_left_on_goes_with_the_draft(store: Store) -> None:
+    for draft_id in (DRAFT, b"2" * 16):
+        drafts.add(store, draft_id, OWNER, CASE, START)
+        drafts.keep_place(store, draft_id, "balance")
+    drafts.keep_place(store, DRAFT, "law")
+    assert drafts.place_of(store, DRAFT) == "law"
+    drafts.remove(store, DRAFT)
+    assert drafts.place_of(store, DRAFT) is None
+    drafts.discard(store, b"2" * 16, START)
+    drafts.clear_discarded(store, START + timedelta(days=31))
+    assert drafts.place_of(store, b"2" * 16) is None
+
+
 def test_the_oldest_states_go_when_there_are_many(store: Store) -> None:
     drafts.add(store, DRAFT, OWNER, CASE, START)
     for hour in range(1, drafts.KEEP_MOST + 10):

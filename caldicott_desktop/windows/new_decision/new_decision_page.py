@@ -26,6 +26,7 @@ from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.new_decision.broken_kind_page import BrokenKindPage
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
 from caldicott_desktop.windows.new_decision.earlier import Earlier
+from caldicott_desktop.windows.new_decision.earlier_dialog import EarlierDialog
 from caldicott_desktop.windows.new_decision.kind_choice_page import KindChoicePage
 from caldicott_desktop.windows.new_decision.recorded_page import RecordedPage
 from caldicott_desktop.windows.new_decision.setting import Setting
@@ -54,7 +55,6 @@ class NewDecisionPage(Page):
         self._walk: WalkthroughPage | ShortPage | None = None
         self._draft: Draft | None = None
         self._opening = False
-        self._places: dict[DraftId, Section] = {}
         self._recorded: Recorded | None = None
         self._names = NameKey(desk, book, self)
         self._earlier = Earlier(desk, book, self)
@@ -198,14 +198,15 @@ class NewDecisionPage(Page):
         page.discard_wanted.connect(self._on_discard_wanted)
         page.kind_change_wanted.connect(self._on_kind_change_wanted)
         page.another_wanted.connect(self.start)
+        page.earlier_wanted.connect(self._on_earlier_wanted)
         self._walk, self._draft = page, draft
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if isinstance(page, ShortPage):
             page.start()
             return
-        page.open_section(self._places.get(draft.id, Section.REQUEST))
-        page.opened.connect(partial(self._places.__setitem__, draft.id))
+        page.open_section(draft.place or Section.REQUEST)
+        page.opened.connect(partial(self._keep_place, draft.id))
 
     def _full(self, draft: Draft, setting: Setting) -> WalkthroughPage:
         page = WalkthroughPage(self._desk, self._book, draft, setting)
@@ -302,6 +303,42 @@ class NewDecisionPage(Page):
             then=walk.show_reference,
             failed=walk.say_error,
         )
+
+    def _keep_place(self, draft_id: DraftId, section: Section) -> None:
+        """Note where the draft is, for whoever comes back; a convenience that may fail in quiet."""
+        self._desk.ask(
+            partial(casework.keep_place, self._book, draft_id, section),
+            owner=self,
+            then=lambda _kept: None,
+            failed=lambda _error: None,
+        )
+
+    def _on_earlier_wanted(self) -> None:
+        walk, draft = self._walk, self._draft
+        if walk is None or draft is None:
+            return
+        walk.keeping.flush()
+        self._desk.ask(
+            partial(casework.earlier_states, self._book, draft.id),
+            owner=walk,
+            then=self._offer_earlier,
+            failed=walk.say_error,
+        )
+
+    def _offer_earlier(self, states: tuple[casework.EarlierState, ...]) -> None:
+        walk, draft = self._walk, self._draft
+        if walk is None or draft is None:
+            return
+        dialog = EarlierDialog(self, states)
+        if dialog.exec() and dialog.version is not None:
+            walk.keeping.flush()
+            self._desk.ask(
+                partial(casework.go_back, self._book, draft.id, dialog.version),
+                owner=walk,
+                then=self._open,
+                failed=walk.say_error,
+            )
+        dialog.deleteLater()
 
     def _on_discard_wanted(self) -> None:
         walk, draft = self._walk, self._draft

@@ -57,9 +57,9 @@ class ShortPageForm(forms.Form):
 class ShortPage(QWidget):
     """One draft on one page; everything typed is kept, and nothing is decided here.
 
-    `record_wanted`, `number_wanted`, `discard_wanted`, `kind_change_wanted` and `another_wanted`
-    follow what the person asks for. `full_wanted` asks for the walkthrough: with a path, to answer
-    the field there; with an empty text, because something is to be shared.
+    `record_wanted`, `number_wanted`, `discard_wanted`, `kind_change_wanted`, `another_wanted` and
+    `earlier_wanted` follow what the person asks for. `full_wanted` asks for the walkthrough: with a
+    path, to answer the field there; with an empty text, because something is to be shared.
     """
 
     record_wanted = Signal()
@@ -67,6 +67,7 @@ class ShortPage(QWidget):
     discard_wanted = Signal()
     kind_change_wanted = Signal()
     another_wanted = Signal()
+    earlier_wanted = Signal()
     full_wanted = Signal(str)
 
     def __init__(self, desk: Desk, book: Casebook, draft: Draft, setting: Setting) -> None:
@@ -196,6 +197,7 @@ class ShortPage(QWidget):
         give_number.triggered.connect(self.number_wanted)
         change_kind = menu.addAction(self.tr("Change the kind of case…"))
         change_kind.triggered.connect(self.kind_change_wanted)
+        menu.addAction(self.tr("Earlier versions…")).triggered.connect(self.earlier_wanted)
         menu.addAction(self.tr("Start another decision")).triggered.connect(self.another_wanted)
         menu.addAction(self.tr("Discard this draft…")).triggered.connect(self.discard_wanted)
         button.setMenu(menu)

@@ -79,9 +79,10 @@ class WalkthroughForm(forms.Form):
 class WalkthroughPage(QWidget):
     """One draft, page by page; everything typed is kept, and nothing is decided here.
 
-    `record_wanted`, `number_wanted`, `discard_wanted`, `kind_change_wanted`, `another_wanted` and
-    `short_wanted` (to go on as a short decision) follow what the person asks for; whoever owns the
-    draft does it. `opened` carries each section as it is opened.
+    `record_wanted`, `number_wanted`, `discard_wanted`, `kind_change_wanted`, `another_wanted`,
+    `earlier_wanted` (how the draft stood before) and `short_wanted` (to go on as a short decision)
+    follow what the person asks for; whoever owns the draft does it. `opened` carries each section
+    as it is opened.
     """
 
     record_wanted = Signal()
@@ -89,6 +90,7 @@ class WalkthroughPage(QWidget):
     discard_wanted = Signal()
     kind_change_wanted = Signal()
     another_wanted = Signal()
+    earlier_wanted = Signal()
     short_wanted = Signal()
     opened = Signal(object)
 
@@ -237,6 +239,7 @@ class WalkthroughPage(QWidget):
         menu.addAction(self.tr("Make it a short decision")).triggered.connect(self.short_wanted)
         change_kind = menu.addAction(self.tr("Change the kind of case…"))
         change_kind.triggered.connect(self.kind_change_wanted)
+        menu.addAction(self.tr("Earlier versions…")).triggered.connect(self.earlier_wanted)
         menu.addAction(self.tr("Start another decision")).triggered.connect(self.another_wanted)
         menu.addAction(self.tr("Discard this draft…")).triggered.connect(self.discard_wanted)
         button.setMenu(menu)

@@ -100,6 +100,8 @@ class Needs(QObject):
             tag, tone = self._limit(row.due_on, phrases.in_uk(now).date())
             day = phrases.short_date(row.due_on)
             parts += [self.tr("time limit {day}").format(day=day), phrases.inner(missing)]
+        if row.place is not None:
+            parts.append(self.tr("left at {page}").format(page=row.place.label))
         if started.date() != saved.date():
             parts.append(self.tr("started {day}").format(day=phrases.short_date(started.date())))
         parts.append(self.tr("saved {moment}").format(moment=phrases.short_moment(saved)))
