@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from caldicott_desktop import assets
+from caldicott_desktop.windows.wardrobe import Wardrobe, refit
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)  # WCAG 2.2, 1.4.4: up to 200 % without loss
 _FAMILY = "Inter"
@@ -382,7 +383,7 @@ class FocusRing(QWidget):
 class Theme(QObject):
     """Dresses the application, and again whenever the system's wish or the text size changes."""
 
-    changed = Signal(object)  # Tokens, for what paints by itself
+    changed = Signal(object)  # Tokens, for what paints or measures by itself; may come again
 
     def __init__(self, app: QApplication, *, scale: float = 1.0) -> None:
         """Dress `app` now, with text `scale` times its ordinary size."""
@@ -390,6 +391,8 @@ class Theme(QObject):
         self._app = app
         self._scale = scale
         self._ring: FocusRing | None = None
+        self._wardrobe = Wardrobe(self)
+        self._wardrobe.caught_up.connect(lambda: self.changed.emit(self._tokens))
         app.setStyle("Fusion")
         load_fonts()
         hints = app.styleHints()
@@ -414,14 +417,26 @@ class Theme(QObject):
         self.wear(self._tokens)
 
     def wear(self, tokens: Tokens) -> None:
-        """Dress the application in `tokens`, whatever the system asks."""
+        """Dress the application in `tokens`, whatever the system asks.
+
+        What is on screen is dressed now, and the rest when it is next shown: see
+        `docs/decisions/0130-change-of-dress.md`.
+        """
         self._tokens = tokens
         font = QFont(_FAMILY)
         font.setPixelSize(round(_BODY_SP * self._scale))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        shown = [window for window in self._app.topLevelWidgets() if window.isVisible()]
+        for window in shown:
+            window.setUpdatesEnabled(False)
+        self._wardrobe.put_off(self._app.allWidgets())
+        self._app.setStyleSheet("")  # from one sheet to another, Qt takes ten times as long
         self._app.setFont(font)
         self._app.setPalette(palette(tokens))
         self._app.setStyleSheet(style_sheet(tokens, scale=self._scale))
+        refit(widget for widget in self._app.allWidgets() if widget.isVisible())
+        for window in shown:
+            window.setUpdatesEnabled(True)
         if self._ring is not None and isValid(self._ring):
             self._ring.deleteLater()
         self._ring = None

@@ -7,10 +7,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPalette
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import assets
+from caldicott_desktop.windows import kit
 from caldicott_desktop.windows import theme as themes
 from caldicott_desktop.windows.theme import THEMES, Theme, Tokens
 
@@ -172,9 +182,9 @@ def test_text_twice_as_large_makes_fields_higher_and_cuts_nothing(
 ) -> None:
     field = QLineEdit("Priya")
     qtbot.addWidget(field)
+    field.show()
     before = field.sizeHint().height()
     theme.set_scale(2.0)
-    field.ensurePolished()
     assert field.fontInfo().pixelSize() == 28
     assert field.sizeHint().height() > 1.6 * before
 
@@ -204,3 +214,39 @@ def test_the_ring_lies_around_what_has_the_keyboard(theme: Theme, qtbot: QtBot) 
     assert window.grab().toImage().pixelColor(edge).name() == theme.tokens.focus
     second.hide()
     assert ring.geometry() != second.geometry().adjusted(-4, -4, 4, 4)
+
+
+def _sheet(words: str) -> QWidget:
+    """A page with something of each kind that the style sheet gives a size and colours."""
+    page = QWidget()
+    page.setProperty("look", "page")
+    title, tick, choice = QLabel(words), QCheckBox("Checked"), QComboBox()
+    title.setProperty("look", "title")
+    tick.setChecked(True)
+    choice.addItems(["Refuse", "Share in part"])
+    body = QVBoxLayout(page)
+    for part in (title, kit.Tag(words="Overdue", tone="danger"), tick, choice, QLineEdit(words)):
+        body.addWidget(part)
+    body.addWidget(kit.card("Conditions", QLabel(words), QPushButton(words)))
+    body.addStretch(1)
+    return page
+
+
+def test_a_page_dressed_while_hidden_looks_like_one_dressed_on_screen(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    stack = QStackedWidget()
+    stack.addWidget(_sheet("Priya"))
+    stack.addWidget(_sheet("Priya"))
+    stack.resize(700, 800)
+    qtbot.addWidget(stack)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    stack.setCurrentIndex(1)  # both have been shown, and so dressed, in the ordinary look
+    theme.set_scale(1.5)
+    theme.wear(themes.DARK)
+    qtbot.wait(1)  # so that layouts settle
+    on_screen = stack.grab().toImage()
+    stack.setCurrentIndex(0)
+    qtbot.wait(1)
+    assert stack.grab().toImage() == on_screen

@@ -69,8 +69,8 @@ from caldicott_desktop.windows.kit.words import (
     Tone,
     announce,
     label,
-    restyle,
 )
+from caldicott_desktop.windows.wardrobe import restyle
 
 __all__ = [
     "WIDGETS",

@@ -16,7 +16,8 @@ from typing_extensions import override
 
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.windows.kit.buttons import LinkButton
-from caldicott_desktop.windows.kit.words import Tone, announce, label, restyle
+from caldicott_desktop.windows.kit.words import Tone, announce, label
+from caldicott_desktop.windows.wardrobe import restyle
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from caldicott_desktop.windows.kit.words import SpokenLabel, announce, label, restyle
+from caldicott_desktop.windows.kit.words import SpokenLabel, announce, label
+from caldicott_desktop.windows.wardrobe import restyle
 
 
 class FieldRow(QWidget):

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from caldicott_desktop.windows.kit.words import Tag, Tone, label, restyle
+from caldicott_desktop.windows.kit.words import Tag, Tone, label
+from caldicott_desktop.windows.wardrobe import restyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

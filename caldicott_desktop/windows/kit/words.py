@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from PySide6.QtCore import Property, QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import Property, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from caldicott_desktop.windows.wardrobe import restyle
+
 Tone = Literal["neutral", "attention", "danger", "accent", "outline", "plain"]
 TONES: tuple[str, ...] = get_args(Tone)
-
-
-def restyle(widget: QWidget) -> None:
-    """Apply the style sheet again after a `look`, a `tone` or another named property changed."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    # Polishing alone leaves a frame the margins of its former look.
-    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
-    widget.updateGeometry()
-    widget.update()
 
 
 def announce(source: QWidget, words: str, *, urgent: bool = False) -> None:

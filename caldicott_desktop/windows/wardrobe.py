@@ -1,0 +1,65 @@
+"""A change of dress: of one widget, and of all. Those that nobody sees wait.
+
+See `docs/decisions/0130-change-of-dress.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+_DRESSED = Qt.WidgetAttribute.WA_WState_Polished  # Qt passes over a widget without it
+
+
+def restyle(widget: QWidget) -> None:
+    """Apply the style sheet again after a `look`, a `tone` or another named property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    # Polishing alone leaves a frame the margins of its former look.
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    widget.updateGeometry()
+    widget.update()
+
+
+def refit(widgets: Iterable[QWidget]) -> None:
+    """Have each of `widgets` arrange itself again: its size is another one, in letters.
+
+    Much here chooses between columns and rows when it is resized; larger text asks the same.
+    """
+    for widget in widgets:
+        if not widget.isWindow():
+            QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+
+
+class Wardrobe(QObject):
+    """Keeps hidden widgets out of a change of style, and makes up for it when they are shown."""
+
+    caught_up = Signal()  # widgets that were hidden have the dress of the others now
+
+    def put_off(self, widgets: Iterable[QWidget]) -> None:
+        """Leave those of `widgets` that are hidden as they are, until they are shown."""
+        for widget in widgets:
+            if widget.isVisible():
+                continue
+            widget.setAttribute(_DRESSED, on=False)
+            around = widget.parentWidget()
+            if widget.isWindow() or around is None or around.isVisible():
+                widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            inside = (watched, *watched.findChildren(QWidget))
+            waiting = [each for each in inside if not each.testAttribute(_DRESSED)]
+            for widget in waiting:
+                restyle(widget)
+                widget.setAttribute(_DRESSED)
+            if waiting:
+                refit(waiting)
+                self.caught_up.emit()
+        return False
