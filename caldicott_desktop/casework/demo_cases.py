@@ -1,4 +1,4 @@
-"""Fictional cases for demonstration vaults, made from `resources/demo/stories.toml`.
+"""Fictional cases for demonstration vaults, made from the stories in `resources/demo`.
 
 The same stories, source of chance and times give the same cases.
 """
@@ -65,15 +65,22 @@ class Stories:
     def draw(self, chance: Random, decided_at: datetime) -> Case:
         """Return a case that can be recorded as decided at that time (aware, in a named zone)."""
         told = self.raw["story"]
-        weights = [_OFTEN.get(story["outcome"], 1) for story in told]
+        weights = [_OFTEN.get(story["outcome"], 1) * int(story.get("often", 1)) for story in told]
         (story,) = chance.choices(told, weights)
-        return _Teller(self, chance, decided_at).tell(story)
+        return tell(self, story, chance, decided_at)
+
+
+def tell(stories: Stories, story: Mapping[str, Any], chance: Random, decided_at: datetime) -> Case:
+    """Return one story as a case that can be recorded as decided at that time."""
+    return _Teller(stories, chance, decided_at).tell(story)
 
 
 def load(found: GuidanceSet, setting: Setting) -> Stories:
     """Return the stories that come with the program."""
-    path = assets.folder("resources") / "demo" / "stories.toml"
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    folder = assets.folder("resources") / "demo"
+    raw = tomllib.loads((folder / "stories.toml").read_text(encoding="utf-8"))
+    more = tomllib.loads((folder / "kinds.toml").read_text(encoding="utf-8"))
+    raw["story"] += more["story"]
     return Stories(raw=raw, guidance=found, setting=setting)
 
 
@@ -85,6 +92,7 @@ class _Teller:
         self._chance = chance
         self._decided_at = decided_at
         self._words = {name: chance.choice(words) for name, words in stories.raw["words"].items()}
+        self._words["today"] = decided_at.date().isoformat()
 
     def tell(self, story: Mapping[str, Any]) -> Case:
         kind = self._stories.guidance.kinds[story["kind"]]

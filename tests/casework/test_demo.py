@@ -3,13 +3,25 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from caldicott_desktop import casework
-from caldicott_desktop.casework import Casebook
+from caldicott_desktop import casework, guidance
+from caldicott_desktop.casework import Casebook, demo_cases
+from caldicott_desktop.casework.demo_cases import Setting
+from caldicott_desktop.domain.decision import missing
 from tests.casework.world import COSTS, PASSPHRASE, World, done
+from tests.guidance.folders import REAL
 
+SETTING = Setting(
+    organisation="Rosewood House (fictional)",
+    site="Rosewood House",
+    guardian="Priya Nair",
+    position="Registered manager",
+    deputy="Meg Harland",
+)
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
@@ -62,7 +74,7 @@ def test_a_demonstration_is_whole_signed_and_says_that_it_is_made_up(world: Worl
     assert done(casework.verify_vault(book)).intact
     listed = casework.decisions(book)
     assert listed.total == 60
-    assert len({row.kind_id for row in listed.rows}) >= 4
+    assert len({row.kind_id for row in listed.rows}) >= 12
     assert len({row.outcome for row in listed.rows}) >= 8
     assert any(row.late_s > 86_400 for row in listed.rows)
     assert len(casework.drafts(book)) == 3
@@ -82,3 +94,16 @@ def test_what_cannot_be_made_is_refused_before_anything_is(
     with pytest.raises(casework.CaseworkError):
         build(world, world.root / "demo", decisions=decisions, seed=1, examiner=examiner)
     assert not (world.root / "demo").exists()
+
+
+def test_there_is_a_story_of_every_kind_and_each_can_be_recorded_as_it_is_told() -> None:
+    found = guidance.load(REAL)
+    stories = demo_cases.load(found, SETTING)
+    told = [story["kind"] for story in stories.raw["story"]]
+    assert set(told) == set(found.kinds)
+    decided_at = datetime(2026, 6, 3, 13, 0, tzinfo=ZoneInfo("Europe/London"))
+    for number, story in enumerate(stories.raw["story"]):
+        for seed in range(3):
+            case = demo_cases.tell(stories, story, Random(seed), decided_at)
+            unmet = missing(case, found.kinds[case.kind_id], at=decided_at)
+            assert unmet == (), (number, story["kind"], story["outcome"])
