@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -26,10 +27,16 @@ def read_ordinary(path: Path, *, most: int) -> bytes:
     A pipe, which may never end or never begin, is not opened. Raises `NotAnOrdinaryFile` and
     `OSError`.
     """
+    return next(read_in_parts(path, most), b"")
+
+
+def read_in_parts(path: Path, size: int) -> Iterator[bytes]:
+    """Yield the bytes of the file at `path`, `size` at a time; see `read_ordinary`."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise NotAnOrdinaryFile
     with path.open("rb") as stream:
-        return stream.read(most)
+        while part := stream.read(size):
+            yield part
 
 
 def sync_folder(folder: Path) -> None:

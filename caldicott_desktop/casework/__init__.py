@@ -9,6 +9,13 @@ from caldicott_desktop.casework.advising import (
     NoAdvice,
     record_advice_followed,
 )
+from caldicott_desktop.casework.afterwards import (
+    Afterwards,
+    ChallengeState,
+    ConditionState,
+    DecisionLink,
+    Happened,
+)
 from caldicott_desktop.casework.backing_up import (
     BackedUp,
     BackupInside,
@@ -38,6 +45,7 @@ from caldicott_desktop.casework.casebook import Casebook, Finding, Person, lock
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId, PersonId
 from caldicott_desktop.casework.daily import RechecksDue, Today, today
 from caldicott_desktop.casework.demo import DemoReport, build_demo
+from caldicott_desktop.casework.digesting import FileDigest, FileUnreadable, digest_file
 from caldicott_desktop.casework.drafting import (
     Draft,
     DraftRow,
@@ -55,12 +63,20 @@ from caldicott_desktop.casework.drafting import (
     restore_draft,
     save_draft,
 )
+from caldicott_desktop.casework.due import (
+    Due,
+    MonthOutcomes,
+    dues,
+    dues_count,
+    outcome_months,
+)
 from caldicott_desktop.casework.entitlement import may
 from caldicott_desktop.casework.exporting import Exported, export_decision, record_file_name
 from caldicott_desktop.casework.faults import (
     CardWrittenUp,
     CaseworkError,
     ClockFarAhead,
+    CorrectionOvertaken,
     DecisionUnknown,
     DraftGone,
     FileNotWritten,
@@ -98,6 +114,13 @@ from caldicott_desktop.casework.interests import (
     declare_interest,
     interests,
     interests_touching,
+)
+from caldicott_desktop.casework.later import (
+    HappeningIncomplete,
+    NotYoursToConfirm,
+    begin_correction,
+    confirm_decision,
+    record_later,
 )
 from caldicott_desktop.casework.letters import (
     Letter,
@@ -192,7 +215,6 @@ from caldicott_desktop.casework.printing_guidance import (
 )
 from caldicott_desktop.casework.quoting import Quotation, quotations
 from caldicott_desktop.casework.reading import (
-    Afterwards,
     DecisionPage,
     DecisionRow,
     DecisionRows,
@@ -321,12 +343,16 @@ __all__ = [
     "CardsUncounted",
     "Casebook",
     "CaseworkError",
+    "ChallengeState",
     "Changes",
     "Clock",
     "ClockFarAhead",
+    "ConditionState",
+    "CorrectionOvertaken",
     "Costs",
     "Cursor",
     "DecisionId",
+    "DecisionLink",
     "DecisionPage",
     "DecisionRow",
     "DecisionRows",
@@ -340,12 +366,15 @@ __all__ = [
     "DraftId",
     "DraftIsYours",
     "DraftRow",
+    "Due",
     "EarlierState",
     "EntryId",
     "Exported",
     "Facet",
+    "FileDigest",
     "FileNotWritten",
     "FileThere",
+    "FileUnreadable",
     "Filter",
     "FilterChoice",
     "Finding",
@@ -354,6 +383,8 @@ __all__ = [
     "Founding",
     "FoundingIncomplete",
     "FoundingRole",
+    "Happened",
+    "HappeningIncomplete",
     "Head",
     "HeadStatement",
     "HeldBy",
@@ -377,6 +408,7 @@ __all__ = [
     "Locked",
     "Lodged",
     "Lookup",
+    "MonthOutcomes",
     "NameFault",
     "NameList",
     "NameNotKept",
@@ -388,6 +420,7 @@ __all__ = [
     "NotAStatement",
     "NotEntitled",
     "NotIntact",
+    "NotYoursToConfirm",
     "NothingChosen",
     "NothingToConfirm",
     "Notice",
@@ -449,6 +482,7 @@ __all__ = [
     "back_up",
     "backup_file_name",
     "backup_reminder",
+    "begin_correction",
     "bring_back",
     "build_demo",
     "card_draft",
@@ -463,12 +497,14 @@ __all__ = [
     "check_statement",
     "check_statement_file",
     "clear_card",
+    "confirm_decision",
     "confirm_key",
     "create_vault",
     "decisions",
     "decisions_at",
     "declare_interest",
     "differences",
+    "digest_file",
     "discard_draft",
     "discarded_drafts",
     "dismiss_notice",
@@ -477,6 +513,8 @@ __all__ = [
     "drafts",
     "drafts_of_others",
     "drafts_taken_from",
+    "dues",
+    "dues_count",
     "earlier_draft",
     "earlier_states",
     "export_decision",
@@ -525,6 +563,7 @@ __all__ = [
     "open_card",
     "open_decision",
     "our_wording",
+    "outcome_months",
     "people",
     "precedents",
     "preview_names",
@@ -537,6 +576,7 @@ __all__ = [
     "record_card",
     "record_decision",
     "record_file_name",
+    "record_later",
     "record_recheck",
     "remove_view",
     "renew_passphrase",

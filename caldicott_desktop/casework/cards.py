@@ -8,13 +8,12 @@ from datetime import datetime
 
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import Writer, writing
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.drafting import Draft, begin, load_draft
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.numbering import number_for
-from caldicott_desktop.casework.reading import name_of
 from caldicott_desktop.casework.recording import person_named
 from caldicott_desktop.domain import serials
 from caldicott_desktop.domain.card import LISTED_AS, Card, CardResult, Paper, recordable

@@ -192,3 +192,9 @@ class Casebook:
 def lock(book: Casebook) -> None:
     """Lock the vault; see `Casebook.close`."""
     book.close()
+
+
+def name_of(book: Casebook, person: bytes) -> str:
+    """Return a person's name as the record has it now."""
+    found = book.people.get(person)
+    return found.name if found else "someone this vault does not know"

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from caldicott_desktop import checking, files
 from caldicott_desktop.casework import checked, faults
+from caldicott_desktop.casework.afterwards import WITH_NAME, CaseHistory
 from caldicott_desktop.casework.appending import Appended, writing
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, DecisionId
 from caldicott_desktop.casework.names import who_is
-from caldicott_desktop.casework.reading import WITH_NAME, Opened, afterwards, name_of, read_decision
+from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.domain.record.account import NamedHere
 from caldicott_desktop.export import decision_record
 from caldicott_desktop.export.decision_record import RecordToExport
@@ -169,13 +170,13 @@ def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordTo
         named=named,
         afterwards=tuple(
             decision_record.Afterwards(
-                happened_at=each.recorded_at,
+                happened_at=each.happened_at or each.recorded_at,
                 happened_on=each.happened_on,
                 recorded_at=each.recorded_at,
                 what=each.what,
                 recorded_by=each.recorded_by,
             )
-            for each in afterwards(book, opened.entry)
+            for each in CaseHistory(book, opened.entry).afterwards(opened.recorded.case)
         ),
     )
 

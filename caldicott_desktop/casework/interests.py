@@ -11,10 +11,9 @@ from typing import NewType
 
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import writing
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, PersonId
 from caldicott_desktop.casework.entitlement import require
-from caldicott_desktop.casework.reading import name_of
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.interests import Interest, InterestKind, touches

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.afterwards import LETTER, LETTER_TEXT
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes, DecisionId
@@ -22,7 +23,7 @@ from caldicott_desktop.casework.exporting import (
     require_place,
     write_file,
 )
-from caldicott_desktop.casework.reading import LETTER, LETTER_TEXT, Opened, read_decision
+from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.settings import Settings, our_wording, settings
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Channel

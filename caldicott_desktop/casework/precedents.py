@@ -87,7 +87,7 @@ def precedents(book: Casebook, case: Case, limit: int = LIMIT) -> tuple[Preceden
     for _, row in sorted(scored, reverse=True):
         if len(found) >= limit:
             break
-        precedent = _told(book, row)
+        precedent = _told(book, row, case)
         if precedent is not None:
             found.append(precedent)
     return tuple(found)
@@ -155,13 +155,15 @@ def _likeness(book: Casebook, row: int, case: Case, wordy: Mapping[int, float]) 
     return words + sum(weight for weight, holds in same if holds)
 
 
-def _told(book: Casebook, row: int) -> Precedent | None:
-    """Return the decision in `row` as it is shown, if it checks out."""
+def _told(book: Casebook, row: int, case: Case) -> Precedent | None:
+    """Return the decision in `row` as it is shown, if it checks out; never what `case` corrects."""
     subject = table.id_at(book.store, row)
     if subject is None:
         return None
     try:
         entry = decision_entry(book, row, subject)
+        if entry.signed.entry_id.hex() in case.correction.corrects:
+            return None
         return _precedent(book, DecisionId(subject.hex()), Lines(entry.payload.content))
     except (faults.NotIntact, LedgerFault, KeyError, ValueError):
         return None

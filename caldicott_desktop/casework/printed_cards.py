@@ -16,11 +16,10 @@ from caldicott_desktop import files
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.cards import handed_in
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.numbering import first_log, mark_of
-from caldicott_desktop.casework.reading import name_of
 from caldicott_desktop.casework.settings import settings
 from caldicott_desktop.domain import serials
 from caldicott_desktop.domain.serials import Serial

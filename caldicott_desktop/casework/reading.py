@@ -7,7 +7,15 @@ from datetime import date, datetime
 
 from caldicott_desktop import guidance as guidance_room
 from caldicott_desktop.casework import checked, faults, projecting
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.afterwards import (
+    Afterwards,
+    CaseHistory,
+    ChallengeState,
+    ConditionState,
+    DecisionLink,
+    Happened,
+)
+from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import (
     DecisionId,
     EntryId,
@@ -16,6 +24,7 @@ from caldicott_desktop.casework.changes import (
 )
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.names import people_named
+from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.card import LISTED_AS, CardResult
 from caldicott_desktop.domain.card import TITLE as CARD_TITLE
 from caldicott_desktop.domain.case import Case
@@ -23,9 +32,10 @@ from caldicott_desktop.domain.choices import Followed, Nation, Outcome, ReleaseS
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
 from caldicott_desktop.domain.happenings import AdviceFollowed
 from caldicott_desktop.domain.lateness import lateness
-from caldicott_desktop.domain.record.phrases import inner
+from caldicott_desktop.domain.record.account import Account
+from caldicott_desktop.domain.record.difference import Difference, differences
+from caldicott_desktop.domain.releasing import ItemReleases
 from caldicott_desktop.ledger import decisions as mapping
-from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
@@ -40,14 +50,6 @@ from caldicott_desktop.store.search import Query
 _MOST_COMPARED = 300
 
 PAGE_ROWS = 200
-
-# How `export.begun` says that a copy shows the name of the person it is about, and not the name.
-WITH_NAME = ", with the person’s name"
-
-LETTER, LETTER_TEXT = "letter", "letter as text"
-"""How the files of a reply letter are called in `export.begun`."""
-
-_LEFT_AS = {LETTER: "Reply letter written", LETTER_TEXT: "Reply letter copied as text"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,26 +96,16 @@ class DecisionRows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Afterwards:
-    """A later entry on a decision: what happened, when it was recorded, and by whom.
-
-    `happened_on` is the day it tells of, where it tells of another than that of its recording.
-    """
-
-    recorded_at: datetime
-    what: str
-    recorded_by: str
-    happened_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPage:
     """A decision as it was recorded, from a payload whose proof was checked on this reading.
 
     `position` counts entries of the log from 1; `head` is the log's head it was proven under.
-    `signed_with` is the signer's key as documents print it. `standing` says whose word a decision
-    rests on when the decider did not record it themselves. `advice_followed` is what was recorded
-    last of what the organisation did with advice.
+    `signed_with` is the signer's key as documents print it. `rests_on` says whose word a decision
+    rests on when the decider did not record it themselves.
+
+    What follows `afterwards`, which tells of every later entry in words, is what those entries come
+    to: `standing` how the decision stands by them, `happened` what was told of it, `releases` its
+    items as asked for, approved and released. `differences` is what a correction changed.
     """
 
     id: DecisionId
@@ -122,7 +114,7 @@ class DecisionPage:
     recorded_at: datetime
     recorded_by: str
     signed_with: str
-    standing: str | None
+    rests_on: str | None
     guidance_version: str
     kind: CaseKind
     principles: tuple[Principle, ...]
@@ -131,7 +123,24 @@ class DecisionPage:
     head: Head
     late_s: int
     afterwards: tuple[Afterwards, ...]
-    advice_followed: Followed | None = None
+    standing: Standing = Standing.STANDS
+    happened: tuple[Happened, ...] = ()
+    conditions: tuple[ConditionState, ...] = ()
+    releases: tuple[ItemReleases, ...] = ()
+    challenges: tuple[ChallengeState, ...] = ()
+    corrects: tuple[DecisionLink, ...] = ()
+    superseded_by: tuple[DecisionLink, ...] = ()
+    contested_with: tuple[DecisionLink, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    awaits_me: bool = False
+    """Whether the person at work is the one whose confirmation it awaits."""
+
+    @property
+    def advice_followed(self) -> Followed | None:
+        """What was recorded last of what the organisation did with advice."""
+        told = (each.happening for each in self.happened)
+        followed = [each.followed for each in told if isinstance(each, AdviceFollowed)]
+        return followed[-1] if followed else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,24 +195,36 @@ def open_decision(book: Casebook, asked: DecisionId) -> DecisionPage:
     """
     opened = read_decision(book, asked)
     made = opened.entry.signed.entry
-    conclusion = opened.recorded.case.conclusion
+    case = opened.recorded.case
+    history = CaseHistory(book, opened.entry)
+    standing = history.standing()
+    awaited = opened.recorded.decided_by_id if standing is Standing.AWAITING else None
     return DecisionPage(
         id=asked,
-        case=opened.recorded.case,
+        case=case,
         reference=opened.recorded.reference,
         recorded_at=made.at,
         recorded_by=name_of(book, made.person),
         signed_with=printed_key(made.key),
-        standing=_standing(book, opened, conclusion.decided_by),
+        rests_on=_rests_on(book, opened, history),
         guidance_version=opened.guidance.version,
         kind=opened.kind,
         principles=opened.guidance.principles,
         entry_id=EntryId(opened.entry.signed.entry_id.hex()),
         position=made.seq + 1,
         head=book.heads[made.log],
-        late_s=lateness(conclusion.decided_at or made.at, made.at),
-        afterwards=afterwards(book, opened.entry),
-        advice_followed=_advice_followed(book, opened.entry),
+        late_s=lateness(case.conclusion.decided_at or made.at, made.at),
+        afterwards=history.afterwards(case),
+        standing=standing,
+        happened=history.happened(),
+        conditions=history.conditions(case),
+        releases=releasing.compare(case, history.releases()),
+        challenges=history.challenges(),
+        corrects=history.corrects(),
+        superseded_by=history.superseded_by(),
+        contested_with=history.contested_with(),
+        differences=_differences(book, opened, history),
+        awaits_me=awaited == book.person_id,
     )
 
 
@@ -219,7 +240,11 @@ def read_decision(book: Casebook, asked: DecisionId) -> Opened:
     if row is not None and row not in {each for each, _ in table.rows_of(book.store, subject)}:
         raise faults.DecisionUnknown
     row = listed if row is None else row
-    found = decision_entry(book, row, subject)
+    return opened_entry(book, decision_entry(book, row, subject))
+
+
+def opened_entry(book: Casebook, found: CheckedEntry) -> Opened:
+    """Return what the checked entry of a decision says. Raises `NotIntact`."""
     try:
         recorded = mapping.from_fields(found.fields)
     except LedgerFault as error:
@@ -268,12 +293,6 @@ def guidance_set(book: Casebook, name: bytes) -> GuidanceSet:
     return book.sets[name]
 
 
-def name_of(book: Casebook, person: bytes) -> str:
-    """Return a person's name as the record has it now."""
-    found = book.people.get(person)
-    return found.name if found else "someone this vault does not know"
-
-
 def _found(
     book: Casebook, query: Query, listing: Listing, after: Cursor | None, limit: int
 ) -> tuple[tuple[table.DecisionRow, ...], Cursor | None]:
@@ -304,6 +323,11 @@ def listed_id(subject: bytes, row: int, standing: Standing) -> DecisionId:
     return decision_id(subject, None if alone else row)
 
 
+def title_of(book: Casebook, kind_id: str) -> str:
+    """Return what a kind of case is called on lists; an urgent card's is its own."""
+    return CARD_TITLE if kind_id == LISTED_AS else book.guidance.title_of(kind_id)
+
+
 def row_shown(book: Casebook, row: table.DecisionRow) -> DecisionRow:
     """Return a row of the register as lists show it."""
     return DecisionRow(
@@ -312,7 +336,7 @@ def row_shown(book: Casebook, row: table.DecisionRow) -> DecisionRow:
         decided_at=row.decided_at,
         recorded_at=row.recorded_at,
         kind_id=row.kind_id,
-        kind_title=CARD_TITLE if row.kind_id == LISTED_AS else book.guidance.title_of(row.kind_id),
+        kind_title=title_of(book, row.kind_id),
         requester=row.requester,
         outcome=row.outcome,
         subject_reference=row.subject,
@@ -326,77 +350,36 @@ def row_shown(book: Casebook, row: table.DecisionRow) -> DecisionRow:
     )
 
 
-def _standing(book: Casebook, opened: Opened, decider: str | None) -> str | None:
+def _rests_on(book: Casebook, opened: Opened, history: CaseHistory) -> str | None:
     """Return whose word a decision rests on, where its decider did not sign it."""
     made, linked = opened.entry.signed.entry, opened.recorded.decided_by_id
     if linked == made.person:
         return None
     if linked is None:
+        decider = opened.recorded.case.conclusion.decided_by
         return f"Recorded on the word of {decider}, who has no key in this vault."
-    confirmed = any(
-        each.kind == "decision.confirmed" for each in entries.of_subject(book.store, made.subject)
+    return None if history.is_confirmed() else f"Awaiting confirmation by {name_of(book, linked)}."
+
+
+def _differences(book: Casebook, opened: Opened, history: CaseHistory) -> tuple[Difference, ...]:
+    """Return what a correction changed of the first of the decisions it takes the place of."""
+    before = history.predecessors()
+    if not before:
+        return ()
+    first = _account(book, opened_entry(book, before[0]))
+    return differences(first, _account(book, opened))
+
+
+def _account(book: Casebook, opened: Opened) -> Account:
+    """Return what an account of a decision alone rests on, without anything that came later."""
+    made = opened.entry.signed.entry
+    return Account(
+        case=opened.recorded.case,
+        kind=opened.kind,
+        principles=opened.guidance.principles,
+        guidance_version=opened.guidance.version,
+        recorded_at=made.at,
+        recorded_by=name_of(book, made.person),
+        up_to=made.at,
+        withholds=False,
     )
-    return None if confirmed else f"Awaiting confirmation by {name_of(book, linked)}."
-
-
-def afterwards(book: Casebook, decision: CheckedEntry) -> tuple[Afterwards, ...]:
-    """Return the later entries on a decision, each checked as the decision was."""
-    return tuple(
-        Afterwards(
-            recorded_at=each.signed.entry.at,
-            what=what,
-            recorded_by=name_of(book, each.signed.entry.person),
-            happened_on=_happened_on(each),
-        )
-        for each in _later(book, decision)
-        if (what := _what_happened(each))
-    )
-
-
-def _later(book: Casebook, decision: CheckedEntry) -> list[CheckedEntry]:
-    return [
-        checked.load(book, stored)
-        for stored in entries.of_subject(book.store, decision.signed.entry.subject)
-        if stored.row > decision.row
-    ]
-
-
-def _happened_on(entry: CheckedEntry) -> date | None:
-    told = _followed(entry)
-    return told.on if told else None
-
-
-def _advice_followed(book: Casebook, decision: CheckedEntry) -> Followed | None:
-    """Return what was recorded last of what the organisation did with a decision's advice."""
-    told = [each for entry in _later(book, decision) if (each := _followed(entry))]
-    return told[-1].followed if told else None
-
-
-def _followed(entry: CheckedEntry) -> AdviceFollowed | None:
-    if entry.signed.entry.kind != "advice.followed":
-        return None
-    told, _ = later_schemas.read(entry.fields)
-    return told if isinstance(told, AdviceFollowed) else None
-
-
-def _what_happened(entry: CheckedEntry) -> str | None:
-    """Return what a later entry says, in words; `None` for one that only completes another."""
-    match entry.signed.entry.kind:
-        case "export.begun":
-            begun = schemas.EXPORT_BEGUN.read(entry.fields)
-            named = WITH_NAME if begun.selection.endswith(WITH_NAME) else ""
-            (form, *_) = (*(each.format for each in begun.files), "")
-            what = _LEFT_AS.get(form, "Exported")
-            return (f"{what} for {begun.recipient}" if begun.recipient else what) + named
-        case "decision.confirmed":
-            return "Confirmed by the person who decided"
-        case "advice.followed" if told := _followed(entry):
-            return _what_was_done(told)
-        case _:
-            return None
-
-
-def _what_was_done(told: AdviceFollowed) -> str:
-    followed = inner(told.followed.label) if told.followed else "not said"
-    words = f"The organisation followed the advice: {followed}. Decided by {told.who}."
-    return f"{words}\n{told.note}" if told.note else words

@@ -14,10 +14,9 @@ from hashlib import sha256
 from caldicott_desktop import guidance as guidance_room
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import writing
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import may, require
-from caldicott_desktop.casework.reading import name_of
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.guidance_types import Recheck
 from caldicott_desktop.ledger import work_schemas

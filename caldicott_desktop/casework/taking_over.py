@@ -11,12 +11,11 @@ from datetime import date, datetime
 
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import writing
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, DraftId
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.limiting import limit_of
 from caldicott_desktop.casework.people import WayIn, tidy, way_in
-from caldicott_desktop.casework.reading import name_of
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.schemas import DraftTaken

@@ -377,7 +377,7 @@ class ChallengeRoute(Choice):
 
     COMPLAINT = "complaint", "Complaint to us"
     INTERNAL_REVIEW = "internal_review", "Internal review"
-    ICO = "ico", "Information Commissioner (ICO)"
+    ICO = "ico", "The Information Commissioner (ICO)"
     OMBUDSMAN = "ombudsman", "Ombudsman"
     COURT = "court", "Court"
     OTHER = "other", "Another way"

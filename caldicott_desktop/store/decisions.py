@@ -336,9 +336,9 @@ def newest_of_kind(store: Store, kind_id: str, *, limit: int) -> list[int]:
 
 
 def id_at(store: Store, row: int) -> bytes | None:
-    """Return the id of the decision in `row`, or `None` for an urgent card or no row."""
-    sql = "SELECT id FROM decisions WHERE row = ? AND kind_id <> ?"
-    found: bytes | None = store.value(sql, (row, LISTED_AS))
+    """Return the id of the decision in `row`; `None` for a card, no row, or one superseded."""
+    sql = "SELECT id FROM decisions WHERE row = ? AND kind_id <> ? AND standing <> ?"
+    found: bytes | None = store.value(sql, (row, LISTED_AS, Standing.SUPERSEDED.code))
     return found
 
 
@@ -352,6 +352,17 @@ def count(store: Store, only: Filter = EVERYTHING) -> int:
     """Return how many decisions the list holds."""
     words, values = narrowed(only)
     return int(store.value(f"SELECT count(*) FROM decisions WHERE {words}", values))
+
+
+def outcomes_between(store: Store, first: date, last: date) -> dict[Outcome, int]:
+    """Return how many decisions of these days ended in each way; cards and superseded left out."""
+    words, values = narrowed(Filter(decided_from=first, decided_until=last))
+    sql = (
+        f"SELECT outcome, count(*) FROM decisions WHERE {words} AND kind_id <> ?"
+        " AND standing <> ? GROUP BY outcome"
+    )
+    found = store.rows(sql, (*values, LISTED_AS, Standing.SUPERSEDED.code))
+    return {_OUTCOMES[outcome]: number for outcome, number in found}
 
 
 def page(

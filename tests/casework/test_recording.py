@@ -26,7 +26,7 @@ def test_a_recorded_decision_is_on_disk_signed_and_its_draft_gone(book: Casebook
     assert page.case == replace(told, answers={**answers, **told.answers})
     assert (page.reference, page.recorded_at) == (made.reference, made.recorded_at)
     assert page.recorded_by == "Priya Nair"
-    assert page.standing is None
+    assert page.rests_on is None
     assert page.entry_id == made.entry_id
     assert page.position == page.head.size == 4
     assert page.kind.id == "police-crime"
@@ -87,10 +87,10 @@ def test_numbers_begin_again_each_uk_new_year(world: World) -> None:
 
 def test_the_decider_is_linked_by_name_and_whose_word_it_is_is_said(book: Casebook) -> None:
     own = record(book)
-    assert casework.open_decision(book, own.decision_id).standing is None
+    assert casework.open_decision(book, own.decision_id).rests_on is None
     other = samples.change(samples.refused(), **{"/conclusion/decided_by": "Meg Harland"})
     told = record(book, other)
-    standing = casework.open_decision(book, told.decision_id).standing
+    standing = casework.open_decision(book, told.decision_id).rests_on
     assert standing == "Recorded on the word of Meg Harland, who has no key in this vault."
     with writing(book) as writer:
         person = schemas.Person(
@@ -98,7 +98,7 @@ def test_the_decider_is_linked_by_name_and_whose_word_it_is_is_said(book: Casebo
         )
         writer.append(schemas.PERSON, person, subject=b"m" * 16, kind="person.added")
     waiting = record(book, other)
-    standing = casework.open_decision(book, waiting.decision_id).standing
+    standing = casework.open_decision(book, waiting.decision_id).rests_on
     assert standing == "Awaiting confirmation by meg  HARLAND."
 
 
@@ -109,7 +109,7 @@ def test_two_people_of_one_name_are_linked_to_neither(book: Casebook) -> None:
         )
         writer.append(schemas.PERSON, person, subject=b"m" * 16, kind="person.added")
     made = record(book)
-    standing = casework.open_decision(book, made.decision_id).standing
+    standing = casework.open_decision(book, made.decision_id).rests_on
     assert standing is not None
     assert standing.startswith("Recorded on the word of Priya Nair")
 

@@ -8,7 +8,7 @@ told here in `docs/decisions/0070-one-account-for-page-and-paper.md`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from caldicott_desktop.domain.case import Case
@@ -16,6 +16,7 @@ from caldicott_desktop.domain.choices import ItemDecision, Outcome
 from caldicott_desktop.domain.guidance_types import CaseKind, Principle
 from caldicott_desktop.domain.record import conclusion as concluded
 from caldicott_desktop.domain.record import law, phrases, request, weighing
+from caldicott_desktop.domain.record.answered import Answered
 from caldicott_desktop.domain.record.blocks import (
     Block,
     Column,
@@ -32,6 +33,9 @@ from caldicott_desktop.domain.record.blocks import (
 )
 
 _NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9-]+")
+
+AFTERWARDS = "What happened afterwards"
+"""The title of the section that tells of later entries."""
 
 NO_SENTENCE = "Not summed up in one sentence when it was decided."
 
@@ -188,10 +192,32 @@ def sections(account: Account) -> tuple[Section, ...]:
         ("Warnings gone past", weighing.overrides(case)),
         ("Conditions", concluded.conditions(case)),
         ("Telling the person", concluded.telling(case)),
-        ("What happened afterwards", _afterwards(account)),
+        (AFTERWARDS, _afterwards(account)),
         ("Review and papers", concluded.still_open(case)),
     )
     return tuple(Section(title=title, blocks=blocks) for title, blocks in parts if blocks)
+
+
+def told_of_decision(account: Account) -> tuple[Section, ...]:
+    """Give what the decision itself says, section by section, and nothing that came later.
+
+    It begins with what stands at the head of a record, but for when and by whom it was recorded.
+    """
+    conclusion = account.case.conclusion
+    facts = Answered("The decision", "Each row is a question and its answer.")
+    facts.choice("Outcome", conclusion.outcome)
+    facts.text("In one sentence", conclusion.in_one_sentence)
+    if conclusion.decided_at is not None:
+        facts.said("Decided", phrases.moment_with_day(conclusion.decided_at))
+    facts.text("Decided by", conclusion.decided_by)
+    facts.optional("Position", conclusion.decided_by_position)
+    facts.choice("Decided as", conclusion.decided_as)
+    bare = replace(account, afterwards=())
+    return (
+        Section(title="In short", blocks=(facts.facts(),)),
+        Section(title="Asked for and approved", blocks=items(bare)),
+        *(part for part in sections(bare) if part.title != AFTERWARDS),
+    )
 
 
 def _beside_reference(named: NamedHere | None) -> str | None:
@@ -209,7 +235,7 @@ def _afterwards(account: Account) -> tuple[Block, ...]:
         return (line(f"Nothing had been recorded about this decision up to {until}."),)
     return (
         Table(
-            title="What happened afterwards",
+            title=AFTERWARDS,
             description="One row for each later entry: when it happened, when it was recorded, "
             "what it says and who recorded it.",
             columns=(

@@ -6,7 +6,8 @@ from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.blocks import Fact, Facts, Run, Style, Words, cell, line, prose
 
-_UNANSWERED = "Not answered"
+UNANSWERED = "Not answered"
+"""What stands before the names of questions that were not answered."""
 
 
 class Answered:
@@ -65,7 +66,7 @@ class Answered:
             names = names[:1].upper() + names[1:]
             facts.append(
                 Fact(
-                    label=_UNANSWERED,
+                    label=UNANSWERED,
                     words=(line(Run(text=names, gap=True), style=Style.CELL),),
                 )
             )

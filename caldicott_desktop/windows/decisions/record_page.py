@@ -163,8 +163,8 @@ class RecordPage(Page):
         form.reference.setText(page.reference)
         form.outcome.say(outcome.label if outcome else "No outcome")
         form.kind.setText(page.kind.title)
-        if page.standing:
-            form.standing.say(page.standing)
+        if page.rests_on:
+            form.standing.say(page.rests_on)
         else:
             form.standing.clear()
         form.read_card.setVisible(page.case.card_entry is not None)

@@ -1,0 +1,126 @@
+"""What happens after a decision: each told in a signed entry of its own, never an edit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.afterwards import CaseHistory
+from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId
+from caldicott_desktop.casework.drafting import Draft, kind_of, load_draft
+from caldicott_desktop.casework.entitlement import require
+from caldicott_desktop.casework.reading import Opened, read_decision
+from caldicott_desktop.casework.recording import ids_of_case, standing_entries
+from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.domain import happening_rules as rules
+from caldicott_desktop.domain.case import Case, Correction
+from caldicott_desktop.domain.happenings import KINDS, ChallengeClosed, Happening
+from caldicott_desktop.domain.stop_checks import aligned
+from caldicott_desktop.domain.unmet import Lacking
+from caldicott_desktop.ledger import later_schemas, schemas
+from caldicott_desktop.ledger.schemas import Confirmation
+from caldicott_desktop.store import drafts as table
+
+_CONFIRMED = "decision.confirmed"
+_CORRECTED = "decision.corrected"
+
+
+class HappeningIncomplete(faults.CaseworkError):
+    """What happened cannot be recorded as it stands; `faults` says all that is needed."""
+
+    id = "happening-incomplete"
+
+    def __init__(self, found: tuple[Lacking, ...]) -> None:
+        """Keep every fault, in the order of the form."""
+        super().__init__(count=len(found))
+        self.faults = found
+
+
+class NotYoursToConfirm(faults.CaseworkError):
+    """The decision does not wait for the confirmation of the person at work."""
+
+    id = "not-yours-to-confirm"
+
+
+def record_later(book: Casebook, decision_id: DecisionId, happening: Happening) -> Changes:
+    """Record what happened after a decision; signed and on disk on return.
+
+    A later entry adds to an earlier one and changes nothing of it. Raises `HappeningIncomplete`
+    with every fault, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
+    """
+    require(book, KINDS[type(happening)])
+    opened = read_decision(book, decision_id)
+    case, history = opened.recorded.case, CaseHistory(book, opened.entry)
+    told = rules.prepared(happening, case)
+    today = book.timing.now().astimezone(UK).date()
+    if lacking := rules.faults(told, case, history.since(), today=today):
+        raise HappeningIncomplete(lacking)
+    about = opened.entry.signed.entry_id
+    if isinstance(told, ChallengeClosed):
+        about = history.challenged(told.opening)
+    form, payload = later_schemas.payload_of(told, about)
+    subject = opened.entry.signed.entry.subject
+    with writing(book) as writer:
+        writer.append(form, payload, subject=subject)
+    return Changes(decisions=ids_of_case(book, subject), notices=True)
+
+
+def confirm_decision(book: Casebook, decision_id: DecisionId) -> Changes:
+    """Record that the person at work made a decision that somebody else recorded for them.
+
+    Raises `NotYoursToConfirm`, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
+    """
+    require(book, _CONFIRMED)
+    opened = read_decision(book, decision_id)
+    made = opened.entry.signed.entry
+    history = CaseHistory(book, opened.entry)
+    theirs = opened.recorded.decided_by_id == book.person_id != made.person
+    if not theirs or history.is_confirmed():
+        raise NotYoursToConfirm
+    confirmed = Confirmation(confirmed=opened.entry.signed.entry_id)
+    with writing(book) as writer:
+        writer.append(schemas.CONFIRMATION, confirmed, subject=made.subject)
+    return Changes(decisions=ids_of_case(book, made.subject), notices=True)
+
+
+def begin_correction(book: Casebook, decision_id: DecisionId, reason: str) -> Draft:
+    """Begin a draft that takes the place of a decision, filled in as that was recorded.
+
+    Where several decisions of the case stand, it takes the place of them all. When the correction
+    is decided is asked anew. One that the person at work had begun already is returned as it is.
+    Raises `ReasonNeeded`, `CorrectionOvertaken` for a decision that does not stand any more,
+    `DraftOfAnother`, `KindUnknown`, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
+    """
+    require(book, _CORRECTED)
+    opened = read_decision(book, decision_id)
+    subject = opened.entry.signed.entry.subject
+    standing = standing_entries(book, subject)
+    if opened.entry.signed.entry_id.hex() not in standing:
+        raise faults.CorrectionOvertaken
+    draft_id = DraftId(subject.hex())
+    begun = table.get(book.store, subject)
+    if begun is not None and begun.discarded_at is None:
+        return load_draft(book, draft_id)
+    said = reason.strip()
+    if not said:
+        raise faults.ReasonNeeded("correction")
+    correction = Correction(corrects=standing, reason=said)
+    case = _to_correct(book, opened, correction)
+    with book.store.transaction():
+        if begun is not None:
+            table.remove(book.store, subject)
+        table.add(book.store, subject, book.person_id, case, book.timing.now())
+    return replace(load_draft(book, draft_id), changes=Changes(drafts=frozenset({draft_id})))
+
+
+def _to_correct(book: Casebook, opened: Opened, correction: Correction) -> Case:
+    """Return the case as it was decided, to be decided anew under the guidance in use."""
+    decided = opened.recorded.case
+    case = replace(
+        decided,
+        correction=correction,
+        conclusion=replace(decided.conclusion, decided_at=None),
+    )
+    return replace(case, stop_checks=aligned(case, kind_of(book, case.kind_id)))
