@@ -76,8 +76,8 @@ class WayInNotWritten(faults.CaseworkError):
     id = "way-in-not-written"
 
     def __init__(self, name: str, reason: vault_faults.VaultError) -> None:
-        """Name the person and say why the file was not written."""
-        super().__init__(name=name, reason=reason.message)
+        """Name the person, and keep what helps against `reason`."""
+        super().__init__(name=name, cause=reason.remedy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.door import Door
+from caldicott_desktop.windows.new_passphrase import length_words
 from caldicott_desktop.windows.page import Asks, Page
 
 # The nations whose guidance the program carries; the islands can be named on a request.
@@ -125,17 +126,7 @@ class CreatePage(Page):
         self._form.place.setText(str(self.folder()))
 
     def _on_passphrase_typed(self) -> None:
-        typed = len(self._form.passphrase.text().strip())
-        shortest = casework.SHORTEST_PASSPHRASE
-        if not typed:
-            words = ""
-        elif typed < shortest:
-            words = self.tr("{count} of at least {least} characters.").format(
-                count=typed, least=shortest
-            )
-        else:
-            words = self.tr("Long enough. Longer is stronger.")
-        self._form.strength.show_words(words)
+        self._form.strength.show_words(length_words(self._form.passphrase.text()))
 
     def _on_caps_lock(self, on: bool) -> None:  # noqa: FBT001  # as the signal gives it
         if on:

@@ -26,6 +26,7 @@ from caldicott_desktop.windows.recovery_page import RecoveryPage
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
 from caldicott_desktop.windows.settings.letters_section import LettersSection
 from caldicott_desktop.windows.settings.organisation_section import OrganisationSection
+from caldicott_desktop.windows.settings.people_section import PeopleSection
 from caldicott_desktop.windows.settings.settings_page import SettingsPage
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
@@ -178,6 +179,7 @@ class House(QObject):
             "organisation", self.tr("Organisation"), partial(OrganisationSection, desk, book)
         )
         page.add_section("letters", self.tr("Letters"), partial(LettersSection, desk, book))
+        page.add_section("people", self.tr("People"), partial(PeopleSection, desk, book))
         return page
 
     @cached_property

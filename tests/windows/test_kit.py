@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.errors import KnownError
@@ -363,3 +363,17 @@ def test_a_card_has_a_heading_an_aside_and_actions(show: Show) -> None:
     assert link.isVisible()
     card.setProperty("aside", "4 asked for")
     assert card.property("aside") == "4 asked for"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_dialog_is_as_large_as_its_words(qtbot: QtBot, theme: Theme, scale: float) -> None:
+    theme.set_scale(scale)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    words = kit.label("What this does not do is said here at some length. " * 6)
+    QVBoxLayout(dialog).addWidget(words)
+    kit.size_to_words(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.width() > 40 * words.fontMetrics().averageCharWidth()

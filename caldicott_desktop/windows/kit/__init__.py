@@ -29,6 +29,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `ScrollPage` | a page that scrolls and stays a readable width |
 | `OneLine` | words on one line while there is room, for a `FlowRow` |
 | `SpokenLink` | a link that a screen reader says when its words change |
+| `size_to_words` | makes a dialog as large as its words need |
 | `SpokenLabel`, `announce` | words that a screen reader says when they change |
 
 `forms.build` calls `settle()` on every kit widget of a form once the form is complete.
@@ -52,6 +53,7 @@ from caldicott_desktop.windows.kit.buttons import (
 from caldicott_desktop.windows.kit.card_button import CardButton, CountCard
 from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList, TickGroup
 from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
+from caldicott_desktop.windows.kit.dialogs import size_to_words
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
 from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
@@ -116,6 +118,7 @@ __all__ = [
     "press_by_enter",
     "restyle",
     "rule",
+    "size_to_words",
     "tab_in_reading_order",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from caldicott_desktop.windows import forms
+from caldicott_desktop.windows import forms, kit
 
 
 class ForgetForm(forms.Form):
@@ -45,3 +45,4 @@ class ForgetDialog(QDialog):
         )
         form.go_ahead.clicked.connect(self.accept)
         form.leave.clicked.connect(self.reject)
+        kit.size_to_words(self)

@@ -25,6 +25,7 @@ class NumberDialog(QDialog):
         form = forms.build(NumberForm, onto=self)
         form.go_ahead.clicked.connect(self.accept)
         form.leave.clicked.connect(self.reject)
+        kit.size_to_words(self)
 
 
 class DiscardForm(forms.Form):
@@ -57,6 +58,7 @@ class DiscardDialog(QDialog):
         form.reason_row.setVisible(reference is not None)
         form.go_ahead.clicked.connect(self.accept)
         form.leave.clicked.connect(self.reject)
+        kit.size_to_words(self)
 
     @property
     def reason(self) -> str | None:

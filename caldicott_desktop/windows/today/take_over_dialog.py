@@ -38,6 +38,7 @@ class TakeOverDialog(QDialog):
         )
         form.go_ahead.clicked.connect(self.accept)
         form.leave.clicked.connect(self.reject)
+        kit.size_to_words(self)
 
     @property
     def reason(self) -> str:

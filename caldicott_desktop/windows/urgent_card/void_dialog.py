@@ -29,6 +29,7 @@ class VoidDialog(QDialog):
         form.title.setText(self.tr("Void card {serial}?").format(serial=serial))
         form.go_ahead.clicked.connect(self.accept)
         form.leave.clicked.connect(self.reject)
+        kit.size_to_words(self)
 
     @property
     def reason(self) -> str:
