@@ -281,6 +281,7 @@ from caldicott_desktop.casework.unlocking import (
     unlock,
     unlock_with_recovery,
 )
+from caldicott_desktop.casework.vault_facts import VaultFacts, vault_facts
 from caldicott_desktop.casework.verifying import (
     Progress,
     Steps,
@@ -468,6 +469,7 @@ __all__ = [
     "Undecidable",
     "UnreadRow",
     "Unrecordable",
+    "VaultFacts",
     "VaultReport",
     "ViewNotSaved",
     "VoidReasonNeeded",
@@ -600,6 +602,7 @@ __all__ = [
     "today",
     "unlock",
     "unlock_with_recovery",
+    "vault_facts",
     "verify_document",
     "verify_folder",
     "verify_vault",

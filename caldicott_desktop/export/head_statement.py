@@ -45,7 +45,7 @@ _MADE = re.compile(r"\bMade\s+(?:on\s+)?(\w{3}\s+\d{1,2}\s+\w+\s+\d{4},\s+\d{2}:
 
 _PROVES = (
     "Whoever keeps this page can show later that nothing before it was inserted, changed or "
-    "dropped: open this file under Settings, Vault, “Check a statement”, on a computer where the "
+    "dropped: open this file under Settings, Proof, “Check a statement”, on a computer where the "
     "vault is open. Every entry is sealed by the heads above, and no other record gives them."
 )
 _NOT_PROVEN = (

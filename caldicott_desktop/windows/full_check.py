@@ -34,6 +34,8 @@ class FullCheck(QObject):
         self._bar = bar
         self._ticket: Ticket | None = None
         self._asked_for = False
+        self.percent = 0
+        """How far a running check has come."""
 
     @property
     def is_running(self) -> bool:
@@ -60,8 +62,8 @@ class FullCheck(QObject):
             self._ticket.cancel()
 
     def _on_progress(self, progress: casework.Progress) -> None:
-        percent = 100 * progress.done // max(progress.total, 1)
-        self.moved.emit(self.tr("Checking the whole record: {n} %").format(n=min(percent, 100)))
+        self.percent = min(100 * progress.done // max(progress.total, 1), 100)
+        self.moved.emit(self.tr("Checking the whole record: {n} %").format(n=self.percent))
 
     def _on_done(self, report: casework.VaultReport) -> None:
         asked_for = self._asked_for
@@ -91,5 +93,6 @@ class FullCheck(QObject):
     def _over(self) -> None:
         self._ticket = None
         self._asked_for = False
+        self.percent = 0
         self.moved.emit("")
         self.ended.emit()

@@ -24,10 +24,12 @@ from caldicott_desktop.windows.new_decision.new_decision_page import NewDecision
 from caldicott_desktop.windows.page import Asks, Page
 from caldicott_desktop.windows.recovery_page import RecoveryPage
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
+from caldicott_desktop.windows.settings.heads_section import HeadsSection
 from caldicott_desktop.windows.settings.letters_section import LettersSection
 from caldicott_desktop.windows.settings.organisation_section import OrganisationSection
 from caldicott_desktop.windows.settings.people_section import PeopleSection
 from caldicott_desktop.windows.settings.settings_page import SettingsPage
+from caldicott_desktop.windows.settings.vault_section import VaultSection
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.today_page import TodayPage
@@ -90,6 +92,7 @@ class House(QObject):
         self._quiet.timeout.connect(self._tidy)
         self._desk.changed.connect(self._on_changed)
         self._desk.settled.connect(self._on_settled)
+        shell.status_asked.connect(self._on_status_asked)
         shell.open_page(rooms.opens_on)
         self._show_status()
         if any(finding.code == "check-due" for finding in book.findings):
@@ -101,6 +104,7 @@ class House(QObject):
         self._check.stop()
         self._desk.changed.disconnect(self._on_changed)
         self._desk.settled.disconnect(self._on_settled)
+        self._shell.status_asked.disconnect(self._on_status_asked)
         self.deleteLater()
 
     def _rooms(self) -> tuple[_Room, ...]:
@@ -180,7 +184,19 @@ class House(QObject):
         )
         page.add_section("letters", self.tr("Letters"), partial(LettersSection, desk, book))
         page.add_section("people", self.tr("People"), partial(PeopleSection, desk, book))
+        page.add_section("vault", self.tr("Vault"), self._make_vault)
+        page.add_section(
+            "proof",
+            self.tr("Proof"),
+            partial(HeadsSection, desk, book, self._around.asks, self._around.papers),
+        )
         return page
+
+    def _make_vault(self) -> VaultSection:
+        around = self._around
+        section = VaultSection(self._desk, self._book, self._check, around.asks, around.papers)
+        section.recovery_asked.connect(partial(self._shell.open_page, "recovery"))
+        return section
 
     @cached_property
     def _new(self) -> NewDecisionPage:
@@ -245,6 +261,16 @@ class House(QObject):
             self._check.start(asked_for=True)
         elif action == "guidance":
             self._on_guidance_asked("")
+        elif action in {"vault", "proof"}:
+            self._open_section(action)
+
+    def _on_status_asked(self) -> None:
+        if self._shell.holds("settings"):
+            self._open_section("vault")
+
+    def _open_section(self, name: str) -> None:
+        self._shell.open_page("settings")
+        self._settings.open_section(name)
 
     def _on_guidance_asked(self, title: str) -> None:
         """Show the part of the guidance called `title`, or all that is due to be looked at."""

@@ -13,7 +13,7 @@ from typing_extensions import override
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.page import Page
 
-_LEAST_BESIDE = 100
+_LEAST_BESIDE = 92
 """Characters across below which the list of sections would leave too little room beside it."""
 
 _AROUND_WORDS = 4

@@ -72,9 +72,15 @@ def kept(lane: OnLane) -> Settings:
     return lane.do(lambda house: casework.settings(house.book))
 
 
-def demote(house: Filled) -> None:
+def become(house: Filled, *roles: Role) -> None:
     with writing(house.book) as writer:
-        guardian = Person(
-            name="Priya Nair", position=None, roles=frozenset({Role.GUARDIAN}), reason=None
-        )
-        writer.append(schemas.PERSON, guardian, subject=house.book.person_id, kind="person.changed")
+        person = Person(name="Priya Nair", position=None, roles=frozenset(roles), reason=None)
+        writer.append(schemas.PERSON, person, subject=house.book.person_id, kind="person.changed")
+
+
+def demote(house: Filled) -> None:
+    become(house, Role.GUARDIAN)
+
+
+def become_auditor(house: Filled) -> None:
+    become(house, Role.AUDITOR)
