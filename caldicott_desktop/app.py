@@ -37,7 +37,9 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import fault_dialog, second_start, window_state
 from caldicott_desktop.windows.door import Door
 from caldicott_desktop.windows.first_paint import once_painted
+from caldicott_desktop.windows.inactivity import Inactivity
 from caldicott_desktop.windows.page import Asks, system_asks
+from caldicott_desktop.windows.preferences import Preferences
 from caldicott_desktop.windows.shell import Occupant, Shell
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.unlock_page import UnlockPage
@@ -176,7 +178,8 @@ class Program(QObject):
         self._clock = clock
         self._door = door_to(where.state, clock, where.vaults, costs=costs)
         state = window_state.load(where.state)
-        self.theme = Theme(app, scale=state.text_scale)
+        self.preferences = Preferences(state, self)
+        self.theme = Theme(app, scale=state.text_scale, look=self.preferences.look)
         self.desk = Desk(self, awake=False)
         self.shell = Shell(state)
         self.book: casework.Casebook | None = None
@@ -185,7 +188,12 @@ class Program(QObject):
         self.shell.switch_asked.connect(self.switch)
         self.shell.quit_asked.connect(self.close)
         self.shell.saving_due.connect(self.desk.finish)
-        self.shell.text_scale_asked.connect(self._on_text_scale)
+        self.shell.text_scale_asked.connect(self.preferences.choose_text_scale)
+        self.preferences.changed.connect(self._on_preferences)
+        self._inactivity = Inactivity(app, minutes=self.preferences.lock_after_min)
+        self._inactivity.warned.connect(self._on_nobody)
+        self._inactivity.returned.connect(self.shell.absence.clear)
+        self._inactivity.passed.connect(self._on_absence)
 
     def start(self) -> None:
         """Show the door: the vaults known here, or the making of a first one.
@@ -253,8 +261,14 @@ class Program(QObject):
             self.shell,
             self.desk,
             book,
-            Surroundings(theme=self.theme, asks=self._asks, papers=self._where.papers),
+            Surroundings(
+                theme=self.theme,
+                preferences=self.preferences,
+                asks=self._asks,
+                papers=self._where.papers,
+            ),
         )
+        self._inactivity.begin()
         self.entered.emit()
 
     def lock(self) -> None:
@@ -272,7 +286,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Save what is typed, close the vault, remember the window, end the lane."""
-        window_state.save(self._where.state, self.shell.state())
+        self._remember()
         self._close_book()
         self.desk.close()
 
@@ -299,9 +313,45 @@ class Program(QObject):
             failed=self.shell.notice.say_error,
         )
 
-    def _on_text_scale(self, scale: float) -> None:
-        self.theme.set_scale(scale)
-        self.shell.fit_text(scale)
+    def _on_preferences(self) -> None:
+        chosen = self.preferences
+        if chosen.look != self.theme.look:
+            self.theme.set_look(chosen.look)
+        if chosen.text_scale != self.theme.scale:
+            self.theme.set_scale(chosen.text_scale)
+            self.shell.fit_text(chosen.text_scale)
+        if chosen.lock_after_min != self._inactivity.minutes:
+            self._inactivity.set_minutes(chosen.lock_after_min)
+        self._remember()
+
+    def _remember(self) -> None:
+        window_state.save(self._where.state, self.preferences.within(self.shell.state()))
+
+    def _on_nobody(self) -> None:
+        if self.book is not None:
+            self.shell.absence.say(
+                self.tr("Nobody has used this window for a while. It locks in 30 seconds."),
+                self.tr("Press any key or move the mouse to go on."),
+                tone="attention",
+            )
+
+    def _on_absence(self) -> None:
+        """Save what is typed and lock; stay open only where that would lose something."""
+        self.shell.absence.clear()
+        if self.book is None:
+            return
+        self.shell.close_dialogs()
+        self.shell.leave()
+        if why := self.shell.unsaved():
+            self.shell.absence.say(
+                self.tr("Not locked by itself: what was typed last could not be saved."),
+                why,
+                tone="danger",
+            )
+            return
+        log.info("nobody there")
+        self._close_book()
+        self.show_unlock()
 
 
 def start_log(folder: Path) -> None:

@@ -22,8 +22,10 @@ from caldicott_desktop.windows.interests_page import InterestsPage
 from caldicott_desktop.windows.names.names_page import NamesPage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Asks, Page
+from caldicott_desktop.windows.preferences import Preferences
 from caldicott_desktop.windows.recovery_page import RecoveryPage
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
+from caldicott_desktop.windows.settings.computer_section import ComputerSection
 from caldicott_desktop.windows.settings.heads_section import HeadsSection
 from caldicott_desktop.windows.settings.letters_section import LettersSection
 from caldicott_desktop.windows.settings.organisation_section import OrganisationSection
@@ -47,6 +49,7 @@ class Surroundings:
     """What the pages are given beside the vault: the window's dress and the computer around it."""
 
     theme: Theme
+    preferences: Preferences
     asks: Asks
     papers: Path
 
@@ -179,6 +182,11 @@ class House(QObject):
     def _settings(self) -> SettingsPage:
         """The settings with their sections in order; each is made when it is first opened."""
         desk, book, page = self._desk, self._book, SettingsPage()
+        page.add_section(
+            "computer",
+            self.tr("This computer"),
+            partial(ComputerSection, self._around.preferences),
+        )
         page.add_section(
             "organisation", self.tr("Organisation"), partial(OrganisationSection, desk, book)
         )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
     QFrame,
     QLabel,
     QMainWindow,
@@ -53,6 +55,7 @@ class ShellForm(forms.Form):
     status: kit.SpokenLink
     person: kit.OneLine
     switch_user: QPushButton
+    absence: kit.NoticeBar
     notice: kit.NoticeBar
     pages: QStackedWidget
     do_new_decision: QAction
@@ -214,12 +217,8 @@ class Shell(QMainWindow):
         """
         item = {"reviews": self._form.reviews}[name]
         words = item.text().replace("&", "")
-        item.set_count(
-            count,
-            self.tr("%1, %2 waiting").replace("%1", words).replace("%2", str(count))
-            if count
-            else words,
-        )
+        waiting = self.tr("{item}, {count} waiting").format(item=words, count=count)
+        item.set_count(count, waiting if count else words)
 
     def set_status(self, sentence: str) -> None:
         """Show what is known of the register, as the caller words it."""
@@ -228,6 +227,11 @@ class Shell(QMainWindow):
     def show_progress(self, sentence: str) -> None:
         """Show `sentence` in the place of the status, without having it said aloud."""
         self._form.status.show_words(sentence)
+
+    @property
+    def absence(self) -> kit.NoticeBar:
+        """The bar that says that nobody seems to be there."""
+        return self._form.absence
 
     @property
     def notice(self) -> kit.NoticeBar:
@@ -244,10 +248,20 @@ class Shell(QMainWindow):
             page.leaving()
         self.saving_due.emit()
 
+    def unsaved(self) -> str:
+        """Why typing of some page could not be saved; empty when there is none."""
+        return next((words for page in self._pages.values() if (words := page.unsaved())), "")
+
     def may_leave(self) -> bool:
         """Whether nothing would be lost by leaving the house, or the person says to leave it."""
-        why = next((words for page in self._pages.values() if (words := page.unsaved())), "")
+        why = self.unsaved()
         return not why or self._asks_to_leave(self, why)
+
+    def close_dialogs(self) -> None:
+        """Close what stands over the window, as if each had been dismissed."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.reject()
 
     def fit_text(self, scale: float) -> None:
         """Give the sidebar the width that text of this size needs, and no more."""
@@ -320,6 +334,7 @@ class Shell(QMainWindow):
         self._form.organisation.setText("")
         self.set_count("reviews", 0)
         self._form.notice.clear()
+        self._form.absence.clear()
         for page in self._pages.values():
             self._form.pages.removeWidget(page)
             _let_go(page)

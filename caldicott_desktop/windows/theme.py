@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPalette, QPen
@@ -249,6 +250,16 @@ CONTRAST_DARK = Tokens(
 THEMES = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
 
 
+class Look(StrEnum):
+    """What a person may choose the program to look like; values are kept in a file."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST_LIGHT = "contrast-light"
+    CONTRAST_DARK = "contrast-dark"
+
+
 def tokens_for(*, dark: bool, high_contrast: bool) -> Tokens:
     """The table for what the system asks."""
     if high_contrast:
@@ -385,11 +396,12 @@ class Theme(QObject):
 
     changed = Signal(object)  # Tokens, for what paints or measures by itself; may come again
 
-    def __init__(self, app: QApplication, *, scale: float = 1.0) -> None:
+    def __init__(self, app: QApplication, *, scale: float = 1.0, look: Look = Look.SYSTEM) -> None:
         """Dress `app` now, with text `scale` times its ordinary size."""
         super().__init__(app)
         self._app = app
         self._scale = scale
+        self._look = look
         self._ring: FocusRing | None = None
         self._wardrobe = Wardrobe(self)
         self._wardrobe.caught_up.connect(lambda: self.changed.emit(self._tokens))
@@ -407,6 +419,11 @@ class Theme(QObject):
         return self._tokens
 
     @property
+    def look(self) -> Look:
+        """What was chosen to look like."""
+        return self._look
+
+    @property
     def scale(self) -> float:
         """How many times its ordinary size text has."""
         return self._scale
@@ -415,6 +432,11 @@ class Theme(QObject):
         """Give text `scale` times its ordinary size, everywhere, at once."""
         self._scale = scale
         self.wear(self._tokens)
+
+    def set_look(self, look: Look) -> None:
+        """Look as was chosen, from now on."""
+        self._look = look
+        self._on_system_changed()
 
     def wear(self, tokens: Tokens) -> None:
         """Dress the application in `tokens`, whatever the system asks.
@@ -444,9 +466,11 @@ class Theme(QObject):
         self.changed.emit(tokens)
 
     def _on_system_changed(self) -> None:
+        chosen = next((each for each in THEMES if each.name == self._look), None)
         hints = self._app.styleHints()
         self.wear(
-            tokens_for(
+            chosen
+            or tokens_for(
                 dark=hints.colorScheme() == Qt.ColorScheme.Dark,
                 high_contrast=hints.accessibility().contrastPreference()
                 == Qt.ContrastPreference.HighContrast,

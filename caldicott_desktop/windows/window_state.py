@@ -1,17 +1,18 @@
-"""How the window was left, kept as plain JSON in the folder for per-user state."""
+"""How the window was left and what was chosen for this computer, kept as plain JSON per user."""
 
 from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from caldicott_desktop import files
-from caldicott_desktop.windows.theme import TEXT_SCALES
+from caldicott_desktop.windows.theme import TEXT_SCALES, Look
 
 _FILE = "window.json"
 _SMALLEST_PX = 480  # a window dragged smaller than this comes back at the size it had at first
+_LONGEST_MIN = 24 * 60
 _LARGEST_PX = 16_384  # beyond any screen: the file was edited
 
 log = logging.getLogger(__name__)
@@ -19,7 +20,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowState:
-    """Place and size in logical pixels, and the size of text; nothing about any case."""
+    """Place and size in logical pixels, and what was chosen here; nothing about any case.
+
+    Which page was open is not kept: the next person at this computer is not told it.
+    """
 
     left: int = 80
     top: int = 60
@@ -27,6 +31,8 @@ class WindowState:
     height: int = 900
     maximised: bool = False
     text_scale: float = 1.0
+    look: str = Look.SYSTEM.value
+    lock_after_min: int = 10  # 0 for never; see `inactivity.LOCK_CHOICES_MIN`
 
 
 def load(folder: Path) -> WindowState:
@@ -48,12 +54,19 @@ def save(folder: Path, state: WindowState) -> None:
 
 
 def _checked(read: object) -> WindowState:
-    if not isinstance(read, dict) or set(read) != {f.name for f in fields(WindowState)}:
+    """What was read, as far as this version knows it; the ordinary state if any of it is wrong."""
+    if not isinstance(read, dict):
         return WindowState()
-    sizes = [read[name] for name in ("left", "top", "width", "height")]
-    if not all(type(size) is int and abs(size) <= _LARGEST_PX for size in sizes):
-        return WindowState()
-    usable = min(read["width"], read["height"]) >= _SMALLEST_PX
-    if not usable or type(read["maximised"]) is not bool or read["text_scale"] not in TEXT_SCALES:
-        return WindowState()
-    return WindowState(**read)
+    ordinary = asdict(WindowState())
+    found = {name: read.get(name, value) for name, value in ordinary.items()}
+    sizes = [found[name] for name in ("left", "top", "width", "height")]
+    sound = (
+        all(type(size) is int and abs(size) <= _LARGEST_PX for size in sizes)
+        and min(found["width"], found["height"]) >= _SMALLEST_PX
+        and type(found["maximised"]) is bool
+        and found["text_scale"] in TEXT_SCALES
+        and found["look"] in tuple(Look)
+        and type(found["lock_after_min"]) is int
+        and 0 <= found["lock_after_min"] <= _LONGEST_MIN
+    )
+    return WindowState(**found) if sound else WindowState()

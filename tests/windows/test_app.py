@@ -18,7 +18,7 @@ from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.fault_dialog import FaultDialog, show_faults
 from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
-from caldicott_desktop.windows.theme import Theme
+from caldicott_desktop.windows.theme import Look, Theme
 from caldicott_desktop.windows.today.today_page import TodayPage
 from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.windows.conftest import Answers
@@ -287,3 +287,51 @@ def test_the_notice_of_guidance_to_recheck_leads_to_what_is_due(start: Start, qt
     assert isinstance(page, GuidancePage)
     (due,) = page.findChildren(QCheckBox, "due")
     assert due.isChecked()
+
+
+def test_a_vault_that_nobody_uses_is_locked_and_what_was_typed_is_kept(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    create(program, qtbot)
+    program._inactivity.warned.emit()  # noqa: SLF001  # time itself: tests/windows/test_inactivity
+    assert "locks in 30 seconds" in program.shell.absence.words()
+    program._inactivity.returned.emit()  # noqa: SLF001
+    assert program.shell.absence.words() == ""
+    program.shell.open_page("names")
+    page = program.shell.page("names")
+    kept: list[str] = []
+    program.shell.saving_due.connect(lambda: kept.append(page.title))
+    with qtbot.waitSignal(program.left):
+        program._inactivity.passed.emit()  # noqa: SLF001
+    assert kept == ["Names"]
+    assert program.book is None
+    assert isinstance(at_door(program), UnlockPage)
+    program._inactivity.warned.emit()  # noqa: SLF001
+    assert program.shell.absence.words() == ""
+
+
+def test_a_vault_stays_open_when_locking_it_would_lose_what_was_typed(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    create(program, qtbot)
+    page = program.shell.current_page()
+    assert page is not None
+    monkeypatch.setattr(page, "unsaved", lambda: "The disk is full.")
+    program._inactivity.passed.emit()  # noqa: SLF001
+    assert program.book is not None
+    assert "could not be saved. The disk is full." in program.shell.absence.words()
+    monkeypatch.undo()
+
+
+def test_what_is_chosen_for_this_computer_is_worn_at_once_and_kept_for_the_next_start(
+    start: Start,
+) -> None:
+    program = start()
+    program.preferences.choose_look(Look.CONTRAST_DARK)
+    assert program.theme.tokens.name == "contrast-dark"
+    program.preferences.choose_lock_after(30)
+    again = start()
+    assert again.theme.tokens.name == "contrast-dark"
+    assert again.preferences.lock_after_min == 30
