@@ -19,7 +19,7 @@ from caldicott_desktop.tour.steps import Step
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.tour.walking import Walk
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.decisions.advice_followed_panel import AdviceFollowedPanel
+from caldicott_desktop.windows.decisions.afterwards.advice_followed_panel import AdviceFollowedPanel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +85,13 @@ def _on_one_page(stage: Stage, album: Album, given: Mapping[str, Answer]) -> Non
 def _adds(stage: Stage, followed: Mapping[str, Answer]) -> None:
     """Record, beside the decision that is open, what the organisation did with its advice."""
     person = stage.person
-    panel = stage.program.shell.page("record").findChildren(AdviceFollowedPanel)[0]
+    page = stage.program.shell.page("record")
+    known = person.sees(kit.SpokenLabel, "known", within=page)
+    before = known.text()
+    person.goes_and_presses(person.sees(QPushButton, "advice", within=page))
+    panel = page.findChildren(AdviceFollowedPanel)[0]
     for name, answer in followed.items():
         person.gives(person.sees(QWidget, name, within=panel), answer)
-    known = person.sees(kit.SpokenLabel, "known", within=panel)
-    before = known.text()
     person.goes_and_presses(person.sees(QPushButton, "record_it", within=panel))
     until(lambda: known.text() != before, "what became of the advice")
     stage.rests()

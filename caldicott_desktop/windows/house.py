@@ -149,6 +149,7 @@ class House(QObject):
         page.opened.connect(self._open_decision)
         page.card_opened.connect(self._open_card)
         page.export_asked.connect(self._export)
+        page.correction_asked.connect(self._correct)
         page.new_asked.connect(self._on_new_asked)
         return page
 
@@ -158,6 +159,7 @@ class House(QObject):
         page.back_asked.connect(partial(self._shell.open_page, "decisions"))
         page.card_asked.connect(self._open_card)
         page.letter_asked.connect(self._write_letter)
+        page.correction_begun.connect(self._on_draft_opened)
         return page
 
     @cached_property
@@ -246,6 +248,10 @@ class House(QObject):
     def _export(self, decision_id: str) -> None:
         self._open_decision(decision_id)
         self._record.offer_export()
+
+    def _correct(self, decision_id: str) -> None:
+        self._open_decision(decision_id)
+        self._record.offer_correction()
 
     def _write_letter(self, decision_id: str, reference: str) -> None:
         self._letter.write_to(casework.DecisionId(decision_id), reference)

@@ -30,7 +30,8 @@ class Difference:
 def differences(before: Account, after: Account) -> tuple[Difference, ...]:
     """Everything that reads otherwise in the correction, in the order of the record."""
     # What the two were made under, and when the account is given, is no change of the decision.
-    old = dict(_fields(replace(before, guidance_version=after.guidance_version)))
+    same = replace(before, guidance_version=after.guidance_version, up_to=after.up_to)
+    old = dict(_fields(same))
     new = dict(_fields(after))
     places = [*new, *(place for place in old if place not in new)]
     order = {section: number for number, section in enumerate(dict.fromkeys(s for s, _ in places))}

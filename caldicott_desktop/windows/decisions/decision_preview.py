@@ -7,25 +7,30 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.card import TITLE
-from caldicott_desktop.domain.case import Case, Condition
-from caldicott_desktop.domain.choices import ItemDecision
-from caldicott_desktop.domain.record import conclusion, phrases
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import ConditionResult, ItemDecision
+from caldicott_desktop.domain.record import conclusion, phrases, timeline
 from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.releasing import sentence
 from caldicott_desktop.domain.summary import item_counts
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
+from caldicott_desktop.windows.decisions.afterwards import standing_words
+from caldicott_desktop.windows.decisions.afterwards.settling_row import Settling
 from caldicott_desktop.windows.decisions.rows import short_outcome
+from caldicott_desktop.windows.decisions.telling import account_of
 
 PageT = TypeVar("PageT", casework.DecisionPage, casework.CardPage)
 
 _MOST_CHARACTERS = 600  # of one text; the whole of it is on the decision's page
+_MOST_EVENTS = 6  # the last ones; the record has them all
 _LONG_WORD = re.compile(r"\S{12}(?=\S)")
 
 
@@ -37,20 +42,24 @@ class PreviewForm(forms.Form):
     page: kit.ScrollPage
     reference: QLabel
     outcome: kit.Tag
+    state: kit.Tag
     about: QLabel
     answer: QLabel
     why: QLabel
     read: kit.LinkButton
     items_count: QLabel
     items: QLabel
+    released: QLabel
     conditions_rule: QFrame
     conditions_heading: QLabel
+    conditions_count: QLabel
     conditions: QWidget
     conditions_body: QVBoxLayout
-    times: QLabel
+    times_body: QVBoxLayout
     signed: QLabel
     go: QWidget
     export_record: QPushButton
+    correct: QPushButton
 
 
 class DecisionPreview(QWidget):
@@ -59,6 +68,7 @@ class DecisionPreview(QWidget):
     read_asked = Signal(str)  # DecisionId
     card_asked = Signal(str)  # DecisionId of an urgent card
     export_asked = Signal(str)
+    correction_asked = Signal(str)
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
         """Start empty."""
@@ -67,9 +77,11 @@ class DecisionPreview(QWidget):
         self._book = book
         self._wanted: casework.DecisionRow | None = None
         self._asking = False
+        self._may_correct = casework.may(book, "decision.corrected")
         self._form = forms.build(PreviewForm, onto=self)
         self._form.read.clicked.connect(self._on_read_asked)
-        self._form.export_record.clicked.connect(self._on_export_asked)
+        self._form.export_record.clicked.connect(partial(self._emit, self.export_asked))
+        self._form.correct.clicked.connect(partial(self._emit, self.correction_asked))
         self.show_row(None)
 
     def show_row(self, row: casework.DecisionRow | None) -> None:
@@ -112,9 +124,9 @@ class DecisionPreview(QWidget):
             asked = self.card_asked if self._wanted.is_card else self.read_asked
             asked.emit(self._wanted.id)
 
-    def _on_export_asked(self) -> None:
+    def _emit(self, signal: SignalInstance) -> None:
         if self._wanted is not None:
-            self.export_asked.emit(self._wanted.id)
+            signal.emit(self._wanted.id)
 
     def _is_outdated(self, row: casework.DecisionRow) -> bool:
         self._asking = False
@@ -135,6 +147,7 @@ class DecisionPreview(QWidget):
         form.reference.setText(page.reference)
         outcome = concluded.outcome
         form.outcome.say(short_outcome(outcome) if outcome else "No outcome")
+        form.state.say(*standing_words.state(page.standing))
         form.about.setText(_about(page))
         answer, why = _short(concluded.in_one_sentence), _why(case)
         form.answer.setText(answer)
@@ -142,8 +155,12 @@ class DecisionPreview(QWidget):
         form.why.setText(why)
         form.items_count.setText(item_counts(case).words if case.items else "")
         form.items.setText(_items(case))
-        self._show_conditions(case.conditions)
-        form.times.setText(_times(page))
+        form.released.setText(sentence(page.releases) or "")
+        form.released.setVisible(bool(form.released.text()))
+        self._show_conditions(page.conditions, in_force=not page.superseded_by)
+        told = timeline.events(account_of(page, self._book.clock()))
+        contents.put(form.times_body, [_timeline(told)])
+        form.correct.setVisible(self._may_correct and not page.superseded_by)
         form.signed.setText(_signed(page))
         self._show_parts(shown=True)
         form.page.verticalScrollBar().setValue(0)
@@ -153,6 +170,7 @@ class DecisionPreview(QWidget):
         form.trouble.clear()
         form.reference.setText(page.reference)
         form.outcome.say(card.result.label)
+        form.state.say("")
         about = _short(card.given.reference)
         form.about.setText(f"{TITLE} · {about}" if about else TITLE)
         form.answer.setText(_short(card.given.what))
@@ -160,32 +178,63 @@ class DecisionPreview(QWidget):
         form.why.setText(_short(card.urgency.words) or "Why it could not wait is not written down.")
         form.items_count.setText("Not written up yet")
         form.items.setText(f"Asked for: {_short(card.given.asked_for) or 'Not answered'}")
-        self._show_conditions(())
-        form.times.setText(_card_times(page))
+        form.released.hide()
+        self._show_conditions((), in_force=True)
+        contents.put(form.times_body, [kit.label(_card_times(page))])
         form.signed.setText(_signed(page))
         self._show_parts(shown=True)
         form.page.verticalScrollBar().setValue(0)
 
-    def _show_conditions(self, conditions: tuple[Condition, ...]) -> None:
+    def _show_conditions(
+        self, states: tuple[casework.ConditionState, ...], *, in_force: bool
+    ) -> None:
         form = self._form
-        form.conditions_heading.setVisible(bool(conditions))
-        form.conditions_rule.setVisible(bool(conditions))
-        form.conditions.setVisible(bool(conditions))
-        lines = (_condition(*each) for each in enumerate(conditions, start=1))
-        contents.put(form.conditions_body, lines)
+        for part in (form.conditions_heading, form.conditions_rule, form.conditions):
+            part.setVisible(bool(states))
+        form.conditions_count.setVisible(bool(states))
+        met = sum(state.result is ConditionResult.MET for state in states)
+        form.conditions_count.setText(f"{met} of {len(states)} met")
+        today = phrases.in_uk(self._book.clock()).date()
+        told = (standing_words.condition(each, today, in_force=in_force) for each in states)
+        contents.put(form.conditions_body, map(_condition, told))
 
 
-def _condition(number: int, condition: Condition) -> QWidget:
-    words = _short(condition.words) or "Not worded"
-    owner = _short(condition.owner) or "No owner"
-    due = f"due {phrases.long_date(condition.due_on)}" if condition.due_on else "no date"
+def _condition(told: Settling) -> QWidget:
     line = QWidget()
-    body = QVBoxLayout(line)
+    body = QGridLayout(line)
     body.setContentsMargins(0, 0, 0, 0)
-    body.setSpacing(1)
-    body.addWidget(kit.label(f"{number}. {words}"))
-    body.addWidget(kit.label(f"{owner} · {due}", "small"))
+    body.setVerticalSpacing(1)
+    body.setColumnStretch(0, 1)
+    body.addWidget(kit.label(_short(told.words)), 0, 0)
+    top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+    body.addWidget(kit.Tag(words=told.state, tone=told.tone), 0, 1, top_right)
+    body.addWidget(kit.label(_short(told.more), "small"), 1, 0, 1, 2)
     return line
+
+
+def _timeline(told: tuple[timeline.Event, ...]) -> QWidget:
+    """The last of what happened, when beside what; what was recorded late says so."""
+    shown = told[-_MOST_EVENTS:]
+    lines = QWidget()
+    body = QGridLayout(lines)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setColumnStretch(1, 1)
+    for place, event in enumerate(shown):
+        when = kit.label(event.when, "small")
+        when.setWordWrap(False)
+        what = QWidget()
+        words = QVBoxLayout(what)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(1)
+        words.addWidget(kit.label(_short(event.what)))
+        if event.late:
+            words.addWidget(kit.label(f"Recorded {event.late}", "small"))
+        body.addWidget(when, place, 0, Qt.AlignmentFlag.AlignTop)
+        body.addWidget(what, place, 1)
+    if len(told) > len(shown):
+        more = phrases.counted(len(told) - len(shown), "earlier line")
+        body.addWidget(kit.label(f"{more} in the full record", "small"), len(shown), 1)
+    return lines
 
 
 def _short(text: str | None) -> str:
@@ -237,16 +286,3 @@ def _card_times(page: casework.CardPage) -> str:
     later = phrases.delay(happened_at, page.recorded_at) if happened_at else None
     recorded = f"{recorded}, {later}" if later else recorded
     return f"Happened {happened}, decided by {decided}\n{recorded}"
-
-
-def _times(page: casework.DecisionPage) -> str:
-    concluded = page.case.conclusion
-    decided_at, recorded_at = concluded.decided_at, phrases.in_uk(page.recorded_at)
-    lines = []
-    if decided_at is not None:
-        who = concluded.decided_by or "someone not named"
-        lines.append(f"Decided {phrases.short_moment(decided_at)} by {_short(who)}")
-    recorded = f"Recorded {phrases.short_moment(recorded_at)} by {page.recorded_by}"
-    later = phrases.delay(decided_at, page.recorded_at) if decided_at else None
-    lines.append(f"{recorded}, {later}" if later else recorded)
-    return "\n".join(lines)

@@ -49,6 +49,7 @@ class DecisionsPage(Page):
     opened = Signal(str)  # DecisionId
     card_opened = Signal(str)  # DecisionId of an urgent card not yet written up
     export_asked = Signal(str)
+    correction_asked = Signal(str)
     new_asked = Signal()
 
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
@@ -70,6 +71,7 @@ class DecisionsPage(Page):
         self._preview.read_asked.connect(self.opened)
         self._preview.card_asked.connect(self.card_opened)
         self._preview.export_asked.connect(self.export_asked)
+        self._preview.correction_asked.connect(self.correction_asked)
         desk.changed.connect(self._on_changed)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
 

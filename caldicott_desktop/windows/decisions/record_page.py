@@ -1,7 +1,8 @@
-"""A recorded decision, read only: what was recorded, and how far it is known to be unchanged."""
+"""A recorded decision: what was recorded, what happened since, and how far it is unchanged."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -11,17 +12,23 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.letters import letter_for
-from caldicott_desktop.domain.record import account
-from caldicott_desktop.domain.record.account import Account, Afterwards, Section
+from caldicott_desktop.domain.record import account, corrected, timeline
+from caldicott_desktop.domain.record.account import Account, Section
 from caldicott_desktop.domain.record.blocks import Block, Style, gap, line
+from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents, proof_section
-from caldicott_desktop.windows.decisions.advice_followed_panel import AdviceFollowedPanel
+from caldicott_desktop.windows.decisions.afterwards import standing_words
+from caldicott_desktop.windows.decisions.afterwards.afterwards import Afterwards as LivingOn
+from caldicott_desktop.windows.decisions.afterwards.small_form import At
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPanel
-from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.decisions.telling import account_of
+from caldicott_desktop.windows.kit.words import Tone
+from caldicott_desktop.windows.names.name_key import NameKey
+from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.theme import Theme
 
 _ASIDE_CHARACTERS = 34
@@ -36,16 +43,22 @@ class RecordForm(forms.Form):
     back: kit.LinkButton
     reference: QLabel
     outcome: kit.Tag
+    state: kit.Tag
     kind: QLabel
     read_card: kit.LinkButton
     trouble: kit.NoticeBar
+    superseded: kit.NoticeBar
+    contested: kit.NoticeBar
+    corrects: kit.NoticeBar
     standing: kit.NoticeBar
     inside_body: QVBoxLayout
+    first_body: QVBoxLayout
     sections: QWidget
     sections_body: QVBoxLayout
     aside: QFrame
     export_record: kit.ActionButton
     reply_letter: QPushButton
+    correct: QPushButton
     checked: QLabel
     contents_body: QVBoxLayout
 
@@ -53,28 +66,52 @@ class RecordForm(forms.Form):
 class RecordPage(Page):
     """Draws a decision only from a payload that was checked on reading; else says what failed.
 
-    `letter_asked` carries the id and the number of a decision that has a reply letter.
+    `letter_asked` carries the id and the number of a decision that has a reply letter,
+    `correction_begun` the id of the draft of a correction.
     """
 
     title = "Decision"
     back_asked = Signal()
     card_asked = Signal(str)  # DecisionId, of the urgent card that the decision writes up
     letter_asked = Signal(str, str)
+    correction_begun = Signal(str)
 
-    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme, copying: Copying) -> None:
-        """Start without a decision."""
+    def __init__(
+        self,
+        desk: Desk,
+        book: casework.Casebook,
+        theme: Theme,
+        copying: Copying,
+        *,
+        asks_to_leave: Callable[[QWidget, str], bool] = ask_to_leave,
+    ) -> None:
+        """Start without a decision.
+
+        `asks_to_leave` is told what is half written here, and says whether to go all the same.
+        """
         super().__init__()
         self._desk = desk
         self._book = book
         self._theme = theme
         self._decision: casework.DecisionId | None = None
         self._page: casework.DecisionPage | None = None
+        self._timeline: BlocksView | None = None
+        self._asks_to_leave = asks_to_leave
+        self._may_correct = casework.may(book, "decision.corrected")
         self._export_wanted = False
+        self._correction_wanted = False
+        self._wanted_at = ""
         form = self._form = forms.build(RecordForm, onto=self)
         self._panel = ExportPanel(desk, book, copying)
         form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._panel)
-        self._advice = AdviceFollowedPanel(desk, book)
-        form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._advice)
+        self._living_on = LivingOn(
+            At(desk=desk, book=book, names=NameKey(desk, book, self), asks=copying.asks)
+        )
+        form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._living_on)
+        self._living_on.begun.connect(self.correction_begun)
+        self._living_on.timeline_asked.connect(self._on_timeline)
+        self._living_on.opened.connect(form.page.ensureWidgetVisible)
+        self._living_on.arranged.connect(self._order_tabs)
         self._panel.closed.connect(form.export_record.setFocus)
         # Queued: only then has the panel the height that its last lines need.
         self._panel.exported.connect(self._on_exported, Qt.ConnectionType.QueuedConnection)
@@ -82,15 +119,28 @@ class RecordPage(Page):
         form.read_card.clicked.connect(lambda: self.card_asked.emit(self._decision))
         form.export_record.clicked.connect(self.offer_export)
         form.reply_letter.clicked.connect(self._on_letter)
+        form.correct.clicked.connect(self.offer_correction)
+        form.superseded.acted.connect(partial(self._open_link, "superseded_by"))
+        form.contested.acted.connect(partial(self._open_link, "contested_with"))
+        form.corrects.acted.connect(partial(self._open_link, "corrects"))
+        form.standing.acted.connect(self._on_confirm)
         desk.changed.connect(self._on_changed)
         self._show_nothing()
 
-    def open_decision(self, decision_id: casework.DecisionId) -> None:
-        """Read that decision, check it, and show it from its top."""
+    def open_decision(self, decision_id: casework.DecisionId, at: str = "") -> None:
+        """Read that decision, check it, and show it from its top.
+
+        `at` names what falls due on it, to go there at once: see `Afterwards.go_to`. Where
+        something is half written on another decision, the person is asked first, and may stay.
+        """
         if decision_id != self._decision:
+            why = self.unsaved()
+            if why and not self._asks_to_leave(self, why):
+                return
             self._show_nothing()
             self._panel.put_away()
         self._decision = decision_id
+        self._wanted_at = at
         self._form.page.verticalScrollBar().setValue(0)
         self._read()
 
@@ -101,15 +151,21 @@ class RecordPage(Page):
             self._panel.offer(self._page)
             self._form.page.ensureWidgetVisible(self._panel)
 
+    def offer_correction(self) -> None:
+        """Ask why the decision is corrected, as soon as it is read."""
+        self._correction_wanted = self._page is None
+        if self._page is not None:
+            self._living_on.correct(self._form.correct)
+
     @override
     def shown(self) -> None:
         self._form.back.setFocus()
 
     @override
     def unsaved(self) -> str:
-        if not self._advice.is_written:
+        if not self._living_on.is_written:
             return ""
-        return self.tr("What became of advice is written on a decision, and not recorded yet.")
+        return self.tr("What happened after a decision is written on its page, and not recorded.")
 
     @override
     def leaving(self) -> None:
@@ -163,19 +219,91 @@ class RecordPage(Page):
         form.reference.setText(page.reference)
         form.outcome.say(outcome.label if outcome else "No outcome")
         form.kind.setText(page.kind.title)
-        if page.rests_on:
-            form.standing.say(page.rests_on)
-        else:
-            form.standing.clear()
+        self._show_standing(page)
         form.read_card.setVisible(page.case.card_entry is not None)
-        self._advice.show_decision(page)
         form.export_record.setVisible(True)
         form.reply_letter.setVisible(letter_for(outcome) is not None)
+        form.correct.setVisible(self._may_correct and not page.superseded_by)
         form.checked.setText(proof_section.short(page))
         self._show_sections(page)
+        self._living_on.show_decision(page)
+        self._order_tabs()
         self._fit()
         if self._export_wanted:
             self.offer_export()
+        if self._correction_wanted:
+            self.offer_correction()
+        if self._wanted_at:
+            self._living_on.go_to(self._wanted_at)
+            self._wanted_at = ""
+
+    def _show_standing(self, page: casework.DecisionPage) -> None:
+        """Say at the top what stands in the place of the decision, or beside it."""
+        form = self._form
+        form.state.say(*standing_words.state(page.standing))
+        self._show_link(
+            form.superseded,
+            page.superseded_by,
+            self.tr("This decision is superseded by {references}."),
+            self.tr(
+                "It stays in the record as it was signed; the later decision is the one to go by."
+            ),
+            tone="attention",
+        )
+        self._show_link(
+            form.contested,
+            page.contested_with,
+            self.tr("Another decision stands beside this one: {references}."),
+            self.tr(
+                "Neither takes the other’s place. A correction of either settles which stands."
+            ),
+            tone="danger",
+        )
+        self._show_link(
+            form.corrects,
+            page.corrects,
+            self.tr("This decision corrects {references}."),
+            showable(page.case.correction.reason or ""),
+        )
+        self._show_word(page)
+
+    def _show_link(
+        self,
+        bar: kit.NoticeBar,
+        links: tuple[casework.DecisionLink, ...],
+        words: str,
+        more: str,
+        *,
+        tone: Tone = "neutral",
+    ) -> None:
+        if not links:
+            bar.clear()
+            return
+        references = ", ".join(link.reference for link in links)
+        action = self.tr("Read {reference}").format(reference=links[-1].reference)
+        bar.say(words.format(references=references), more, tone=tone, action=action)
+
+    def _open_link(self, named: str) -> None:
+        links = getattr(self._page, named) if self._page is not None else ()
+        if links:
+            self.open_decision(links[-1].id)
+
+    def _show_word(self, page: casework.DecisionPage) -> None:
+        """Say on whose word the decision rests; its decider may confirm it here."""
+        if not page.rests_on:
+            self._form.standing.clear()
+            return
+        confirm = self.tr("Confirm that I decided this") if page.awaits_me else ""
+        self._form.standing.say(page.rests_on, action=confirm)
+
+    def _on_confirm(self) -> None:
+        if self._page is not None:
+            self._desk.ask(
+                partial(casework.confirm_decision, self._book, self._page.id),
+                owner=self,
+                then=lambda _changes: None,
+                failed=self._form.trouble.say_error,
+            )
 
     def _show_nothing(self) -> None:
         """Show no word of a decision: none is read, or what was read is not as it was signed."""
@@ -183,55 +311,60 @@ class RecordPage(Page):
         self._page = None
         for label in (form.reference, form.kind, form.checked):
             label.setText("")
-        form.outcome.say("")
-        form.trouble.clear()
-        form.standing.clear()
-        self._advice.show_decision(None)
-        form.read_card.setVisible(False)
-        form.export_record.setVisible(False)
-        form.reply_letter.setVisible(False)
-        contents.put(form.sections_body, ())
-        contents.put(form.contents_body, ())
+        for tag in (form.outcome, form.state):
+            tag.say("")
+        for bar in (form.trouble, form.superseded, form.contested, form.corrects, form.standing):
+            bar.clear()
+        self._living_on.show_decision(None)
+        for button in (form.read_card, form.export_record, form.reply_letter, form.correct):
+            button.setVisible(False)
+        for body in (form.first_body, form.sections_body, form.contents_body):
+            contents.put(body, ())
+        self._timeline = None
         self._fit()
 
     def _show_sections(self, page: casework.DecisionPage) -> None:
+        """Show the record, with its timeline where a copy has what happened afterwards."""
         form = self._form
-        told = Account(
-            case=page.case,
-            kind=page.kind,
-            principles=page.principles,
-            guidance_version=page.guidance_version,
-            recorded_at=page.recorded_at,
-            recorded_by=page.recorded_by,
-            up_to=self._book.clock(),
-            afterwards=tuple(
-                Afterwards(
-                    happened_at=each.recorded_at,
-                    happened_on=each.happened_on,
-                    recorded_at=each.recorded_at,
-                    what=each.what,
-                    recorded_by=each.recorded_by,
-                )
-                for each in page.afterwards
-            ),
-            withholds=False,
-        )
-        parts = (
-            Section(title="In short", blocks=_in_short(told)),
-            *account.sections(told),
-            proof_section.section(page),
-        )
-        cards, links = [], []
-        for part in parts:
-            view = BlocksView(self._theme)
-            view.show_blocks(part.title, part.blocks)
-            view.caret_moved.connect(partial(self._follow, view))
-            cards.append(kit.card(part.title, view))
-            link = kit.SentenceLink(words=part.title)
+        told = account_of(page, self._book.clock())
+        first = [self._view(Section(title="In short", blocks=_in_short(told)))]
+        if page.corrects:
+            changed = corrected.changes(page.differences)
+            first.append(self._view(Section(title=corrected.TITLE, blocks=changed)))
+        self._timeline = self._view(Section(title="Timeline", blocks=timeline.table(told)))
+        rest = [
+            self._view(part)
+            for part in (*account.sections(told), proof_section.section(page))
+            if part.title != account.AFTERWARDS
+        ]
+        shown = (self._timeline, *rest)
+        for body, views in ((form.first_body, first), (form.sections_body, shown)):
+            contents.put(body, [kit.card(view.accessibleName(), view) for view in views])
+        links = []
+        for view in (*first, *shown):
+            link = kit.SentenceLink(words=view.accessibleName())
             link.clicked.connect(partial(form.page.show_field, view))
             links.append(link)
-        contents.put(form.sections_body, cards)
         contents.put(form.contents_body, links)
+
+    def _view(self, part: Section) -> BlocksView:
+        view = BlocksView(self._theme)
+        view.show_blocks(part.title, part.blocks)
+        view.caret_moved.connect(partial(self._follow, view))
+        return view
+
+    def _on_timeline(self) -> None:
+        if self._timeline is not None:
+            self._form.page.show_field(self._timeline)
+
+    def _order_tabs(self) -> None:
+        """Let Tab follow what stands on the page, where forms and sections come and go."""
+        inside = self._form.page.widget()
+        links = self._form.contents_body
+        if inside is not None:
+            places = (links.itemAt(place) for place in range(links.count()))
+            after = (item.widget() for item in places if item is not None)
+            kit.tab_in_reading_order(inside, *(link for link in after if link is not None))
 
     def _follow(self, view: BlocksView) -> None:
         """Keep the caret in sight: the section does not scroll, the page does."""

@@ -65,7 +65,7 @@ def label(page: RecordPage, name: str) -> str:
     return found.text()
 
 
-def test_the_page_has_the_sections_of_the_account_in_its_order(
+def test_the_page_has_the_sections_of_the_account_in_its_order_after_the_timeline(
     lane: OnLane, open_page: Open
 ) -> None:
     decision = recorded(lane)
@@ -81,7 +81,8 @@ def test_the_page_has_the_sections_of_the_account_in_its_order(
         up_to=lane.filled.clock.now,
     )
     titles = [section.title for section in account.sections(told_on_paper)]
-    assert list(sections(page)) == ["In short", *titles, "How this was checked"]
+    titles.remove(account.AFTERWARDS)  # told by the timeline
+    assert list(sections(page)) == ["In short", "Timeline", *titles, "How this was checked"]
     assert label(page, "reference") == "CG-2026-0001"
     assert label(page, "outcome") == "Share in full"
 

@@ -1,0 +1,70 @@
+"""Why a decision is corrected, asked before its correction is begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.unmet import Lacking
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions.afterwards.small_form import At, SmallForm
+from caldicott_desktop.windows.questions.parts import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """The reason for a correction."""
+
+    reason: str | None = None
+
+
+class CorrectionForm(forms.Form):
+    """The widgets of the form."""
+
+    file = "correction_panel.ui"
+    trouble: kit.NoticeBar
+    reason: kit.GrowingText
+    record_it: kit.ActionButton
+    cancel: QPushButton
+
+
+class CorrectionPanel(SmallForm[Why]):
+    """Begins a draft that holds the decision as it was recorded; nothing is recorded here.
+
+    `begun` carries the draft's id.
+    """
+
+    begun = Signal(str)
+
+    def __init__(self, at: At, page: casework.DecisionPage, reason: str | None = None) -> None:
+        """Start with `reason`, where one is known already."""
+        super().__init__(at, page)
+        form = self._form = forms.build(CorrectionForm, onto=self)
+        self.bind(
+            Part(Why, "", form, today=at.today),
+            Why(reason=reason),
+            form.trouble,
+            (form.record_it, form.cancel),
+        )
+
+    @override
+    def recording(self, told: Why) -> Callable[[], object]:
+        return partial(casework.begin_correction, self.at.book, self.page.id, told.reason or "")
+
+    @override
+    def lacking(self, told: Why) -> tuple[Lacking, ...]:
+        if told.reason:
+            return ()
+        return (Lacking(path="/reason", sentence=self.tr("Write why it is corrected.")),)
+
+    @override
+    def done(self, told: Why, result: object) -> None:
+        super().done(told, result)
+        if isinstance(result, casework.Draft):
+            self.begun.emit(result.id)

@@ -1,0 +1,191 @@
+"""What was released: which items, in which scope, to whom, how, when, and what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.case import Case, CheckOverride, Override
+from caldicott_desktop.domain.choices import ReleaseWay
+from caldicott_desktop.domain.consistency import Finding, releases
+from caldicott_desktop.domain.happenings import Released, ReleasedItem
+from caldicott_desktop.domain.releasing import completed
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions.afterwards.released_files import ReleasedFiles
+from caldicott_desktop.windows.decisions.afterwards.released_items import BesidesItem, ListedItem
+from caldicott_desktop.windows.decisions.afterwards.small_form import At, HappeningForm
+from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.questions.fields import Field
+from caldicott_desktop.windows.questions.parts import Part
+
+
+class ReleaseForm(forms.Form):
+    """The widgets of the form."""
+
+    file = "release_panel.ui"
+    trouble: kit.NoticeBar
+    item_rows_row: kit.FieldRow
+    item_rows: QWidget
+    item_rows_body: QVBoxLayout
+    add_item: kit.LinkButton
+    recipient: QLineEdit
+    way: kit.PickList
+    way_words: QLineEdit
+    way_words_row: kit.FieldRow
+    released_at: kit.DateTimeField
+    released_by: QLineEdit
+    proof: kit.GrowingText
+    files_place_body: QVBoxLayout
+    note: kit.GrowingText
+    beyond: QWidget
+    goes_beyond: kit.NoticeBar
+    by_name: QLineEdit
+    by_position: QLineEdit
+    reason: kit.GrowingText
+    record_it: kit.ActionButton
+    cancel: QPushButton
+
+
+class ReleasePanel(HappeningForm[Released]):
+    """Starts with what was approved, given to who asked, now, by who is at work.
+
+    What goes beyond the approval is said while the form is filled in, and recorded only with the
+    reason of a named person.
+    """
+
+    def __init__(self, at: At, page: casework.DecisionPage) -> None:
+        """Start ready to be recorded but for the way it went."""
+        super().__init__(at, page)
+        form = self._form = forms.build(ReleaseForm, onto=self)
+        self._found: Finding | None = None
+        self._items: list[ListedItem | BesidesItem] = []
+        self._override = Part(Override, "/check_overrides/0/override", form, today=at.today)
+        self._overridden_by = Override(by_name=at.person, by_position=at.book.person.position)
+        self._override.show(self._overridden_by)
+        self._files = ReleasedFiles(at)
+        form.files_place_body.addWidget(self._files)
+        case = page.case
+        for number in range(1, len(case.items) + 1):
+            self._put(ListedItem(case, number))
+        if not case.items:
+            self._put(BesidesItem(case.request.asked_for))
+        self.bind(
+            Part(Released, "", form, today=at.today),
+            Released(
+                recipient=_asker(case),
+                released_at=at.book.clock().astimezone(UK).replace(second=0, microsecond=0),
+                released_by=at.person,
+            ),
+            form.trouble,
+            (form.record_it, form.cancel),
+        )
+        self.start_as_it_stands()
+        form.add_item.clicked.connect(self._on_add)
+        form.way.changed.connect(self._show_way)
+        self._files.changed.connect(self.touched)
+        self._show_way()
+        form.beyond.hide()
+        self._look()
+        kit.tab_in_reading_order(self)
+
+    @override
+    def fields(self) -> Iterator[Field]:
+        for row in self._items:
+            yield from row.fields()
+        yield from super().fields()
+        yield from self._files.fields()
+        if self._found is not None:
+            yield from self._override
+
+    @override
+    def read(self) -> Released:
+        told = replace(super().read(), items=self._released(), files=self._files.read())
+        if told.way is not ReleaseWay.OTHER:
+            told = replace(told, way_words=None)
+        if self._found is None:
+            return told
+        override = CheckOverride(
+            check_id=self._found.check_id,
+            words=self._found.words,
+            override=self._override.read(self._overridden_by),
+        )
+        return replace(told, check_overrides=(override,))
+
+    @override
+    def begin(self) -> None:
+        self._form.way.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def point_out(self, error: casework.HappeningIncomplete) -> None:
+        super().point_out(error)
+        said = next((fault.sentence for fault in error.faults if fault.path == "/items"), "")
+        self._form.item_rows_row.set_error(said)
+
+    @property
+    @override
+    def is_written(self) -> bool:
+        return super().is_written or self._files.is_reading
+
+    def _released(self) -> tuple[ReleasedItem, ...]:
+        left: list[ReleasedItem] = []
+        for row in self._items:
+            if isinstance(row, ListedItem) and not row.is_released:
+                row.stand_at(None)
+            else:
+                row.stand_at(len(left))
+                left.append(row.read())
+        return tuple(left)
+
+    def _put(self, row: ListedItem | BesidesItem) -> None:
+        self._items.append(row)
+        self._form.item_rows_body.addWidget(row)
+        row.show()
+        row.changed.connect(self._look)
+        row.changed.connect(self.touched)
+
+    def _on_add(self) -> None:
+        row = BesidesItem()
+        row.removed.connect(partial(self._remove, row))
+        self._put(row)
+        kit.tab_in_reading_order(self)
+        self._look()
+        next(row.fields()).widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, row: BesidesItem) -> None:
+        self._items.remove(row)
+        self._form.item_rows_body.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._look()
+        self._form.add_item.setFocus()
+
+    def _show_way(self) -> None:
+        other = self._form.way.value() == ReleaseWay.OTHER.code
+        self._form.way_words_row.setVisible(other)
+
+    def _look(self) -> None:
+        """Say at once where the release goes beyond what was approved."""
+        self._form.item_rows_row.set_error("")
+        told = completed(replace(Released(), items=self._released()), self.page.case)
+        found = next(iter(releases.findings(told, self.page.case)), None)
+        if found == self._found:
+            return
+        self._found = found
+        if found is not None:
+            self._form.goes_beyond.say(
+                found.words,
+                self.tr("It can be recorded with the name and the reason of who goes on."),
+                tone="attention",
+            )
+        self._form.beyond.setVisible(found is not None)
+
+
+def _asker(case: Case) -> str | None:
+    asked = (case.request.name, case.request.organisation)
+    return ", ".join(each for each in asked if each) or None

@@ -1,0 +1,201 @@
+"""Conditions, challenges and what the person at work may do about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain import happenings as h
+from caldicott_desktop.domain.people import Role
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.decisions.afterwards.challenge_end_panel import ChallengeEndPanel
+from caldicott_desktop.windows.decisions.afterwards.challenge_panel import ChallengePanel
+from caldicott_desktop.windows.decisions.afterwards.condition_panel import ConditionPanel
+from caldicott_desktop.windows.decisions.afterwards.settling_row import SettlingRow
+from caldicott_desktop.windows.theme import Theme
+from tests.domain import samples
+from tests.windows.conftest import Answers
+from tests.windows.decisions.afterwards.hands import (
+    Living,
+    conditional,
+    fill,
+    living_page,
+    widget,
+)
+from tests.windows.filled import Filled
+from tests.windows.lane import OnLane, close
+from tests.windows.vaults import CHEAP
+
+AUDITOR = "a passphrase of the auditor"
+
+
+def rows(living: Living, card: str) -> list[SettlingRow]:
+    found = widget(living.part, QWidget, card).findChildren(SettlingRow)
+    return [row for row in found if row.isVisible()]
+
+
+def tag(row: SettlingRow) -> str:
+    return widget(row, kit.Tag, "state").text()
+
+
+def buttons(row: SettlingRow) -> list[QPushButton]:
+    return [each for each in row.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_each_condition_says_how_it_stands_and_two_presses_settle_it(living: Living) -> None:
+    decision_id = living.opened()
+    first, second = rows(living, "conditions")
+    assert (tag(first), tag(second)) == ("Overdue 2 days", "Due in 8 days")
+    met, breached = buttons(first)
+    assert (met.text(), breached.text()) == ("Met…", "Breached…")
+    assert "photograph" in met.accessibleDescription()
+    met.setFocus()
+    living.key(Qt.Key.Key_Return)
+    assert living.panel(ConditionPanel).isAncestorOf(living.focus())
+    living.key(Qt.Key.Key_Return)
+    [told] = living.happened(decision_id)
+    assert told == h.ConditionSettled(
+        condition=1,
+        result=c.ConditionResult.MET,
+        on=(samples.AT + timedelta(days=3)).date(),
+        who="Priya Nair",
+    )
+    assert tag(rows(living, "conditions")[0]) == "Met"
+    assert widget(living.part, kit.Card, "conditions_card").property("aside") == "1 of 2 met"
+
+
+def test_a_breach_asks_what_happened_and_can_be_followed_by_another_word(living: Living) -> None:
+    living.opened()
+    buttons(rows(living, "conditions")[1])[1].click()
+    panel = living.panel(ConditionPanel)
+    assert living.focus() is widget(panel, QWidget, "note")
+    living.press("Record this")
+    assert living.errors() == ["Write what happened, and what is done about it."]
+    fill(panel, note="She had heard it from the police already")
+    living.press("Record this")
+    row = rows(living, "conditions")[1]
+    assert tag(row) == "Breached"
+    [since] = buttons(row)
+    assert since.text() == "Met since…"
+    since.click()
+    living.press("Record this")
+    assert tag(rows(living, "conditions")[1]) == "Met"
+
+
+def test_a_decision_without_conditions_or_challenges_has_no_empty_cards(living: Living) -> None:
+    living.opened(samples.of_outcome(c.Outcome.REFUSE))
+    assert not widget(living.part, QWidget, "conditions_card").isVisible()
+    assert not widget(living.part, QWidget, "challenges_card").isVisible()
+
+
+def test_a_challenge_stands_until_its_end_is_recorded(living: Living) -> None:
+    decision_id = living.opened()
+    living.press("Challenge")
+    fill(
+        living.panel(ChallengePanel),
+        by="The daughter",
+        on="22 Nov",
+        route="complaint",
+        says="She was not told",
+        answer_by="24 Nov 2026",
+    )
+    living.press("Record this challenge")
+    [row] = rows(living, "challenges")
+    assert tag(row) == "Due in 1 day"
+    assert widget(row, QLabel, "words").text().startswith("The daughter")
+    living.press("It ended…")
+    fill(living.panel(ChallengeEndPanel), result="not_upheld", on="23 Nov")
+    living.press("Record this end")
+    opened, closed = living.happened(decision_id)
+    assert isinstance(opened, h.ChallengeOpened)
+    assert isinstance(closed, h.ChallengeClosed)
+    [row] = rows(living, "challenges")
+    assert tag(row) == "Not upheld"
+    assert buttons(row) == []
+
+
+@pytest.fixture
+def audited(
+    lane: OnLane, desk: Desk, qtbot: QtBot, theme: Theme, answers: Answers
+) -> Iterator[tuple[Living, casework.DecisionId]]:
+    """A decision with an overdue condition, on the page of an auditor."""
+
+    def leave(house: Filled) -> casework.DecisionId:
+        house.clock.now = samples.AT
+        made = house.record(conditional())
+        casework.add_person(
+            house.book,
+            name="Ade Bello",
+            position="",
+            roles=frozenset({Role.AUDITOR}),
+            passphrase=AUDITOR,
+        )
+        house.book.close()
+        return made.decision_id
+
+    decision_id = lane.do(leave)
+    book = lane.do(
+        lambda house: casework.unlock(
+            house.book.folder, AUDITOR, place=house.book.place, clock=house.clock, floor=CHEAP
+        )
+    )
+    theirs = OnLane(desk=desk, qtbot=qtbot, filled=Filled(book=book, clock=lane.filled.clock))
+    made = living_page(theirs, qtbot, theme, answers)
+    yield made, decision_id
+    theirs.settle()
+    close(theirs)
+
+
+def test_an_auditor_reads_everything_is_offered_nothing_and_told_who_can(
+    audited: tuple[Living, casework.DecisionId],
+) -> None:
+    living, decision_id = audited
+    living.open(decision_id)
+    first, second = rows(living, "conditions")
+    assert tag(first).startswith("Due")
+    assert buttons(first) == buttons(second) == []
+    shown = [each for each in living.part.findChildren(QPushButton) if each.isVisible()]
+    assert shown == []
+    who_can = widget(living.part, QLabel, "who_can").text()
+    assert "the Caldicott Guardian" in who_can
+    correct = living.page.findChild(QPushButton, "correct")
+    assert correct is not None
+    assert not correct.isVisible()
+    assert "Decided by Priya Nair" in living.timeline()
+
+
+@pytest.mark.parametrize(
+    ("at", "focused"),
+    [
+        ("condition/2", "first"),
+        ("review/1", "result"),
+        ("telling/1", "who"),
+        ("revisit/1", "who"),
+    ],
+)
+def test_what_falls_due_is_gone_to_at_once(living: Living, at: str, focused: str) -> None:
+    decision_id = living.opened()
+    living.page.open_decision(decision_id, at)
+    living.lane.settle()
+    group = living.focus().parentWidget()
+    names = {living.focus().objectName(), group.objectName() if group else ""}
+    assert focused in names
+    if at == "condition/2":
+        assert "daughter" in living.focus().accessibleDescription()
+
+
+@pytest.mark.parametrize("at", ["chase/1", "condition/9", "challenge/1"])
+def test_what_no_form_settles_only_opens_the_decision(living: Living, at: str) -> None:
+    decision_id = living.opened()
+    living.page.open_decision(decision_id, at)
+    living.lane.settle()
+    assert living.focus().objectName() == "back"
+    assert "Decided by Priya Nair" in living.timeline()
