@@ -275,6 +275,7 @@ from caldicott_desktop.casework.taking_over import (
 )
 from caldicott_desktop.casework.tidying import rebuild_lists, tidy
 from caldicott_desktop.casework.timing import Clock, system_clock
+from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.casework.unlocking import (
     SlotRow,
     list_people,
@@ -283,8 +284,6 @@ from caldicott_desktop.casework.unlocking import (
 )
 from caldicott_desktop.casework.vault_facts import VaultFacts, vault_facts
 from caldicott_desktop.casework.verifying import (
-    Progress,
-    Steps,
     VaultReport,
     require_vault,
     verify_document,
@@ -309,9 +308,10 @@ from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.card import Unrecordable
 from caldicott_desktop.domain.unmet import Undecidable
 from caldicott_desktop.ledger.head import Head
-from caldicott_desktop.store.decisions import Cursor, Filter, Order
+from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Order
 from caldicott_desktop.store.listing import Facet
 from caldicott_desktop.store.names import NamedPerson
+from caldicott_desktop.store.search import MOST_SORTED as MOST_SEARCHED
 from caldicott_desktop.vault.costs import FLOOR, Costs
 from caldicott_desktop.vault.faults import (
     LabelTaken,
@@ -324,10 +324,12 @@ from caldicott_desktop.vault.faults import (
 from caldicott_desktop.vault.passphrases import SHORTEST as SHORTEST_PASSPHRASE
 
 __all__ = [
+    "EVERYTHING",
     "FLOOR",
     "LONGEST_VIEW_NAME",
     "MOST_CARDS_AT_ONCE",
     "MOST_REVIEW_DAYS",
+    "MOST_SEARCHED",
     "SHORTEST_PASSPHRASE",
     "Added",
     "Afterwards",

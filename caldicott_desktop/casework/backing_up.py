@@ -25,7 +25,8 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.exporting import require_place
 from caldicott_desktop.casework.timing import UK
-from caldicott_desktop.casework.verifying import Progress, Steps, verify_copy
+from caldicott_desktop.casework.turns import Progress, Steps
+from caldicott_desktop.casework.verifying import verify_copy
 from caldicott_desktop.ledger import entry
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store import settings

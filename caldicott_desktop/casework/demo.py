@@ -22,7 +22,7 @@ from caldicott_desktop.casework.numbering import number_for
 from caldicott_desktop.casework.recording import append_decision
 from caldicott_desktop.casework.tidying import tidy
 from caldicott_desktop.casework.timing import UK, Clock
-from caldicott_desktop.casework.verifying import Progress, Steps
+from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.domain.case import Conclusion, unassessed
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.ledger import schemas

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from caldicott_desktop import files
 from caldicott_desktop.casework import faults
-from caldicott_desktop.casework.verifying import Progress, Steps
+from caldicott_desktop.casework.turns import Progress, Steps
 
 # Bytes read in one turn: a few milliseconds.
 _BYTES = 1 << 20

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from base64 import b32encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,9 +18,10 @@ from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, DecisionId
 from caldicott_desktop.casework.names import who_is
 from caldicott_desktop.casework.reading import Opened, read_decision
+from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
 from caldicott_desktop.domain.record.account import NamedHere
 from caldicott_desktop.export import decision_record
-from caldicott_desktop.export.decision_record import RecordToExport
+from caldicott_desktop.export.decision_record import Composed, RecordToExport
 from caldicott_desktop.ledger import proof, schemas
 from caldicott_desktop.ledger.authority import STATE_KINDS
 from caldicott_desktop.ledger.proof import ExportProof, Source
@@ -46,6 +49,20 @@ class Exported:
     changes: Changes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedMany:
+    """Several files as they were written."""
+
+    files: tuple[Exported, ...]
+
+    @property
+    def changes(self) -> Changes:
+        """What their leaving changed."""
+        return Changes(
+            decisions=frozenset().union(*(each.changes.decisions for each in self.files))
+        )
+
+
 def record_file_name(reference: str) -> str:
     """Return the name to offer for a decision's record."""
     return decision_record.file_name(reference)
@@ -70,9 +87,76 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     `FileNotWritten`, `NameUnknown`, `NotIntact`, `DecisionUnknown`, `NotEntitled`.
     """
     require_place(target, replace=replace)
+    leaving = _compose(book, decision_id, show_name=show_name)
+    begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
+    return _leave(book, leaving, begun, target, _finished(leaving.composed, proven))
+
+
+def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded about its leaving
+    book: Casebook,
+    decision_ids: Sequence[DecisionId],
+    folder: Path,
+    *,
+    recipient: str | None = None,
+    purpose: str | None = None,
+    replace: bool = False,
+) -> Steps[ExportedMany]:
+    """Write the records of several decisions into `folder`, each as `export_decision` writes one.
+
+    Composing and checking, which take most of the time, are done on another thread. Nothing is
+    begun where one of the files is there already, unless `replace`. Stopped, it leaves what is
+    written and recorded so far; the one that was begun is written to its end, since the log says
+    already that it leaves. Raises what `export_decision` raises; those before it have then left.
+    """
+    total = len(decision_ids)
+    targets: list[Path] = []
+    for each in decision_ids:
+        target = folder / record_file_name(read_decision(book, each).recorded.reference)
+        require_place(target, replace=replace)
+        targets.append(target)
+        yield Progress(done=0, total=total)
+    exported: list[Exported] = []
+    with ThreadPoolExecutor(max_workers=1) as helper:
+        for decision_id, target in zip(decision_ids, targets, strict=True):
+            at = Progress(done=len(exported), total=total)
+            yield at
+            opened = read_decision(book, decision_id)
+            composing = partial(decision_record.compose, _record(book, opened, None))
+            composed = yield from elsewhere(helper, composing, at=at)
+            leaving = _Leaving(decision_id=decision_id, opened=opened, composed=composed)
+            begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
+            finishing = partial(_finished, composed, proven)
+            try:
+                data = yield from elsewhere(helper, finishing, at=at)
+            except GeneratorExit:
+                _leave(book, leaving, begun, target, finishing())
+                raise
+            exported.append(_leave(book, leaving, begun, target, data))
+    return ExportedMany(files=tuple(exported))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Leaving:
+    """A record put into words, and the decision it tells of."""
+
+    decision_id: DecisionId
+    opened: Opened
+    composed: Composed
+    named: NamedHere | None = None
+
+
+def _compose(book: Casebook, decision_id: DecisionId, *, show_name: bool) -> _Leaving:
     opened = read_decision(book, decision_id)
     named = _named(book, opened) if show_name else None
     composed = decision_record.compose(_record(book, opened, named))
+    return _Leaving(decision_id=decision_id, opened=opened, composed=composed, named=named)
+
+
+def _begin(
+    book: Casebook, leaving: _Leaving, *, recipient: str | None, purpose: str | None
+) -> tuple[Appended, ExportProof]:
+    """Record what is about to leave, and return that with the proof as of then."""
+    opened, composed = leaving.opened, leaving.composed
     # Under the name that says what it is, here and when it has left: how people call the file on
     # their disk is their affair, and may name a person.
     digest_of_words = FileDigest(name=composed.file_name, format=_FORMAT, digest=composed.digest)
@@ -80,7 +164,7 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
         book,
         opened.entry.signed.entry.subject,
         ExportBegun(
-            selection=opened.recorded.reference + (WITH_NAME if named else ""),
+            selection=opened.recorded.reference + (WITH_NAME if leaving.named else ""),
             level=Level.FULL,
             privileged=False,
             recipient=_said(recipient),
@@ -88,14 +172,25 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
             files=(digest_of_words,),
         ),
     )
-    data = decision_record.finish(composed, _proof(book, opened, begun))
+    return begun, _proof(book, opened, begun)
+
+
+def _finished(composed: Composed, proven: ExportProof) -> bytes:
+    """Return the file with its proof in it, checked as a stranger would check it."""
+    data = decision_record.finish(composed, proven)
     if (report := checking.check_word(data)).status != 0:
         raise RuntimeError(f"a record just written does not pass its own check: {report.words()}")
+    return data
+
+
+def _leave(
+    book: Casebook, leaving: _Leaving, begun: Appended, target: Path, data: bytes
+) -> Exported:
+    """Write the file, and record that it has left."""
     write_file(target, data)
-    digest = finish_export(book, begun, composed.file_name, data)
-    return Exported(
-        path=target, sha256=digest.hex(), changes=Changes(decisions=frozenset({decision_id}))
-    )
+    digest = finish_export(book, begun, leaving.composed.file_name, data)
+    changes = Changes(decisions=frozenset({leaving.decision_id}))
+    return Exported(path=target, sha256=digest.hex(), changes=changes)
 
 
 def require_place(target: Path, *, replace: bool) -> None:

@@ -10,7 +10,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.card import LISTED_AS, CardResult
 from caldicott_desktop.domain.card import TITLE as CARD_TITLE
-from caldicott_desktop.domain.choices import Choice, Outcome
+from caldicott_desktop.domain.choices import Choice, Nation, Outcome, ReleaseState, Standing
 from caldicott_desktop.store import listing as table
 from caldicott_desktop.store.decisions import Filter
 from caldicott_desktop.store.listing import Facet
@@ -73,10 +73,22 @@ def words_of(book: Casebook, facet: Facet, value: Choice | str) -> str:
         return value.label
     if facet is Facet.KIND:
         return CARD_TITLE if value == LISTED_AS else book.guidance.title_of(value)
-    return value
+    return value or _NOT_SAID[facet]
+
+
+_NOT_SAID = {Facet.GATEWAY: "No gateway", Facet.DECIDED_BY: "Nobody named"}
+
+
+def _by_code(*choices: Choice) -> Mapping[str, Choice]:
+    return MappingProxyType({each.code: each for each in choices})
 
 
 LISTS: Mapping[str, Mapping[str, Choice]] = MappingProxyType(
-    {Facet.OUTCOME.value: {each.code: each for each in (*Outcome, *CardResult)}}
+    {
+        "outcome": _by_code(*Outcome, *CardResult),
+        "standing": _by_code(*Standing),
+        "release": _by_code(*ReleaseState),
+        "nation": _by_code(*Nation),
+    }
 )
 """What each part of a filter takes that takes one of a closed list, by part and code."""

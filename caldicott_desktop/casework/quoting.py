@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from caldicott_desktop.casework.casebook import Casebook
@@ -15,6 +16,7 @@ from caldicott_desktop.casework.names import people_named
 from caldicott_desktop.domain.naming import plain
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.store import payloads, search
+from caldicott_desktop.store.listing import rows
 from caldicott_desktop.store.search import Query
 
 BY_NAME = "Found by the name of the person it is about"
@@ -39,20 +41,25 @@ class Quotation:
 def quotations(book: Casebook, text: str, numbers: Sequence[int]) -> Mapping[int, Quotation]:
     """Return, by number, where the words of `text` stand in the decisions with these numbers.
 
-    One that does not say them in a text is left out. May be cut off by `Casebook.interrupt`.
+    One that does not say them in a text, beside what its row shows, is left out. May be cut off by
+    `Casebook.interrupt`.
     """
     with book.store.reading():
         query = search.parse(book.store, text)
         if query is None:
             return {}
         by_name = bool(people_named(book, query))
-        found = {number: _quoted(book, number, query, by_name=by_name) for number in numbers}
+        shown = {n: {row.requester, row.subject} for n, row in rows(book.store, numbers).items()}
+        found = {n: _quoted(book, n, query, shown[n], by_name=by_name) for n in shown}
     return {number: quotation for number, quotation in found.items() if quotation is not None}
 
 
-def _quoted(book: Casebook, number: int, query: Query, *, by_name: bool) -> Quotation | None:
+def _quoted(
+    book: Casebook, number: int, query: Query, shown: AbstractSet[str], *, by_name: bool
+) -> Quotation | None:
     kept = payloads.get(book.store, number)
-    quotation = None if kept is None else quote(search.said_in(kept.content), query)
+    texts = () if kept is None else search.said_in(kept.content)
+    quotation = quote((text for text in texts if text not in shown), query)
     return Quotation(text=BY_NAME) if quotation is None and by_name else quotation
 
 

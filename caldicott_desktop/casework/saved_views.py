@@ -17,6 +17,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.listing import Lookup
 from caldicott_desktop.casework.narrowing import LISTS
+from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.store import settings
@@ -58,7 +59,8 @@ def saved_views(book: Casebook) -> tuple[SavedView, ...]:
     What a later version of the program wrote and this one cannot read is left out of a list.
     """
     told = settings.get(book.store, _place(book))
-    return () if told is None else tuple(map(_read, json.loads(told)))
+    today = book.timing.now().astimezone(UK).date()
+    return () if told is None else tuple(_read(each, today) for each in json.loads(told))
 
 
 def save_view(book: Casebook, view: SavedView, *, instead_of: str | None = None) -> SavedViews:
@@ -116,11 +118,13 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _read(told: Mapping[str, Any]) -> SavedView:
+def _read(told: Mapping[str, Any], today: date) -> SavedView:
     only = EVERYTHING
     for part in fields(Filter):
         if part.name in told["only"]:
             only = replace(only, **{part.name: _value(part.name, told["only"][part.name])})
+    if only.overdue_on is not None:
+        only = replace(only, overdue_on=today)  # what is overdue when the view is opened
     order = Order.__members__.get(told["order"], Order.RECORDED)
     lookup = Lookup(text=told["text"], only=only, order=order, descending=told["descending"])
     return SavedView(name=told["name"], lookup=lookup)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caldicott_desktop.casework import relisting
 from caldicott_desktop.casework.casebook import Casebook
-from caldicott_desktop.casework.verifying import Progress, Steps
+from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.store import search
 
 

@@ -6,13 +6,12 @@ register has: index columns, kept tree nodes, lists, and the heads this computer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor, wait
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from caldicott_desktop import checking, files
 from caldicott_desktop.casework import damage, faults, local_state, relisting, remembering
@@ -21,6 +20,7 @@ from caldicott_desktop.casework.damage import Damage
 from caldicott_desktop.casework.local_state import LocalState, Place
 from caldicott_desktop.casework.salvaging import Salvage
 from caldicott_desktop.casework.sweeping import Sweep
+from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
 from caldicott_desktop.ledger import verification
 from caldicott_desktop.ledger.faults import FaultCode
 from caldicott_desktop.ledger.head import Head
@@ -32,11 +32,6 @@ from caldicott_desktop.vault import folder as vault_folder
 from caldicott_desktop.vault import unlocking as vault_unlocking
 from caldicott_desktop.vault.costs import FLOOR, Costs
 
-T = TypeVar("T")
-
-# How long a turn waits for work on the other thread: half as long as a turn may take.
-_TURN_S = 0.005
-
 # Faults that only mean something where every entry could be read.
 _NEED_ALL = frozenset(
     {FaultCode.AUTHORITY, FaultCode.LOG_START, FaultCode.LOG_MISSING, FaultCode.REFERENCE}
@@ -45,18 +40,6 @@ _NOT_JUDGED = (
     "Since not every entry could be read, it was not judged who was entitled to sign, and nothing"
     " was compared with heads seen before."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far long work has come: `done` of `total`, counted in entries."""
-
-    done: int
-    total: int
-
-
-Steps = Generator[Progress, None, T]
-"""Long work in turns of about ten milliseconds; closing it stops it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,20 +264,11 @@ def _damage(register: _Register, helper: Executor, *, sought: bool = False) -> S
 
     With `sought` there is damage for certain, and something is always told.
     """
-    bad = yield from _elsewhere(helper, partial(pages.bad_pages, register.path, register.key))
+    bad = yield from elsewhere(helper, partial(pages.bad_pages, register.path, register.key))
     if not (bad.numbers or sought):
         return None
     find_parts = partial(pages.unreadable_parts, register.path, register.key)
-    return Damage(pages=bad, parts=(yield from _elsewhere(helper, find_parts)))
-
-
-def _elsewhere(helper: Executor, work: Callable[[], T]) -> Steps[T]:
-    """Have `work` done on the other thread, with turns of waiting; stopped, waits for its end."""
-    future = helper.submit(work)
-    while not future.done():
-        wait((future,), timeout=_TURN_S)
-        yield Progress(done=0, total=1)
-    return future.result()
+    return Damage(pages=bad, parts=(yield from elsewhere(helper, find_parts)))
 
 
 def _salvaged(

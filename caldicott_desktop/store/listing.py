@@ -27,6 +27,10 @@ class Facet(Enum):
 
     KIND = "kind_id"
     OUTCOME = "outcome"
+    STANDING = "standing"
+    GATEWAY = "gateway"
+    DECIDED_BY = "decided_by"
+    NATION = "nation"
 
 
 def top(store: Store, listing: Listing, *, limit: int) -> list[int]:

@@ -375,7 +375,9 @@ class FocusRing(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._watched and event.type() in _MOVES:
+        # A list that opened over the window may go while it has the keyboard.
+        there = (*self._watched, self._ground)
+        if event.type() in _MOVES and self._watched and all(map(isValid, there)):
             self._lie()
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -18,7 +19,7 @@ from caldicott_desktop.casework import (
 )
 from caldicott_desktop.casework.saved_views import LONGEST_NAME, MOST_VIEWS
 from caldicott_desktop.domain.card import CardResult
-from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.choices import Nation, Outcome
 from caldicott_desktop.store import settings
 from tests.casework.world import World, record
 from tests.domain import cards, samples
@@ -82,6 +83,17 @@ def test_a_view_is_there_again_when_the_vault_is_opened_again(world: World) -> N
     again = world.unlock()
     assert casework.saved_views(again) == (card, VIEW)
     again.close()
+
+
+def test_overdue_means_overdue_on_the_day_a_view_is_opened(world: World) -> None:
+    book = world.create()
+    today = world.hands.now.date()
+    only = Filter(overdue_on=today, decided_from=date(2026, 1, 1), nation=Nation.WALES)
+    casework.save_view(book, SavedView(name="Late", lookup=Lookup(only=only)))
+    world.hands.now += timedelta(days=40)
+    [view] = casework.saved_views(book)
+    assert view.lookup.only == replace(only, overdue_on=today + timedelta(days=40))
+    book.close()
 
 
 def test_a_view_is_renamed_changed_and_removed(book: Casebook) -> None:

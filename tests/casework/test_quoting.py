@@ -98,6 +98,14 @@ def test_the_rows_on_screen_are_quoted_from_their_payloads(book: Casebook) -> No
     assert casework.quotations(book, "walrus", [10_000]) == {}
 
 
+def test_what_the_row_shows_is_not_said_again_below_it(book: Casebook) -> None:
+    case = samples.refused()
+    record(book, replace(case, request=replace(case.request, organisation="Walrus and Sons")))
+    numbers = done(casework.find_decisions(book, Lookup(text="walrus"))).numbers
+    assert len(numbers) == 1
+    assert casework.quotations(book, "walrus", numbers) == {}
+
+
 def test_what_was_found_by_a_name_says_so_and_not_the_name(book: Casebook) -> None:
     case = samples.refused()
     reference = case.subject.reference

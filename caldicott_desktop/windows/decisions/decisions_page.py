@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QTableView, QVBoxLayout
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from caldicott_desktop import casework
+from caldicott_desktop.casework import EVERYTHING, Facet, Lookup, Order
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
 from caldicott_desktop.windows.decisions.decision_table import DecisionTable, Found
-from caldicott_desktop.windows.decisions.rows import Column
+from caldicott_desktop.windows.decisions.filter_bar import Chips, FilterBar
+from caldicott_desktop.windows.decisions.rows import ORDERS, Column, spoken
 from caldicott_desktop.windows.decisions.table_look import TableLook
+from caldicott_desktop.windows.decisions.views_menu import ViewsMenu
+from caldicott_desktop.windows.kit.list_keys import ListKeys
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.theme import Theme
 
-_PREVIEW_CHARACTERS = 36
-# In a narrower page (in characters) the list alone is shown; Enter still opens a decision.
-_BESIDE_FROM = 122
-_OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_PREVIEW_CHARACTERS = 34
+_BETWEEN = 14  # pixels between the list and the preview, as in the form
+_COLUMN_OF = {order: column for column, order in ORDERS.items()}
 
 
 class DecisionsForm(forms.Form):
@@ -31,10 +35,24 @@ class DecisionsForm(forms.Form):
 
     file = "decisions_page.ui"
     count: kit.SpokenLabel
+    export_chosen: QPushButton
     new_decision: kit.ActionButton
     search: QLineEdit
+    filters: kit.FlowRow
+    views: QPushButton
+    decided: kit.FilterChip
+    kind: kit.FilterChip
+    outcome: kit.FilterChip
+    standing: kit.FilterChip
+    next_date: kit.FilterChip
+    late: kit.FilterChip
+    gateway: kit.FilterChip
+    decided_by: kit.FilterChip
+    nation: kit.FilterChip
+    clear: kit.LinkButton
+    save_view: kit.LinkButton
     trouble: kit.NoticeBar
-    table: QTableView
+    table: kit.QuotingTable
     empty: QFrame
     empty_heading: QLabel
     empty_words: QLabel
@@ -55,45 +73,62 @@ class DecisionsPage(Page):
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
         """List the decisions of `book`; the list is read when the page is first shown."""
         super().__init__()
+        self._desk = desk
+        self._book = book
         self._model = DecisionTable(desk, book, self)
         self._preview = DecisionPreview(desk, book)
         self._stale = True
-        self._chosen: casework.DecisionId | None = None
+        self._chosen: int | None = None
+        self._shown: casework.DecisionRow | None = None
         form = self._form = forms.build(DecisionsForm, onto=self)
         form.preview_body.addWidget(self._preview)
         form.empty.hide()
-        self._set_up_table(theme)
-        form.search.textChanged.connect(self._on_typed)
-        form.search.installEventFilter(self)
-        form.new_decision.clicked.connect(self.new_asked)
-        self._model.found.connect(self._on_found)
-        self._model.failed.connect(form.trouble.say_error)
-        self._preview.read_asked.connect(self.opened)
-        self._preview.card_asked.connect(self.card_opened)
-        self._preview.export_asked.connect(self.export_asked)
-        self._preview.correction_asked.connect(self.correction_asked)
-        desk.changed.connect(self._on_changed)
-        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
+        form.export_chosen.hide()
+        form.clear.hide()
+        self._look = TableLook(form.table, theme)
+        self._bar = FilterBar(_chips(form), desk, book, self)
+        self._views = ViewsMenu(form.views, form.save_view, desk, book)
+        self._set_up_table()
+        self._connect()
 
-    def _set_up_table(self, theme: Theme) -> None:
+    def _set_up_table(self) -> None:
         table = self._form.table
         table.setModel(self._model)
-        TableLook(table, theme)
         header = table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
         header.sortIndicatorChanged.connect(self._on_sorted)
+        table.looked_at.connect(self._model.show_places)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         table.doubleClicked.connect(lambda index: self._open_row(index.row()))
-        table.installEventFilter(self)
+        ListKeys(self._form.search, table, self._open_row)
+
+    def _connect(self) -> None:
+        form = self._form
+        form.search.textChanged.connect(self._on_typed)
+        form.new_decision.clicked.connect(self.new_asked)
+        form.clear.clicked.connect(lambda: self._show_lookup(Lookup()))
+        self._bar.changed.connect(self._on_narrowed)
+        self._views.chosen.connect(self._show_lookup)
+        self._model.found.connect(self._on_found)
+        self._model.dataChanged.connect(self._on_rows_read)
+        for part in (self._model, self._bar, self._views):
+            part.failed.connect(form.trouble.say_error)
+        self._preview.read_asked.connect(self.opened)
+        self._preview.card_asked.connect(self.card_opened)
+        self._preview.export_asked.connect(self.export_asked)
+        self._preview.correction_asked.connect(self.correction_asked)
+        self._desk.changed.connect(self._on_changed)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
 
     @override
     def shown(self) -> None:
         if self._stale:
             self._stale = False
-            self._model.reread()
+            self._views.reread()
+            self._reread()
         if not self._form.search.text():
             self._form.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -102,35 +137,69 @@ class DecisionsPage(Page):
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        """Show the preview where there is room for it, and something to show."""
-        character = self.fontMetrics().averageCharWidth()
-        wide = self.width() >= _BESIDE_FROM * character
-        self._form.preview.setVisible(wide and self._chosen is not None)
-        self._form.preview.setFixedWidth(_PREVIEW_CHARACTERS * character)
-
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            form = self._form
-            if watched is form.table and event.key() in _OPENING_KEYS:
-                self._open_row(form.table.currentIndex().row())
-                return True
-            if watched is form.search and event.key() == Qt.Key.Key_Down:
-                form.table.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            if watched is form.search and event.key() == Qt.Key.Key_Escape:
-                form.search.clear()
-                return True
-        return False
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_form"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show the preview where the list leaves room for it, and there is something to show.
+
+        Where it does not, the list alone is shown; Enter opens a decision all the same.
+        """
+        body = self.layout()
+        around = body.contentsMargins() if body is not None else self.contentsMargins()
+        room = self.width() - around.left() - around.right() - _BETWEEN - self._look.least_width
+        wanted = _PREVIEW_CHARACTERS * self.fontMetrics().averageCharWidth()
+        self._form.preview.setVisible(room >= wanted and self._chosen is not None)
+        self._form.preview.setFixedWidth(wanted)
+
+    def _reread(self) -> None:
+        """Read again the list, the decision beside it, and in what all decisions differ."""
+        self._shown = None
+        self._model.reread()
+        self._desk.ask(
+            partial(casework.differences, self._book),
+            owner=self,
+            then=self._bar.show_differences,
+            failed=self._form.trouble.say_error,
+        )
 
     def _on_typed(self, text: str) -> None:
-        self._model.look_for(replace(self._model.search, text=text.strip()))
+        self._look_for(replace(self._model.lookup, text=text.strip()))
+
+    def _on_narrowed(self, only: casework.Filter) -> None:
+        self._look_for(replace(self._model.lookup, only=only))
 
     def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
-        column = Column(section) if section >= 0 else None
-        descending = column is None or order is Qt.SortOrder.DescendingOrder
-        self._model.look_for(replace(self._model.search, column=column, descending=descending))
+        by = ORDERS[Column(section)] if section >= 0 else Order.RECORDED
+        descending = section < 0 or order is Qt.SortOrder.DescendingOrder
+        self._look_for(replace(self._model.lookup, order=by, descending=descending))
+
+    def _look_for(self, lookup: Lookup) -> None:
+        """Read the list for what is shown above it."""
+        form = self._form
+        self._look.quote(quotes=bool(lookup.text))
+        had_focus = form.clear.hasFocus()
+        form.clear.setVisible(lookup.is_narrowed)
+        if had_focus and not lookup.is_narrowed:
+            form.search.setFocus()
+        self._views.follow(lookup)
+        self._model.look_for(lookup)
+
+    def _show_lookup(self, lookup: Lookup) -> None:
+        """Show `lookup` above the list, and read the list for it."""
+        form, header = self._form, self._form.table.horizontalHeader()
+        for quiet in (form.search, header):
+            quiet.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        form.search.setText(lookup.text)
+        way = Qt.SortOrder.DescendingOrder if lookup.descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(_COLUMN_OF.get(lookup.order, -1), way)
+        for quiet in (form.search, header):
+            quiet.blockSignals(False)  # noqa: FBT003
+        self._bar.show_filter(lookup.only)
+        self._look_for(lookup)
 
     def _on_find(self) -> None:
         self._form.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -140,28 +209,38 @@ class DecisionsPage(Page):
         if not changes.decisions:
             return
         if self.isVisible():
-            self._model.reread()
+            self._reread()
         else:
             self._stale = True
 
     def _on_found(self, found: Found) -> None:
-        form = self._form
+        form, lookup = self._form, self._model.lookup
         form.trouble.clear()
-        searched = bool(self._model.search.text)
-        form.count.say(_count_words(found, searched=searched))
-        if found.total == 0 and not searched and form.table.hasFocus():
+        if found.is_whole:
+            form.count.say(_count_words(found, lookup))
+        is_empty = found.is_whole and found.total == 0
+        if is_empty and not lookup.is_narrowed and form.table.hasFocus():
             form.new_decision.setFocus()
-        form.table.setVisible(found.total > 0)
-        form.empty.setVisible(found.total == 0)
-        if found.total == 0:
-            self._say_why_empty(searched=searched)
-        self._choose_again()
+        form.table.setVisible(not is_empty)
+        form.empty.setVisible(is_empty)
+        if is_empty:
+            self._say_why_empty(lookup)
+        self._choose_again(found)
+        self._model.show_places(*form.table.rows_on_screen())
 
-    def _say_why_empty(self, *, searched: bool) -> None:
+    def _say_why_empty(self, lookup: Lookup) -> None:
         form = self._form
-        if searched:
+        if lookup.only != EVERYTHING:
+            form.empty_heading.setText(self.tr("No decision is like that"))
+            form.empty_words.setText(
+                self.tr(
+                    "Take away one of the filters above, or choose Clear to see every decision "
+                    "again."
+                )
+            )
+        elif lookup.text:
             form.empty_heading.setText(
-                self.tr("No decision holds “{words}”").format(words=self._model.search.text)
+                self.tr("No decision holds “{words}”").format(words=lookup.text)
             )
             form.empty_words.setText(
                 self.tr(
@@ -178,27 +257,49 @@ class DecisionsPage(Page):
                 )
             )
 
-    def _choose_again(self) -> None:
-        row = self._model.row_of(self._chosen) if self._chosen is not None else None
-        index = self._model.index(row or 0, Column.REFERENCE)
+    def _choose_again(self, found: Found) -> None:
+        """Keep to the decision that was chosen, or choose the first once it is known to be gone."""
+        place = None if self._chosen is None else self._model.place_of(self._chosen)
+        if place is None and self._chosen is not None and not found.is_whole:
+            return
+        index = self._model.index(place or 0, Column.REFERENCE)
         if not index.isValid():
-            self._chosen = None
+            self._chosen = self._shown = None
             self._preview.show_row(None)
             self._fit()
             return
-        self._form.table.selectionModel().setCurrentIndex(
-            index,
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )
-        self._form.table.scrollTo(index)
+        selection = self._form.table.selectionModel()
+        if selection.currentIndex().row() != index.row():
+            selection.setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows,
+            )
+            self._form.table.scrollTo(index)
+        else:
+            self._on_current_changed()
 
     def _on_current_changed(self) -> None:
-        row = self._model.row(self._form.table.currentIndex().row())
-        if row is not None:
-            self._chosen = row.id
+        place = self._form.table.currentIndex().row()
+        self._chosen = self._model.number(place)
+        self._show(self._model.row(place))
+
+    def _show(self, row: casework.DecisionRow | None) -> None:
+        """Show a decision beside the list, unless it is there already."""
+        if row is not None and row != self._shown:
+            self._shown = row
             self._preview.show_row(row)
-            self._fit()
+        self._fit()
+
+    def _on_rows_read(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Show the chosen row, and have it said, once it was read after the keyboard was on it."""
+        place = self._form.table.currentIndex().row()
+        row = self._model.row(place)
+        if row is None or row == self._shown or not first.row() <= place <= last.row():
+            return
+        self._show(row)
+        if self._form.table.hasFocus():
+            kit.announce(self._form.table, spoken(row))
 
     def _open_row(self, number: int) -> None:
         row = self._model.row(number)
@@ -206,7 +307,27 @@ class DecisionsPage(Page):
             (self.card_opened if row.is_card else self.opened).emit(row.id)
 
 
-def _count_words(found: Found, *, searched: bool) -> str:
+def _count_words(found: Found, lookup: Lookup) -> str:
+    if found.more and lookup.only != EVERYTHING:
+        return f"{found.total:,} found among the newest {casework.MOST_SEARCHED:,}"
     if found.more:
         return f"More than {found.total:,} found"
-    return f"{found.total:,} found" if searched else phrases.counted(found.total, "decision")
+    if lookup.is_narrowed:
+        return f"{found.total:,} found"
+    return phrases.counted(found.total, "decision")
+
+
+def _chips(form: DecisionsForm) -> Chips:
+    return Chips(
+        decided=form.decided,
+        facets={
+            Facet.KIND: form.kind,
+            Facet.OUTCOME: form.outcome,
+            Facet.STANDING: form.standing,
+            Facet.GATEWAY: form.gateway,
+            Facet.DECIDED_BY: form.decided_by,
+            Facet.NATION: form.nation,
+        },
+        next_date=form.next_date,
+        late=form.late,
+    )

@@ -29,6 +29,18 @@ class Column(IntEnum):
     NEXT = 6
 
 
+ORDERS: Mapping[Column, casework.Order] = MappingProxyType(
+    {
+        Column.REFERENCE: casework.Order.REFERENCE,
+        Column.DECIDED: casework.Order.DECIDED,
+        Column.KIND: casework.Order.KIND,
+        Column.REQUESTER: casework.Order.REQUESTER,
+        Column.OUTCOME: casework.Order.OUTCOME,
+        Column.SUBJECT: casework.Order.SUBJECT,
+        Column.NEXT: casework.Order.NEXT,
+    }
+)
+
 HEADERS: Mapping[Column, str] = MappingProxyType(
     {
         Column.REFERENCE: "Reference",

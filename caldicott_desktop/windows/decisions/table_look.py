@@ -11,9 +11,11 @@ from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.rows import HEADERS, Column, short_outcome
 from caldicott_desktop.windows.kit.lines import LinesDelegate
+from caldicott_desktop.windows.kit.quoting import QuotingTable
 from caldicott_desktop.windows.theme import Theme
 
 _ROW_SP = 48  # two lines of text with air, and a target of 44 px or more
+_QUOTE_SP = 24  # one line of small text below them, clear of the next row
 _DATE = "30 Sep 2026"
 # What the columns of fixed width must hold, at any size of text.
 _WIDEST = {
@@ -23,8 +25,8 @@ _WIDEST = {
     Column.NEXT: _DATE,
 }
 _WIDEST_OUTCOME = max((short_outcome(outcome) for outcome in Outcome), key=len)
-_LEAST = {Column.KIND: "Any other request", Column.REQUESTER: "Severn Vale Co"}
-_KIND_SHARE = 0.56  # of the width that the other columns leave
+_LEAST = {Column.KIND: "Any other request", Column.REQUESTER: "Severn Vale"}
+_KIND_SHARE = 0.56  # of the width that the other columns leave to kind and requester
 
 
 class TableLook(QObject):
@@ -35,10 +37,16 @@ class TableLook(QObject):
         super().__init__(table)
         self._table = table
         self._theme = theme
+        self._quotes = False
+        self._delegates: list[LinesDelegate | kit.TagDelegate] = []
         for column in Column:
-            leads = column is Column.REFERENCE
-            table.setItemDelegateForColumn(column, LinesDelegate(theme, table, leads=leads))
-        table.setItemDelegateForColumn(Column.OUTCOME, kit.TagDelegate(theme, table))
+            delegate = (
+                kit.TagDelegate(theme, table)
+                if column is Column.OUTCOME
+                else LinesDelegate(theme, table, leads=column is Column.REFERENCE)
+            )
+            self._delegates.append(delegate)
+            table.setItemDelegateForColumn(column, delegate)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -50,27 +58,54 @@ class TableLook(QObject):
     @property
     def row_height(self) -> int:
         """Pixels from one row to the next."""
-        return round(_ROW_SP * self._theme.scale)
+        return round(_ROW_SP * self._theme.scale) + self._foot
+
+    def quote(self, *, quotes: bool) -> None:
+        """Leave room below each row for where the words of a search stand, or none."""
+        if quotes != self._quotes:
+            self._quotes = quotes
+            self.fit()
+
+    @property
+    def _foot(self) -> int:
+        return round(_QUOTE_SP * self._theme.scale) if self._quotes else 0
 
     def fit(self) -> None:
         """Give rows and columns the room that the text wants now."""
         table = self._table
-        table.verticalHeader().setDefaultSectionSize(self.row_height)
+        for delegate in self._delegates:
+            delegate.foot = self._foot
+        if isinstance(table, QuotingTable):
+            table.quote_in(self._foot, self._theme)
+        if table.verticalHeader().defaultSectionSize() != self.row_height:
+            table.verticalHeader().setDefaultSectionSize(self.row_height)
+        widths = self._widths()
+        rest = table.viewport().width() - sum(widths.values())
+        share = int((rest + widths[Column.KIND] + widths[Column.REQUESTER]) * _KIND_SHARE)
+        grown = min(max(share, widths[Column.KIND]) - widths[Column.KIND], max(rest, 0))
+        widths[Column.KIND] += grown
+        widths[Column.REQUESTER] += max(rest, 0) - grown
+        for column, width in widths.items():
+            table.setColumnWidth(column, width)
+
+    @property
+    def least_width(self) -> int:
+        """Pixels in which every column can be read, beside a scroll bar."""
+        bar = self._table.verticalScrollBar().sizeHint().width()
+        return sum(self._widths().values()) + bar + 2 * self._table.frameWidth()
+
+    def _widths(self) -> dict[Column, int]:
+        """The least width of each column, at the present size of text."""
         scale = self._theme.scale
         words, tags = self._metrics(14), self._metrics(12, QFont.Weight.DemiBold)
         pad = round(14 * scale)
         widths = {
             column: max(words.horizontalAdvance(each) for each in (widest, HEADERS[column])) + pad
-            for column, widest in _WIDEST.items()
+            for column, widest in (_WIDEST | _LEAST).items()
         }
         widths[Column.REFERENCE] += round(12 * scale)
-        widths[Column.OUTCOME] = tags.horizontalAdvance(_WIDEST_OUTCOME) + round(38 * scale)
-        rest = table.viewport().width() - sum(widths.values())
-        least = {column: words.horizontalAdvance(each) + pad for column, each in _LEAST.items()}
-        widths[Column.KIND] = max(least[Column.KIND], int(rest * _KIND_SHARE))
-        widths[Column.REQUESTER] = max(least[Column.REQUESTER], rest - widths[Column.KIND])
-        for column, width in widths.items():
-            table.setColumnWidth(column, width)
+        widths[Column.OUTCOME] = tags.horizontalAdvance(_WIDEST_OUTCOME) + round(36 * scale)
+        return widths
 
     def _metrics(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
         font = QFont(self._table.font())

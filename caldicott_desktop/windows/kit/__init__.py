@@ -21,7 +21,9 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `PickList` | a combo box that the mouse wheel cannot change by accident |
 | `ChoiceGroup`, `TickGroup` | one of, or any of, a few answers, as rows |
 | `DateField`, `DateTimeField` | typed UK dates and times; empty is allowed |
+| `FilterChip` | a button that narrows a list to one value of a list that opens below it |
 | `TagDelegate` | draws a column of a table as tags; the model gives the tone as `ToneRole` |
+| `QuotingTable` | a table that tells what is on screen, with a line below each row's cells |
 | `TaskList` | groups of numbered tasks with their state |
 | `SideBySide` | fields in a row while each has room enough, else one below the other |
 | `SentenceLink` | a link that wraps, for a whole sentence |
@@ -51,6 +53,7 @@ from caldicott_desktop.windows.kit.buttons import (
     press_by_enter,
 )
 from caldicott_desktop.windows.kit.card_button import CardButton, CountCard
+from caldicott_desktop.windows.kit.chips import ChipChoice, FilterChip
 from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList, TickGroup
 from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
 from caldicott_desktop.windows.kit.dialogs import size_to_words
@@ -59,6 +62,7 @@ from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_ro
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
 from caldicott_desktop.windows.kit.links import SentenceLink, SpokenLink
 from caldicott_desktop.windows.kit.passphrases import PassphraseField
+from caldicott_desktop.windows.kit.quoting import QuotingTable
 from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.kit.settling import Settles
 from caldicott_desktop.windows.kit.tabbing import tab_in_reading_order
@@ -79,6 +83,7 @@ __all__ = [
     "ActionButton",
     "Card",
     "CardButton",
+    "ChipChoice",
     "Choice",
     "ChoiceGroup",
     "CountButton",
@@ -88,6 +93,7 @@ __all__ = [
     "ErrorSummary",
     "Fault",
     "FieldRow",
+    "FilterChip",
     "FlowLayout",
     "FlowRow",
     "GrowingText",
@@ -96,6 +102,7 @@ __all__ = [
     "OneLine",
     "PassphraseField",
     "PickList",
+    "QuotingTable",
     "ScrollPage",
     "SentenceLink",
     "Settles",
@@ -133,6 +140,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "DateTimeField": DateTimeField,
     "ErrorSummary": ErrorSummary,
     "FieldRow": FieldRow,
+    "FilterChip": FilterChip,
     "FlowRow": FlowRow,
     "GrowingText": GrowingText,
     "LinkButton": LinkButton,
@@ -140,6 +148,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "OneLine": OneLine,
     "PassphraseField": PassphraseField,
     "PickList": PickList,
+    "QuotingTable": QuotingTable,
     "ScrollPage": ScrollPage,
     "SideBySide": SideBySide,
     "SpokenLabel": SpokenLabel,

@@ -20,8 +20,11 @@ Index = QModelIndex | QPersistentModelIndex
 class LinesDelegate(QStyledItemDelegate):
     """Draws one line, or two where the model gives a `SecondLineRole`.
 
-    `leads` marks the first column: it bears the mark of the selected row.
+    `leads` marks the first column: it bears the mark of the selected row. Nothing is written in the
+    lowest `foot` pixels of a cell (`QuotingTable`).
     """
+
+    foot = 0
 
     def __init__(self, theme: Theme, parent: QWidget, *, leads: bool = False) -> None:
         """Take colours and sizes from `theme` as they are when a cell is drawn."""
@@ -43,7 +46,7 @@ class LinesDelegate(QStyledItemDelegate):
             mark = QRect(cell.rect.topLeft(), QSize(_MARK_PX, cell.rect.height() - 1))
             painter.fillRect(mark, QColor(self._theme.tokens.accent))
         pad = round(_PAD_SP * self._theme.scale)
-        inside = cell.rect.adjusted(2 * pad if self._leads else pad, 0, -pad // 2, 0)
+        inside = cell.rect.adjusted(2 * pad if self._leads else pad, 0, -pad // 2, -self.foot)
         font = QFont(cell.font)
         if selected and self._leads:
             font.setWeight(QFont.Weight.DemiBold)

@@ -17,7 +17,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TagDelegate(QStyledItemDelegate):
-    """Draws a cell's text as a tag whose tone the model gives as `ToneRole` (neutral if none)."""
+    """Draws a cell's text as a tag whose tone the model gives as `ToneRole` (neutral if none).
+
+    Nothing is drawn in the lowest `foot` pixels of a cell (`QuotingTable`).
+    """
+
+    foot = 0
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Take colours from `theme` as they are when a cell is drawn."""
@@ -29,7 +34,7 @@ class TagDelegate(QStyledItemDelegate):
         em = metrics.height()
         width = metrics.horizontalAdvance(words) + round(1.3 * em)
         height = round(1.35 * em)
-        top = option.rect.top() + (option.rect.height() - height) // 2
+        top = option.rect.top() + (option.rect.height() - self.foot - height) // 2
         room = option.rect.width() - em
         return QRect(option.rect.left() + em // 2, top, min(width, room), height)
 

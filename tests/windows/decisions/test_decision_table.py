@@ -1,53 +1,97 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from caldicott_desktop import casework
+from caldicott_desktop.casework import Lookup, listing
 from caldicott_desktop.domain.choices import Outcome
-from caldicott_desktop.windows.decisions.decision_table import DecisionTable, Found, Search
+from caldicott_desktop.windows.decisions import decision_table
+from caldicott_desktop.windows.decisions.decision_table import DecisionTable, Found
 from caldicott_desktop.windows.decisions.recent_table import RecentTable
-from caldicott_desktop.windows.decisions.rows import HEADERS, Column, short_outcome
+from caldicott_desktop.windows.decisions.rows import HEADERS, ORDERS, Column, short_outcome
 from caldicott_desktop.windows.kit.lines import SecondLineRole
+from caldicott_desktop.windows.kit.quoting import QuotationRole
+from tests.windows.filled import Filled, at, fictions
 from tests.windows.lane import OnLane
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-TOP = QModelIndex()
 
 
 def table(lane: OnLane) -> DecisionTable:
-    return DecisionTable(lane.desk, lane.filled.book, page_rows=10)
+    return DecisionTable(lane.desk, lane.filled.book)
 
 
 def shown(model: DecisionTable | RecentTable, column: Column) -> list[str]:
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
-def read_all(lane: OnLane, model: DecisionTable) -> None:
+ALL = Lookup()
+
+
+def look(lane: OnLane, model: DecisionTable, lookup: Lookup = ALL, *, rows: int = 99) -> None:
+    """Look for it, with so many rows on screen."""
+    model.look_for(lookup)
     lane.settle()
-    while model.canFetchMore(TOP):
-        model.fetchMore(TOP)
-        lane.settle()
+    model.show_places(0, rows - 1)
+    lane.settle()
 
 
-def test_pages_are_read_as_they_are_scrolled_to_and_hold_every_decision_once(lane: OnLane) -> None:
+def test_the_table_is_as_long_as_the_list_and_its_rows_are_read_where_one_looks(
+    lane: OnLane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "FIRST_ROWS", 4)
+    monkeypatch.setattr(decision_table, "_AROUND", 2)
     made = lane.do(lambda house: house.record_many(25))
     model = table(lane)
     QAbstractItemModelTester(model, FATAL)
     found = QSignalSpy(model.found)
-    model.look_for(Search())
-    read_all(lane, model)
-    assert found.at(0) == [Found(total=25, more=False)]
-    assert shown(model, Column.REFERENCE) == [each.reference for each in reversed(made)]
-
-
-def test_only_the_first_page_is_read_before_anyone_scrolls(lane: OnLane) -> None:
-    lane.do(lambda house: house.record_many(13))
-    model = table(lane)
-    model.look_for(Search())
+    model.look_for(Lookup())
     lane.settle()
-    assert model.rowCount() == 10
-    assert model.canFetchMore(TOP)
+    assert found.at(0) == [Found(total=4, more=False, is_whole=False)]
+    assert found.at(1) == [Found(total=25, more=False, is_whole=True)]
+    assert model.rowCount() == 25
+    assert shown(model, Column.REFERENCE)[:5] == [each.reference for each in made[:-5:-1]] + ["…"]
+    model.show_places(21, 24)
+    lane.settle()
+    assert shown(model, Column.REFERENCE)[18:] == [
+        "…",
+        *(each.reference for each in reversed(made[:6])),
+    ]
+
+
+def test_what_is_not_read_yet_says_so_and_is_never_heard_as_empty(
+    lane: OnLane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "FIRST_ROWS", 1)
+    lane.do(lambda house: house.record_many(3))
+    model = table(lane)
+    model.look_for(Lookup())
+    lane.settle()
+    heard = model.index(2, Column.REFERENCE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard == "Row 3, being read"
+    assert model.index(2, Column.KIND).data(SecondLineRole) is None
+    assert model.row(2) is None
+    assert model.row(3) is None
+
+
+def test_few_rows_are_kept_however_far_one_looks(
+    lane: OnLane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "FIRST_ROWS", 2)
+    monkeypatch.setattr(decision_table, "_AROUND", 1)
+    monkeypatch.setattr(decision_table, "_KEPT", 5)
+    lane.do(lambda house: house.record_many(20))
+    model = table(lane)
+    model.look_for(Lookup())
+    lane.settle()
+    for place in range(0, 20, 2):
+        model.show_places(place, place + 1)
+        lane.settle()
+    there = [place for place in range(20) if model.row(place) is not None]
+    assert len(there) <= 9
+    assert {18, 19} <= set(there)
 
 
 def test_an_answer_to_an_earlier_search_is_dropped(lane: OnLane) -> None:
@@ -55,7 +99,7 @@ def test_an_answer_to_an_earlier_search_is_dropped(lane: OnLane) -> None:
     model = table(lane)
     found = QSignalSpy(model.found)
     for text in ("N", "Ni", "Nie", "Niece"):
-        model.look_for(Search(text=text))
+        model.look_for(Lookup(text=text))
     lane.settle()
     assert found.count() == 1
     assert set(shown(model, Column.REQUESTER)) == {"Niece"}
@@ -64,12 +108,10 @@ def test_an_answer_to_an_earlier_search_is_dropped(lane: OnLane) -> None:
 def test_every_column_sorts_both_ways(lane: OnLane) -> None:
     lane.do(lambda house: house.record_many(10))
     model = table(lane)
-    for column in Column:
-        model.look_for(Search(column=column, descending=True))
-        lane.settle()
+    for column, order in ORDERS.items():
+        look(lane, model, Lookup(order=order, descending=True))
         down = shown(model, column)
-        model.look_for(Search(column=column, descending=False))
-        lane.settle()
+        look(lane, model, Lookup(order=order, descending=False))
         up = shown(model, column)
         assert sorted(up) == sorted(down)
         if column in {Column.REFERENCE, Column.REQUESTER, Column.SUBJECT}:
@@ -77,11 +119,37 @@ def test_every_column_sorts_both_ways(lane: OnLane) -> None:
             assert down == sorted(down, reverse=True)
 
 
+def test_a_header_is_heard_with_the_order_it_gives(lane: OnLane) -> None:
+    lane.do(lambda house: house.record_many(1))
+    model = table(lane)
+    look(lane, model, Lookup(order=ORDERS[Column.DECIDED], descending=False))
+    heard = [
+        model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        for column in (Column.DECIDED, Column.KIND)
+    ]
+    assert heard == ["Decided, sorted ascending", None]
+
+
+def test_where_the_words_stand_is_read_for_the_rows_on_screen_alone(lane: OnLane) -> None:
+    lane.do(lambda house: house.record_many(14))
+    model = table(lane)
+    look(lane, model, Lookup(text="aunt"), rows=1)
+    [first, second] = [model.index(row, 0).data(QuotationRole) for row in range(2)]
+    assert first.text == "Why her aunt is losing weight"
+    assert first.marks == ((8, 12),)
+    assert second is None
+    heard = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard.endswith(". Why her aunt is losing weight")
+    model.show_places(1, 1)
+    lane.settle()
+    assert model.index(0, 0).data(QuotationRole) is None
+    assert model.index(1, 0).data(QuotationRole) == first
+
+
 def test_a_decision_recorded_days_later_says_so_in_words(lane: OnLane) -> None:
     lane.do(lambda house: house.record_many(3, late_every=2))
     model = table(lane)
-    model.look_for(Search())
-    lane.settle()
+    look(lane, model)
     second = [model.index(row, Column.KIND).data(SecondLineRole) for row in range(3)]
     assert second == [None, "Recorded 12 days later", None]
     heard = model.index(1, Column.REFERENCE).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -92,21 +160,56 @@ def test_a_decision_recorded_days_later_says_so_in_words(lane: OnLane) -> None:
 def test_what_is_not_there_is_shown_and_heard(lane: OnLane) -> None:
     lane.do(lambda house: house.record_many(1))
     model = table(lane)
-    model.look_for(Search())
-    lane.settle()
+    look(lane, model)
     index = model.index(0, Column.NEXT)
     assert index.data() == "–"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "None"
 
 
-def test_reading_anew_keeps_as_many_rows_as_had_been_read(lane: OnLane) -> None:
-    lane.do(lambda house: house.record_many(13))
+def test_what_was_recorded_meanwhile_comes_in_and_the_rest_stays_where_it_is(lane: OnLane) -> None:
+    lane.do(lambda house: house.record_many(5))
     model = table(lane)
-    model.look_for(Search())
-    read_all(lane, model)
+    QAbstractItemModelTester(model, FATAL)
+    look(lane, model)
+    resets, inserted = QSignalSpy(model.modelReset), QSignalSpy(model.rowsInserted)
+    lane.do(lambda house: house.record(at(next(fictions()), house.clock.now)))
     model.reread()
     lane.settle()
-    assert model.rowCount() == 13
+    assert resets.count() == 0
+    assert inserted.at(0)[1:] == [0, 0]
+    assert shown(model, Column.REFERENCE)[:2] == ["CG-2026-0006", "CG-2026-0005"]
+    model.reread()
+    lane.settle()
+    assert (resets.count(), inserted.count()) == (0, 1)
+
+
+def test_a_list_that_changed_otherwise_is_read_anew(lane: OnLane) -> None:
+    lane.do(lambda house: house.record_many(3))
+    model = table(lane)
+    look(lane, model)
+    resets = QSignalSpy(model.modelReset)
+
+    def lose_one(house: Filled) -> None:
+        numbers = house.book.store.rows("SELECT row FROM decisions ORDER BY row")
+        house.book.store.run("DELETE FROM decisions WHERE row = ?", numbers[1])
+
+    lane.do(lose_one)
+    number = model.number(1)
+    assert number is not None
+    model.show_places(0, 2)
+    model.reread()
+    lane.settle()
+    assert resets.count() == 1
+    assert model.rowCount() == 2
+    assert model.place_of(number) is None
+
+
+def test_rereading_before_anything_was_read_reads_it(lane: OnLane) -> None:
+    lane.do(lambda house: house.record_many(2))
+    model = table(lane)
+    model.reread()
+    lane.settle()
+    assert model.rowCount() == 2
 
 
 def test_headers_are_words(lane: OnLane) -> None:
@@ -120,10 +223,10 @@ def test_a_closed_vault_is_a_failure_in_words(lane: OnLane) -> None:
     lane.do(lambda house: house.book.close())
     model = table(lane)
     failed = QSignalSpy(model.failed)
-    model.look_for(Search())
+    model.look_for(Lookup())
     lane.settle()
     assert failed.at(0)[0].message == "The vault is locked."
-    assert not model.canFetchMore(TOP)
+    assert model.rowCount() == 0
 
 
 def test_recent_rows_are_those_given(lane: OnLane) -> None:

@@ -4,13 +4,19 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from caldicott_desktop.casework import listing
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.decisions import decision_table
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
+from caldicott_desktop.windows.decisions.rows import HEADERS, Column
 from caldicott_desktop.windows.kit import NoticeBar, SpokenLabel
+from caldicott_desktop.windows.kit.quoting import QuotationRole
 from caldicott_desktop.windows.theme import Theme
 from tests.windows.filled import at, fictions, told
 from tests.windows.lane import OnLane
@@ -132,11 +138,12 @@ def test_the_list_is_read_again_when_a_decision_was_recorded_and_not_otherwise(
 ) -> None:
     page = show(lane)
     model = listed(page).model()
-    resets = QSignalSpy(model.modelReset)
+    resets, inserted = QSignalSpy(model.modelReset), QSignalSpy(model.rowsInserted)
     lane.do(lambda house: house.record(at(next(fictions()), house.clock.now)))
     qtbot.waitUntil(lambda: model.rowCount() == 1)
     lane.settle()
-    assert resets.count() == 1
+    assert (resets.count(), inserted.count()) == (0, 1)
+    assert words(page, "reference") == "CG-2026-0001"
 
 
 def test_a_tampered_decision_shows_what_is_wrong_and_none_of_its_content(
@@ -162,6 +169,72 @@ def test_moving_fast_shows_the_last_one_chosen(lane: OnLane, show: Show) -> None
         QTest.keyClick(listed(page), Qt.Key.Key_Down)
     lane.settle()
     assert words(page, "reference") == "CG-2026-0003"
+
+
+def test_the_words_found_stand_below_each_row_and_the_rows_make_room(
+    lane: OnLane, show: Show
+) -> None:
+    lane.do(lambda house: house.record_many(7))
+    page = show(lane)
+    plain = listed(page).rowHeight(0)
+    QTest.keyClicks(search_field(page), "aunt")
+    lane.settle()
+    quotation = listed(page).model().index(0, 0).data(QuotationRole)
+    assert quotation.text == "Why her aunt is losing weight"
+    assert listed(page).rowHeight(0) > plain
+    QTest.keyClick(search_field(page), Qt.Key.Key_Escape)
+    lane.settle()
+    assert listed(page).rowHeight(0) == plain
+
+
+def test_the_end_of_a_long_list_is_one_key_away_and_read_out_when_it_is_there(
+    lane: OnLane, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "FIRST_ROWS", 20)
+    monkeypatch.setattr(decision_table, "_AROUND", 2)
+    lane.do(lambda house: house.record_many(40))
+    page = show(lane)
+    said: list[str] = []
+    monkeypatch.setattr(kit, "announce", lambda _source, words: said.append(words))
+    QTest.keyClick(listed(page), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    lane.settle()
+    assert listed(page).currentIndex().row() == 39
+    assert words(page, "reference") == "CG-2026-0001"
+    [heard] = said
+    assert heard.startswith("CG-2026-0001, ")
+
+
+def test_a_screen_reader_finds_headers_cells_and_the_selected_row_by_name(
+    lane: OnLane, show: Show
+) -> None:
+    lane.do(lambda house: house.record_many(3))
+    page = show(lane)
+    seen = QAccessible.queryAccessibleInterface(listed(page))
+    assert seen.text(QAccessible.Text.Name) == "Decisions"
+    across = len(Column) + 1  # each row begins with its header, named by its reference
+
+    def cell(row: int, column: Column | int) -> QAccessibleInterface:
+        return seen.child((row + 1) * across + column + 1)
+
+    def is_selected(row: int) -> bool:
+        return bool(cell(row, Column.KIND).state().selected)
+
+    heads = [cell(-1, column) for column in Column]
+    assert [each.text(QAccessible.Text.Name) for each in heads] == list(HEADERS.values())
+    assert {each.role() for each in heads} == {QAccessible.Role.ColumnHeader}
+    assert seen.childCount() == 4 * across
+    assert cell(0, -1).role() == QAccessible.Role.RowHeader
+    assert cell(0, -1).text(QAccessible.Text.Name) == "CG-2026-0003"
+    assert cell(0, Column.REFERENCE).role() == QAccessible.Role.Cell
+    assert cell(0, Column.REFERENCE).text(QAccessible.Text.Name).startswith("CG-2026-0003, ")
+    assert cell(0, Column.NEXT).text(QAccessible.Text.Name) == "27 Nov 2026"
+    assert [is_selected(row) for row in range(3)] == [True, False, False]
+    QTest.keyClick(listed(page), Qt.Key.Key_Down)
+    assert [is_selected(row) for row in range(3)] == [False, True, False]
+    current = listed(page).currentIndex()
+    assert cell(1, Column(current.column())).state().focused
+    beside = QAccessible.queryAccessibleInterface(preview(page))
+    assert beside.childCount() > 0
 
 
 def test_large_text_hides_the_preview_before_it_cuts_the_list(

@@ -1,0 +1,36 @@
+"""Long work in turns, so that what a person asks for meanwhile is done in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from concurrent.futures import Executor, wait
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+# How long a turn waits for work on the other thread: half as long as a turn may take.
+_TURN_S = 0.005
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far long work has come: `done` of `total`, counted in what the work is about."""
+
+    done: int
+    total: int
+
+
+Steps = Generator[Progress, None, T]
+"""Long work in turns of about ten milliseconds; closing it stops it."""
+
+
+def elsewhere(
+    helper: Executor, work: Callable[[], T], *, at: Progress = Progress(done=0, total=1)
+) -> Steps[T]:
+    """Have `work` done on the other thread, with turns of waiting; stopped, waits for its end."""
+    future = helper.submit(work)
+    while not future.done():
+        wait((future,), timeout=_TURN_S)
+        yield at
+    return future.result()
