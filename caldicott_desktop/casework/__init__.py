@@ -255,12 +255,14 @@ from caldicott_desktop.casework.saved_views import (
     saved_views,
 )
 from caldicott_desktop.casework.settings import (
+    LONGEST_REVIEW_MONTHS,
     MOST_REVIEW_DAYS,
     Settings,
     SettingUnusable,
     change_settings,
     may_change_settings,
     our_wording,
+    review_day,
     settings,
 )
 from caldicott_desktop.casework.taking_over import (
@@ -326,6 +328,7 @@ from caldicott_desktop.vault.passphrases import SHORTEST as SHORTEST_PASSPHRASE
 __all__ = [
     "EVERYTHING",
     "FLOOR",
+    "LONGEST_REVIEW_MONTHS",
     "LONGEST_VIEW_NAME",
     "MOST_CARDS_AT_ONCE",
     "MOST_REVIEW_DAYS",
@@ -586,6 +589,7 @@ __all__ = [
     "renew_passphrase",
     "require_vault",
     "restore_draft",
+    "review_day",
     "rows_at",
     "save_card",
     "save_draft",

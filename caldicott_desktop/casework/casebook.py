@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
 from caldicott_desktop import __version__
@@ -63,6 +62,8 @@ class Casebook:
     log: bytes
     heads: dict[bytes, Head]
     state: LocalState
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """What is set now, by the names of `docs/store-format.md`, in place of the founding's."""
     guidance: GuidanceSet
     """The set in use, with the dates that later rechecks gave its items."""
     guidance_fault: KnownError | None = None
@@ -109,18 +110,23 @@ class Casebook:
 
     @property
     def site(self) -> str:
-        """The site the vault was founded for."""
-        return self.founding.site
+        """The site, as it is called now."""
+        return self.chosen.get("site", self.founding.site)
 
     @property
     def site_code(self) -> str | None:
         """The site's code, if it has one."""
         return self.founding.site_code
 
-    @cached_property
+    @property
     def nation(self) -> Nation:
-        """The nation whose law the organisation works under."""
-        return next(nation for nation in Nation if nation.code == self.founding.nation)
+        """The nation whose law the organisation works under now."""
+        return Nation.of(self.chosen.get("nation", self.founding.nation))
+
+    @property
+    def prefix(self) -> str:
+        """What new numbers of the organisation begin with."""
+        return self.chosen.get("prefix", self.founding.prefix)
 
     @property
     def is_practice(self) -> bool:

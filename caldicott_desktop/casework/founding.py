@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -11,6 +10,7 @@ from caldicott_desktop.casework import adopting, faults, holding, local_state
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.local_state import LocalState, Place
+from caldicott_desktop.casework.numbering import is_prefix
 from caldicott_desktop.casework.timing import Clock, Timing
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.guidance_types import GuidanceSet
@@ -27,7 +27,6 @@ from caldicott_desktop.vault.keys import prove_possession
 from caldicott_desktop.vault.secret import system_entropy
 from caldicott_desktop.vault.slots import Making
 
-_PREFIX = re.compile("[A-Z0-9]{1,10}")
 _ID_BYTES = 16
 
 
@@ -182,7 +181,7 @@ def _checked(founding: Founding) -> Founding:
     if not said["name"]:
         raise faults.FoundingIncomplete("name")
     prefix = founding.reference_prefix.strip().upper()
-    if not _PREFIX.fullmatch(prefix):
+    if not is_prefix(prefix):
         raise faults.FoundingIncomplete("prefix")
     return Founding(
         organisation=said["organisation"],

@@ -6,6 +6,7 @@ registers that are joined one day never hold one number twice. `docs/register-fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from caldicott_desktop.casework import faults
@@ -17,6 +18,7 @@ from caldicott_desktop.store.numbers import Reference
 from caldicott_desktop.vault.secret import Entropy
 
 _ID_BYTES = 16
+_PREFIX = re.compile("[A-Z0-9]{1,10}")
 
 # The setting that says lists are being built anew: how far, and to which row.
 LISTS_PENDING = "lists pending"
@@ -43,7 +45,24 @@ def new_log_id(known: Collection[bytes], entropy: Entropy) -> bytes:
 def prefix_of(book: Casebook) -> str:
     """Return what numbers given in the open vault's own log begin with."""
     first = first_log(entries.logs(book.store))
-    return book.founding.prefix + ("" if book.log == first else mark_of(book.log))
+    return book.prefix + ("" if book.log == first else mark_of(book.log))
+
+
+def is_prefix(text: str) -> bool:
+    """Tell whether numbers may begin with `text`: one to ten of A to Z and 0 to 9."""
+    return _PREFIX.fullmatch(text) is not None
+
+
+def meets_another_logs(book: Casebook, prefix: str) -> bool:
+    """Tell whether, with `prefix`, a log's numbers could be the same as another's given before."""
+    logs = entries.logs(book.store)
+    first = first_log(logs)
+    given = numbers.prefixes(book.store)
+    return any(
+        log != other and prefix + ("" if log == first else mark_of(log)) == used
+        for log in logs
+        for other, used in given
+    )
 
 
 def first_log(logs: Iterable[bytes]) -> bytes | None:

@@ -125,7 +125,7 @@ def print_cards(book: Casebook, count: int, target: Path, *, replace: bool = Fal
             organisation=book.organisation,
             site=book.site,
             on_call=settings(book).on_call,
-            number_prefix=book.founding.prefix,
+            number_prefix=book.prefix,
             printed_at=added.at,
         )
     )
@@ -199,7 +199,7 @@ def serial_prefix(book: Casebook) -> str:
     """
     code = _NOT_IN_PREFIXES.sub("", (book.site_code or "").upper())
     own = "" if book.log == first_log(entries.logs(book.store)) else mark_of(book.log)
-    return (code or book.founding.prefix) + own
+    return (code or book.prefix) + own
 
 
 def _printings(book: Casebook) -> tuple[_Printing, ...]:

@@ -1,15 +1,20 @@
-"""What the organisation says of itself on letters and cards, changed by its owner alone.
+"""What the organisation is and says of itself, changed by its owner alone.
 
 Each change is an entry (`settings.changed`), so that it is known later what a letter of that day
-said and who had settled it. The names are listed in `docs/store-format.md`, "Settings".
+said and who had settled it. What the vault was founded with stays in its founding. The names are
+listed in `docs/store-format.md`, "Payload schemas".
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Final
+
+from dateutil.relativedelta import relativedelta
 
 from caldicott_desktop import assets
 from caldicott_desktop.casework import checked, faults
@@ -17,22 +22,30 @@ from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import may, require
-from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.casework.numbering import is_prefix, meets_another_logs
+from caldicott_desktop.domain.choices import Nation, Outcome
 from caldicott_desktop.domain.letters import LetterKind, unknown_places
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.ledger.schemas import SettingChanged
 
 _KIND = "settings.changed"
-_LINES: Final = ("phone", "email", "on_call", "reviewer")
+_LINES: Final = ("site", "phone", "email", "on_call", "reviewer")
 _TEXTS: Final = ("address",)
 _DAYS: Final = "review_days"
+_PREFIX: Final = "prefix"
+_NATION: Final = "nation"
+_REVIEW: Final = "review_after/"
 _ROUTE: Final = "complaint_route/"
 _LETTER: Final = "letter/"
 
 MOST_REVIEW_DAYS = 250
 """About a year of working days: more is a slip of the keyboard, and no promise to a requester."""
 
+LONGEST_REVIEW_MONTHS = 60
+"""Five years: beyond that nobody who decided is likely to be there, and nothing is looked at."""
+
+_NONE_BY_OUTCOME: Mapping[Outcome, int] = MappingProxyType({})
 _NONE_BY_NATION: Mapping[Nation, str] = MappingProxyType({})
 _NONE_BY_LETTER: Mapping[LetterKind, str] = MappingProxyType({})
 
@@ -51,14 +64,22 @@ class Settings:
     the role of who looks at a decision again, within `review_days` working days. `complaint_routes`
     is where else a person can turn, by nation. `letters` is the wording of each letter that was
     changed here; a letter that is not there has the program's own.
+
+    `site`, `prefix` of numbers and `nation` stand in place of what the vault was founded with, for
+    what is recorded from then on. `review_after` is after how many months a decision of that
+    outcome is to be looked at again, where a day is offered for it.
     """
 
+    site: str | None = None
+    prefix: str | None = None
+    nation: Nation | None = None
     address: str | None = None
     phone: str | None = None
     email: str | None = None
     on_call: str | None = None
     reviewer: str | None = None
     review_days: int | None = None
+    review_after: Mapping[Outcome, int] = field(default_factory=lambda: _NONE_BY_OUTCOME)
     complaint_routes: Mapping[Nation, str] = field(default_factory=lambda: _NONE_BY_NATION)
     letters: Mapping[LetterKind, str] = field(default_factory=lambda: _NONE_BY_LETTER)
 
@@ -97,11 +118,36 @@ def change_settings(book: Casebook, wanted: Settings, *, was: Settings | None = 
         for name in sorted(names.keys() | _known(known))
         if names.get(name) not in {known.get(name), before.get(name)}
     ]
+    if any(each.name == _PREFIX for each in changed):
+        _require_prefix(book, names.get(_PREFIX) or book.founding.prefix)
     if changed:
         with writing(book) as writer:
             for each in changed:
                 writer.append(schemas.SETTING_CHANGED, each, subject=book.vault_id)
+        book.chosen = _values(book)
     return Changes(settings=bool(changed))
+
+
+def go_by_settings(book: Casebook) -> None:
+    """Let the open vault go by its settings, or as founded where one is not as it was signed.
+
+    Which entry that is, is for full verification to say; it is no reason to keep a vault shut.
+    """
+    with contextlib.suppress(faults.NotIntact):
+        book.chosen = _values(book)
+
+
+def review_day(book: Casebook, outcome: Outcome, decided_on: date) -> date | None:
+    """Return when a decision of that outcome is to be looked at again, where that is set."""
+    months = book.chosen.get(_REVIEW + outcome.code)
+    return decided_on + relativedelta(months=int(months)) if months is not None else None
+
+
+def _require_prefix(book: Casebook, prefix: str) -> None:
+    if not is_prefix(prefix):
+        raise SettingUnusable("prefix")
+    if meets_another_logs(book, prefix):
+        raise SettingUnusable("prefix-taken", prefix=prefix)
 
 
 def _values(book: Casebook) -> dict[str, str]:
@@ -122,7 +168,8 @@ def _values(book: Casebook) -> dict[str, str]:
 
 def _known(names: Mapping[str, str]) -> set[str]:
     """Return those of `names` that this program has a place for; a newer one's are left alone."""
-    ours = {*_LINES, *_TEXTS, _DAYS}
+    ours = {*_LINES, *_TEXTS, _DAYS, _PREFIX, _NATION}
+    ours |= {_REVIEW + outcome.code for outcome in Outcome}
     ours |= {_ROUTE + nation.code for nation in Nation}
     ours |= {_LETTER + kind.code for kind in LetterKind}
     return ours & names.keys()
@@ -132,7 +179,12 @@ def _made_of(values: Mapping[str, str]) -> Settings:
     days = values.get(_DAYS)
     return Settings(
         **{name: values.get(name) for name in (*_LINES, *_TEXTS)},
+        prefix=values.get(_PREFIX),
+        nation=Nation.of(values[_NATION]) if _NATION in values else None,
         review_days=int(days) if days is not None else None,
+        review_after=MappingProxyType(
+            {o: int(values[_REVIEW + o.code]) for o in Outcome if _REVIEW + o.code in values}
+        ),
         complaint_routes=MappingProxyType(
             {n: values[_ROUTE + n.code] for n in Nation if _ROUTE + n.code in values}
         ),
@@ -155,10 +207,23 @@ def _written(wanted: Settings) -> Iterator[tuple[str, str]]:
     for name, text in texts.items():
         if said := _tidy(text or ""):
             yield name, said
+    yield from _terms(wanted)
     if wanted.review_days is not None:
         if not 1 <= wanted.review_days <= MOST_REVIEW_DAYS:
             raise SettingUnusable("review-days", most=MOST_REVIEW_DAYS)
         yield _DAYS, str(wanted.review_days)
+
+
+def _terms(wanted: Settings) -> Iterator[tuple[str, str]]:
+    """Yield what stands in place of the founding's, and the terms of reviews."""
+    if prefix := "".join((wanted.prefix or "").split()).upper():
+        yield _PREFIX, prefix
+    if wanted.nation is not None:
+        yield _NATION, wanted.nation.code
+    for outcome, months in wanted.review_after.items():
+        if not 1 <= months <= LONGEST_REVIEW_MONTHS:
+            raise SettingUnusable("review-after", most=LONGEST_REVIEW_MONTHS)
+        yield _REVIEW + outcome.code, str(months)
 
 
 def _own_wording(kind: LetterKind, text: str) -> str:

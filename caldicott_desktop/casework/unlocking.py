@@ -23,6 +23,7 @@ from caldicott_desktop.casework.changes import PersonId
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.local_state import LocalState, Place
 from caldicott_desktop.casework.numbering import new_log_id
+from caldicott_desktop.casework.settings import go_by_settings
 from caldicott_desktop.casework.timing import Clock, Timing
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas, tree
@@ -132,6 +133,7 @@ def open_register(opened: Unlocked, opening: Opening, remembered: LocalState | N
         _finish_short_lists(book)
         _bring_up_to_date(book, remembered)
         rechecking.apply_if_intact(book)
+        go_by_settings(book)
     except BaseException:
         store.abandon()
         raise

@@ -61,6 +61,12 @@ def next_in(store: Store, log: bytes, year: int) -> int:
     return int(store.value(sql, (log, year)))
 
 
+def prefixes(store: Store) -> frozenset[tuple[bytes, str]]:
+    """Return each log (16 bytes) with each prefix that its numbers were given with."""
+    sql = "SELECT DISTINCT log, substr(reference, 1, instr(reference, '-') - 1) FROM numbers"
+    return frozenset((bytes(log), str(prefix)) for log, prefix in store.rows(sql))
+
+
 def of_subject(store: Store, subject: bytes) -> str | None:
     """Return the first reference a subject was given, or `None`."""
     sql = "SELECT reference FROM numbers WHERE subject = ? ORDER BY row LIMIT 1"

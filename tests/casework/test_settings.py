@@ -1,19 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import Casebook, Changes, Settings, checked
+from caldicott_desktop.casework import Casebook, Changes, Settings, checked, faults
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.founding import FoundingRole
-from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.casework.settings import go_by_settings
+from caldicott_desktop.domain.choices import Nation, Outcome
 from caldicott_desktop.domain.letters import LetterKind
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.schemas import Person, SettingChanged
-from tests.casework.world import World, done
+from tests.casework.world import World, done, record
 
 FILLED = Settings(
     address="12 Mill Lane\nNorthmoor NM1 4QX",
@@ -74,6 +76,81 @@ def test_what_was_not_changed_is_left_as_it_has_become_meanwhile(book: Casebook)
     wanted = replace(was, phone="01632 960199", email=FILLED.email)
     casework.change_settings(book, wanted, was=was)
     assert casework.settings(book) == replace(FILLED, phone="01632 960199")
+
+
+def test_site_nation_and_prefix_count_from_then_on_and_the_founding_stays(
+    book: Casebook, world: World
+) -> None:
+    first = record(book).reference
+    wanted = Settings(site="Willow Court", prefix=" wc ", nation=Nation.WALES)
+    casework.change_settings(book, wanted)
+    assert casework.settings(book) == replace(wanted, prefix="WC")
+    for now in (book, reopened(book, world)):
+        assert (now.site, now.prefix, now.nation) == ("Willow Court", "WC", Nation.WALES)
+        founded = (now.founding.site, now.founding.prefix, now.founding.nation)
+        assert founded == ("Rosewood House", "CG", Nation.ENGLAND.code)
+        again = now
+    draft = casework.new_draft(again, "general")
+    assert draft.case.request.site == "Willow Court"
+    assert draft.case.law.nation is Nation.WALES
+    assert (first, record(again).reference) == ("CG-2026-0001", "WC-2026-0002")
+    assert casework.serial_prefix(again) == "VL7T2"
+    assert done(casework.verify_vault(again)).intact
+    casework.change_settings(again, Settings())
+    assert (again.site, again.prefix, again.nation) == ("Rosewood House", "CG", Nation.ENGLAND)
+    again.close()
+
+
+def reopened(book: Casebook, world: World) -> Casebook:
+    book.close()
+    return world.unlock()
+
+
+@pytest.mark.parametrize("prefix", ["C-G", "ABCDEFGHIJK", "ÄÖ"])
+def test_a_prefix_that_numbers_cannot_begin_with_is_refused(book: Casebook, prefix: str) -> None:
+    with pytest.raises(casework.SettingUnusable, match="begin with that"):
+        casework.change_settings(book, Settings(prefix=prefix))
+    assert book.prefix == "CG"
+
+
+def test_a_prefix_under_which_two_computers_could_give_one_number_is_refused(
+    book: Casebook, world: World
+) -> None:
+    record(book)
+    book.close()
+    other = replace(world, machine="b" * 64)
+    elsewhere = other.unlock()
+    reference = record(elsewhere).reference
+    taken, _, _ = reference.partition("-")
+    assert taken != "CG"
+    with pytest.raises(casework.SettingUnusable, match=f"begin with {taken}"):
+        casework.change_settings(elsewhere, Settings(prefix=taken))
+    casework.change_settings(elsewhere, Settings(prefix="WC"))
+    assert record(elsewhere).reference.startswith(f"WC{taken[2:]}-")
+    elsewhere.close()
+
+
+def test_when_a_decision_is_looked_at_again_is_set_by_outcome(book: Casebook) -> None:
+    decided_on = date(2026, 8, 31)
+    assert casework.review_day(book, Outcome.REFUSE, decided_on) is None
+    wanted = Settings(review_after={Outcome.REFUSE: 6, Outcome.SHARE_IN_FULL: 12})
+    casework.change_settings(book, wanted)
+    assert casework.settings(book) == wanted
+    assert casework.review_day(book, Outcome.REFUSE, decided_on) == date(2027, 2, 28)
+    assert casework.review_day(book, Outcome.ESCALATE, decided_on) is None
+    with pytest.raises(casework.SettingUnusable, match="from 1 to 60"):
+        casework.change_settings(book, Settings(review_after={Outcome.REFUSE: 61}))
+
+
+def test_settings_that_are_not_as_signed_leave_the_vault_as_it_was_founded(
+    book: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise faults.NotIntact("no-content")
+
+    monkeypatch.setattr(checked, "of_kinds", refuse)
+    go_by_settings(book)
+    assert book.site == "Rosewood House"
 
 
 def test_stray_spaces_and_empty_answers_are_no_answers(book: Casebook) -> None:

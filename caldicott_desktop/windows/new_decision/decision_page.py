@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 from typing_extensions import override
@@ -86,6 +87,8 @@ class DecisionPage(SectionPage):
         self._told = Part(Request, "/request", form, today=setting.today)
         self._precedents = Part(Precedents, "/precedents", form, today=setting.today)
         self._shown: tuple[str, ...] | None = None
+        self._offered: date | None = None
+        self._conclusion["outcome"].changed.connect(self._on_outcome)
         add = kit.LinkButton(words=self.tr("Add a condition"))
         form.conditions_card.add_action(add)
         self._conditions = RowList("/conditions", lambda: ConditionRow(setting), Condition, add)
@@ -186,6 +189,14 @@ class DecisionPage(SectionPage):
             "Asks for the request, who decided, and what stands below. Principles that are not "
             "rated stay “not yet assessed” and print so."
         )
+
+    def _on_outcome(self) -> None:
+        """Offer the usual day of review; one that the person gave, or took out again, stays."""
+        outcome, field = self._conclusion["outcome"].read(), self._conclusion["review_on"]
+        if field.typed() or field.read() != self._offered or not isinstance(outcome, Outcome):
+            return
+        self._offered = self.setting.review_day(outcome, self.setting.today())
+        field.show(self._offered)
 
     def _on_decided_now(self) -> None:
         """Fill in who is at the desk and the time, for the person to see and to change."""

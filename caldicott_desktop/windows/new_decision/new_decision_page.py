@@ -191,6 +191,7 @@ class NewDecisionPage(Page):
             clock=self._book.clock,
             names=self._names,
             earlier=self._earlier,
+            review_day=partial(casework.review_day, self._book),
         )
         page = self._short(draft, setting) if _is_short(draft) else self._full(draft, setting)
         page.record_wanted.connect(self._on_record_wanted)

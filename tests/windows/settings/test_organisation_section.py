@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Settings
+from caldicott_desktop.domain.choices import Nation, Outcome
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.settings.organisation_section import OrganisationSection
 from caldicott_desktop.windows.theme import Theme
 from tests.windows.lane import OnLane
-from tests.windows.settings.given import demote, kept, named, opened, save, words, write
+from tests.windows.settings.given import demote, kept, named, opened, pick, save, words, write
 
 
 def test_settings_are_kept_when_they_are_saved_and_shown_again(
@@ -40,6 +42,43 @@ def test_what_cannot_be_kept_is_said_and_stays_typed(
     (trouble,) = page.findChildren(kit.NoticeBar, "trouble")
     assert "from 1 to 250" in trouble.words()
     assert words(page, "review_days") == "300"
+    assert kept(lane) == Settings()
+
+
+def test_what_stands_in_place_of_the_founding_is_kept_and_can_be_left_empty_again(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    page = opened(lane, qtbot, OrganisationSection)
+    (founded,) = page.findChildren(QLabel, "founded")
+    assert "Founded as Rosewood House, in England" in founded.text()
+    write(page, "site", "Willow Court")
+    write(page, "prefix", "wc")
+    pick(page, "works_under", Nation.WALES.code)
+    write(page, "refuse", "6")
+    save(page, lane)
+    expected = Settings(
+        site="Willow Court", prefix="WC", nation=Nation.WALES, review_after={Outcome.REFUSE: 6}
+    )
+    assert kept(lane) == expected
+    again = opened(lane, qtbot, OrganisationSection)
+    assert (words(again, "prefix"), words(again, "refuse")) == ("WC", "6")
+    for name in ("site", "prefix", "refuse"):
+        write(again, name, "")
+    save(again, lane)
+    assert kept(lane) == Settings(nation=Nation.WALES)
+
+
+def test_months_that_are_no_number_are_said_beside_the_field(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    page = opened(lane, qtbot, OrganisationSection)
+    write(page, "refuse", "half a year")
+    save(page, lane)
+    (row,) = page.findChildren(kit.FieldRow, "refuse_row")
+    assert "whole number" in row.error()
+    assert named(page, "refuse").hasFocus()
     assert kept(lane) == Settings()
 
 
