@@ -6,16 +6,19 @@ vault.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import heapq
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from random import Random
 
-from caldicott_desktop.casework import demo_cases, faults
+from caldicott_desktop.casework import demo_cases, demo_later, faults
 from caldicott_desktop.casework.appending import Writer, writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.demo_cases import Setting
+from caldicott_desktop.casework.demo_later import Later, Told
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
 from caldicott_desktop.casework.local_state import Place
 from caldicott_desktop.casework.numbering import number_for
@@ -23,9 +26,11 @@ from caldicott_desktop.casework.recording import append_decision
 from caldicott_desktop.casework.tidying import tidy
 from caldicott_desktop.casework.timing import UK, Clock
 from caldicott_desktop.casework.turns import Progress, Steps
-from caldicott_desktop.domain.case import Conclusion, unassessed
+from caldicott_desktop.domain.case import Case, Conclusion, Correction, unassessed
 from caldicott_desktop.domain.choices import Nation
-from caldicott_desktop.ledger import schemas
+from caldicott_desktop.domain.happening_rules import prepared
+from caldicott_desktop.domain.happenings import ChallengeOpened, Happening
+from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.entry import to_millisecond
 from caldicott_desktop.ledger.schemas import DraftDiscarded, DraftNumbered
 from caldicott_desktop.store import drafts
@@ -109,12 +114,24 @@ def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chanc
                 for done, at in enumerate(times[first : first + _BATCH], start=first + 1):
                     maker.decide(writer, at)
                     yield Progress(done=done, total=decisions)
+        with writing(book) as writer:
+            maker.catch_up(writer, until)
         maker.leave_drafts(until)
         yield from tidy(book)
         entries = sum(head.size for head in book.heads.values())
     finally:
         book.close()
     return DemoReport(folder=path, decisions=decisions, entries=entries)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Coming:
+    """What will happen to the decision of a case, in order of time."""
+
+    at: datetime
+    order: int
+    subject: bytes = field(compare=False)
+    told: Happening | Correction = field(compare=False)
 
 
 class _Hand:
@@ -142,19 +159,63 @@ class _Maker:
             deputy=_DEPUTY,
         )
         self._stories = demo_cases.load(book.guidance, setting)
+        self._decided: dict[bytes, Told] = {}
+        self._coming: list[_Coming] = []
+        self._order = count()
 
     def decide(self, writer: Writer, at: datetime) -> None:
         """Record one decision at that time, now and then late, or after a number given in vain."""
         chance = self._chance
-        self._hand.now = to_millisecond(at)
-        writer.new_time()
+        self.catch_up(writer, at)
+        self._now(writer, at)
         if chance.random() < _DISCARDED:
             self._give_up(writer)
         delay = timedelta(minutes=chance.randrange(2, 40))
         if chance.random() < _LATE:
             delay = timedelta(days=chance.randrange(1, 15), hours=chance.randrange(5))
         case = self._stories.draw(chance, (at - delay).astimezone(UK))
-        append_decision(self._book, writer, self._book.entropy(_ID_BYTES), case)
+        self._append(writer, self._book.entropy(_ID_BYTES), case)
+
+    def catch_up(self, writer: Writer, until: datetime) -> None:
+        """Record what happened to earlier decisions before `until`."""
+        while self._coming and self._coming[0].at < until:
+            coming = heapq.heappop(self._coming)
+            self._now(writer, coming.at)
+            decided = self._decided[coming.subject]
+            if isinstance(coming.told, Correction):
+                # It was decided when it was; only how it was written down is put right. Whatever
+                # else was to happen now happens to the decision as it was corrected.
+                correction = replace(coming.told, corrects=(decided.entry,))
+                case = replace(decided.case, correction=correction)
+                added, _ = append_decision(self._book, writer, coming.subject, case)
+                entry = added.signed.entry_id.hex()
+                self._decided[coming.subject] = replace(decided, case=case, entry=entry)
+            else:
+                self._tell(writer, coming.subject, coming.told)
+
+    def _tell(self, writer: Writer, subject: bytes, told: Happening) -> None:
+        decided = self._decided[subject]
+        told = prepared(told, decided.case)
+        form, payload = later_schemas.payload_of(told, bytes.fromhex(decided.entry))
+        added = writer.append(form, payload, subject=subject)
+        if isinstance(told, ChallengeOpened):
+            opening = added.signed.entry_id.hex()
+            self._expect(subject, demo_later.closing(added.at, opening, self._chance))
+
+    def _append(self, writer: Writer, subject: bytes, case: Case) -> None:
+        added, _ = append_decision(self._book, writer, subject, case)
+        entry = added.signed.entry_id.hex()
+        told = self._decided[subject] = Told(case=case, entry=entry, recorded_at=added.at)
+        self._expect(subject, demo_later.later(told, self._chance, _DEPUTY))
+
+    def _expect(self, subject: bytes, later: Iterable[Later]) -> None:
+        for each in later:
+            coming = _Coming(at=each.at, order=next(self._order), subject=subject, told=each.told)
+            heapq.heappush(self._coming, coming)
+
+    def _now(self, writer: Writer, at: datetime) -> None:
+        self._hand.now = to_millisecond(at)
+        writer.new_time()
 
     def leave_drafts(self, at: datetime) -> None:
         """Leave three drafts as they are left on any day: asked, and not yet weighed."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from caldicott_desktop import casework, guidance
 from caldicott_desktop.casework import Casebook, demo_cases
 from caldicott_desktop.casework.demo_cases import Setting
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import ReleaseState, Standing
 from caldicott_desktop.domain.decision import missing
 from tests.casework.world import COSTS, PASSPHRASE, World, done
 from tests.guidance.folders import REAL
@@ -52,10 +55,14 @@ def told(world: World, folder: Path) -> list[object]:
     book = opened(world, folder)
     rows = casework.decisions(book).rows
     pages = [casework.open_decision(book, row.id) for row in rows]
-    decided = [(page.reference, page.recorded_at, page.case) for page in pages]
+    decided = [(page.reference, page.recorded_at, _without_ids(page.case)) for page in pages]
     drafts = [replace(row, id=casework.DraftId("")) for row in casework.drafts(book)]
     book.close()
     return [*decided, *sorted(drafts, key=repr)]
+
+
+def _without_ids(case: Case) -> Case:
+    return replace(case, correction=replace(case.correction, corrects=()))
 
 
 def test_the_same_seed_makes_the_same_vault_and_another_seed_another(world: World) -> None:
@@ -73,11 +80,13 @@ def test_a_demonstration_is_whole_signed_and_says_that_it_is_made_up(world: Worl
     book = opened(world, folder)
     assert done(casework.verify_vault(book)).intact
     listed = casework.decisions(book)
-    assert listed.total == 60
+    superseded = [row for row in listed.rows if row.standing is Standing.SUPERSEDED]
+    assert listed.total - len(superseded) == 60
     assert len({row.kind_id for row in listed.rows}) >= 12
     assert len({row.outcome for row in listed.rows}) >= 8
     assert any(row.late_s > 86_400 for row in listed.rows)
     assert len(casework.drafts(book)) == 3
+    assert casework.dues(book)
     assert "practice" in [notice.code for notice in casework.notices(book)]
     assert book.findings == ()
     book.close()
@@ -107,3 +116,23 @@ def test_there_is_a_story_of_every_kind_and_each_can_be_recorded_as_it_is_told()
             case = demo_cases.tell(stories, story, Random(seed), decided_at)
             unmet = missing(case, found.kinds[case.kind_id], at=decided_at)
             assert unmet == (), (number, story["kind"], story["outcome"])
+
+
+def test_much_happens_after_the_decisions_of_a_demonstration(world: World) -> None:
+    folder = world.root / "demo"
+    build(world, folder, decisions=300, seed=5)
+    book = opened(world, folder)
+    told = Counter(kind for (kind,) in book.store.rows("SELECT kind FROM entries"))
+    assert {
+        "advice.followed",
+        "condition.settled",
+        "decision.corrected",
+        "decision.released",
+        "person.told",
+        "review.held",
+    } <= told.keys()
+    assert casework.decisions(book, only=casework.Filter(standing=Standing.SUPERSEDED)).total
+    for state in ReleaseState:
+        assert casework.decisions(book, only=casework.Filter(release=state)).total
+    assert done(casework.verify_vault(book)).intact
+    book.close()
