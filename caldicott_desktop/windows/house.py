@@ -232,8 +232,9 @@ class House(QObject):
         page.back_asked.connect(partial(self._shell.open_page, "urgent_card"))
         return page
 
-    def _open_decision(self, decision_id: str) -> None:
-        self._record.open_decision(casework.DecisionId(decision_id))
+    def _open_decision(self, decision_id: str, at: str = "") -> None:
+        """Open a decision, at what falls due on it where that is named."""
+        self._record.open_decision(casework.DecisionId(decision_id), at)
         self._shell.open_page("record")
 
     def _open_card(self, card_id: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from caldicott_desktop import casework
@@ -28,6 +28,8 @@ from caldicott_desktop.windows.decisions.rows import short_outcome
 from caldicott_desktop.windows.decisions.telling import account_of
 
 PageT = TypeVar("PageT", casework.DecisionPage, casework.CardPage)
+
+translate = QCoreApplication.translate
 
 _MOST_CHARACTERS = 600  # of one text; the whole of it is on the decision's page
 _MOST_EVENTS = 6  # the last ones; the record has them all
@@ -146,7 +148,7 @@ class DecisionPreview(QWidget):
         form.trouble.clear()
         form.reference.setText(page.reference)
         outcome = concluded.outcome
-        form.outcome.say(short_outcome(outcome) if outcome else "No outcome")
+        form.outcome.say(short_outcome(outcome) if outcome else self.tr("No outcome"))
         form.state.say(*standing_words.state(page.standing))
         form.about.setText(_about(page))
         answer, why = _short(concluded.in_one_sentence), _why(case)
@@ -175,9 +177,11 @@ class DecisionPreview(QWidget):
         form.about.setText(f"{TITLE} · {about}" if about else TITLE)
         form.answer.setText(_short(card.given.what))
         form.answer.setVisible(bool(card.given.what))
-        form.why.setText(_short(card.urgency.words) or "Why it could not wait is not written down.")
-        form.items_count.setText("Not written up yet")
-        form.items.setText(f"Asked for: {_short(card.given.asked_for) or 'Not answered'}")
+        form.why.setText(
+            _short(card.urgency.words) or self.tr("Why it could not wait is not written down.")
+        )
+        form.items_count.setText(self.tr("Not written up yet"))
+        form.items.setText(_asked_for(card.given.asked_for))
         form.released.hide()
         self._show_conditions((), in_force=True)
         contents.put(form.times_body, [kit.label(_card_times(page))])
@@ -193,7 +197,9 @@ class DecisionPreview(QWidget):
             part.setVisible(bool(states))
         form.conditions_count.setVisible(bool(states))
         met = sum(state.result is ConditionResult.MET for state in states)
-        form.conditions_count.setText(f"{met} of {len(states)} met")
+        form.conditions_count.setText(
+            self.tr("{met} of {count} met").format(met=met, count=len(states))
+        )
         today = phrases.in_uk(self._book.clock()).date()
         told = (standing_words.condition(each, today, in_force=in_force) for each in states)
         contents.put(form.conditions_body, map(_condition, told))
@@ -228,12 +234,12 @@ def _timeline(told: tuple[timeline.Event, ...]) -> QWidget:
         words.setSpacing(1)
         words.addWidget(kit.label(_short(event.what)))
         if event.late:
-            words.addWidget(kit.label(f"Recorded {event.late}", "small"))
+            words.addWidget(kit.label(_later(event.late), "small"))
         body.addWidget(when, place, 0, Qt.AlignmentFlag.AlignTop)
         body.addWidget(what, place, 1)
     if len(told) > len(shown):
-        more = phrases.counted(len(told) - len(shown), "earlier line")
-        body.addWidget(kit.label(f"{more} in the full record", "small"), len(shown), 1)
+        more = translate("DecisionPreview", "More in the full record")
+        body.addWidget(kit.label(more, "small"), len(shown), 1)
     return lines
 
 
@@ -253,7 +259,7 @@ def _why(case: Case) -> str:
     for fact in conclusion.details(case):
         words = " ".join(run.text for paragraph in fact.words for run in paragraph.inlines)
         lines.append(f"{fact.label}: {_short(words)}")
-    return "\n".join(lines) or "No reasons were written down."
+    return "\n".join(lines) or translate("DecisionPreview", "No reasons were written down.")
 
 
 def _about(page: casework.DecisionPage) -> str:
@@ -264,25 +270,48 @@ def _about(page: casework.DecisionPage) -> str:
 
 def _items(case: Case) -> str:
     if not case.items:
-        return f"Asked for: {_short(case.request.asked_for) or 'Not answered'}"
+        return _asked_for(case.request.asked_for)
     parts = []
     for decision in (*ItemDecision, None):
-        names = [item.name or "not named" for item in case.items if item.decision is decision]
+        names = [
+            item.name or translate("DecisionPreview", "not named")
+            for item in case.items
+            if item.decision is decision
+        ]
         if names:
-            heading = decision.label if decision else "Not decided"
+            heading = decision.label if decision else translate("DecisionPreview", "Not decided")
             parts.append(f"{heading}: {'; '.join(names)}.")
     return _short(" ".join(parts))
 
 
 def _signed(page: casework.DecisionPage | casework.CardPage) -> str:
-    return f"Signed by {page.recorded_by} · entry {page.position:,} · unchanged, checked just now"
+    return translate(
+        "DecisionPreview", "Signed by {who} · entry {number} · unchanged, checked just now"
+    ).format(who=page.recorded_by, number=f"{page.position:,}")
 
 
 def _card_times(page: casework.CardPage) -> str:
     happened_at, recorded_at = page.card.happened_at, phrases.in_uk(page.recorded_at)
-    happened = phrases.short_moment(happened_at) if happened_at else "at a time not said"
-    decided = _short(page.card.decided_by.name) or "someone not named"
-    recorded = f"Recorded {phrases.short_moment(recorded_at)} by {page.recorded_by}"
+    happened = translate("DecisionPreview", "at a time not said")
+    if happened_at:
+        happened = phrases.short_moment(happened_at)
+    decider = _short(page.card.decided_by.name)
+    words = translate("DecisionPreview", "Happened {when}, decided by {who}").format(
+        when=happened, who=decider or translate("DecisionPreview", "someone not named")
+    )
+    recorded = translate("DecisionPreview", "Recorded {when} by {who}").format(
+        when=phrases.short_moment(recorded_at), who=page.recorded_by
+    )
     later = phrases.delay(happened_at, page.recorded_at) if happened_at else None
     recorded = f"{recorded}, {later}" if later else recorded
-    return f"Happened {happened}, decided by {decided}\n{recorded}"
+    return f"{words}\n{recorded}"
+
+
+def _later(words: str) -> str:
+    return translate("DecisionPreview", "Recorded {later}").format(later=words)
+
+
+def _asked_for(what: str | None) -> str:
+    return translate("DecisionPreview", "Asked for: {what}").format(
+        what=_short(what) or translate("DecisionPreview", "Not answered")
+    )

@@ -217,7 +217,7 @@ class RecordPage(Page):
         outcome = page.case.conclusion.outcome
         form.trouble.clear()
         form.reference.setText(page.reference)
-        form.outcome.say(outcome.label if outcome else "No outcome")
+        form.outcome.say(outcome.label if outcome else self.tr("No outcome"))
         form.kind.setText(page.kind.title)
         self._show_standing(page)
         form.read_card.setVisible(page.case.card_entry is not None)

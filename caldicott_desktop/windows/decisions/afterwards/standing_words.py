@@ -13,9 +13,7 @@ from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.decisions.afterwards.settling_row import Settling
 from caldicott_desktop.windows.kit.words import Tone
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("standing_words", words)
+translate = QCoreApplication.translate
 
 
 def state(standing: Standing) -> tuple[str, Tone]:
@@ -29,22 +27,38 @@ def state(standing: Standing) -> tuple[str, Tone]:
 def condition(state: casework.ConditionState, today: date, *, in_force: bool) -> Settling:
     """How a condition stands on the day `today`; of a decision not in force none is waited for."""
     written = state.condition
-    words = showable(written.words) if written.words else _tr("Not worded")
-    owner = showable(written.owner) if written.owner else _tr("No owner")
+    words = showable(written.words) if written.words else translate("StandingWords", "Not worded")
+    owner = showable(written.owner) if written.owner else translate("StandingWords", "No owner")
     if state.settled is not None and state.settled.result is not None:
         settled = state.settled
         met = settled.result is ConditionResult.MET
-        on = phrases.long_date(settled.on) if settled.on else _tr("on a day not said")
-        more = _tr("{who} · {on}").format(who=showable(settled.who or owner), on=on)
+        on = (
+            phrases.long_date(settled.on)
+            if settled.on
+            else translate("StandingWords", "on a day not said")
+        )
+        more = translate("StandingWords", "{who} · {on}").format(
+            who=showable(settled.who or owner), on=on
+        )
         return Settling(
             words=f"{state.number}. {words}",
             more=more,
-            state=_tr("Met") if met else _tr("Breached"),
+            state=translate("StandingWords", "Met")
+            if met
+            else translate("StandingWords", "Breached"),
             tone="neutral" if met else "attention",
         )
     due = written.due_on
-    when = _tr("due {on}").format(on=phrases.long_date(due)) if due else _tr("no date")
-    tag, tone = due_tag(due, today) if in_force else (_tr("Not followed up"), "plain")
+    when = (
+        translate("StandingWords", "due {on}").format(on=phrases.long_date(due))
+        if due
+        else translate("StandingWords", "no date")
+    )
+    tag, tone = (
+        due_tag(due, today)
+        if in_force
+        else (translate("StandingWords", "Not followed up"), "plain")
+    )
     return Settling(
         words=f"{state.number}. {words}", more=f"{owner} · {when}", state=tag, tone=tone
     )
@@ -53,19 +67,35 @@ def condition(state: casework.ConditionState, today: date, *, in_force: bool) ->
 def challenge(state: casework.ChallengeState, today: date) -> Settling:
     """How a challenge stands on the day `today`."""
     opened, closed = state.opened, state.closed
-    by = showable(opened.by) if opened.by else _tr("Someone not named")
-    route = phrases.inner(opened.route.label) if opened.route else _tr("by a way not said")
+    by = showable(opened.by) if opened.by else translate("StandingWords", "Someone not named")
+    route = (
+        phrases.inner(opened.route.label)
+        if opened.route
+        else translate("StandingWords", "by a way not said")
+    )
     words = f"{by}, {route}"
     if opened.says:
         words = f"{words}: {showable(opened.says)}"
-    came = _tr("came {on}").format(on=phrases.long_date(opened.on)) if opened.on else ""
+    came = (
+        translate("StandingWords", "came {on}").format(on=phrases.long_date(opened.on))
+        if opened.on
+        else ""
+    )
     if closed is not None:
-        result = closed.result.label if closed.result else _tr("Ended")
-        ended = _tr("ended {on}").format(on=phrases.long_date(closed.on)) if closed.on else ""
+        result = closed.result.label if closed.result else translate("StandingWords", "Ended")
+        ended = (
+            translate("StandingWords", "ended {on}").format(on=phrases.long_date(closed.on))
+            if closed.on
+            else ""
+        )
         more = " · ".join(each for each in (came, ended) if each)
         return Settling(words=words, more=more, state=result, tone="neutral")
     due = opened.answer_by
-    when = _tr("answer due {on}").format(on=phrases.long_date(due)) if due else _tr("no date")
+    when = (
+        translate("StandingWords", "answer due {on}").format(on=phrases.long_date(due))
+        if due
+        else translate("StandingWords", "no date")
+    )
     more = " · ".join(each for each in (came, when) if each)
     tag, tone = due_tag(due, today)
     return Settling(words=words, more=more, state=tag, tone=tone)
@@ -74,10 +104,14 @@ def challenge(state: casework.ChallengeState, today: date) -> Settling:
 def due_tag(due: date | None, today: date) -> tuple[str, Tone]:
     """How far off a day is, in a word or three, and the tone of its tag."""
     if due is None:
-        return _tr("Open"), "outline"
+        return translate("StandingWords", "Open"), "outline"
     days = (due - today).days
     if days < 0:
-        return _tr("Overdue {days}").format(days=phrases.counted(-days, "day")), "danger"
+        return translate("StandingWords", "Overdue {days}").format(
+            days=phrases.counted(-days, "day")
+        ), "danger"
     if days == 0:
-        return _tr("Due today"), "attention"
-    return _tr("Due in {days}").format(days=phrases.counted(days, "day")), "outline"
+        return translate("StandingWords", "Due today"), "attention"
+    return translate("StandingWords", "Due in {days}").format(
+        days=phrases.counted(days, "day")
+    ), "outline"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
+from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.casework.recording import append_decision
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import happenings as h
+from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import kit
@@ -34,7 +38,7 @@ from tests.windows.filled import Filled
 from tests.windows.lane import OnLane, close
 from tests.windows.vaults import CHEAP
 
-AUDITOR = "a passphrase of the auditor"
+THEIRS = "a passphrase of their own"
 
 
 def rows(living: Living, card: str) -> list[SettlingRow]:
@@ -122,43 +126,46 @@ def test_a_challenge_stands_until_its_end_is_recorded(living: Living) -> None:
     assert buttons(row) == []
 
 
+Handed = Callable[[str, Role, Case], tuple[Living, casework.DecisionId]]
+
+
 @pytest.fixture
-def audited(
+def handed(
     lane: OnLane, desk: Desk, qtbot: QtBot, theme: Theme, answers: Answers
-) -> Iterator[tuple[Living, casework.DecisionId]]:
-    """A decision with an overdue condition, on the page of an auditor."""
+) -> Iterator[Handed]:
+    """Records a case, adds somebody, and gives the page to them at their own unlocking."""
+    opened: list[OnLane] = []
 
-    def leave(house: Filled) -> casework.DecisionId:
-        house.clock.now = samples.AT
-        made = house.record(conditional())
-        casework.add_person(
-            house.book,
-            name="Ade Bello",
-            position="",
-            roles=frozenset({Role.AUDITOR}),
-            passphrase=AUDITOR,
+    def hand(name: str, role: Role, case: Case) -> tuple[Living, casework.DecisionId]:
+        def leave(house: Filled) -> casework.DecisionId:
+            house.clock.now = samples.AT
+            casework.add_person(
+                house.book, name=name, position="", roles=frozenset({role}), passphrase=THEIRS
+            )
+            made = house.record(case)
+            house.book.close()
+            return made.decision_id
+
+        decision_id = lane.do(leave)
+        book = lane.do(
+            lambda house: casework.unlock(
+                house.book.folder, THEIRS, place=house.book.place, clock=house.clock, floor=CHEAP
+            )
         )
-        house.book.close()
-        return made.decision_id
+        filled = Filled(book=book, clock=lane.filled.clock)
+        opened.append(OnLane(desk=desk, qtbot=qtbot, filled=filled))
+        living = living_page(opened[-1], qtbot, theme, answers)
+        living.open(decision_id)
+        return living, decision_id
 
-    decision_id = lane.do(leave)
-    book = lane.do(
-        lambda house: casework.unlock(
-            house.book.folder, AUDITOR, place=house.book.place, clock=house.clock, floor=CHEAP
-        )
-    )
-    theirs = OnLane(desk=desk, qtbot=qtbot, filled=Filled(book=book, clock=lane.filled.clock))
-    made = living_page(theirs, qtbot, theme, answers)
-    yield made, decision_id
-    theirs.settle()
-    close(theirs)
+    yield hand
+    for each in opened:
+        each.settle()
+        close(each)
 
 
-def test_an_auditor_reads_everything_is_offered_nothing_and_told_who_can(
-    audited: tuple[Living, casework.DecisionId],
-) -> None:
-    living, decision_id = audited
-    living.open(decision_id)
+def test_an_auditor_reads_everything_is_offered_nothing_and_told_who_can(handed: Handed) -> None:
+    living, _ = handed("Ade Bello", Role.AUDITOR, conditional())
     first, second = rows(living, "conditions")
     assert tag(first).startswith("Due")
     assert buttons(first) == buttons(second) == []
@@ -199,3 +206,47 @@ def test_what_no_form_settles_only_opens_the_decision(living: Living, at: str) -
     living.lane.settle()
     assert living.focus().objectName() == "back"
     assert "Decided by Priya Nair" in living.timeline()
+
+
+def test_who_decided_confirms_what_another_recorded_for_them(handed: Handed) -> None:
+    case = samples.of_outcome(c.Outcome.REFUSE)
+    hers = replace(case, conclusion=replace(case.conclusion, decided_by="Meg Harland"))
+    living, decision_id = handed("Meg Harland", Role.DEPUTY, hers)
+    assert widget(living.page, kit.Tag, "state").text() == "Awaiting confirmation"
+    bar = widget(living.page, kit.NoticeBar, "standing")
+    assert bar.words() == "Awaiting confirmation by Meg Harland."
+    assert bar.action.text() == "Confirm that I decided this"
+    bar.action.click()
+    living.lane.settle()
+    assert living.read(decision_id).standing is c.Standing.STANDS
+    assert bar.words() == ""
+    assert "Confirmed by the person who decided" in living.timeline()
+
+
+def test_nobody_is_offered_to_confirm_for_another(living: Living) -> None:
+    case = samples.of_outcome(c.Outcome.REFUSE)
+    living.opened(replace(case, conclusion=replace(case.conclusion, decided_by="Meg Harland")))
+    bar = widget(living.page, kit.NoticeBar, "standing")
+    assert "on the word of Meg Harland" in bar.words()
+    assert not bar.action.isVisible()
+
+
+def test_a_decision_beside_another_says_so_at_its_top(living: Living) -> None:
+    decision_id = living.opened()
+
+    def decide_again(house: Filled) -> None:
+        with writing(house.book) as writer:
+            subject = bytes.fromhex(decision_id)
+            append_decision(house.book, writer, subject, samples.of_outcome(c.Outcome.REFUSE))
+
+    living.lane.do(decide_again)
+    rows = living.lane.do(lambda house: casework.decisions(house.book)).rows
+    outcome = widget(living.page, kit.Tag, "outcome")
+    living.open(rows[-1].id)
+    seen = {outcome.text()}
+    assert "stands beside this one" in living.bar("contested")
+    assert widget(living.page, kit.Tag, "state").text() == "Contested"
+    widget(living.page, kit.NoticeBar, "contested").action.click()
+    living.lane.settle()
+    assert "stands beside this one" in living.bar("contested")
+    assert {*seen, outcome.text()} == {"Share in part", "Refuse"}
