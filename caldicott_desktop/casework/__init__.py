@@ -71,7 +71,15 @@ from caldicott_desktop.casework.due import (
     outcome_months,
 )
 from caldicott_desktop.casework.entitlement import may
-from caldicott_desktop.casework.exporting import Exported, export_decision, record_file_name
+from caldicott_desktop.casework.exporting import (
+    Exported,
+    ExportedMany,
+    Identified,
+    export_decision,
+    export_decisions,
+    identifiers_leaving,
+    record_file_name,
+)
 from caldicott_desktop.casework.faults import (
     CardWrittenUp,
     CaseworkError,
@@ -376,6 +384,7 @@ __all__ = [
     "EarlierState",
     "EntryId",
     "Exported",
+    "ExportedMany",
     "Facet",
     "FileDigest",
     "FileNotWritten",
@@ -395,6 +404,7 @@ __all__ = [
     "HeadStatement",
     "HeldBy",
     "HolderNeeded",
+    "Identified",
     "InterestId",
     "InterestIncomplete",
     "InterestUnknown",
@@ -525,6 +535,7 @@ __all__ = [
     "earlier_draft",
     "earlier_states",
     "export_decision",
+    "export_decisions",
     "export_guidance",
     "export_letter",
     "filter_choices",
@@ -536,6 +547,7 @@ __all__ = [
     "go_back",
     "guidance_file_name",
     "head_reminder",
+    "identifiers_leaving",
     "interests",
     "interests_touching",
     "keep_name",

@@ -17,8 +17,10 @@ from caldicott_desktop.casework.appending import Appended, writing
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, DecisionId
 from caldicott_desktop.casework.names import who_is
-from caldicott_desktop.casework.reading import Opened, read_decision
+from caldicott_desktop.casework.pointing_out import leaving_with
+from caldicott_desktop.casework.reading import Opened, open_decision, read_decision
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.account import NamedHere
 from caldicott_desktop.export import decision_record
 from caldicott_desktop.export.decision_record import Composed, RecordToExport
@@ -133,6 +135,31 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
                 raise
             exported.append(_leave(book, leaving, begun, target, data))
     return ExportedMany(files=tuple(exported))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """What in a copy of one decision could identify someone; at least one of it."""
+
+    reference: str
+    spans: tuple[Span, ...]
+
+
+def identifiers_leaving(
+    book: Casebook, decision_ids: Sequence[DecisionId]
+) -> Steps[tuple[Identified, ...]]:
+    """Return those of these decisions whose copies would hold what could identify someone.
+
+    See `leaving_with`. Raises `NotIntact`, `DecisionUnknown`.
+    """
+    found: list[Identified] = []
+    for done, each in enumerate(decision_ids):
+        yield Progress(done=done, total=len(decision_ids))
+        page = open_decision(book, each)
+        spans = leaving_with(book, page.case, [later.what for later in page.afterwards])
+        if spans:
+            found.append(Identified(reference=page.reference, spans=spans))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

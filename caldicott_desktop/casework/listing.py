@@ -29,6 +29,9 @@ _COMPARED = 40
 Finding = Generator["Listed", None, "Listed"]
 """The order of a list as it becomes known; closing it stops it."""
 
+# Rows asked for in one statement, which takes no more than some thirty thousand numbers.
+_AT_ONCE = 500
+
 _NO_ROWS: Mapping[int, DecisionRow] = MappingProxyType({})
 
 
@@ -95,9 +98,12 @@ def rows_at(book: Casebook, numbers: Sequence[int]) -> Mapping[int, DecisionRow]
 
 def decisions_at(book: Casebook, numbers: Sequence[int]) -> tuple[DecisionId, ...]:
     """Return the decisions with these numbers, in that order, without cards not yet written up."""
+    found: list[DecisionId] = []
     with book.store.reading():
-        rows = _rows(book, numbers)
-    return tuple(rows[n].id for n in numbers if n in rows and not rows[n].is_card)
+        for start in range(0, len(numbers), _AT_ONCE):
+            rows = _rows(book, numbers[start : start + _AT_ONCE])
+            found += [row.id for row in rows.values() if not row.is_card]
+    return tuple(found)
 
 
 def _asked(book: Casebook, lookup: Lookup) -> tuple[Query | None, Listing]:

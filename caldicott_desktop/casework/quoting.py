@@ -1,7 +1,7 @@
 """Where the words of a search stand: a piece of each decision's text, for the rows on screen.
 
 The search index keeps words and not their places, so the payloads are read for it, unchecked as the
-lists are. Nothing of them is kept.
+lists are: that of the decision, and those of what was told of it since. Nothing of them is kept.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from caldicott_desktop.casework import projecting
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.names import people_named
 from caldicott_desktop.domain.naming import plain
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.store import payloads, search
+from caldicott_desktop.store import search
 from caldicott_desktop.store.listing import rows
 from caldicott_desktop.store.search import Query
 
@@ -57,8 +58,7 @@ def quotations(book: Casebook, text: str, numbers: Sequence[int]) -> Mapping[int
 def _quoted(
     book: Casebook, number: int, query: Query, shown: AbstractSet[str], *, by_name: bool
 ) -> Quotation | None:
-    kept = payloads.get(book.store, number)
-    texts = () if kept is None else search.said_in(kept.content)
+    texts = projecting.spoken(book.store, number).split("\n")
     quotation = quote((text for text in texts if text not in shown), query)
     return Quotation(text=BY_NAME) if quotation is None and by_name else quotation
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -87,14 +87,7 @@ def comparable(text: str) -> str:
 
 def text_of(content: bytes) -> str:
     """Return everything a sound payload says in words: what is indexed, and where phrases are."""
-    return "\n".join(said_in(content))
-
-
-def said_in(content: bytes) -> Iterator[str]:
-    """Yield what each line of a sound payload says in words, codes of choices included."""
-    for path, value in _SAID.findall(content):
-        if path not in _CODES:
-            yield _read(value)
+    return "\n".join(_read(value) for path, value in _SAID.findall(content) if path not in _CODES)
 
 
 def _read(value: bytes) -> str:

@@ -145,7 +145,7 @@ class House(QObject):
 
     @cached_property
     def _decisions(self) -> DecisionsPage:
-        page = DecisionsPage(self._desk, self._book, self._around.theme)
+        page = DecisionsPage(self._desk, self._book, self._around.theme, self._copying)
         page.opened.connect(self._open_decision)
         page.card_opened.connect(self._open_card)
         page.export_asked.connect(self._export)

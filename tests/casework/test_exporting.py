@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -208,3 +209,62 @@ def test_no_two_copies_with_a_name_have_the_same_words(book: Casebook, target: P
         if (kept := payloads.get(book.store, row))
     )
     assert not any(mark.encode() in content for mark in marks)
+
+
+def kinds(book: Casebook) -> list[str]:
+    found = checked.of_kinds(book.store, book.vault_id, ["export.begun", "export.finished"])
+    return [each.signed.entry.kind for each in found]
+
+
+def test_several_records_are_written_each_as_one_would_be(book: Casebook, target: Path) -> None:
+    made = [record(book), record(book, samples.shared())]
+    ids = [each.decision_id for each in made]
+    steps = casework.export_decisions(book, ids, target.parent, recipient="PC Roe")
+    turns = [next(steps)]
+    exported = done(steps)
+    assert turns[0].total == 2
+    assert exported.changes.decisions == set(ids)
+    for each, decision in zip(exported.files, made, strict=True):
+        assert each.path == target.parent / casework.record_file_name(decision.reference)
+        report = casework.verify_document(each.path)
+        assert (report.status, report.reference) == (0, decision.reference)
+    assert kinds(book) == ["export.begun", "export.finished"] * 2
+    assert done(casework.verify_vault(book)).intact
+
+
+def test_nothing_of_several_is_begun_where_a_file_of_one_is_there(
+    book: Casebook, target: Path
+) -> None:
+    ids = [record(book).decision_id for _ in range(2)]
+    there = target.parent / casework.record_file_name("CG-2026-0002")
+    there.write_bytes(b"mine")
+    with pytest.raises(casework.FileThere):
+        done(casework.export_decisions(book, ids, target.parent))
+    assert kinds(book) == []
+    assert there.read_bytes() == b"mine"
+    done(casework.export_decisions(book, ids, target.parent, replace=True))
+    assert casework.verify_document(there).status == 0
+
+
+def test_a_decision_is_recorded_while_several_leave_and_stopping_ends_after_the_one_begun(
+    book: Casebook, target: Path
+) -> None:
+    ids = [record(book).decision_id for _ in range(3)]
+    steps = casework.export_decisions(book, ids, target.parent)
+    while kinds(book) != ["export.begun"]:
+        next(steps)
+    record(book)
+    steps.close()
+    assert kinds(book) == ["export.begun", "export.finished"]
+    (written,) = target.parent.iterdir()
+    assert casework.verify_document(written).reference == "CG-2026-0001"
+    assert done(casework.verify_vault(book)).intact
+
+
+def test_what_could_identify_someone_is_found_in_each_of_several(book: Casebook) -> None:
+    plain, named = samples.refused(), samples.refused()
+    told = replace(named.conclusion, reasons="Ring Ellery Quill on 07700 900123.")
+    ids = [record(book, case).decision_id for case in (plain, replace(named, conclusion=told))]
+    [found] = done(casework.identifiers_leaving(book, ids))
+    assert found.reference == "CG-2026-0002"
+    assert [span.words for span in found.spans] == ["07700 900123"]

@@ -87,12 +87,12 @@ def test_codes_are_not_quoted(book: Casebook) -> None:
 
 def test_the_rows_on_screen_are_quoted_from_their_payloads(book: Casebook) -> None:
     case = samples.refused()
-    record(book, replace(case, conclusion=replace(case.conclusion, reasons="The walrus\nsaid no.")))
+    record(book, replace(case, conclusion=replace(case.conclusion, reasons="The walrus said\nno.")))
     record(book)
     numbers = done(casework.find_decisions(book, Lookup())).numbers
     told = casework.quotations(book, "walr", numbers)
     assert told == {
-        numbers[1]: Quotation(text="The walrus said no.", marks=((4, 10),)),
+        numbers[1]: Quotation(text="The walrus said", marks=((4, 10),)),
     }
     assert casework.quotations(book, "–", numbers) == {}
     assert casework.quotations(book, "walrus", [10_000]) == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 from typing_extensions import override
@@ -17,6 +17,8 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
 from caldicott_desktop.windows.decisions.decision_table import DecisionTable, Found
+from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.export_several import ExportSeveral
 from caldicott_desktop.windows.decisions.filter_bar import Chips, FilterBar
 from caldicott_desktop.windows.decisions.rows import ORDERS, Column, spoken
 from caldicott_desktop.windows.decisions.table_look import TableLook
@@ -70,7 +72,7 @@ class DecisionsPage(Page):
     correction_asked = Signal(str)
     new_asked = Signal()
 
-    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
+    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme, copying: Copying) -> None:
         """List the decisions of `book`; the list is read when the page is first shown."""
         super().__init__()
         self._desk = desk
@@ -81,7 +83,9 @@ class DecisionsPage(Page):
         self._chosen: int | None = None
         self._shown: casework.DecisionRow | None = None
         form = self._form = forms.build(DecisionsForm, onto=self)
+        self._several = ExportSeveral(desk, book, copying)
         form.preview_body.addWidget(self._preview)
+        form.preview_body.addWidget(self._several)
         form.empty.hide()
         form.export_chosen.hide()
         form.clear.hide()
@@ -109,6 +113,10 @@ class DecisionsPage(Page):
         form = self._form
         form.search.textChanged.connect(self._on_typed)
         form.new_decision.clicked.connect(self.new_asked)
+        form.export_chosen.clicked.connect(self._on_export_chosen)
+        form.table.selectionModel().selectionChanged.connect(self._count_chosen)
+        self._model.modelReset.connect(self._count_chosen)
+        self._several.closed.connect(self._on_several_closed)
         form.clear.clicked.connect(lambda: self._show_lookup(Lookup()))
         self._bar.changed.connect(self._on_narrowed)
         self._views.chosen.connect(self._show_lookup)
@@ -152,7 +160,10 @@ class DecisionsPage(Page):
         around = body.contentsMargins() if body is not None else self.contentsMargins()
         room = self.width() - around.left() - around.right() - _BETWEEN - self._look.least_width
         wanted = _PREVIEW_CHARACTERS * self.fontMetrics().averageCharWidth()
-        self._form.preview.setVisible(room >= wanted and self._chosen is not None)
+        exporting = not self._several.isHidden()
+        self._preview.setVisible(not exporting)
+        shown = exporting or (room >= wanted and self._chosen is not None)
+        self._form.preview.setVisible(shown)
         self._form.preview.setFixedWidth(wanted)
 
     def _reread(self) -> None:
@@ -300,6 +311,46 @@ class DecisionsPage(Page):
         self._show(row)
         if self._form.table.hasFocus():
             kit.announce(self._form.table, spoken(row))
+
+    def _chosen_parts(self) -> list[QItemSelectionRange]:
+        selection = self._form.table.selectionModel().selection()
+        return [selection.at(each) for each in range(selection.count())]
+
+    def _chosen_numbers(self) -> list[int]:
+        """The decisions that are selected, in the order of the list."""
+        places = {
+            place for part in self._chosen_parts() for place in range(part.top(), part.bottom() + 1)
+        }
+        numbers = (self._model.number(place) for place in sorted(places))
+        return [number for number in numbers if number is not None]
+
+    def _count_chosen(self) -> None:
+        """Offer to export what is selected, where it is more than the one beside the list."""
+        button = self._form.export_chosen
+        count = sum(part.height() for part in self._chosen_parts())
+        had_focus = button.hasFocus()
+        button.setVisible(count > 1)
+        button.setText(self.tr("Export {count} records…").format(count=f"{count:,}"))
+        if had_focus and count <= 1:
+            self._form.table.setFocus()
+
+    def _on_export_chosen(self) -> None:
+        numbers = self._chosen_numbers()
+        self._desk.ask(
+            partial(casework.decisions_at, self._book, numbers),
+            owner=self,
+            then=partial(self._offer_several, len(numbers)),
+            failed=self._form.trouble.say_error,
+        )
+
+    def _offer_several(self, chosen: int, decisions: tuple[casework.DecisionId, ...]) -> None:
+        if not self._several.is_busy:
+            self._several.offer(decisions, cards=chosen - len(decisions))
+        self._fit()
+
+    def _on_several_closed(self) -> None:
+        self._fit()
+        self._form.table.setFocus()
 
     def _open_row(self, number: int) -> None:
         row = self._model.row(number)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,10 +15,13 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions import decision_table
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
+from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.rows import HEADERS, Column
 from caldicott_desktop.windows.kit import NoticeBar, SpokenLabel
 from caldicott_desktop.windows.kit.quoting import QuotationRole
 from caldicott_desktop.windows.theme import Theme
+from tests.windows.conftest import Answers
+from tests.windows.decisions.given import Given
 from tests.windows.filled import at, fictions, told
 from tests.windows.lane import OnLane
 from tests.windows.tampering import swap_payloads
@@ -26,9 +30,11 @@ Show = Callable[[OnLane], DecisionsPage]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, theme: Theme) -> Show:
+def show(qtbot: QtBot, theme: Theme, tmp_path: Path, answers: Answers) -> Show:
+    copying = Copying(folder=tmp_path, asks=answers.asks, programs=Given().programs)
+
     def shown(lane: OnLane) -> DecisionsPage:
-        page = DecisionsPage(lane.desk, lane.filled.book, theme)
+        page = DecisionsPage(lane.desk, lane.filled.book, theme, copying)
         qtbot.addWidget(page)
         page.resize(1240, 800)
         with qtbot.waitExposed(page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,19 +19,24 @@ from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.days_dialog import DaysDialog
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
+from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.filter_bar import FilterBar
 from caldicott_desktop.windows.decisions.views_menu import ViewNameDialog
 from caldicott_desktop.windows.kit import FilterChip
 from caldicott_desktop.windows.theme import Theme
+from tests.windows.conftest import Answers
+from tests.windows.decisions.given import Given
 from tests.windows.lane import OnLane
 
 Show = Callable[[OnLane], DecisionsPage]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, theme: Theme) -> Show:
+def show(qtbot: QtBot, theme: Theme, tmp_path: Path, answers: Answers) -> Show:
+    copying = Copying(folder=tmp_path, asks=answers.asks, programs=Given().programs)
+
     def shown(lane: OnLane) -> DecisionsPage:
-        page = DecisionsPage(lane.desk, lane.filled.book, theme)
+        page = DecisionsPage(lane.desk, lane.filled.book, theme, copying)
         qtbot.addWidget(page)
         page.resize(1240, 800)
         with qtbot.waitExposed(page):

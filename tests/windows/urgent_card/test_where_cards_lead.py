@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,10 +28,16 @@ from caldicott_desktop.windows.today.needs import ago
 from caldicott_desktop.windows.today.today_page import TodayPage
 from tests.domain import cards, samples
 from tests.windows.conftest import Answers
+from tests.windows.decisions.given import Given
 from tests.windows.lane import OnLane
 
 LATER = timedelta(hours=7)
 Shown = Callable[[Page], None]
+
+
+@pytest.fixture
+def copying(tmp_path: Path, answers: Answers) -> Copying:
+    return Copying(folder=tmp_path, asks=answers.asks, programs=Given().programs)
 
 
 @pytest.fixture
@@ -106,10 +113,10 @@ def test_how_long_ago_is_said_in_words() -> None:
 
 
 def test_the_list_shows_the_card_and_beside_it_what_was_given(
-    lane: OnLane, theme: Theme, shown: Shown
+    lane: OnLane, theme: Theme, shown: Shown, copying: Copying
 ) -> None:
     made = record(lane)
-    page = DecisionsPage(lane.desk, lane.filled.book, theme)
+    page = DecisionsPage(lane.desk, lane.filled.book, theme, copying)
     shown(page)
     told = words(page)
     assert "Her clothes tonight and the bench by the canal" in told
@@ -132,12 +139,12 @@ def test_the_list_shows_the_card_and_beside_it_what_was_given(
 
 
 def test_a_card_that_cannot_be_read_is_told_beside_the_list(
-    lane: OnLane, theme: Theme, shown: Shown
+    lane: OnLane, theme: Theme, shown: Shown, copying: Copying
 ) -> None:
     record(lane)
     lane.do(lambda house: house.book.store.run("DROP TRIGGER payloads_never_change"))
     lane.do(lambda house: house.book.store.run("UPDATE payloads SET secret = zeroblob(32)"))
-    page = DecisionsPage(lane.desk, lane.filled.book, theme)
+    page = DecisionsPage(lane.desk, lane.filled.book, theme, copying)
     shown(page)
     assert "not shown, because it is not as it was recorded" in words(page)
     assert "bench by the canal" not in words(page)

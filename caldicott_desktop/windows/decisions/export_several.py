@@ -1,0 +1,283 @@
+"""Copies of several decisions at once: who they are for and which folder they go to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+
+from caldicott_desktop import casework
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.record.phrases import counted
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk, Ticket
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions.export_panel import Copying
+
+_MOST_LISTED = 4  # of the records that could identify someone; the others are counted
+_FOUND_WORDS = 40  # characters shown of what was found in one
+
+
+class ExportSeveralForm(forms.Form):
+    """The widgets of the panel."""
+
+    file = "export_several.ui"
+    heading: QLabel
+    left_out: QLabel
+    trouble: kit.NoticeBar
+    scroll: kit.ScrollPage
+    recipient: QLineEdit
+    recipient_row: kit.FieldRow
+    purpose: QLineEdit
+    purpose_row: kit.FieldRow
+    folder: QLineEdit
+    folder_row: kit.FieldRow
+    choose: QPushButton
+    replace: kit.NoticeBar
+    identified: kit.NoticeBar
+    go: kit.FlowRow
+    export_now: QPushButton
+    close_panel: QPushButton
+    working: kit.SpokenLabel
+    progress: QProgressBar
+    saved: kit.SpokenLabel
+    then: kit.FlowRow
+    show_folder: QPushButton
+
+
+class ExportSeveral(QWidget):
+    """Exports the records it was offered, one after the other; it can be stopped between two."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, book: casework.Casebook, copying: Copying) -> None:
+        """Start hidden."""
+        super().__init__()
+        self._desk = desk
+        self._book = book
+        self._asks = copying.asks
+        self._programs = copying.programs
+        self._folder = copying.folder
+        self._wanted: tuple[casework.DecisionId, ...] = ()
+        self._looked = False
+        self._replaces = False
+        self._first: Path | None = None
+        self._ticket: Ticket | None = None
+        form = self._form = forms.build(ExportSeveralForm, onto=self)
+        form.choose.clicked.connect(self._on_choose)
+        form.folder.textEdited.connect(lambda: form.folder_row.set_error(""))
+        form.export_now.clicked.connect(self._on_export)
+        form.replace.acted.connect(self._on_replaced)
+        form.identified.acted.connect(self._on_identified_kept)
+        form.close_panel.clicked.connect(self._on_closed)
+        form.show_folder.clicked.connect(self._on_show_folder)
+        self._set_busy(busy=False)
+        self.hide()
+
+    def offer(self, decisions: Sequence[casework.DecisionId], *, cards: int) -> None:
+        """Show the panel for these decisions; `cards` more were chosen that cannot leave yet."""
+        form = self._form
+        self._wanted = tuple(decisions)
+        self._looked = self._replaces = False
+        records = counted(len(decisions), "record")
+        form.heading.setText(self.tr("Export {records}").format(records=records))
+        form.left_out.setText(
+            self.tr("{cards} not yet written up, so left out.").format(
+                cards=counted(cards, "urgent card")
+            )
+        )
+        form.left_out.setVisible(cards > 0)
+        for field in (form.recipient, form.purpose):
+            field.clear()
+        for bar in (form.trouble, form.replace, form.identified):
+            bar.clear()
+        form.folder_row.set_error("")
+        form.folder.setText(str(self._folder))
+        form.saved.show_words("")
+        form.then.hide()
+        form.export_now.setEnabled(bool(decisions))
+        self.show()
+        form.recipient.setFocus()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being written."""
+        return self._ticket is not None
+
+    def _on_choose(self) -> None:
+        chosen = self._asks.folder(
+            self.window(), self.tr("Folder for the records"), Path(self._form.folder.text())
+        )
+        if chosen is not None:
+            self._form.folder.setText(str(chosen))
+            self._form.folder_row.set_error("")
+
+    def _target(self) -> Path | None:
+        """The folder, or `None` with the fault shown beside the field."""
+        typed = self._form.folder.text().strip()
+        folder = Path(typed).expanduser()
+        fault = ""
+        if not typed:
+            fault = self.tr("Say which folder the files go to.")
+        elif not folder.is_absolute():
+            fault = self.tr("Give the whole path of the folder, or use Choose.")
+        self._form.folder_row.set_error(fault)
+        if fault:
+            self._form.folder.setFocus()
+            return None
+        return folder
+
+    def _on_export(self) -> None:
+        if self._target() is None:
+            return
+        form = self._form
+        for bar in (form.trouble, form.replace, form.identified):
+            bar.clear()
+        form.saved.show_words("")
+        form.then.hide()
+        self._set_busy(busy=True)
+        if self._looked:
+            self._export()
+            return
+        form.working.say(self.tr("Looking for what could identify someone."))
+        self._ticket = self._desk.ask_long(
+            partial(casework.identifiers_leaving, self._book, self._wanted),
+            owner=self,
+            progress=self._on_progress,
+            then=self._on_looked,
+            failed=self._on_failed,
+            stopped=self._on_stopped,
+        )
+
+    def _on_looked(self, found: tuple[casework.Identified, ...]) -> None:
+        if not found:
+            self._looked = True
+            self._export()
+            return
+        self._set_busy(busy=False)
+        self._form.export_now.setFocus()
+        listed = [
+            f"{each.reference}: “{showable(each.spans[0].words[:_FOUND_WORDS])}”"
+            for each in found[:_MOST_LISTED]
+        ]
+        if len(found) > _MOST_LISTED:
+            listed.append(self.tr("and {more} more").format(more=len(found) - _MOST_LISTED))
+        self._form.identified.say(
+            self.tr("{records} would hold what could identify someone.").format(
+                records=counted(len(found), "record")
+            ),
+            f"{'; '.join(listed)}.",
+            tone="attention",
+            action=self.tr("Export all the same"),
+        )
+
+    def _on_identified_kept(self) -> None:
+        self._looked = True
+        self._on_export()
+
+    def _on_replaced(self) -> None:
+        self._replaces = True
+        self._on_export()
+
+    def _export(self) -> None:
+        folder = self._target()
+        if folder is None:
+            return
+        form = self._form
+        self._folder = folder
+        self._ticket = self._desk.ask_long(
+            partial(
+                casework.export_decisions,
+                self._book,
+                self._wanted,
+                folder,
+                recipient=form.recipient.text().strip() or None,
+                purpose=form.purpose.text().strip() or None,
+                replace=self._replaces,
+            ),
+            owner=self,
+            progress=self._on_progress,
+            then=self._on_exported,
+            failed=self._on_failed,
+            stopped=self._on_stopped,
+        )
+
+    def _on_progress(self, progress: casework.Progress) -> None:
+        form = self._form
+        form.progress.setMaximum(progress.total)
+        form.progress.setValue(progress.done)
+        if self._looked:
+            form.working.show_words(
+                self.tr("{done} of {total} written").format(
+                    done=progress.done, total=progress.total
+                )
+            )
+
+    def _on_exported(self, exported: casework.ExportedMany) -> None:
+        self._set_busy(busy=False)
+        self._replaces = False
+        form = self._form
+        form.saved.say(
+            self.tr("{records} saved in {folder}").format(
+                records=counted(len(exported.files), "record"), folder=self._folder.name
+            )
+        )
+        self._first = exported.files[0].path if exported.files else None
+        form.then.setVisible(self._first is not None)
+        form.show_folder.setFocus()
+
+    def _on_stopped(self) -> None:
+        """Say that files stay; the one that was begun was written to its end."""
+        self._set_busy(busy=False)
+        if self._looked:
+            self._form.saved.say(
+                self.tr("Stopped. What was written so far stays in {folder}.").format(
+                    folder=self._folder.name
+                )
+            )
+
+    def _on_failed(self, error: KnownError) -> None:
+        form = self._form
+        self._set_busy(busy=False)
+        if isinstance(error, casework.FileThere):
+            form.replace.say(
+                error.message,
+                self.tr("Choose another folder, or replace the files that are there."),
+                tone="attention",
+                action=self.tr("Replace them"),
+            )
+        elif isinstance(error, casework.FileNotWritten):
+            form.folder_row.set_error(f"{error.message} {error.remedy}")
+            form.folder.setFocus()
+        else:
+            form.trouble.say_error(error)
+
+    def _on_closed(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+            return
+        self.hide()
+        self.closed.emit()
+
+    def _on_show_folder(self) -> None:
+        if self._first is None:
+            return
+        self._form.trouble.clear()
+        try:
+            self._programs.show(self._first)
+        except KnownError as error:
+            self._form.trouble.say_error(error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        form = self._form
+        if not busy:
+            self._ticket = None
+            form.working.show_words("")
+        form.progress.setVisible(busy)
+        form.progress.setMaximum(0)
+        form.close_panel.setText(self.tr("Stop") if busy else self.tr("Close"))
+        for widget in (form.export_now, form.choose, form.folder, form.recipient, form.purpose):
+            widget.setEnabled(not busy)
