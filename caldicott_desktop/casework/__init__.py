@@ -43,7 +43,7 @@ from caldicott_desktop.casework.cards import (
 )
 from caldicott_desktop.casework.casebook import Casebook, Finding, Person, lock
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId, PersonId
-from caldicott_desktop.casework.daily import RechecksDue, Today, today
+from caldicott_desktop.casework.daily import RechecksDue, Today, YearSoFar, today
 from caldicott_desktop.casework.demo import DemoReport, build_demo
 from caldicott_desktop.casework.digesting import FileDigest, FileUnreadable, digest_file
 from caldicott_desktop.casework.drafting import (
@@ -64,8 +64,14 @@ from caldicott_desktop.casework.drafting import (
     save_draft,
 )
 from caldicott_desktop.casework.due import (
+    Band,
+    BandCounts,
     Due,
+    DuePage,
     MonthOutcomes,
+    OpenConditions,
+    band_counts,
+    due_page,
     dues,
     dues_count,
     outcome_months,
@@ -319,6 +325,7 @@ from caldicott_desktop.domain.card import Unrecordable
 from caldicott_desktop.domain.unmet import Undecidable
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Order
+from caldicott_desktop.store.falling_due import DueCursor
 from caldicott_desktop.store.listing import Facet
 from caldicott_desktop.store.names import NamedPerson
 from caldicott_desktop.store.search import MOST_SORTED as MOST_SEARCHED
@@ -347,6 +354,8 @@ __all__ = [
     "BackedUp",
     "BackupInside",
     "BackupNotSound",
+    "Band",
+    "BandCounts",
     "CanOpen",
     "CardDraft",
     "CardHandedIn",
@@ -381,6 +390,8 @@ __all__ = [
     "DraftIsYours",
     "DraftRow",
     "Due",
+    "DueCursor",
+    "DuePage",
     "EarlierState",
     "EntryId",
     "Exported",
@@ -441,6 +452,7 @@ __all__ = [
     "NothingToConfirm",
     "Notice",
     "OnlyByAnother",
+    "OpenConditions",
     "Order",
     "OtherDraft",
     "PassphraseTooShort",
@@ -494,11 +506,13 @@ __all__ = [
     "WriteUpOwed",
     "WrongPassphrase",
     "WrongRecoveryCode",
+    "YearSoFar",
     "about_serial",
     "add_person",
     "back_up",
     "backup_file_name",
     "backup_reminder",
+    "band_counts",
     "begin_correction",
     "bring_back",
     "build_demo",
@@ -530,6 +544,7 @@ __all__ = [
     "drafts",
     "drafts_of_others",
     "drafts_taken_from",
+    "due_page",
     "dues",
     "dues_count",
     "earlier_draft",

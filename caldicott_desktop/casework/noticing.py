@@ -11,6 +11,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.places import check_place
 from caldicott_desktop.casework.recovery import is_proven, recovery_keys
+from caldicott_desktop.casework.reminding import Reminder, backup_reminder, head_reminder
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store import entries, settings
@@ -28,7 +29,10 @@ _PRACTICE = "This is a practice vault: every case in it is made up."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something to know or do; `action` is where: `recovery`, `verify` or `guidance`."""
+    """Something to know or do.
+
+    `action` is where: `recovery`, `verify`, `guidance`, `proof` (send a head) or `vault`.
+    """
 
     code: str
     words: str
@@ -58,7 +62,15 @@ def notices(book: Casebook) -> tuple[Notice, ...]:
         Notice(code=each.code, words=each.words, action="verify", dismissable=False)
         for each in book.findings
     ]
-    rest = (_guidance_fault(book), _recovery(book), _place(book), _kinds(book), _guidance(book))
+    rest = (
+        _guidance_fault(book),
+        _recovery(book),
+        _due_each_month(head_reminder(book), "proof"),
+        _due_each_month(backup_reminder(book), "vault"),
+        _place(book),
+        _kinds(book),
+        _guidance(book),
+    )
     found += [each for each in rest if each]
     if book.is_practice:
         found.append(Notice(code="practice", words=_PRACTICE, action=None, dismissable=False))
@@ -111,6 +123,12 @@ def _recovery(book: Casebook) -> Notice | None:
     if not is_proven(book):
         return Notice(code="recovery", words=_NOT_TRIED, action="recovery", dismissable=early)
     return None
+
+
+def _due_each_month(reminder: Reminder | None, action: str) -> Notice | None:
+    if reminder is None:
+        return None
+    return Notice(code=reminder.code, words=reminder.words, action=action, dismissable=True)
 
 
 def _place(book: Casebook) -> Notice | None:

@@ -17,8 +17,8 @@ from caldicott_desktop.domain.happenings import ReleasedItem
 from caldicott_desktop.domain.releasing import state_of_items
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines, Value
-from caldicott_desktop.store.connection import Row, SqlValue, Store
-from caldicott_desktop.store.decisions import COLUMNS, NO_DATE, DecisionRow, read
+from caldicott_desktop.store.connection import SqlValue, Store
+from caldicott_desktop.store.decisions import NO_DATE
 from caldicott_desktop.store.times import to_ms
 
 CORRECTED = "decision.corrected"
@@ -36,14 +36,6 @@ _CORRECTS = "/correction/corrects"
 _REVIEW, _TELLING, _CONFIRMATION = "review", "telling", "confirmation"
 
 Rows = tuple[tuple[SqlValue, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mine:
-    """Whose dues are looked for: a person by id (16 bytes), and by the name others typed."""
-
-    person: bytes
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,66 +312,6 @@ def work_out(store: Store, subject: bytes) -> None:
             " WHERE row = ? AND (standing, release, next_on) <> (?, ?, ?)",
             (*derived, row, *derived),
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDue:
-    """Something that falls due, with the row of the decision it is about, unchecked.
-
-    `settled_by` names what it is about the decision: `condition/2`, or `review`.
-    """
-
-    decision: DecisionRow
-    what: DueWhat
-    settled_by: str
-    due_on: date | None
-    who: str
-    words: str
-
-
-def open_dues(store: Store, *, until: date | None, mine: Mine | None, limit: int) -> list[OpenDue]:
-    """Return what is open, earliest first, what has no day last; due by `until` where given."""
-    where, values = _open(until, mine)
-    columns = ", ".join(f"d.{name}" for name in COLUMNS)
-    sql = (
-        f"SELECT u.what, u.settled_by, u.due_on, u.who, u.words, {columns}"
-        " FROM dues AS u INDEXED BY dues_by_day JOIN entries AS e ON e.id = u.decision"
-        f" JOIN decisions AS d ON d.row = e.row WHERE {where}"
-        " ORDER BY u.due_on, u.row, u.n LIMIT ?"
-    )
-    return [_open_due(row) for row in store.rows(sql, (*values, limit))]
-
-
-def count_open(store: Store, *, until: date | None, mine: Mine | None) -> int:
-    """Return how many dues are open, by `until` where given."""
-    where, values = _open(until, mine)
-    return int(store.value(f"SELECT count(*) FROM dues AS u WHERE {where}", values))
-
-
-def _open(until: date | None, mine: Mine | None) -> tuple[str, tuple[SqlValue, ...]]:
-    parts: list[tuple[str, tuple[SqlValue, ...]]] = [("u.open = 1", ())]
-    if until is not None:
-        parts.append(("u.due_on <= ?", (until.isoformat(),)))
-    if mine is not None:
-        of_person = (
-            "(u.what = 'confirmation' AND u.words = ? OR u.what <> 'confirmation' AND u.who = ?)"
-        )
-        parts.append((of_person, (mine.person.hex(), mine.name)))
-    where = " AND ".join(sql for sql, _ in parts)
-    return where, tuple(value for _, values in parts for value in values)
-
-
-def _open_due(row: Row) -> OpenDue:
-    what, settled_by, due_on, who, words, *listed = row
-    kind = DueWhat.of(what)
-    return OpenDue(
-        decision=read(tuple(listed)),
-        what=kind,
-        settled_by=settled_by,
-        due_on=None if due_on == NO_DATE else date.fromisoformat(due_on),
-        who=who,
-        words="" if kind is DueWhat.CONFIRMATION else words,
-    )
 
 
 def wrongly_open(store: Store, *, after: int, until: int) -> list[int]:

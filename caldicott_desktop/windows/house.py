@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_panel import Copying
@@ -24,6 +26,7 @@ from caldicott_desktop.windows.new_decision.new_decision_page import NewDecision
 from caldicott_desktop.windows.page import Asks, Page
 from caldicott_desktop.windows.preferences import Preferences
 from caldicott_desktop.windows.recovery_page import RecoveryPage
+from caldicott_desktop.windows.reviews.reviews_page import ReviewsPage
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
 from caldicott_desktop.windows.settings.computer_section import ComputerSection
 from caldicott_desktop.windows.settings.heads_section import HeadsSection
@@ -98,6 +101,7 @@ class House(QObject):
         shell.status_asked.connect(self._on_status_asked)
         shell.open_page(rooms.opens_on)
         self._show_status()
+        self._count_overdue()
         if any(finding.code == "check-due" for finding in book.findings):
             self._check.start(asked_for=False)
 
@@ -119,6 +123,7 @@ class House(QObject):
             _Room("record", lambda: self._record, under="decisions"),
             _Room("card_record", lambda: self._card_record, under="decisions"),
             _Room("letter", lambda: self._letter, under="decisions"),
+            _Room("reviews", lambda: self._reviews),
             _Room("recovery", self._make_recovery, under="today"),
             _Room("interests", partial(InterestsPage, desk, book)),
             _Room("names", partial(NamesPage, desk, book, theme)),
@@ -133,6 +138,7 @@ class House(QObject):
     def _today(self) -> TodayPage:
         page = TodayPage(self._desk, self._book, self._around.theme)
         page.decision_opened.connect(self._open_decision)
+        page.due_opened.connect(self._open_decision)
         page.card_opened.connect(self._open_card)
         page.write_up_asked.connect(self._on_write_up_asked)
         page.list_asked.connect(partial(self._shell.open_page, "decisions"))
@@ -151,6 +157,12 @@ class House(QObject):
         page.export_asked.connect(self._export)
         page.correction_asked.connect(self._correct)
         page.new_asked.connect(self._on_new_asked)
+        return page
+
+    @cached_property
+    def _reviews(self) -> ReviewsPage:
+        page = ReviewsPage(self._desk, self._book, self._around.theme)
+        page.due_opened.connect(self._open_decision)
         return page
 
     @cached_property
@@ -295,9 +307,11 @@ class House(QObject):
             self._guidance.show_due()
         self._shell.open_page("guidance")
 
-    def _on_changed(self, _changes: casework.Changes) -> None:
+    def _on_changed(self, changes: casework.Changes) -> None:
         self._tidied = False
         self._show_status()
+        if changes.decisions:
+            self._count_overdue()
 
     def _show_status(self) -> None:
         self._desk.ask(
@@ -305,6 +319,16 @@ class House(QObject):
             owner=self,
             then=self._on_status,
             failed=self._shell.notice.say_error,
+        )
+
+    def _count_overdue(self) -> None:
+        """Show beside *Reviews* how many things are overdue."""
+        yesterday = in_uk(self._book.clock()).date() - timedelta(days=1)
+        self._desk.ask(
+            partial(casework.dues_count, self._book, until=yesterday),
+            owner=self,
+            then=partial(self._shell.set_count, "reviews"),
+            failed=lambda _error: None,  # what is wrong is said by the status, asked for with it
         )
 
     def _on_status(self, status: casework.Status) -> None:

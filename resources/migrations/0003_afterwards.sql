@@ -38,7 +38,7 @@ CREATE INDEX decisions_by_id ON decisions (id, row);
 CREATE INDEX decisions_by_reference ON decisions (series, row);
 CREATE INDEX decisions_by_year ON decisions (year, row);
 CREATE INDEX decisions_by_kind ON decisions (kind_id, row);
-CREATE INDEX decisions_by_decided ON decisions (decided_at, row);
+CREATE INDEX decisions_by_decided ON decisions (decided_at, row, outcome, kind_id, standing);
 CREATE INDEX decisions_by_recorded ON decisions (recorded_at, row);
 CREATE INDEX decisions_by_requester ON decisions (requester, row);
 CREATE INDEX decisions_by_outcome ON decisions (outcome, row);
@@ -84,7 +84,7 @@ CREATE TABLE dues (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX dues_by_subject ON dues (subject, row, n);
-CREATE INDEX dues_by_day ON dues (open, due_on, row, n);
+CREATE INDEX dues_by_day ON dues (open, due_on, row, n, what, who);
 
 -- What happened to which decision: each row is worked out from the entry `row` alone.
 CREATE TABLE happenings (

@@ -28,7 +28,7 @@ CREATE TABLE decisions (
   next_on TEXT NOT NULL CHECK (length(next_on) = 10)
 ) STRICT;
 
-CREATE INDEX decisions_by_decided ON decisions (decided_at, row);
+CREATE INDEX decisions_by_decided ON decisions (decided_at, row, outcome, kind_id, standing);
 
 CREATE INDEX decisions_by_decider ON decisions (decided_by, row);
 
@@ -99,7 +99,7 @@ CREATE TABLE dues (
   PRIMARY KEY (row, n)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX dues_by_day ON dues (open, due_on, row, n);
+CREATE INDEX dues_by_day ON dues (open, due_on, row, n, what, who);
 
 CREATE INDEX dues_by_subject ON dues (subject, row, n);
 

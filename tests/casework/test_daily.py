@@ -17,8 +17,8 @@ def test_today_shows_drafts_recent_decisions_and_notices(book: Casebook) -> None
     today = casework.today(book)
     assert len(today.drafts) == 1
     assert [row.reference[-4:] for row in today.recent][:2] == ["0010", "0009"]
-    assert (len(today.recent), today.recorded, today.this_year) == (8, 10, 10)
-    assert [notice.code for notice in today.notices] == ["recovery"]
+    assert (len(today.recent), today.recorded, today.year.decisions) == (8, 10, 10)
+    assert [notice.action for notice in today.notices] == ["recovery", "vault"]
     assert (today.others, today.taken) == ((), ())
 
 

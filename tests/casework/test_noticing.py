@@ -46,6 +46,20 @@ def test_the_notice_put_away_comes_back_when_something_else_is_due(
         assert not any(n.action == "guidance" for n in casework.notices(book))
 
 
+def test_a_head_not_sent_and_a_missing_backup_are_noticed_until_put_away(
+    book: Casebook, world: World
+) -> None:
+    assert not any(n.action in {"proof", "vault"} for n in casework.notices(book))
+    record(book)
+    world.hands.now += timedelta(days=35)
+    found = [n for n in casework.notices(book) if n.action in {"proof", "vault"}]
+    assert [n.action for n in found] == ["proof", "vault"]
+    for notice in found:
+        assert notice.dismissable
+        casework.dismiss_notice(book, notice.code)
+    assert not any(n.action in {"proof", "vault"} for n in casework.notices(book))
+
+
 def test_a_vault_in_a_synchronised_folder_is_warned_of(world: World) -> None:
     world.root = world.root / "OneDrive - Rosewood"
     world.root.mkdir()

@@ -113,6 +113,14 @@ class RowTable(QAbstractTableModel, Generic[RowT]):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def add_rows(self, rows: Sequence[RowT]) -> None:
+        """Show `rows` below those there are."""
+        if rows:
+            end = len(self._rows)
+            self.beginInsertRows(QModelIndex(), end, end + len(rows) - 1)
+            self._rows += tuple(rows)
+            self.endInsertRows()
+
     def row(self, number: int) -> RowT | None:
         """The row at `number`, if there is one."""
         return self._rows[number] if 0 <= number < len(self._rows) else None

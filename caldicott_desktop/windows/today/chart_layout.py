@@ -69,9 +69,9 @@ def lay_out(counts: Sequence[Sequence[int]], letters: Sequence[str], room: Room)
     slot = room.width / max(1, len(counts))
     tallest = max((sum(month) for month in counts), default=0)
     side = _side_of_block(tallest, slot, room)
-    if side is not None:
+    if side is not None or not tallest:
         return Layout(
-            parts=tuple(_blocks(counts, letters, room, side, slot)),
+            parts=tuple(_blocks(counts, letters, room, side or 0.0, slot)),
             sums=(),
             slot=slot,
             each_is_one=True,
@@ -83,7 +83,7 @@ def lay_out(counts: Sequence[Sequence[int]], letters: Sequence[str], room: Room)
 def _side_of_block(tallest: int, slot: float, room: Room) -> float | None:
     """The side of a block where the blocks of the fullest month fit, else `None`."""
     gap = _GAP_EM * room.em
-    highest = (room.height + gap) / tallest - gap if tallest else room.height
+    highest = (room.height + gap) / max(1, tallest) - gap
     side = min(_BLOCK_EM * room.em, slot * _OF_SLOT, highest)
     return side if side >= _LEAST_BLOCK_EM * room.em else None
 

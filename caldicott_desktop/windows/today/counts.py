@@ -37,12 +37,8 @@ class Counts(QObject):
             card.setVisible(may_decide)
         self._drafts(today.drafts, now)
         self._clocks(today.drafts)
-        what = (
-            self.tr("decision this year")
-            if today.this_year == 1
-            else self.tr("decisions this year")
-        )
-        cards.decisions.say(today.this_year, what, "")
+        self._conditions(today.conditions)
+        self._decisions(today.year)
         for card in (cards.drafts, cards.clocks, cards.conditions, cards.decisions):
             card.setEnabled(card.number > 0)
 
@@ -66,3 +62,20 @@ class Counts(QObject):
             words = self.tr("Ends {day}") if len(ends) == 1 else self.tr("Next ends {day}")
             more = words.format(day=phrases.short_date(min(ends)))
         self._cards.clocks.say(len(ends), what, more)
+
+    def _conditions(self, conditions: casework.OpenConditions) -> None:
+        number, overdue = conditions.number, conditions.overdue
+        what = self.tr("condition open") if number == 1 else self.tr("conditions open")
+        more = self.tr("{number} overdue").format(number=f"{overdue:,}") if overdue else ""
+        if number and not overdue:
+            more = self.tr("None overdue")
+        self._cards.conditions.say(number, what, more)
+
+    def _decisions(self, year: casework.YearSoFar) -> None:
+        what = (
+            self.tr("decision this year") if year.decisions == 1 else self.tr("decisions this year")
+        )
+        more = ""
+        if year.last_year:
+            more = self.tr("{number} by this time last year").format(number=f"{year.last_year:,}")
+        self._cards.decisions.say(year.decisions, what, more)

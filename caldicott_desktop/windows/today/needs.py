@@ -10,9 +10,11 @@ from enum import Enum
 from PySide6.QtCore import QObject
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.choices import DueWhat
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.kit import Tone
+from caldicott_desktop.windows.reviews.due_words import due_tag, due_title, due_words
 
 _SOON_DAYS = 7  # from here on the days left are counted; before, the day itself says more
 _RESTORABLE_DAYS = 30
@@ -84,6 +86,7 @@ class Needs(QObject):
             *(self.draft(each, now) for each in today.drafts),
             *(self._other(each, now) for each in today.others),
             *(self._taken(each) for each in today.taken),
+            *(self._due(each, now) for each in today.due),
             *self._guidance(today.rechecks, now),
         ]
         return tuple(sorted(found, key=lambda need: need.by or date.max))
@@ -209,6 +212,25 @@ class Needs(QObject):
                 spoken=self.tr("Put away: {words}").format(words=showable(name)),
                 step=Step(to=To.PUT_AWAY, subject=row.code),
             ),
+        )
+
+    def _due(self, due: casework.Due, now: datetime) -> Need:
+        today = phrases.in_uk(now).date()
+        parts = [f"{due_words(due.what)} {due.reference}".strip()]
+        if due.what is DueWhat.CONDITION and due.who:
+            parts.append(self.tr("owner {person}").format(person=due.who))
+        if due.due_on is not None:
+            parts.append(self.tr("due {day}").format(day=phrases.short_date(due.due_on)))
+            tag, tone = due_tag(due.due_on, today)
+        else:
+            tag, tone = self.tr("Waits for your word"), "accent"
+        return Need(
+            title=due_title(due),
+            about=showable(" · ".join(parts)),
+            tag=tag,
+            tone=tone,
+            by=due.due_on or today,
+            opens=Step(to=To.DECISION, subject=due.decision_id, at=due.at),
         )
 
     def _guidance(self, due: casework.RechecksDue | None, now: datetime) -> Iterator[Need]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -30,7 +31,8 @@ from caldicott_desktop.windows.today.outcomes import (
 )
 
 _TEXT_SP = 12
-_ROWS = 6.6  # lines of blocks the chart has room for, in heights of two lines of text
+_LINES = 13  # the height of the bars in lines of text, wherever the chart stands
+_LINE = 1.3  # of a line, in sizes of its text
 _RADIUS_PX = 3.0
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
@@ -60,6 +62,7 @@ class OutcomeChart(QLabel):
 
     month_reached = Signal(str)  # a sentence
     month_asked = Signal(object)  # Month
+    drawn = Signal(bool)  # whether every part stands for one decision
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without months."""
@@ -71,7 +74,7 @@ class OutcomeChart(QLabel):
         self.setPixmap(QPixmap(1, 1))
         self.setAccessibleName(self.tr("Outcomes, last 12 months"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme)
 
     def show_months(self, months: tuple[Month, ...]) -> None:
@@ -79,6 +82,7 @@ class OutcomeChart(QLabel):
         self._months = months
         self._at = None
         self.setAccessibleDescription(summed_up(months))
+        self.tell()
         self.update()
 
     def laid_out(self) -> Layout:
@@ -92,15 +96,14 @@ class OutcomeChart(QLabel):
         )
         return lay_out([each.counts for each in self._months], LETTERS, room)
 
-    @property
-    def each_is_one(self) -> bool:
-        """Whether every part stands for one decision."""
-        return self.laid_out().each_is_one
+    def tell(self) -> None:
+        """Say by `drawn` whether every part stands for one decision, at the present size."""
+        self.drawn.emit(self.laid_out().each_is_one)
 
     @override
     def sizeHint(self) -> QSize:
         em = self._theme.scale * _TEXT_SP
-        return QSize(round(34 * em), round(_ROWS * 2 * em) + round(self._foot()))
+        return QSize(round(34 * em), round(_LINES * em * _LINE) + round(self._foot()))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -156,6 +159,11 @@ class OutcomeChart(QLabel):
     def _foot(self) -> float:
         """The height of the names of the months, with the line above them."""
         return round(_TEXT_SP * self._theme.scale * 1.9)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tell()
 
     def _on_theme(self) -> None:
         self.updateGeometry()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 
+from caldicott_desktop import casework
+from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.record import phrases
 
 
@@ -24,6 +27,15 @@ class Group(Enum):
 
 
 GROUPS = tuple(Group)
+_GROUP_OF: Mapping[Outcome, Group] = MappingProxyType(
+    {
+        Outcome.SHARE_IN_FULL: Group.FULL,
+        Outcome.SHARE_IN_PART: Group.PART,
+        Outcome.SHARE_WITH_CONDITIONS: Group.PART,
+        Outcome.ANONYMISED: Group.PART,
+        Outcome.REFUSE: Group.REFUSED,
+    }
+)
 LETTERS = tuple(group.letter for group in GROUPS)
 
 
@@ -49,6 +61,25 @@ class Month:
     def name(self) -> str:
         """Its name in a sentence: `November 2026`."""
         return f"{phrases.month_name(self.month)} {self.year}"
+
+
+def grouped(months: Sequence[casework.MonthOutcomes]) -> tuple[Month, ...]:
+    """Give the months of the register as the chart counts them."""
+    return tuple(
+        Month(
+            year=each.year,
+            month=each.month,
+            counts=tuple(
+                sum(
+                    many
+                    for outcome, many in each.counts.items()
+                    if _GROUP_OF.get(outcome, Group.OTHER) is group
+                )
+                for group in GROUPS
+            ),
+        )
+        for each in months
+    )
 
 
 def totals(months: Sequence[Month]) -> tuple[int, ...]:

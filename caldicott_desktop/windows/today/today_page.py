@@ -26,18 +26,22 @@ from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.counts import CountCards, Counts
 from caldicott_desktop.windows.today.need_row import NeedRow
 from caldicott_desktop.windows.today.needs import Need, Needs, Step, To
+from caldicott_desktop.windows.today.outcome_chart import Legend, OutcomeChart
+from caldicott_desktop.windows.today.outcomes import Month, grouped, summed_up
 from caldicott_desktop.windows.today.take_over_dialog import TakeOverDialog
 from caldicott_desktop.windows.today.welcome import Welcome
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # So many lines are shown at first: a list of everything is one nobody reads.
-_LINES = 8
+_LINES = 6
 # What a notice offers to do, for the actions that have a page.
 _ACTIONS: Mapping[str, str] = MappingProxyType(
     {
         "recovery": "Go to the recovery sheet",
         "verify": "Check the whole vault",
         "guidance": "See what is due",
+        "proof": "Send this head",
+        "vault": "Back up now",
     }
 )
 
@@ -91,6 +95,7 @@ class TodayPage(Page):
     new_asked = Signal()
     draft_opened = Signal(str)  # DraftId
     decision_opened = Signal(str)  # DecisionId
+    due_opened = Signal(str, str)  # DecisionId, and the part of it that settles what is due
     card_opened = Signal(str)  # DecisionId
     write_up_asked = Signal(str)  # DecisionId of the card
     list_asked = Signal()
@@ -107,6 +112,7 @@ class TodayPage(Page):
         self._reading = False
         self._all_lines = False
         self._lines: tuple[Need, ...] = ()
+        self._months: tuple[Month, ...] = ()
         self._drafts: dict[str, casework.DraftRow] = {}
         self._others: dict[str, casework.OtherDraft] = {}
         self._leads: Mapping[To, SignalInstance] = {
@@ -128,6 +134,12 @@ class TodayPage(Page):
             ),
             self,
         )
+        self._chart, self._legend = OutcomeChart(theme), Legend(theme)
+        form.chart_body.addWidget(self._chart)
+        form.chart_body.addWidget(self._legend)
+        self._chart.month_reached.connect(form.chart_words.say)
+        self._chart.month_asked.connect(self.list_asked)
+        self._chart.drawn.connect(self._on_drawn)
         self._recent = RecentTable(self)
         form.recent.setModel(self._recent)
         self._look = TableLook(form.recent, theme)
@@ -137,8 +149,6 @@ class TodayPage(Page):
         form.new_decision.setVisible(self._may_decide)
         form.urgent_card.setVisible(casework.may(book, "card.recorded"))
         contents.put(form.welcome_body, map(self._row, Welcome(self).lines(book)))
-        form.chart_card.hide()
-        form.count_conditions.hide()
         for part in (form.welcome_card, form.counts, form.middle, form.recent_card, form.discarded):
             part.hide()
         self._connect(theme)
@@ -157,6 +167,7 @@ class TodayPage(Page):
         form.count_clocks.clicked.connect(
             partial(self._go_to_line, lambda need: need.by is not None)
         )
+        form.count_conditions.clicked.connect(partial(self.page_asked.emit, "reviews"))
         form.count_decisions.clicked.connect(self.list_asked)
         self._every.clicked.connect(self.list_asked)
         self._desk.changed.connect(self._on_changed)
@@ -214,6 +225,7 @@ class TodayPage(Page):
         now = self._book.clock()
         self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
         self._show_discarded(read.discarded)
+        self._show_outcomes(today)
         self._recent.show_rows(today.recent)
         form.recent_card.setVisible(bool(today.recent))
         self._every.setText(self._all_words(today.recorded))
@@ -311,6 +323,9 @@ class TodayPage(Page):
         row.take_focus()
 
     def _on_asked(self, step: Step) -> None:
+        if step.at:
+            self.due_opened.emit(step.subject, step.at)
+            return
         if step.to in self._leads:
             self._leads[step.to].emit(step.subject)
             return
@@ -369,6 +384,23 @@ class TodayPage(Page):
             then=lambda _changes: None,
             failed=self._form.trouble.say_error,
         )
+
+    # the year
+
+    def _show_outcomes(self, today: casework.Today) -> None:
+        """Show the months as a chart, its meaning in a legend, and all of it as a sentence."""
+        form, months = self._form, grouped(today.months)
+        form.chart_card.setVisible(any(month.total for month in months))
+        if months == self._months:
+            return
+        self._months = months
+        self._chart.show_months(months)
+        self._legend.show_months(months)
+        form.chart_words.show_words(summed_up(months))
+
+    def _on_drawn(self, each_is_one: bool) -> None:  # noqa: FBT001  # the slot of a signal
+        words = self.tr("Each block is one decision") if each_is_one else ""
+        self._form.chart_card.setProperty("aside", words)
 
     # recently recorded
 

@@ -55,6 +55,7 @@ def test_a_narrow_bar_drops_the_letter_before_the_number_and_a_sum_is_shortened(
 def test_a_year_without_decisions_has_no_parts() -> None:
     assert laid().parts == ()
     assert laid().each_is_one
+    assert laid(width=12.0).parts == ()  # however narrow
 
 
 @given(counts_of_months)

@@ -6,6 +6,7 @@ import pytest
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.card import CardResult
+from caldicott_desktop.domain.choices import DueWhat
 from caldicott_desktop.windows.today.needs import Need, Needs, Step, To
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -56,11 +57,30 @@ def card(begun: bool = False) -> casework.WriteUp:  # noqa: FBT001, FBT002 - one
     )
 
 
-def lines(
+def due(
+    what: DueWhat = DueWhat.CONDITION,
+    due_on: date | None = TODAY,
+    words: str = "Confirm the copy was destroyed",
+) -> casework.Due:
+    return casework.Due(
+        decision_id=casework.DecisionId(ID),
+        reference="CG-2026-0061",
+        kind_title="Police request",
+        subject_reference="R-0417",
+        what=what,
+        at="condition/1",
+        words=words,
+        who="Priya Nair",
+        due_on=due_on,
+    )
+
+
+def lines(  # noqa: PLR0913 - one for each sort of line
     *,
     drafts: tuple[casework.DraftRow, ...] = (),
     others: tuple[casework.OtherDraft, ...] = (),
     write_ups: tuple[casework.WriteUp, ...] = (),
+    due: tuple[casework.Due, ...] = (),
     rechecks: casework.RechecksDue | None = None,
     may_decide: bool = True,
 ) -> tuple[Need, ...]:
@@ -71,7 +91,10 @@ def lines(
         taken=(),
         recent=(),
         recorded=0,
-        this_year=0,
+        year=casework.YearSoFar(decisions=0, last_year=0),
+        months=(),
+        due=due,
+        conditions=casework.OpenConditions(number=0, overdue=0),
         rechecks=rechecks,
         notices=(),
     )
@@ -161,3 +184,36 @@ def test_guidance_to_look_at_again_is_named_by_the_first_of_it() -> None:
     (many,) = lines(rechecks=past)
     assert many.about == "and 2 parts more whose sources are to be looked at again"
     assert (many.tag, many.opens) == ("Recheck was due 19 Nov 2026", Step(to=To.GUIDANCE))
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "tone"),
+    [
+        (-2, "Overdue 2 days", "danger"),
+        (0, "Due today", "danger"),
+        (7, "7 days left", "attention"),
+        (8, "Due 28 Nov 2026", "neutral"),
+    ],
+)
+def test_what_falls_due_says_how_near_its_day_is(days: int, words: str, tone: str) -> None:
+    (need,) = lines(due=(due(due_on=TODAY + timedelta(days=days)),))
+    assert (need.tag, need.tone) == (words, tone)
+    assert need.title == "Confirm the copy was destroyed"
+    assert need.about.startswith("Condition of CG-2026-0061 · owner Priya Nair · due ")
+    assert need.opens == Step(to=To.DECISION, subject=ID, at="condition/1")
+
+
+@pytest.mark.parametrize("what", [each for each in DueWhat if each is not DueWhat.CONDITION])
+def test_everything_else_that_falls_due_says_what_is_to_be_done_about_which_case(
+    what: DueWhat,
+) -> None:
+    (need,) = lines(due=(due(what),))
+    assert need.title.endswith(": Police request, R-0417")
+    assert "CG-2026-0061" in need.about
+
+
+def test_a_decision_that_waits_for_ones_word_is_as_urgent_as_today() -> None:
+    waits = due(DueWhat.CONFIRMATION, due_on=None, words="")
+    later = draft(due_on=TODAY + timedelta(days=1))
+    found = lines(drafts=(later,), due=(waits,))
+    assert [need.tag for need in found] == ["Waits for your word", "1 day left"]

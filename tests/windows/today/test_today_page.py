@@ -16,6 +16,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.need_row import NeedRow
+from caldicott_desktop.windows.today.outcome_chart import OutcomeChart
 from caldicott_desktop.windows.today.take_over_dialog import TakeOverDialog
 from caldicott_desktop.windows.today.today_page import TodayPage
 from tests.windows.filled import Filled, at, fictions
@@ -271,14 +272,14 @@ def test_only_the_most_urgent_lines_are_shown_until_more_are_asked_for(
     for _ in range(10):
         draft(lane)
     page = show()
-    assert len(rows(page)) == 8
+    assert len(rows(page)) == 6
     more = page.findChild(kit.LinkButton, "show_more")
     assert more is not None
-    assert more.text() == "Show 2 more"
+    assert more.text() == "Show 4 more"
     more.click()
     assert (len(rows(page)), more.text()) == (10, "Show fewer")
     more.click()
-    assert len(rows(page)) == 8
+    assert len(rows(page)) == 6
     assert "10 things, most urgent first" in seen(page)
 
 
@@ -297,6 +298,47 @@ def test_the_keyboard_stays_among_the_lines_when_one_goes(lane: OnLane, show: Sh
     focused = page.focusWidget()
     assert focused is not None
     assert row.isAncestorOf(focused)
+
+
+def test_the_chart_says_in_a_sentence_what_it_shows_and_a_month_by_the_arrow_keys(
+    lane: OnLane, show: Show
+) -> None:
+    lane.do(lambda house: house.record_many(8))
+    page = show()
+    chart = page.findChild(OutcomeChart)
+    said = page.findChild(kit.SpokenLabel, "chart_words")
+    assert chart is not None
+    assert said is not None
+    assert said.text() == chart.accessibleDescription()
+    assert said.text().startswith("8 decisions: 4 shared in some form, 1 refused,")
+    assert "Each block is one decision" in seen(page)
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert said.text() == "November 2026: 1 deferred, redirected or other."
+    card = page.findChild(kit.Card, "chart_card")
+    assert card is not None
+    assert card.isVisible()
+
+
+def test_what_falls_due_is_a_line_that_opens_the_part_that_settles_it(
+    lane: OnLane, show: Show
+) -> None:
+    made = lane.do(lambda house: house.record_many(3))
+    page = show()
+    assert count(page, "count_conditions").accessibleName() == "1 condition open"
+    assert count(page, "count_conditions").accessibleDescription() == "None overdue"
+    [link] = [
+        each
+        for row in rows(page)
+        for each in row.findChildren(kit.SentenceLink)
+        if each.accessibleName() == "Redact two names"
+    ]
+    assert "Condition of CG-2026-0003 · owner Priya Nair · due 27 Nov 2026" in seen(page)
+    opened, asked = QSignalSpy(page.due_opened), QSignalSpy(page.page_asked)
+    link.click()
+    assert opened.at(0) == [made[2].decision_id, "condition/1"]
+    count(page, "count_conditions").click()
+    assert asked.at(0) == ["reviews"]
 
 
 def as_sam(lane: OnLane) -> casework.Casebook:
