@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from caldicott_desktop.tour.stage import Stage
 from caldicott_desktop.tour.waiting import Stuck, until
+from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.kind_card import KindCard
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 from caldicott_desktop.windows.page import Page
@@ -46,6 +47,16 @@ def walkthrough(stage: Stage) -> WalkthroughPage:
     until(lambda: len(there()) == 1, "the walkthrough")
     stage.rests()
     return there()[0]
+
+
+def open_draft(stage: Stage, title: str) -> WalkthroughPage:
+    """Go on with the one draft on *Today* that begins with `title`; gives its walkthrough."""
+    links = stage.program.shell.page("today").findChildren(kit.SentenceLink)
+    there = [each for each in links if each.isVisible() and each.text().startswith(title)]
+    if len(there) != 1:
+        raise Stuck(f"{len(there)} drafts on Today begin with “{title}”, not one")
+    stage.person.goes_and_presses(there[0])
+    return walkthrough(stage)
 
 
 def open_section(stage: Stage, words: str) -> Page:

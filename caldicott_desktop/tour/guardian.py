@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidge
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.tour import counting, looks, police_case, proving
 from caldicott_desktop.tour.album import Album
-from caldicott_desktop.tour.choosing import walkthrough
+from caldicott_desktop.tour.choosing import open_draft, walkthrough
 from caldicott_desktop.tour.stage import Stage, set_up
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.tour.walking import Walk
@@ -207,10 +207,7 @@ def _lock_in_the_middle(walk: Walk) -> None:
     until(lambda: stage.program.book is not None, "the vault to open")
     stage.rests()
     album.picture(stage.window, "unlocked", "Open again. The draft is on Today.")
-    page = stage.program.shell.page("today")
-    (draft,) = (row for row in page.findChildren(kit.SentenceLink) if row.isVisible())
-    person.goes_and_presses(draft)
-    walk.page = walkthrough(stage)
+    walk.page = open_draft(stage, police_case.TITLE)
     walk.jumps_to(Section.PRINCIPLE_3)
     note = walk.field(_NOTE)
     if not isinstance(note, kit.GrowingText) or note.toPlainText() != _HASTE:

@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.tour import guardian, hard_cases, short, urgent
+from caldicott_desktop.tour import guardian, hard_cases, people, short, urgent
 from caldicott_desktop.tour.album import Album
 
 _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
@@ -15,6 +15,7 @@ _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
         "guardian": guardian.go,
         "short": short.go,
         "urgent": urgent.go,
+        "people": people.go,
         "hard-cases": hard_cases.go,
     }
 )
@@ -35,6 +36,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "guardian": guardian.TITLE,
         "short": short.TITLE,
         "urgent": urgent.TITLE,
+        "people": people.TITLE,
         "hard-cases": hard_cases.TITLE,
         **{name: story.told for name, story in hard_cases.STORIES.items()},
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -117,6 +117,35 @@ class Person:
         """Go to `widget` and press one key there: a button's space bar, unless told otherwise."""
         self.goes_to(widget)
         self.presses(key)
+
+    def answers_dialog(self, opener: QWidget, answers: Callable[[QWidget], None]) -> None:
+        """Go to `opener`, press it, and answer the dialog that opens; raises `Stuck` without one.
+
+        A dialog keeps whoever opened it waiting, so the answer is put on the way beforehand.
+        """
+        self.goes_to(opener)
+        answered: list[BaseException | None] = []
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                return
+            try:
+                answers(dialog)
+                answered.append(None)
+            except BaseException as fault:  # noqa: BLE001  # raised again when the dialog is gone
+                answered.append(fault)
+            if dialog.isVisible():
+                dialog.close()
+
+        QTimer.singleShot(0, answer)
+        self.presses(Qt.Key.Key_Space)
+        self._window.activateWindow()  # as a desktop does; off-screen there is none
+        settle()
+        if not answered:
+            raise Stuck(f"{opener.objectName()} opens no dialog")
+        if answered[0] is not None:
+            raise answered[0]
 
     # answering
 

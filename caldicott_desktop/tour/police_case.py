@@ -14,6 +14,7 @@ from caldicott_desktop.tour.steps import Presses, Step, answers
 from caldicott_desktop.windows.kit.reading import UK
 
 KIND = "police-crime"
+TITLE = "Police request"
 
 
 _REQUEST = answers(

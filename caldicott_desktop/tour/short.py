@@ -26,7 +26,7 @@ TITLE = "Short: no, in under four minutes"
 MOST_ANSWERS = 15
 """What a refusal may ask of a person, at most."""
 
-_KIND = "family-living"
+KIND = "family-living"
 
 ANSWERS: Mapping[str, str] = MappingProxyType(
     {
@@ -85,7 +85,7 @@ def _begin(stage: Stage, album: Album) -> ShortPage:
     """Pick the kind of case, and say that nothing is to be shared."""
     person = stage.person
     before = person.keystrokes
-    open_card(stage, "son father", _KIND)
+    open_card(stage, "son father", KIND)
     page = open_short(stage, album)
     album.counts["keystrokes to the short decision"] = person.keystrokes - before
     return page
