@@ -4,11 +4,6 @@ Everything a window needs of a vault is here, and nothing of Qt. Failures a read
 about are `errors.KnownError`s; anything else is a bug.
 """
 
-from caldicott_desktop.casework.advising import (
-    FollowedIncomplete,
-    NoAdvice,
-    record_advice_followed,
-)
 from caldicott_desktop.casework.afterwards import (
     Afterwards,
     ChallengeState,
@@ -404,7 +399,6 @@ __all__ = [
     "Filter",
     "FilterChoice",
     "Finding",
-    "FollowedIncomplete",
     "Forgotten",
     "Founding",
     "FoundingIncomplete",
@@ -442,7 +436,6 @@ __all__ = [
     "NameRows",
     "NameUnknown",
     "NamedPerson",
-    "NoAdvice",
     "NoLetter",
     "NotAStatement",
     "NotEntitled",
@@ -606,7 +599,6 @@ __all__ = [
     "rebuild_lists",
     "recent_vaults",
     "rechecks",
-    "record_advice_followed",
     "record_card",
     "record_decision",
     "record_file_name",

@@ -17,10 +17,12 @@ from caldicott_desktop.casework.changes import DecisionId, EntryId, decision_id
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.projecting import LATER_KINDS
 from caldicott_desktop.domain import happenings as h
+from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.case import Case, Condition
 from caldicott_desktop.domain.choices import ConditionResult, ReviewResult, Standing
 from caldicott_desktop.domain.happening_rules import Since
 from caldicott_desktop.domain.record import happened as telling
+from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.schemas import DECISION_KINDS
 from caldicott_desktop.store import entries
@@ -154,10 +156,33 @@ class CaseHistory:
         """Return the entries that tell what happened to this decision."""
         return tuple(each.entry for each in self._mine)
 
-    def releases(self) -> tuple[h.Released, ...]:
-        """Return the releases of this decision, in the order in which they were recorded."""
-        found = (each.happening for each in self._mine)
-        return tuple(each for each in found if isinstance(each, h.Released))
+    def releases(self, case: Case) -> tuple[h.Released, ...]:
+        """Return what left, in the order in which it was recorded.
+
+        What left under a decision that this one takes the place of is told beside this one's items.
+        """
+        earlier = self._earlier
+        return tuple(
+            each.happening
+            if each.about == self._id
+            else releasing.carried(each.happening, earlier[each.about], case)
+            for each in self._told
+            if isinstance(each.happening, h.Released)
+            and (each.about == self._id or each.about in earlier)
+        )
+
+    @cached_property
+    def _earlier(self) -> dict[bytes, Case]:
+        """The cases of all decisions this one comes after, by entry id."""
+        found: dict[bytes, Case] = {}
+        wanted = list(self.predecessors())
+        while wanted:
+            entry = wanted.pop()
+            if entry.signed.entry_id not in found:
+                found[entry.signed.entry_id] = mapping.from_fields(entry.fields).case
+                corrected = self._corrects(entry)
+                wanted += [e for e in self._decisions if e.signed.entry_id.hex() in corrected]
+        return found
 
     def conditions(self, case: Case) -> tuple[ConditionState, ...]:
         """Return each condition of the decision and how it stands."""
@@ -323,3 +348,17 @@ class CaseHistory:
         (form, *_) = (*(each.format for each in begun.files), "")
         what = _LEFT_AS.get(form, "Exported")
         return (f"{what} for {begun.recipient}" if begun.recipient else what) + named
+
+
+def left_already(book: Casebook, case: Case) -> tuple[h.ReleasedItem, ...]:
+    """Return what left under the decisions that a correction takes the place of.
+
+    Each item stands beside what the correction approves of it. Raises `NotIntact`.
+    """
+    found: list[h.ReleasedItem] = []
+    for corrected in case.correction.corrects:
+        entry = checked.load(book, entries.by_id(book.store, bytes.fromhex(corrected)))
+        before = mapping.from_fields(entry.fields).case
+        for released in CaseHistory(book, entry).releases(before):
+            found += releasing.carried(released, before, case).items
+    return tuple(found)

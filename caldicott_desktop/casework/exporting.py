@@ -14,11 +14,12 @@ from caldicott_desktop import checking, files
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.afterwards import WITH_NAME, CaseHistory
 from caldicott_desktop.casework.appending import Appended, writing
-from caldicott_desktop.casework.casebook import Casebook, name_of
+from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes, DecisionId
+from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.names import who_is
 from caldicott_desktop.casework.pointing_out import leaving_with
-from caldicott_desktop.casework.reading import Opened, open_decision, read_decision
+from caldicott_desktop.casework.reading import Opened, open_decision, page_of, read_decision
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.account import NamedHere
@@ -276,20 +277,21 @@ def _named(book: Casebook, opened: Opened) -> NamedHere:
 
 
 def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordToExport:
-    made = opened.entry.signed.entry
+    page = page_of(book, opened)
     return RecordToExport(
-        reference=opened.recorded.reference,
+        reference=page.reference,
         organisation=book.organisation,
         site=book.site,
         level=Level.FULL,
-        case=opened.recorded.case,
-        kind=opened.kind,
-        principles=opened.guidance.principles,
-        guidance_version=opened.guidance.version,
-        recorded_at=made.at,
-        recorded_by=name_of(book, made.person),
+        case=page.case,
+        kind=page.kind,
+        principles=page.principles,
+        guidance_version=page.guidance_version,
+        recorded_at=page.recorded_at,
+        recorded_by=page.recorded_by,
         exported_at=book.timing.now(),
         named=named,
+        since=page.since,
         afterwards=tuple(
             decision_record.Afterwards(
                 happened_at=each.happened_at or each.recorded_at,
@@ -298,7 +300,7 @@ def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordTo
                 what=each.what,
                 recorded_by=each.recorded_by,
             )
-            for each in CaseHistory(book, opened.entry).afterwards(opened.recorded.case)
+            for each in page.afterwards
         ),
     )
 
@@ -308,19 +310,18 @@ def _said(text: str | None) -> str | None:
 
 
 def _proof(book: Casebook, opened: Opened, begun: Appended) -> ExportProof:
-    decision = opened.entry
+    """Return the proof of the decision, and of what was told of it later and stands in the file."""
+    later = CaseHistory(book, opened.entry).entries_of_family()
     return proof.assemble(
-        Source(signed=begun.signed, payload=begun.payload.content, secret=begun.payload.secret),
-        [
-            Source(
-                signed=decision.signed,
-                payload=decision.payload.content,
-                secret=decision.payload.secret,
-            )
-        ],
+        _source(begun),
+        list(map(_source, (opened.entry, *later))),
         _Register(book),
         decision_record.withheld_paths(opened.recorded.case).__contains__,
     )
+
+
+def _source(entry: Appended | CheckedEntry) -> Source:
+    return Source(signed=entry.signed, payload=entry.payload.content, secret=entry.payload.secret)
 
 
 class _Register:
@@ -343,10 +344,7 @@ class _Register:
 
     def source(self, entry_id: bytes) -> Source:
         """Return the entry with this 32-byte id."""
-        found = checked.load(self._book, entries.by_id(self._book.store, entry_id))
-        return Source(
-            signed=found.signed, payload=found.payload.content, secret=found.payload.secret
-        )
+        return _source(checked.load(self._book, entries.by_id(self._book.store, entry_id)))
 
     def nodes(self, log: bytes) -> StoredNodes:
         """Return the tree of the log with this 16-byte id."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from caldicott_desktop import guidance
+from caldicott_desktop.casework.afterwards import left_already
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.drafting import kind_of
 from caldicott_desktop.casework.interests import words_of_touching
@@ -48,6 +49,7 @@ def look_over_at(
         due_on=limit.due_on if limit else None,
         interests=words_of_touching(book, case),
         identifiers=identifiers,
+        released=left_already(book, case),
     )
     return consistency.look_over(scene)
 

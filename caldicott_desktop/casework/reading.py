@@ -32,8 +32,9 @@ from caldicott_desktop.domain.choices import Followed, Nation, Outcome, ReleaseS
 from caldicott_desktop.domain.guidance_types import CaseKind, GuidanceSet, Principle
 from caldicott_desktop.domain.happenings import AdviceFollowed
 from caldicott_desktop.domain.lateness import lateness
-from caldicott_desktop.domain.record.account import Account
-from caldicott_desktop.domain.record.difference import Difference, differences
+from caldicott_desktop.domain.record.account import Account, LivedOn
+from caldicott_desktop.domain.record.corrected import Difference
+from caldicott_desktop.domain.record.difference import differences
 from caldicott_desktop.domain.releasing import ItemReleases
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger.decisions import RecordedCase
@@ -136,6 +137,19 @@ class DecisionPage:
     """Whether the person at work is the one whose confirmation it awaits."""
 
     @property
+    def since(self) -> LivedOn:
+        """What later entries came to, for an account of the decision."""
+        return LivedOn(
+            standing=self.standing,
+            releases=self.releases,
+            settled=tuple(each.settled for each in self.conditions),
+            corrects=tuple(each.reference for each in self.corrects),
+            superseded_by=tuple(each.reference for each in self.superseded_by),
+            contested_with=tuple(each.reference for each in self.contested_with),
+            differences=self.differences,
+        )
+
+    @property
     def advice_followed(self) -> Followed | None:
         """What was recorded last of what the organisation did with advice."""
         told = (each.happening for each in self.happened)
@@ -193,14 +207,18 @@ def open_decision(book: Casebook, asked: DecisionId) -> DecisionPage:
     Signature, place in the tree and commitment are checked. Raises `DecisionUnknown`, `NotIntact`
     naming what failed, and `StillACard`.
     """
-    opened = read_decision(book, asked)
+    return replace(page_of(book, read_decision(book, asked)), id=asked)
+
+
+def page_of(book: Casebook, opened: Opened) -> DecisionPage:
+    """Return a decision that was read, with what the later entries come to. Raises `NotIntact`."""
     made = opened.entry.signed.entry
     case = opened.recorded.case
     history = CaseHistory(book, opened.entry)
     standing = history.standing()
     awaited = opened.recorded.decided_by_id if standing is Standing.AWAITING else None
     return DecisionPage(
-        id=asked,
+        id=decision_id(made.subject, opened.entry.row),
         case=case,
         reference=opened.recorded.reference,
         recorded_at=made.at,
@@ -218,7 +236,7 @@ def open_decision(book: Casebook, asked: DecisionId) -> DecisionPage:
         standing=standing,
         happened=history.happened(),
         conditions=history.conditions(case),
-        releases=releasing.compare(case, history.releases()),
+        releases=releasing.compare(case, history.releases(case)),
         challenges=history.challenges(),
         corrects=history.corrects(),
         superseded_by=history.superseded_by(),
@@ -381,5 +399,4 @@ def _account(book: Casebook, opened: Opened) -> Account:
         recorded_at=made.at,
         recorded_by=name_of(book, made.person),
         up_to=made.at,
-        withholds=False,
     )

@@ -63,6 +63,26 @@ def _completed(item: ReleasedItem, case: Case) -> ReleasedItem:
     return replace(item, name=decided.name, approved=approved_scope(case, decided))
 
 
+def carried(released: Released, before: Case, case: Case) -> Released:
+    """A release under an earlier decision, as it looks beside the decision in its place.
+
+    Items are the same when they bear the same name.
+    """
+    return completed(
+        replace(
+            released,
+            items=tuple(replace(i, number=_number_in(case, i, before)) for i in released.items),
+        ),
+        case,
+    )
+
+
+def _number_in(case: Case, item: ReleasedItem, before: Case) -> int | None:
+    name = before.items[(item.number or 1) - 1].name if is_on_list(item, before) else item.name
+    same = (number for number, each in _numbered(case) if same_words(each.name, name))
+    return next(same, None)
+
+
 def is_on_list(item: ReleasedItem, case: Case) -> bool:
     """Whether an item is one of the decision's."""
     return item.number is not None and 1 <= item.number <= len(case.items)

@@ -13,7 +13,7 @@ from typing import Literal
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind, Principle
 from caldicott_desktop.domain.record import account
-from caldicott_desktop.domain.record.account import Account, Afterwards, NamedHere
+from caldicott_desktop.domain.record.account import Account, Afterwards, LivedOn, NamedHere
 from caldicott_desktop.domain.record.blocks import Block, Run, Style, gap, line, strong
 from caldicott_desktop.export.model import Document, Field, Inline
 from caldicott_desktop.ledger.schemas import Level
@@ -30,7 +30,8 @@ class RecordToExport:
     `kind` and `principles` (the eight, in order) are those of the guidance set the decision was
     made under, `guidance_version` names it. `recorded_at` is the entry's own time and
     `recorded_by` the name of its signer. `exported_at` stands where the record says *up to*. Times
-    are aware. `named` is the person's name, where this copy is to show it.
+    are aware. `named` is the person's name, where this copy is to show it. `since` is what later
+    entries came to.
     """
 
     reference: str
@@ -46,6 +47,7 @@ class RecordToExport:
     exported_at: datetime
     afterwards: tuple[Afterwards, ...] = ()
     named: NamedHere | None = None
+    since: LivedOn = account.ALONE
 
 
 def withheld_paths(case: Case) -> frozenset[str]:
@@ -112,6 +114,7 @@ def _front(record: RecordToExport, told: Account) -> Iterator[Block]:
     )
     yield line(record.kind.title, style=Style.SUBTITLE)
     yield account.when_and_who(told)
+    yield from account.standing(told)
     answer = conclusion.in_one_sentence
     yield line(answer or gap(account.NO_SENTENCE), style=Style.ANSWER)
     yield from account.items(told)
@@ -138,4 +141,5 @@ def _account(record: RecordToExport) -> Account:
         up_to=record.exported_at,
         afterwards=record.afterwards,
         named=record.named,
+        since=record.since,
     )

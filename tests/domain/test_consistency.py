@@ -22,6 +22,7 @@ from caldicott_desktop.domain.consistency import (
 )
 from caldicott_desktop.domain.decision import Undecidable, decide
 from caldicott_desktop.domain.guidance_types import LawRow, LawStatus, Question, QuestionType
+from caldicott_desktop.domain.happenings import ReleasedItem
 from caldicott_desktop.domain.sections import section_of
 from tests.domain import samples
 
@@ -257,6 +258,11 @@ EXAMPLES: Mapping[str, Example] = {
         found={"/law/gateway_note": "An informal e-mail from the coroner's officer"},
         around=COMPELLED,
         calm_around=PERMITTED,
+    ),
+    "released-beyond-approved": Example(
+        found={"/items/1/decision": c.ItemDecision.REFUSED},
+        around={"released": (ReleasedItem(number=2, name="Photographs", scope="Both"),)},
+        calm_around={"released": (ReleasedItem(number=1, approved="May", scope="May"),)},
     ),
     "identifier-in-text": Example(
         around={"identifiers": (("/request/purpose", "This looks like an NHS number."),)}

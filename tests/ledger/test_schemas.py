@@ -128,7 +128,7 @@ SAMPLES: dict[str, list[object]] = {
             note=None,
             check_overrides=(
                 CheckOverride(
-                    check_id="released_beyond_approved",
+                    check_id="released-beyond-approved",
                     words="This goes beyond what was approved: A letter.",
                     override=Override(by_name="Priya Nair", reason="It belongs to the notes."),
                 ),

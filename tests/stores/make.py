@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import NamedPerson, Place
+from caldicott_desktop.casework import Casebook, NamedPerson, Place
+from caldicott_desktop.domain.choices import SHARING, ChallengeRoute, ReleaseWay, Telling
+from caldicott_desktop.domain.happenings import ChallengeOpened, Released
+from caldicott_desktop.domain.record.phrases import UK_TIME
+from caldicott_desktop.domain.releasing import proposed
 from tests.casework.world import COSTS, PASSPHRASE, done
 
 MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -34,8 +39,36 @@ def make(folder: Path) -> None:
     done(steps)
     book = casework.unlock(folder, PASSPHRASE, place=place, clock=lambda: MADE_AT, floor=COSTS)
     casework.keep_name(book, KNOWN)
+    live_on(book)
     book.close()
     shutil.rmtree(state)
+
+
+def live_on(book: Casebook) -> None:
+    """Let one decision be released, challenged and corrected, as the third format first could."""
+    row = next(row for row in casework.decisions(book).rows if row.outcome in SHARING)
+    page = casework.open_decision(book, row.id)
+    release = Released(
+        items=proposed(page.case),
+        recipient="Fictional Constabulary",
+        way=ReleaseWay.SECURE_EMAIL,
+        released_at=MADE_AT.astimezone(UK_TIME),
+        released_by="Priya Nair",
+    )
+    casework.record_later(book, row.id, release)
+    challenge = ChallengeOpened(
+        by="A fictional solicitor",
+        route=ChallengeRoute.INTERNAL_REVIEW,
+        on=MADE_AT.date(),
+        says="Too much was shared.",
+    )
+    casework.record_later(book, row.id, challenge)
+    draft = casework.begin_correction(book, row.id, "One reason was missing.")
+    decided = draft.case.conclusion
+    # Days that had not come when it was first decided may have passed by now.
+    telling = replace(decided.telling, told=Telling.TOLD_AT_TIME, by_on=None)
+    conclusion = replace(decided, decided_at=MADE_AT.astimezone(UK_TIME), telling=telling)
+    casework.record_decision(book, draft.id, replace(draft.case, conclusion=conclusion))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from caldicott_desktop.domain.case import Case, CheckOverride
-from caldicott_desktop.domain.consistency import conclusion, law, people
+from caldicott_desktop.domain.consistency import conclusion, law, people, releases
 from caldicott_desktop.domain.consistency.scene import Check, Finding, Hit, Scene, Severity
 from caldicott_desktop.domain.happenings import Released
 from caldicott_desktop.domain.rules.matter import blank
@@ -19,7 +19,12 @@ from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 
 __all__ = ["CHECKS", "Check", "Finding", "Hit", "Scene", "Severity", "carried", "held", "look_over"]
 
-CHECKS: tuple[Check, ...] = (*people.CHECKS, *law.CHECKS, *conclusion.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *people.CHECKS,
+    *law.CHECKS,
+    *conclusion.CHECKS,
+    *releases.CHECKS,
+)
 """Every check, in the order in which findings of one severity are shown."""
 
 Overriding = TypeVar("Overriding", Case, Released)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import ItemDecision
-from caldicott_desktop.domain.consistency.scene import Finding, Severity
+from caldicott_desktop.domain.consistency.scene import Check, Finding, Hit, Scene, Severity
 from caldicott_desktop.domain.happenings import Released, ReleasedItem
 from caldicott_desktop.domain.releasing import as_approved, is_on_list, same_words
 
-BEYOND = "released_beyond_approved"
+BEYOND = "released-beyond-approved"
 SOURCE = "Our suggestion: what is released is what was approved"
 
 
@@ -51,3 +53,29 @@ def _named(item: ReleasedItem, case: Case) -> str:
         said = "refused" if decided is ItemDecision.REFUSED else "nothing of it was approved"
         return f"{name} ({said})"
     return f"{name} (sent as it was asked for, approved as: {item.approved})"
+
+
+def _left_already(scene: Scene) -> Iterator[Hit]:
+    """What a correction does not approve, although it left under the decision it corrects."""
+    case = scene.case
+    left = [item for item in scene.released if _is_beyond(item, case)]
+    if not left:
+        return
+    names = dict.fromkeys(_named(item, case) for item in left)
+    (number, *_) = [item.number for item in left]
+    yield Hit(
+        path=f"/items/{number - 1}/decision" if number and is_on_list(left[0], case) else "/items",
+        words=f"This was released already, beyond what is approved here: {'; '.join(names)}.",
+    )
+
+
+CHECKS = (
+    Check(
+        id=BEYOND,
+        severity=Severity.WARNING,
+        source=SOURCE,
+        find=_left_already,
+        sharing=False,
+    ),
+)
+"""What left already, beside what a correction approves."""

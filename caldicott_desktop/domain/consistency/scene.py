@@ -10,6 +10,7 @@ from caldicott_desktop.domain.asking import answers_that_count
 from caldicott_desktop.domain.case import Answer, Case
 from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.guidance_types import CaseKind, Gateway, LawRow
+from caldicott_desktop.domain.happenings import ReleasedItem
 
 
 class Severity(Choice):
@@ -27,7 +28,8 @@ class Scene:
     `gateway` is the one recorded, as guidance has it; `rows` are the law rows that bear on the
     case. `interests` are the declared interests of the person at work that touch it, in words.
     `identifiers` pairs the path of a free text with what in it could identify someone. `due_on` is
-    the day its time limit leads to, where one is chosen and can be worked out.
+    the day its time limit leads to, where one is chosen and can be worked out. `released` is what
+    left already under the decisions this one corrects, beside what this one approves.
     """
 
     case: Case
@@ -38,6 +40,7 @@ class Scene:
     interests: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     due_on: date | None = None
+    released: tuple[ReleasedItem, ...] = ()
 
     @property
     def answers(self) -> Mapping[str, Answer]:

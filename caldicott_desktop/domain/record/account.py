@@ -11,11 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.case import Case
-from caldicott_desktop.domain.choices import ItemDecision, Outcome
+from caldicott_desktop.domain.choices import ItemDecision, Outcome, Standing
 from caldicott_desktop.domain.guidance_types import CaseKind, Principle
+from caldicott_desktop.domain.happenings import ConditionSettled
 from caldicott_desktop.domain.record import conclusion as concluded
-from caldicott_desktop.domain.record import law, phrases, request, weighing
+from caldicott_desktop.domain.record import corrected, law, phrases, request, weighing
 from caldicott_desktop.domain.record.answered import Answered
 from caldicott_desktop.domain.record.blocks import (
     Block,
@@ -31,6 +33,8 @@ from caldicott_desktop.domain.record.blocks import (
     prose,
     strong,
 )
+from caldicott_desktop.domain.record.corrected import Difference
+from caldicott_desktop.domain.releasing import ItemReleases
 
 _NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9-]+")
 
@@ -55,6 +59,29 @@ class Afterwards:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LivedOn:
+    """What later entries came to: how the decision stands by them, and what became of its parts.
+
+    `releases` are its items as asked for, approved and released; `settled` has for each condition
+    what was recorded last of it. The numbers are of the decisions it takes the place of, of those
+    that take its own, and of others of the case that stand beside it. `differences` is what it
+    changed of the first it takes the place of.
+    """
+
+    standing: Standing = Standing.STANDS
+    releases: tuple[ItemReleases, ...] = ()
+    settled: tuple[ConditionSettled | None, ...] = ()
+    corrects: tuple[str, ...] = ()
+    superseded_by: tuple[str, ...] = ()
+    contested_with: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+ALONE = LivedOn()
+"""A decision of which nothing was recorded later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedHere:
     """The name of the person a decision is about, for one copy alone, and the mark of that copy."""
 
@@ -70,7 +97,8 @@ class Account:
     made under, `guidance_version` names it. `recorded_at` is the entry's own time and
     `recorded_by` the name of its signer. `up_to` is when the account is given. Times are aware.
     With `withholds`, privileged advice is left out and shown as left out. `named` is for a copy
-    that shows the person's name, which the payload does not hold.
+    that shows the person's name, which the payload does not hold. `since` is what later entries
+    came to.
     """
 
     case: Case
@@ -83,6 +111,7 @@ class Account:
     afterwards: tuple[Afterwards, ...] = ()
     withholds: bool = True
     named: NamedHere | None = None
+    since: LivedOn = ALONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +162,9 @@ def when_and_who(account: Account) -> Table:
 
 def items(account: Account) -> tuple[Block, ...]:
     """Give asked, approved and released, side by side."""
-    listed = account.case.items
-    if not listed:
+    listed, releases = account.case.items, account.since.releases
+    released = any(each.released for each in releases)
+    if not (listed or released):
         asked = account.case.request.asked_for
         return (
             line(strong("Asked for. "), asked or phrases.NOT_ANSWERED),
@@ -157,14 +187,70 @@ def items(account: Account) -> tuple[Block, ...]:
                     prose(item.name) if item.name else cell(gap("Not named")),
                     prose(item.asked_scope) if item.asked_scope else cell(phrases.NOT_ANSWERED),
                     _approved(item.decision, item.approved_scope, account.case.conclusion.outcome),
-                    cell("Not recorded as released"),
+                    _released(releases[number - 1] if released else None),
                 )
             )
             for number, item in enumerate(listed, start=1)
-        ),
+        )
+        + tuple(_off_the_list(each) for each in releases if each.number is None),
     )
     until = phrases.moment(phrases.in_uk(account.up_to))
-    return (table, line(f"No release of any item was recorded up to {until}.", style=Style.NOTE))
+    if not released:
+        return (table, line(f"No release was recorded up to {until}.", style=Style.NOTE))
+    return (table, line(strong(releasing.sentence(releases) or ""), style=Style.AFTER_TABLE))
+
+
+def _released(item: ItemReleases | None) -> Words:
+    if item is None or not item.released:
+        return cell("Not recorded as released")
+    told = tuple(paragraph for each in item.released for paragraph in prose(each))
+    return (*told, *cell(strong("Differs from what was approved"))) if item.differs else told
+
+
+def _off_the_list(item: ItemReleases) -> Row:
+    """Give the row of something that left without having been asked for item by item."""
+    return Row(
+        cells=(
+            cell("–"),
+            prose(item.name),
+            cell(gap("Not on the list")),
+            cell(gap("Not approved")),
+            _released(item),
+        )
+    )
+
+
+def standing(account: Account) -> tuple[Block, ...]:
+    """Give how the decision stands by what was recorded later; nothing where it simply stands."""
+    since, words = account.since, _STANDING.get(account.since.standing)
+    told = []
+    if words is not None:
+        others = phrases.joined(since.superseded_by or since.contested_with)
+        state = strong(f"{since.standing.label}. ")
+        told.append(line(state, words.format(others=others), style=Style.AFTER_TABLE))
+    correction = account.case.correction
+    if correction.corrects:
+        numbers = phrases.joined(since.corrects) or "an earlier decision"
+        why = correction.reason or phrases.NOT_ANSWERED
+        place = strong(f"Takes the place of {numbers}. ")
+        told.append(line(place, "Why: ", why, style=Style.AFTER_TABLE))
+    return tuple(told)
+
+
+_STANDING = {
+    Standing.SUPERSEDED: "{others} takes its place. This was decided before it; both are kept.",
+    Standing.CONTESTED: "{others} stands as well, until one decision takes the place of all.",
+    Standing.CHALLENGED: "A challenge to it is open.",
+    Standing.ENDED: "A review ended it.",
+    Standing.WITHDRAWN: "The permission it rests on was withdrawn.",
+    Standing.AWAITING: "Whoever decided has not confirmed it yet.",
+}
+
+
+def _changed(account: Account) -> tuple[Block, ...]:
+    """Give what a correction changed, field by field; nothing for any other decision."""
+    differences = account.since.differences
+    return corrected.changes(differences) if differences else ()
 
 
 def _approved(decision: ItemDecision | None, scope: str | None, outcome: Outcome | None) -> Words:
@@ -181,6 +267,7 @@ def sections(account: Account) -> tuple[Section, ...]:
     case, kind = account.case, account.kind
     parts = (
         ("The decision and its reasons", concluded.reasons(case)),
+        (corrected.TITLE, _changed(account)),
         ("The request", request.request(case, kind)),
         ("Information and people", request.information(case, _beside_reference(account.named))),
         ("Gateway and law", law.law(case, account.guidance_version)),
@@ -190,7 +277,7 @@ def sections(account: Account) -> tuple[Section, ...]:
         ("Harm if shared, harm if not shared", weighing.balance(case)),
         ("Advice", weighing.advice(case, withholds=account.withholds)),
         ("Warnings gone past", weighing.overrides(case)),
-        ("Conditions", concluded.conditions(case)),
+        ("Conditions", concluded.conditions(case, account.since.settled)),
         ("Telling the person", concluded.telling(case)),
         (AFTERWARDS, _afterwards(account)),
         ("Review and papers", concluded.still_open(case)),
@@ -212,7 +299,7 @@ def told_of_decision(account: Account) -> tuple[Section, ...]:
     facts.text("Decided by", conclusion.decided_by)
     facts.optional("Position", conclusion.decided_by_position)
     facts.choice("Decided as", conclusion.decided_as)
-    bare = replace(account, afterwards=())
+    bare = replace(account, afterwards=(), since=ALONE)
     return (
         Section(title="In short", blocks=(facts.facts(),)),
         Section(title="Asked for and approved", blocks=items(bare)),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from caldicott_desktop.domain.case import Case, Condition, OutcomeDetails
 from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.happenings import ConditionSettled
 from caldicott_desktop.domain.outcomes import outcome_fields
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.answered import Answered
@@ -13,10 +16,12 @@ from caldicott_desktop.domain.record.blocks import (
     Fact,
     Row,
     Table,
+    Words,
     cell,
     gap,
     line,
     prose,
+    strong,
 )
 
 
@@ -80,27 +85,34 @@ _LABELS = {
 }
 
 
-def conditions(case: Case) -> tuple[Block, ...]:
-    """The conditions, numbered as the principles refer to them."""
+def conditions(case: Case, settled: tuple[ConditionSettled | None, ...] = ()) -> tuple[Block, ...]:
+    """The conditions, numbered as the principles refer to them, and what became of each."""
     if not case.conditions:
         return (line("No condition was set."),)
     return (
         Table(
             title="Conditions",
-            description="One row for each condition: what it is, who sees to it and by when.",
+            description="One row for each condition: what it is, who sees to it and by when, and "
+            "what became of it.",
             columns=(
                 Column(title="No.", share=5),
-                Column(title="Condition", share=51),
+                Column(title="Condition", share=41),
                 Column(title="Principle", share=10),
-                Column(title="Owner", share=19),
-                Column(title="Due", share=15),
+                Column(title="Owner", share=16),
+                Column(title="Due", share=13),
+                Column(title="State", share=15),
             ),
-            rows=tuple(_condition(*each) for each in enumerate(case.conditions, start=1)),
+            rows=tuple(
+                _condition(number, *each)
+                for number, each in enumerate(
+                    zip_longest(case.conditions, settled[: len(case.conditions)]), start=1
+                )
+            ),
         ),
     )
 
 
-def _condition(number: int, condition: Condition) -> Row:
+def _condition(number: int, condition: Condition, settled: ConditionSettled | None) -> Row:
     due = condition.due_on
     return Row(
         cells=(
@@ -109,8 +121,16 @@ def _condition(number: int, condition: Condition) -> Row:
             cell(str(condition.principle) if condition.principle else "None"),
             prose(condition.owner) if condition.owner else cell(gap("No owner")),
             cell(phrases.short_date(due) if due else gap("No date")),
+            _state(settled),
         )
     )
+
+
+def _state(settled: ConditionSettled | None) -> Words:
+    if settled is None or settled.result is None:
+        return cell("Open")
+    on = cell(phrases.short_date(settled.on)) if settled.on else ()
+    return (*cell(strong(settled.result.label)), *on)
 
 
 def telling(case: Case) -> tuple[Block, ...]:

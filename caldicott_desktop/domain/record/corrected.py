@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from caldicott_desktop.domain.record.blocks import (
     Block,
@@ -17,9 +18,21 @@ from caldicott_desktop.domain.record.blocks import (
     prose,
     strong,
 )
-from caldicott_desktop.domain.record.difference import Difference
 
 TITLE = "What this correction changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A field that a correction changed; `before` and `after` are empty where it was not there.
+
+    `section` is the part of the record it stands in, `label` what it is called there.
+    """
+
+    section: str
+    label: str
+    before: str
+    after: str
 
 
 def changes(differences: Sequence[Difference]) -> tuple[Block, ...]:

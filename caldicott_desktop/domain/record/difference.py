@@ -6,75 +6,109 @@ is left out, and what is compared is worded as it is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from caldicott_desktop.domain.case import Advice, Case
 from caldicott_desktop.domain.record.account import Account, told_of_decision
 from caldicott_desktop.domain.record.answered import UNANSWERED
 from caldicott_desktop.domain.record.blocks import Block, Box, Facts, Paragraph, Table, Words
+from caldicott_desktop.domain.record.corrected import Difference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A field that a correction changed; `before` and `after` are empty where it was not there.
-
-    `section` is the part of the record it stands in, `label` what it is called there.
-    """
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something is said: a fact of a section, or a column of a numbered line of a table."""
 
     section: str
     label: str
-    before: str
-    after: str
+    column: str = ""
+
+    @property
+    def line(self) -> _Place:
+        """The whole line of the table."""
+        return replace(self, column="")
+
+    @property
+    def name(self) -> str:
+        """What the field is called, to stand beside the section's title."""
+        return f"{self.label}: {self.column}" if self.column else self.label
 
 
 def differences(before: Account, after: Account) -> tuple[Difference, ...]:
-    """Everything that reads otherwise in the correction, in the order of the record."""
+    """Everything that reads otherwise in the correction, in the order of the record.
+
+    What privileged advice says is in neither; that it was changed is told.
+    """
     # What the two were made under, and when the account is given, is no change of the decision.
     same = replace(before, guidance_version=after.guidance_version, up_to=after.up_to)
-    old = dict(_fields(same))
-    new = dict(_fields(after))
+    old = dict(_fields(replace(same, withholds=True)))
+    new = dict(_fields(replace(after, withholds=True)))
+    old, new = _with_whole_lines(old, new), _with_whole_lines(new, old)
     places = [*new, *(place for place in old if place not in new)]
-    order = {section: number for number, section in enumerate(dict.fromkeys(s for s, _ in places))}
-    return tuple(
-        Difference(section=section, label=label, before=was, after=now)
-        for section, label in sorted(places, key=lambda place: order[place[0]])
-        if (was := old.get((section, label), "")) != (now := new.get((section, label), ""))
+    order = {title: number for number, title in enumerate(dict.fromkeys(p.section for p in places))}
+    found = tuple(
+        Difference(section=place.section, label=place.name, before=was, after=now)
+        for place in sorted(places, key=lambda place: order[place.section])
+        if (was := old.get(place, "")) != (now := new.get(place, ""))
     )
+    withheld = _privileged(before.case) != _privileged(after.case)
+    return (*found, *((_WITHHELD,) if withheld else ()))
 
 
-_Field = tuple[tuple[str, str], str]
-"""Section and label of a field, and what is said there."""
+_WITHHELD = Difference(
+    section="Advice",
+    label="Privileged advice",
+    before="Withheld",
+    after="Withheld: it was changed, and what it says is not shown here",
+)
 
 
-def _fields(account: Account) -> Iterator[_Field]:
+def _privileged(case: Case) -> tuple[Advice, ...]:
+    return tuple(each for each in case.advice if each.privileged)
+
+
+def _with_whole_lines(said: Mapping[_Place, str], other: Mapping[_Place, str]) -> dict[_Place, str]:
+    """Give `said` with each line of a table that `other` does not have as one field."""
+    lines = {place.line for place in other if place.column}
+    found: dict[_Place, str] = {}
+    for place, text in said.items():
+        if not place.column or place.line in lines:
+            found[place] = text
+        else:
+            found[place.line] = f"{found[place.line]} · {text}" if place.line in found else text
+    return found
+
+
+def _fields(account: Account) -> Iterator[tuple[_Place, str]]:
     for section in told_of_decision(account):
-        said: dict[str, str] = {}
+        said: dict[_Place, str] = {}
         for block in section.blocks:
-            for label, text in _said(block):
-                said[label] = f"{said[label]}\n{text}" if label in said else text
-        for label, text in said.items():
-            yield (section.title, label or section.title), text
+            for place, text in _said(section.title, block):
+                said[place] = f"{said[place]}\n{text}" if place in said else text
+        yield from said.items()
 
 
-def _said(block: Block) -> Iterator[tuple[str, str]]:
+def _said(section: str, block: Block) -> Iterator[tuple[_Place, str]]:
     match block:
         case Paragraph():
-            yield "", _text((block,))
+            yield _Place(section, section), _text((block,))
         case Facts() | Box():
             for fact in block.facts:
                 if fact.label != UNANSWERED:  # a list of names, which each change tells again
-                    yield fact.label, _text(fact.words)
+                    yield _Place(section, fact.label), _text(fact.words)
         case Table():
-            yield from _rows(block)
+            yield from _lines(section, block)
 
 
-def _rows(table: Table) -> Iterator[tuple[str, str]]:
+def _lines(section: str, table: Table) -> Iterator[tuple[_Place, str]]:
     for number, row in enumerate(table.rows, start=1):
+        label = f"Line {number}" if table.title == section else f"{table.title}, line {number}"
         if len(row.cells) < len(table.columns):
-            yield f"{table.title}, line {number}", _text(row.cells[0])
+            yield _Place(section, label), _text(row.cells[0])
             continue
         for column, words in zip(table.columns, row.cells, strict=True):
-            yield f"{table.title}, line {number}: {column.title}", _text(words)
+            yield _Place(section, label, column.title), _text(words)
 
 
 def _text(words: Words) -> str:

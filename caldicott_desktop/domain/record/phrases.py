@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -105,6 +106,12 @@ def counted(number: int, noun: str) -> str:
 def yes_no(answer: bool) -> str:  # noqa: FBT001 - the answer itself
     """Give `Yes` or `No`."""
     return "Yes" if answer else "No"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Give names in one line: `A`, `A and B`, `A, B and C`."""
+    *first, last = names or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def listed(choices: tuple[Choice, ...]) -> str:

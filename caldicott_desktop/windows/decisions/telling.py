@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from caldicott_desktop import casework
@@ -29,4 +30,6 @@ def account_of(page: casework.DecisionPage, up_to: datetime) -> Account:
             for each in page.afterwards
         ),
         withholds=False,
+        # The page tells what a correction changed at its head.
+        since=replace(page.since, differences=()),
     )
