@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.choices import DueWhat
 from caldicott_desktop.domain.letters import letter_for
 from caldicott_desktop.domain.record import account, corrected, timeline
 from caldicott_desktop.domain.record.account import Account, Section
@@ -234,8 +235,14 @@ class RecordPage(Page):
         if self._correction_wanted:
             self.offer_correction()
         if self._wanted_at:
-            self._living_on.go_to(self._wanted_at)
+            self._go_to(self._wanted_at)
             self._wanted_at = ""
+
+    def _go_to(self, at: str) -> None:
+        if at == DueWhat.CONFIRMATION.code and self._page is not None and self._page.awaits_me:
+            self._form.standing.action.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._living_on.go_to(at)
 
     def _show_standing(self, page: casework.DecisionPage) -> None:
         """Say at the top what stands in the place of the decision, or beside it."""

@@ -136,18 +136,18 @@ class Afterwards(QWidget):
         self._offer("correction", partial(CorrectionPanel, reason=reason), asked_by)
 
     def go_to(self, at: str) -> bool:
-        """Go to what falls due there, by the code of `DueWhat` and its number (`condition/2`).
+        """Go to what falls due there, named as `casework.Due.at` names it: `condition/2`, `review`.
 
         A form that can settle it is opened where only one can; `False` where none belongs to it, or
         the person at work may not settle it.
         """
         form = self._form
-        what, _, number = at.partition("/")
+        what, _, which = at.partition("/")
         match what:
             case DueWhat.CONDITION.code:
-                return _press_in(form.conditions_body, int(number or 1) - 1)
+                return _press_in(form.conditions_body, int(which or 1) - 1)
             case DueWhat.CHALLENGE.code:
-                return _press_in(form.challenges_body, None)
+                return _press_in(form.challenges_body, self._place_of_challenge(which))
             case DueWhat.REVIEW.code:
                 button = form.review
             case DueWhat.TELLING.code | DueWhat.REVISIT.code:
@@ -159,6 +159,11 @@ class Afterwards(QWidget):
         return button.isVisibleTo(self)
 
     # inside
+
+    def _place_of_challenge(self, opening: str) -> int | None:
+        """Where the challenge told of in the entry `opening` stands; `None` where it does not."""
+        found = self._page.challenges if self._page is not None else ()
+        return next((n for n, each in enumerate(found) if each.opening == opening), None)
 
     def _show_offers(self, page: casework.DecisionPage) -> None:
         form, book = self._form, self._at.book
@@ -176,6 +181,12 @@ class Afterwards(QWidget):
             )
         )
         form.who_can.setVisible(not any(entitled))
+        form.add_card.setProperty(
+            "heading",
+            self.tr("Add what happened")
+            if any(entitled)
+            else self.tr("Who adds what happened afterwards"),
+        )
         form.known.show_words(self._known(page) if advised else "")
 
     def _known(self, page: casework.DecisionPage) -> str:
@@ -301,6 +312,7 @@ def _parted(rows: Sequence[QWidget]) -> list[QWidget]:
 def _press_in(body: QVBoxLayout, place: int | None) -> bool:
     """Give the keyboard to the first button of the row at `place`, or of the first that has one."""
     widgets = [item.widget() for n in range(body.count()) if (item := body.itemAt(n)) is not None]
+    # Between each two rows is a thin line.
     rows = [each for each in widgets if isinstance(each, SettlingRow)]
     for row in rows if place is None else rows[place : place + 1]:
         if row.first is not None:
