@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tests.benchmarks import (
+    desktop,
     likeness,
     loading_guidance,
     next_page,
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measure]]] = {
     "record": recording.measures,
     "verify": verifying.measures,
     "likeness": likeness.measures,
+    "desktop": desktop.measures,
 }
 
 

@@ -76,12 +76,12 @@ def test_the_same_seed_makes_the_same_vault_and_another_seed_another(world: Worl
 
 def test_a_demonstration_is_whole_signed_and_says_that_it_is_made_up(world: World) -> None:
     folder = world.root / "demo"
-    build(world, folder, decisions=90, seed=3)
+    build(world, folder, decisions=150, seed=3)
     book = opened(world, folder)
     assert done(casework.verify_vault(book)).intact
     listed = casework.decisions(book)
     superseded = [row for row in listed.rows if row.standing is Standing.SUPERSEDED]
-    assert listed.total - len(superseded) == 90
+    assert listed.total - len(superseded) == 150
     assert len({row.kind_id for row in listed.rows}) >= 12
     assert len({row.outcome for row in listed.rows}) >= 8
     assert any(row.late_s > 86_400 for row in listed.rows)

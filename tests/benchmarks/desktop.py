@@ -1,0 +1,99 @@
+"""The desktop over a large vault: unlocking, the list, memory, pages and stalls, in one session.
+
+The floor of unlocking is key derivation alone, of the rest the bare question to the register.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks import vaults
+from tests.benchmarks.measure import Measure, percentile
+from tests.benchmarks.starting import ROOT
+
+# With what happens to them afterwards these make a hundred thousand entries.
+DECISIONS = 60_000
+
+_UNLOCKED_MS, _ANSWERED_MS, _STALL_MS, _RESIDENT_MB = 200.0, 50.0, 50.0, 200.0
+
+
+def measures() -> Iterator[Measure]:
+    """Each promise of the desktop beside what one session took."""
+    found = session(vaults.of_size(DECISIONS), vaults.state())
+    derived = found["derivation_ms"]
+    yield Measure(
+        name=f"unlock to the list at {DECISIONS:,} decisions, beyond key derivation",
+        ours=found["unlock_ms"] - derived,
+        floor=derived,
+        unit="ms",
+        bound=_UNLOCKED_MS,
+        bound_kind="ours",
+        note="floor: key derivation, as cheap here as tests have it",
+    )
+    for name, key in (
+        ("a keystroke of a search", "search_ms"),
+        ("another filter", "filter_ms"),
+        ("another order", "sort_ms"),
+        ("to the end and back", "scroll_ms"),
+    ):
+        yield _answered(f"{name} to new rows on screen, p95", found[key])
+    yield _answered("a change of pages, p95", found["page_ms"])
+    stalls: dict[str, float] = found["stalls"]
+    slowest = max(stalls, key=lambda doing: stalls[doing])
+    yield Measure(
+        name="longest time in which the window did not answer",
+        ours=stalls[slowest],
+        floor=1.0,
+        unit="ms",
+        bound=_STALL_MS,
+        bound_kind="ours",
+        note=f"while {slowest}; floor: the timer's own step",
+    )
+    yield Measure(
+        name="memory after the session",
+        ours=found["resident_mb"],
+        floor=found["bare_mb"],
+        unit="MB",
+        bound=_RESIDENT_MB,
+        bound_kind="ours",
+        note="floor: the same process before it opened a window",
+    )
+    yield Measure(
+        name="objects after 500 changes of pages",
+        ours=found["objects_after"],
+        floor=found["objects_before"],
+        unit="objects",
+        bound=1.0,
+        bound_kind="ratio",
+        note=json.dumps(found["objects_grown"]),
+    )
+
+
+def session(vault: Path, state: Path) -> dict[str, Any]:
+    """What one fresh process found that used the window over `vault`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.desktop_session", str(vault), str(state)],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _answered(name: str, taken: list[float]) -> Measure:
+    return Measure(
+        name=name,
+        ours=percentile(taken, 95),
+        floor=min(taken),
+        unit="ms",
+        bound=_ANSWERED_MS,
+        bound_kind="ours",
+        note=f"{len(taken)} times, longest {max(taken):.0f}; floor: the quickest of them",
+    )

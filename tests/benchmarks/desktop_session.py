@@ -1,0 +1,335 @@
+"""A fresh process that uses the whole window over one large vault and prints what it took.
+
+`python -m tests.benchmarks.desktop_session VAULT STATE` works the real program off-screen, by its
+keys, and prints one JSON object: times in milliseconds, memory in MB, objects counted.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
+from typing_extensions import override
+
+from caldicott_desktop import app, casework
+from caldicott_desktop.domain.choices import Nation, Outcome, ReleaseState, Standing
+from caldicott_desktop.tour.stage import asks_for
+from caldicott_desktop.vault import unlocking
+from caldicott_desktop.windows.decisions.decision_table import DecisionTable
+from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
+from caldicott_desktop.windows.decisions.filter_bar import FilterBar
+from caldicott_desktop.windows.unlock_page import UnlockPage
+from tests.faults.cheap_vaults import CHEAP, PASSPHRASE
+
+SEARCHES = ("police", "medicine chart", "coroner", "council notes", "northmere", "refuse", "R-04")
+FILTERS = (
+    casework.Filter(kind_id="police-crime"),
+    casework.Filter(kind_id="media"),
+    casework.Filter(outcome=Outcome.REFUSE),
+    casework.Filter(standing=Standing.SUPERSEDED),
+    casework.Filter(release=ReleaseState.DIFFERS),
+    casework.Filter(decided_by="Meg Harland"),
+    casework.Filter(nation=Nation.ENGLAND),
+    casework.Filter(has_next=True),
+    casework.Filter(late_over_s=86_400),
+    casework.Filter(kind_id="pd-ahra", outcome=Outcome.REFUSE),
+)
+PAGES = ("today", "decisions", "guidance", "settings", "interests")
+PAGE_CHANGES = 500
+WARM_CHANGES = 100
+
+_TICK_MS = 1
+_PATIENCE_S = 60.0
+
+
+class Heart(QObject):
+    """Beats in the event loop; remembers the longest time without a beat, by what was done."""
+
+    def __init__(self) -> None:
+        """Begin to beat at once."""
+        super().__init__()
+        self.longest: dict[str, float] = {}
+        self.doing = ""
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_beat)
+        self._timer.start()
+
+    def _on_beat(self) -> None:
+        gone = self._since.nsecsElapsed() / 1e6 - _TICK_MS
+        self.longest[self.doing] = max(gone, self.longest.get(self.doing, 0.0))
+        self._since.restart()
+
+
+class Painted(QObject):
+    """Counts how often a widget has been painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        """Watch `widget`."""
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.Paint
+        return False
+
+
+def until(met: Callable[[], bool]) -> None:
+    """Run the event loop, as a person's computer does, until `met` says so."""
+    end = time.monotonic() + _PATIENCE_S
+    while not met():
+        if time.monotonic() > end:
+            raise TimeoutError("the window never came to it")
+        QCoreApplication.processEvents()
+
+
+class Session:
+    """The program over one vault, and what was measured so far."""
+
+    def __init__(self, vault: Path, state: Path) -> None:
+        """Start the program with its folders under `state`; it shows its door."""
+        bare_mb = resident_mb()
+        running = QApplication([app.NAME, "-platform", "offscreen"])
+        folders = app.Folders(vaults=vault.parent, state=state, logs=state, papers=state)
+        self.program = app.Program(
+            running,
+            folders,
+            clock=partial(datetime.now, UTC),
+            asks=asks_for(state),
+            costs=CHEAP,
+        )
+        self.vault = vault
+        self.found: dict[str, object] = {"bare_mb": bare_mb}
+        self.program.start()
+        self.program.shell.resize(1440, 900)
+        until(self.program.desk.is_idle)
+        self.heart = Heart()
+
+    def unlock(self) -> None:
+        """From the key that unlocks to the first rows of the list, and key derivation by itself."""
+        self.heart.doing = "unlocking"
+        begun = time.perf_counter()
+        unlocking.unlock(self.vault, PASSPHRASE, floor=CHEAP)
+        self.found["derivation_ms"] = 1000 * (time.perf_counter() - begun)
+        (page,) = self.program.shell.findChildren(UnlockPage)
+        page.choose(self.vault)
+        until(self.program.desk.is_idle)
+        (field,) = (
+            each for each in page.findChildren(QLineEdit) if each.objectName() == "passphrase"
+        )
+        field.setText(PASSPHRASE)
+        self.program.entered.connect(partial(self.program.shell.open_page, "decisions"))
+        begun = time.perf_counter()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        until(lambda: self.program.book is not None)
+        table = self.table
+        seen = Painted(table.viewport())
+        until(lambda: bool(self.model.rowCount()) and self._shows_rows())
+        self._paint(seen)
+        self.found["unlock_ms"] = 1000 * (time.perf_counter() - begun)
+        self.rest()
+
+    @property
+    def list_page(self) -> DecisionsPage:
+        """The page of the list."""
+        page = self.program.shell.page("decisions")
+        if not isinstance(page, DecisionsPage):
+            raise TypeError("the list is another page")
+        return page
+
+    @property
+    def table(self) -> QTableView:
+        """The list."""
+        (table,) = self.list_page.findChildren(QTableView, "table")
+        return table
+
+    @property
+    def model(self) -> DecisionTable:
+        """The rows of the list."""
+        model = self.table.model()
+        if not isinstance(model, DecisionTable):
+            raise TypeError("the list has another model")
+        return model
+
+    def rest(self) -> None:
+        """Wait until nothing is asked for and everything is painted."""
+        until(self.program.desk.is_idle)
+        QCoreApplication.processEvents()
+
+    @contextmanager
+    def timed(self, into: list[float], doing: str) -> Iterator[None]:
+        """Time from an act to new rows on screen."""
+        self.heart.doing = doing
+        answers: list[object] = []
+        self.model.found.connect(answers.append)
+        seen = Painted(self.table.viewport())
+        begun = time.perf_counter()
+        yield
+        until(lambda: bool(answers) and self._shows_rows())
+        self._paint(seen)
+        into.append(1000 * (time.perf_counter() - begun))
+        self.model.found.disconnect(answers.append)
+        seen.deleteLater()
+        self.rest()
+
+    def _shows_rows(self) -> bool:
+        """Whether the rows in sight are read; an empty list has none."""
+        table, model = self.table, self.model
+        if not model.rowCount():
+            return True
+        top = max(0, table.rowAt(0))
+        bottom = table.rowAt(table.viewport().height() - 1)
+        last = bottom if bottom >= 0 else model.rowCount() - 1
+        return all(model.row(place) is not None for place in range(top, last + 1))
+
+    def _paint(self, seen: Painted) -> None:
+        before = seen.times
+        self.table.viewport().update()
+        until(lambda: seen.times > before or not self.table.isVisible())
+
+    def search(self) -> None:
+        """Type words letter by letter, and take them back."""
+        taken: list[float] = []
+        (field,) = self.list_page.findChildren(QLineEdit, "search")
+        for words in SEARCHES:
+            for letter in words:
+                with self.timed(taken, f"searching {words}"):
+                    QTest.keyClicks(field, letter)
+            with self.timed(taken, "clearing the search"):
+                field.clear()
+        self.found["search_ms"] = taken
+
+    def sort(self) -> None:
+        """Sort by every column, both ways."""
+        taken: list[float] = []
+        header = self.table.horizontalHeader()
+        for column in range(self.table.model().columnCount()):
+            for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+                with self.timed(taken, f"sorting by column {column}"):
+                    header.setSortIndicator(column, order)
+        with self.timed(taken, "sorting as recorded"):
+            header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        self.found["sort_ms"] = taken
+
+    def narrow(self) -> None:
+        """Narrow the list by each of its filters in turn, and widen it again."""
+        taken: list[float] = []
+        (bar,) = self.list_page.findChildren(FilterBar)
+        for only in FILTERS:
+            for narrowed in (only, casework.EVERYTHING):
+                with self.timed(taken, f"narrowing to {narrowed}"):
+                    bar.changed.emit(narrowed)
+        self.found["filter_ms"] = taken
+
+    def scroll(self) -> None:
+        """Go to the end of the list and back, by key."""
+        taken: list[float] = []
+        table = self.table
+        for _ in range(10):
+            for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+                self.heart.doing = "scrolling"
+                seen = Painted(table.viewport())
+                begun = time.perf_counter()
+                QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+                until(self._shows_rows)
+                self._paint(seen)
+                taken.append(1000 * (time.perf_counter() - begun))
+                seen.deleteLater()
+                self.rest()
+        self.found["scroll_ms"] = taken
+
+    def change_pages(self) -> None:
+        """Go from page to page; count objects before and after."""
+        self.heart.doing = "changing pages"
+        shell = self.program.shell
+        self._go_round(WARM_CHANGES)
+        before = objects(shell)
+        taken = self._go_round(PAGE_CHANGES)
+        after = objects(shell)
+        self.found["page_ms"] = taken
+        self.found["objects_before"] = sum(before.values())
+        self.found["objects_grown"] = {
+            name: count - before[name]
+            for name, count in after.items()
+            if count - before[name] > PAGE_CHANGES // 10
+        }
+        self.found["objects_after"] = sum(after.values())
+
+    def _go_round(self, times: int) -> list[float]:
+        taken = []
+        for number in range(times):
+            begun = time.perf_counter()
+            name = PAGES[number % len(PAGES)]
+            self.heart.doing = f"opening {name}"
+            self.program.shell.open_page(name)
+            self.rest()
+            taken.append(1000 * (time.perf_counter() - begun))
+        return taken
+
+    def decide(self) -> None:
+        """Begin a decision, and leave it as a draft."""
+        self.heart.doing = "beginning a decision"
+        self.program.shell.open_page("new_decision")
+        self.rest()
+
+    def end(self) -> dict[str, object]:
+        """What was found, with memory and the longest stall."""
+        self.found["resident_mb"] = resident_mb()
+        self.found["stalls"] = self.heart.longest
+        self.program.shell.close()
+        return self.found
+
+
+def objects(window: QWidget) -> Counter[str]:
+    """How many of each kind of object there are: Qt's in the window, Python's everywhere."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    ours = (each for each in gc.get_objects() if str(type(each).__module__).startswith("caldicott"))
+    return Counter(
+        [
+            *(f"Qt {each.metaObject().className()}" for each in window.findChildren(QObject)),
+            *(type(each).__qualname__ for each in ours),
+        ]
+    )
+
+
+def resident_mb() -> float:
+    """Memory of this process that is in use, in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def main(vault: Path, state: Path) -> None:
+    """Use the window and say what it took."""
+    session = Session(vault, state)
+    for part in (
+        session.unlock,
+        session.search,
+        session.narrow,
+        session.sort,
+        session.scroll,
+        session.decide,
+        session.change_pages,
+    ):
+        part()
+    json.dump(session.end(), sys.stdout)
+    sys.stdout.write("\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
