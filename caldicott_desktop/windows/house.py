@@ -18,6 +18,9 @@ from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.letter_page import LetterPage
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
+from caldicott_desktop.windows.finding.actions import Action
+from caldicott_desktop.windows.finding.looking import Found, Sort
+from caldicott_desktop.windows.finding.palette import Around, Palette
 from caldicott_desktop.windows.full_check import FullCheck
 from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.interests_page import InterestsPage
@@ -99,6 +102,9 @@ class House(QObject):
         self._desk.changed.connect(self._on_changed)
         self._desk.settled.connect(self._on_settled)
         shell.status_asked.connect(self._on_status_asked)
+        shell.find_asked.connect(self._on_find_asked)
+        for action in self._actions():
+            shell.offer(action)
         shell.open_page(rooms.opens_on)
         self._show_status()
         self._count_overdue()
@@ -112,6 +118,7 @@ class House(QObject):
         self._desk.changed.disconnect(self._on_changed)
         self._desk.settled.disconnect(self._on_settled)
         self._shell.status_asked.disconnect(self._on_status_asked)
+        self._shell.find_asked.disconnect(self._on_find_asked)
         self.deleteLater()
 
     def _rooms(self) -> tuple[_Room, ...]:
@@ -243,6 +250,53 @@ class House(QObject):
         page = PrintedCardsPage(self._desk, self._book, self._copying)
         page.back_asked.connect(partial(self._shell.open_page, "urgent_card"))
         return page
+
+    def _actions(self) -> tuple[Action, ...]:
+        """What can be done from anywhere beside going to a page."""
+        vault = self.tr("Vault")
+        return (
+            Action(
+                id="check_now",
+                words=self.tr("Check the record now"),
+                group=vault,
+                run=partial(self._check.start, asked_for=True),
+                keywords=self.tr("verify intact unchanged proof"),
+            ),
+            Action(
+                id="back_up",
+                words=self.tr("Back up…"),
+                group=vault,
+                run=partial(self._open_section, "vault"),
+                keywords=self.tr("copy backup save passphrase place"),
+            ),
+            Action(
+                id="send_head",
+                words=self.tr("Send or check a statement of this vault…"),
+                group=vault,
+                run=partial(self._open_section, "proof"),
+                keywords=self.tr("head proof witness auditor"),
+            ),
+        )
+
+    def _on_find_asked(self) -> None:
+        around = Around(
+            desk=self._desk,
+            book=self._book,
+            theme=self._around.theme,
+            actions=self._shell.to_find(),
+        )
+        palette = Palette(self._shell, around)
+        palette.wanted.connect(self._on_found)
+        palette.open()
+
+    def _on_found(self, found: Found) -> None:
+        opens: dict[Sort, Callable[[str], None]] = {
+            Sort.DECISION: self._open_decision,
+            Sort.CARD: self._open_card,
+            Sort.DRAFT: self._on_draft_opened,
+            Sort.GUIDANCE: self._on_guidance_asked,
+        }
+        opens[found.sort](found.key)
 
     def _open_decision(self, decision_id: str, at: str = "") -> None:
         """Open a decision, at what falls due on it where that is named."""

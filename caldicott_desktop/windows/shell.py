@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QMainWindow,
+    QMenu,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -22,10 +23,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.about_dialog import AboutDialog
+from caldicott_desktop.windows.editing import Editing
+from caldicott_desktop.windows.finding.actions import Action, action_of
+from caldicott_desktop.windows.finding.shortcut_sheet import ShortcutSheet
 from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.theme import TEXT_SCALES
 from caldicott_desktop.windows.window_state import WindowState
 
+_KEYWORDS = "keywords"  # on an action: other words by which people may look for it
 _SIDEBAR_PX = 200  # as in the pictures of the design; larger text asks for more
 
 
@@ -58,11 +64,25 @@ class ShellForm(forms.Form):
     absence: kit.NoticeBar
     notice: kit.NoticeBar
     pages: QStackedWidget
+    vault_menu: QMenu
+    edit_menu: QMenu
+    go_menu: QMenu
+    view_menu: QMenu
+    help_menu: QMenu
     do_new_decision: QAction
     do_urgent_card: QAction
     do_switch_user: QAction
     do_lock: QAction
     do_quit: QAction
+    do_undo: QAction
+    do_redo: QAction
+    do_cut: QAction
+    do_copy: QAction
+    do_paste: QAction
+    do_select_all: QAction
+    do_find: QAction
+    do_shortcuts: QAction
+    do_about: QAction
     go_today: QAction
     go_decisions: QAction
     go_reviews: QAction
@@ -92,6 +112,7 @@ class Shell(QMainWindow):
 
     lock_asked = Signal()
     switch_asked = Signal()  # someone else would use the vault; like a lock, with a door for them
+    find_asked = Signal()  # anything would be found, from anywhere
     status_asked = Signal()  # what is known of the register would be seen in full
     quit_asked = Signal()
     saving_due = Signal()
@@ -131,6 +152,22 @@ class Shell(QMainWindow):
         for name, (button, action) in self._items.items():
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
             action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
+        self._offered: list[QAction] = []
+        self._editing = Editing(
+            form.edit_menu,
+            {
+                "undo": form.do_undo,
+                "redo": form.do_redo,
+                "cut": form.do_cut,
+                "copy": form.do_copy,
+                "paste": form.do_paste,
+                "selectAll": form.do_select_all,
+            },
+        )
+        form.find.clicked.connect(self.find_asked)
+        form.do_find.triggered.connect(self.find_asked)
+        form.do_shortcuts.triggered.connect(self._on_shortcuts)
+        form.do_about.triggered.connect(self._on_about)
         form.status.clicked.connect(self.status_asked)
         form.switch_user.clicked.connect(self.switch_asked)
         form.do_switch_user.triggered.connect(self.switch_asked)
@@ -209,6 +246,49 @@ class Shell(QMainWindow):
     def holds(self, name: str) -> bool:
         """Whether there is a page called `name` for the person at work."""
         return name in self._pages or name in self._promised
+
+    def offer(self, action: Action) -> None:
+        """Have `action` in the *Vault* menu and among what can be found, while the house is open.
+
+        Raises `ValueError` where its shortcut is another's.
+        """
+        if action.shortcut and action.shortcut in {each.shortcut for each in self.actions_now()}:
+            raise ValueError(f"{action.shortcut} is taken; {action.id} wants it")
+        form = self._form
+        made = QAction(action.words, self)
+        made.setObjectName(action.id)
+        made.setShortcut(action.shortcut)
+        made.setProperty(_KEYWORDS, action.keywords)
+        made.triggered.connect(lambda _checked=False: action.run())
+        form.vault_menu.insertAction(form.do_switch_user, made)
+        if not self._offered:
+            self._offered.append(form.vault_menu.insertSeparator(form.do_switch_user))
+        self._offered.append(made)
+
+    def to_find(self) -> tuple[Action, ...]:
+        """What the palette offers: all that can be done now but to edit, to search and to end."""
+        form = self._form
+        beside = {form.do_find.objectName(), form.do_quit.objectName()}
+        editing = form.edit_menu.title().replace("&", "")
+        return tuple(
+            each for each in self.actions_now() if each.group != editing and each.id not in beside
+        )
+
+    def actions_now(self, *, also_greyed: bool = False) -> tuple[Action, ...]:
+        """All that can be done now, menu by menu; also what is there and greyed, if wanted."""
+        form = self._form
+        return tuple(
+            action_of(each, menu.title().replace("&", ""), str(each.property(_KEYWORDS) or ""))
+            for menu in (
+                form.vault_menu,
+                form.edit_menu,
+                form.go_menu,
+                form.view_menu,
+                form.help_menu,
+            )
+            for each in menu.actions()
+            if not each.isSeparator() and each.isVisible() and (also_greyed or each.isEnabled())
+        )
 
     def set_count(self, name: str, count: int) -> None:
         """Show beside the item of the page `name` how many things wait there; nothing for none.
@@ -320,9 +400,15 @@ class Shell(QMainWindow):
             button.setVisible(self.holds(name))
             action.setVisible(there)
             action.setEnabled(there)
-        for action in (self._form.do_lock, self._form.do_switch_user):
+        for action in (self._form.do_lock, self._form.do_switch_user, self._form.do_find):
             action.setVisible(inside)
             action.setEnabled(inside)
+
+    def _on_shortcuts(self) -> None:
+        ShortcutSheet(self, self.actions_now(also_greyed=True)).exec()
+
+    def _on_about(self) -> None:
+        AboutDialog(self).exec()
 
     def _clear_door(self) -> None:
         while (item := self._form.door_layout.takeAt(0)) is not None:
@@ -333,6 +419,10 @@ class Shell(QMainWindow):
         self._form.person.setText("")
         self._form.organisation.setText("")
         self.set_count("reviews", 0)
+        for each in self._offered:
+            self._form.vault_menu.removeAction(each)
+            each.deleteLater()
+        self._offered = []
         self._form.notice.clear()
         self._form.absence.clear()
         for page in self._pages.values():

@@ -1,0 +1,1 @@
+"""Finding anything from anywhere: the palette, what it offers, and the sheet of shortcuts."""

@@ -1,0 +1,95 @@
+"""What a person can have the program do, in one list: menus, palette and shortcut sheet read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something to do, or a page to go to.
+
+    `group` is the menu it stands in, `keywords` are other words by which people may look for it,
+    `shortcut` is in Qt's portable form and may be empty.
+    """
+
+    id: str
+    words: str
+    group: str
+    run: Callable[[], object]
+    keywords: str = ""
+    shortcut: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """A line of the shortcut sheet; several shortcuts for one thing are told together."""
+
+    group: str
+    words: str
+    shortcuts: tuple[str, ...]
+
+    def shown(self) -> str:
+        """The keys as this system writes them."""
+        native = QKeySequence.SequenceFormat.NativeText
+        signs = (QKeySequence(each).toString(native) or each for each in self.shortcuts)
+        return "  ".join(sign.replace("Return", "Enter") for sign in signs)
+
+
+def action_of(made: QAction, group: str, keywords: str = "") -> Action:
+    """The entry of a menu as something to find."""
+    return Action(
+        id=made.objectName(),
+        words=made.text().replace("&", ""),
+        group=group,
+        run=made.trigger,
+        keywords=keywords,
+        shortcut=made.shortcut().toString(QKeySequence.SequenceFormat.PortableText),
+    )
+
+
+def matching(actions: Iterable[Action], query: str) -> tuple[Action, ...]:
+    """Those of `actions` in which every word of `query` begins a word; all of them for no words.
+
+    Those that have them in their own words come before those that have them in other words.
+    """
+    wanted = query.casefold().split()
+    found = [each for each in actions if _holds(f"{each.words} {each.keywords}", wanted)]
+    return tuple(sorted(found, key=lambda each: not _holds(each.words, wanted)))
+
+
+def _holds(text: str, wanted: list[str]) -> bool:
+    words = text.casefold().split()
+    return all(any(word.startswith(each) for word in words) for each in wanted)
+
+
+def keys_on_pages() -> tuple[Keys, ...]:
+    """The shortcuts that belong to pages and fields rather than to a menu."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("Shortcuts", words)
+
+    def line(group: str, words: str, *shortcuts: str) -> Keys:
+        return Keys(group=group, words=words, shortcuts=shortcuts)
+
+    writing, lists, fields = tr("While writing"), tr("In lists"), tr("Between fields")
+    return (
+        line(writing, tr("Save and continue"), "Ctrl+Return"),
+        line(writing, tr("Record the decision"), "Ctrl+Shift+Return"),
+        line(writing, tr("Save a letter, the settings or a short decision"), "Ctrl+S"),
+        line(
+            writing, tr("Next page of a decision, and the page before"), "Ctrl+PgDown", "Ctrl+PgUp"
+        ),
+        line(writing, tr("From the list of pages to the page, and to its guidance"), "F6"),
+        line(lists, tr("Search this list"), "Ctrl+F"),
+        line(lists, tr("From the search into the list"), "Down"),
+        line(lists, tr("Open the row"), "Return"),
+        line(lists, tr("Empty the search"), "Esc"),
+        line(fields, tr("Next field, and the field before"), "Tab", "Shift+Tab"),
+        line(fields, tr("Tick, or press a button"), "Space"),
+        line(fields, tr("Choose among answers"), "Up", "Down"),
+    )
