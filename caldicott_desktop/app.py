@@ -148,6 +148,11 @@ def door_to(
     )
 
 
+def _load_house() -> None:
+    """Load what stands behind the door while somebody types a passphrase in front of it."""
+    import caldicott_desktop.windows.house  # noqa: F401, PLC0415 - not before the door is shown
+
+
 def _make_room_for(vault: Path) -> None:
     try:
         vault.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -297,6 +302,13 @@ class Program(QObject):
     def _on_recent(self, recent: Sequence[casework.RecentVault]) -> None:
         if not recent and self.book is None:
             self.show_create(can_go_back=True)
+        if self.desk.is_open:  # the window may close before the list is in
+            self.desk.ask(
+                _load_house,
+                owner=self,
+                then=lambda _done: None,
+                failed=self.shell.notice.say_error,
+            )
 
     def _close_book(self) -> None:
         if self.book is None:

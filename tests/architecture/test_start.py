@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -57,11 +58,17 @@ first.release()
 """
 
 
-@pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], str]:
-    """What a fresh start has loaded when it is painted: modules, and on Linux what is mapped."""
+# The same, left alone until the desk has nothing to do.
+LEFT_ALONE = SCRIPT.replace(
+    "once_painted(program.shell, say)  # asked last, told first: before the desk is woken",
+    "program.desk.settled.connect(say)",
+)
+
+
+def loaded(script: str, home: Path) -> tuple[set[str], str]:
+    """The modules that a process running `script` has loaded, and on Linux what is mapped."""
     process = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(tmp_path_factory.mktemp("start"))],
+        [sys.executable, "-c", script, str(home)],
         check=False,
         capture_output=True,
         cwd=ROOT,
@@ -71,6 +78,17 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], str]:
     assert process.returncode == 0, process.stderr
     modules, mapped = process.stdout.split("\n", 1)
     return set(modules.split()), mapped
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], str]:
+    """What a fresh start has loaded when it is painted."""
+    return loaded(SCRIPT, tmp_path_factory.mktemp("start"))
+
+
+def test_what_stands_behind_the_door_is_loaded_while_nobody_waits_for_it(tmp_path: Path) -> None:
+    modules, _mapped = loaded(LEFT_ALONE, tmp_path)
+    assert "caldicott_desktop.windows.house" in modules
 
 
 def test_the_door_is_there(started: tuple[set[str], str]) -> None:
