@@ -13,12 +13,10 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.drafting import DraftRow, drafts
 from caldicott_desktop.casework.due import (
     Due,
-    MonthOutcomes,
     OpenConditions,
     confirmations,
     dues,
     open_conditions,
-    outcome_months,
 )
 from caldicott_desktop.casework.noticing import Notice, is_away, notices
 from caldicott_desktop.casework.reading import DecisionRow, decisions
@@ -76,7 +74,6 @@ class Today:
     recent: tuple[DecisionRow, ...]
     recorded: int
     year: YearSoFar
-    months: tuple[MonthOutcomes, ...]
     due: tuple[Due, ...]
     conditions: OpenConditions
     rechecks: RechecksDue | None
@@ -96,7 +93,6 @@ def today(book: Casebook) -> Today:
         recent=recent.rows,
         recorded=recent.total,
         year=_year_so_far(book, day),
-        months=outcome_months(book),
         due=(*dues(book, until=day + AHEAD, limit=MOST_DUE), *confirmations(book, limit=MOST_DUE)),
         conditions=open_conditions(book),
         rechecks=rechecks,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -149,6 +149,7 @@ class House(QObject):
         page.card_opened.connect(self._open_card)
         page.write_up_asked.connect(self._on_write_up_asked)
         page.list_asked.connect(partial(self._shell.open_page, "decisions"))
+        page.days_asked.connect(self._on_days_asked)
         page.action_asked.connect(self._on_action_asked)
         page.guidance_asked.connect(self._on_guidance_asked)
         page.page_asked.connect(self._shell.open_page)
@@ -334,6 +335,11 @@ class House(QObject):
         if self._shell.holds("new_decision"):
             self._new.resume(casework.DraftId(draft_id))
             self._shell.open_page("new_decision")
+
+    def _on_days_asked(self, first: date, last: date) -> None:
+        """List what was decided on these days, both within."""
+        self._decisions.show_only(casework.Filter(decided_from=first, decided_until=last))
+        self._shell.open_page("decisions")
 
     def _on_action_asked(self, action: str) -> None:
         if action == "recovery":

@@ -3,21 +3,24 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import app, casework
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.windows.create_page import CreatePage
+from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.fault_dialog import FaultDialog, show_faults
 from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
+from caldicott_desktop.windows.reviews.reviews_page import ReviewsPage
 from caldicott_desktop.windows.theme import Look, Theme
 from caldicott_desktop.windows.today.today_page import TodayPage
 from caldicott_desktop.windows.unlock_page import UnlockPage
@@ -335,3 +338,33 @@ def test_what_is_chosen_for_this_computer_is_worn_at_once_and_kept_for_the_next_
     again = start()
     assert again.theme.tokens.name == "contrast-dark"
     assert again.preferences.lock_after_min == 30
+
+
+def test_a_month_of_the_chart_leads_to_its_decisions(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    create(program, qtbot)
+    today = program.shell.page("today")
+    assert isinstance(today, TodayPage)
+    today.days_asked.emit(date(2026, 11, 1), date(2026, 11, 30))
+    page = program.shell.current_page()
+    assert isinstance(page, DecisionsPage)
+    qtbot.waitUntil(program.desk.is_idle)
+    chip = page.findChild(QPushButton, "decided")
+    assert chip is not None
+    assert "Nov 2026" in chip.text()
+
+
+def test_what_falls_due_is_counted_beside_reviews_and_its_page_opens(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    create(program, qtbot)
+    program.shell.open_page("reviews")
+    qtbot.waitUntil(program.desk.is_idle)
+    page = program.shell.current_page()
+    assert isinstance(page, ReviewsPage)
+    opened: list[str] = []
+    program.shell.page_opened.connect(opened.append)
+    page.due_opened.emit("ab" * 16, "condition/1")
+    qtbot.waitUntil(program.desk.is_idle)
+    assert opened == ["record"]

@@ -17,3 +17,11 @@ def put(body: QBoxLayout, widgets: Iterable[QWidget]) -> None:
     for widget in widgets:
         body.addWidget(widget)
         widget.show()  # at once, not when the event loop comes round: a focus may go there next
+
+
+def put_at_once(whole: QWidget, body: QBoxLayout, widgets: Iterable[QWidget]) -> None:
+    """Do as `put` where `body` is all that `whole` holds: it is laid out once, not for each."""
+    shown = not whole.isHidden()
+    whole.hide()
+    put(body, widgets)
+    whole.setVisible(shown)

@@ -95,6 +95,10 @@ class DecisionsPage(Page):
         self._set_up_table()
         self._connect()
 
+    def show_only(self, only: casework.Filter) -> None:
+        """Show what `only` narrows the list to, and nothing else that narrows it."""
+        self._show_lookup(Lookup(only=only))
+
     def _set_up_table(self) -> None:
         table = self._form.table
         table.setModel(self._model)

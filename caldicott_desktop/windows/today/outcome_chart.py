@@ -147,7 +147,8 @@ class OutcomeChart(QLabel):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._months and event.button() == Qt.MouseButton.LeftButton:
-            self._go_to(min(int(event.position().x() / self.laid_out().slot), 11))
+            at = int(event.position().x() / self.laid_out().slot)
+            self._go_to(min(at, len(self._months) - 1))
             self.month_asked.emit(self._months[self._at or 0])
 
     def _go_to(self, at: int) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
+
+from dateutil.relativedelta import relativedelta
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Outcome
@@ -51,6 +54,12 @@ class Month:
     def total(self) -> int:
         """How many decisions there were."""
         return sum(self.counts)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Its first and its last day."""
+        first = date(self.year, self.month, 1)
+        return first, first + relativedelta(day=31)
 
     @property
     def short(self) -> str:

@@ -73,6 +73,7 @@ class TodayForm(forms.Form):
     count_decisions: kit.CountCard
     middle: kit.SideBySide
     needs_card: kit.Card
+    needs: QWidget
     needs_body: QVBoxLayout
     show_more: kit.LinkButton
     nothing: QLabel
@@ -99,6 +100,7 @@ class TodayPage(Page):
     card_opened = Signal(str)  # DecisionId
     write_up_asked = Signal(str)  # DecisionId of the card
     list_asked = Signal()
+    days_asked = Signal(object, object)  # date, date: the decisions of these days, both within
     action_asked = Signal(str)  # a notice's action: `recovery`
     guidance_asked = Signal(str)  # the title of what is to be looked at; empty for all that is due
     page_asked = Signal(str)
@@ -113,6 +115,7 @@ class TodayPage(Page):
         self._all_lines = False
         self._lines: tuple[Need, ...] = ()
         self._months: tuple[Month, ...] = ()
+        self._told: tuple[tuple[casework.Notice, ...], bool] | None = None
         self._drafts: dict[str, casework.DraftRow] = {}
         self._others: dict[str, casework.OtherDraft] = {}
         self._leads: Mapping[To, SignalInstance] = {
@@ -138,17 +141,19 @@ class TodayPage(Page):
         form.chart_body.addWidget(self._chart)
         form.chart_body.addWidget(self._legend)
         self._chart.month_reached.connect(form.chart_words.say)
-        self._chart.month_asked.connect(self.list_asked)
+        self._chart.month_asked.connect(lambda month: self.days_asked.emit(*month.days))
         self._chart.drawn.connect(self._on_drawn)
         self._recent = RecentTable(self)
         form.recent.setModel(self._recent)
         self._look = TableLook(form.recent, theme)
+        self._reviews = kit.LinkButton(words=self.tr("All reviews"))
+        self._reviews.clicked.connect(partial(self.page_asked.emit, "reviews"))
+        form.needs_card.add_action(self._reviews)
         self._every = kit.LinkButton(words=self.tr("All decisions"))
         form.recent_card.add_action(self._every)
         self._may_decide = casework.may(book, "decision.recorded")
         form.new_decision.setVisible(self._may_decide)
         form.urgent_card.setVisible(casework.may(book, "card.recorded"))
-        contents.put(form.welcome_body, map(self._row, Welcome(self).lines(book)))
         for part in (form.welcome_card, form.counts, form.middle, form.recent_card, form.discarded):
             part.hide()
         self._connect(theme)
@@ -168,7 +173,7 @@ class TodayPage(Page):
             partial(self._go_to_line, lambda need: need.by is not None)
         )
         form.count_conditions.clicked.connect(partial(self.page_asked.emit, "reviews"))
-        form.count_decisions.clicked.connect(self.list_asked)
+        form.count_decisions.clicked.connect(self._on_year_asked)
         self._every.clicked.connect(self.list_asked)
         self._desk.changed.connect(self._on_changed)
 
@@ -207,30 +212,51 @@ class TodayPage(Page):
         )
 
     def _on_read(self, read: _Read) -> None:
-        self._reading = False
+        """Show what waits; the year and what was recorded last follow in a turn of their own."""
         if self._stale:
+            self._reading = False
             self._read()
             return
-        form, today = self._form, read.today
+        form, today, now = self._form, read.today, self._book.clock()
         form.trouble.clear()
         self._drafts = {row.id: row for row in today.drafts}
         self._others = {row.id: row for row in today.others}
         work = today.drafts or today.write_ups or today.others or today.taken or read.discarded
         first_day = self._may_decide and not (today.recent or work)
+        if first_day and not form.welcome_body.count():
+            contents.put(form.welcome_body, map(self._row, Welcome(self).lines(self._book)))
         form.welcome_card.setVisible(first_day)
         form.counts.setVisible(not first_day)
         form.middle.setVisible(not first_day)
-        self._show_notices(today.notices, apart=first_day)
-        self._counts.show(today, self._book.clock(), may_decide=self._may_decide)
-        now = self._book.clock()
+        self._counts.show(today, now, may_decide=self._may_decide)
         self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
+        self._reviews.setVisible(bool(today.due))
         self._show_discarded(read.discarded)
-        self._show_outcomes(today)
+        self._desk.ask(
+            partial(casework.outcome_months, self._book),
+            owner=self,
+            then=partial(self._on_year, today, first_day=first_day),
+            failed=self._on_failed,
+        )
+
+    def _on_year(
+        self,
+        today: casework.Today,
+        months: tuple[casework.MonthOutcomes, ...],
+        *,
+        first_day: bool,
+    ) -> None:
+        form = self._form
+        self._reading = False
+        self._show_notices(today.notices, apart=first_day)
+        self._show_outcomes(grouped(months))
         self._recent.show_rows(today.recent)
         form.recent_card.setVisible(bool(today.recent))
         self._every.setText(self._all_words(today.recorded))
         self._fit_recent()
         kit.tab_in_reading_order(form.inside)
+        if self._stale:
+            self._read()
 
     def _on_failed(self, error: KnownError) -> None:
         self._reading = False
@@ -245,13 +271,18 @@ class TodayPage(Page):
 
     def _show_notices(self, notices: tuple[casework.Notice, ...], *, apart: bool) -> None:
         """What was found stands above everything; reminders below what waits, or `apart` of it."""
+        if self._told == (notices, apart):
+            return
+        self._told = (notices, apart)
         form = self._form
         pressing = [each for each in notices if apart or each.action == "verify"]
         later = [each for each in notices if each not in pressing]
-        for body, found in ((form.notices_body, pressing), (form.reminders_body, later)):
-            contents.put(body, (self._notice(each) for each in found))
-        form.notices.setVisible(bool(pressing))
-        form.reminders.setVisible(bool(later))
+        for whole, body, found in (
+            (form.notices, form.notices_body, pressing),
+            (form.reminders, form.reminders_body, later),
+        ):
+            contents.put_at_once(whole, body, [self._notice(each) for each in found])
+            whole.setVisible(bool(found))
 
     def _notice(self, notice: casework.Notice) -> kit.NoticeBar:
         bar = kit.NoticeBar(self._form.notices)  # without a parent it would flash up as a window
@@ -286,7 +317,7 @@ class TodayPage(Page):
         rows = [self._row(each) for each in shown]
         if rows:
             rows[0].lead()
-        contents.put(form.needs_body, rows)
+        contents.put_at_once(form.needs, form.needs_body, rows)
         rest = len(self._lines) - len(shown)
         form.show_more.setVisible(rest > 0 or (self._all_lines and len(shown) > _LINES))
         more = self.tr("Show {things} more").format(things=rest)
@@ -365,7 +396,7 @@ class TodayPage(Page):
             for each in drafts
             if each.discarded_at is not None
         ]
-        contents.put(form.discarded_body, rows)
+        contents.put_at_once(form.discarded, form.discarded_body, rows)
         form.show_discarded.setVisible(bool(rows))
         form.discarded.setVisible(bool(rows) and form.discarded.isVisible())
         self._name_discarded()
@@ -387,9 +418,9 @@ class TodayPage(Page):
 
     # the year
 
-    def _show_outcomes(self, today: casework.Today) -> None:
+    def _show_outcomes(self, months: tuple[Month, ...]) -> None:
         """Show the months as a chart, its meaning in a legend, and all of it as a sentence."""
-        form, months = self._form, grouped(today.months)
+        form = self._form
         form.chart_card.setVisible(any(month.total for month in months))
         if months == self._months:
             return
@@ -397,6 +428,10 @@ class TodayPage(Page):
         self._chart.show_months(months)
         self._legend.show_months(months)
         form.chart_words.show_words(summed_up(months))
+
+    def _on_year_asked(self) -> None:
+        today = phrases.in_uk(self._book.clock()).date()
+        self.days_asked.emit(today.replace(month=1, day=1), today.replace(month=12, day=31))
 
     def _on_drawn(self, each_is_one: bool) -> None:  # noqa: FBT001  # the slot of a signal
         words = self.tr("Each block is one decision") if each_is_one else ""

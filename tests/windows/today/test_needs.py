@@ -92,7 +92,6 @@ def lines(  # noqa: PLR0913 - one for each sort of line
         recent=(),
         recorded=0,
         year=casework.YearSoFar(decisions=0, last_year=0),
-        months=(),
         due=due,
         conditions=casework.OpenConditions(number=0, overdue=0),
         rechecks=rechecks,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -256,14 +256,14 @@ def test_a_count_leads_to_what_it_counts(lane: OnLane, show: Show) -> None:
     assert not count(page, "count_clocks").isEnabled()
 
 
-def test_the_decisions_of_this_year_lead_to_the_list(lane: OnLane, show: Show) -> None:
+def test_the_decisions_of_this_year_lead_to_their_list(lane: OnLane, show: Show) -> None:
     lane.do(lambda house: house.record_many(2))
     page = show()
     card = count(page, "count_decisions")
     assert card.accessibleName() == "2 decisions this year"
-    asked = QSignalSpy(page.list_asked)
+    asked = QSignalSpy(page.days_asked)
     card.click()
-    assert asked.count() == 1
+    assert asked.at(0) == [date(2026, 1, 1), date(2026, 12, 31)]
 
 
 def test_only_the_most_urgent_lines_are_shown_until_more_are_asked_for(
@@ -315,6 +315,9 @@ def test_the_chart_says_in_a_sentence_what_it_shows_and_a_month_by_the_arrow_key
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_End)
     assert said.text() == "November 2026: 1 deferred, redirected or other."
+    asked = QSignalSpy(page.days_asked)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert asked.at(0) == [date(2026, 11, 1), date(2026, 11, 30)]
     card = page.findChild(kit.Card, "chart_card")
     assert card is not None
     assert card.isVisible()
