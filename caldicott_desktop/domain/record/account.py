@@ -17,7 +17,7 @@ from caldicott_desktop.domain.choices import ItemDecision, Outcome, Standing
 from caldicott_desktop.domain.guidance_types import CaseKind, Principle
 from caldicott_desktop.domain.happenings import ConditionSettled
 from caldicott_desktop.domain.record import conclusion as concluded
-from caldicott_desktop.domain.record import corrected, law, phrases, request, weighing
+from caldicott_desktop.domain.record import corrected, events, law, phrases, request, weighing
 from caldicott_desktop.domain.record.answered import Answered
 from caldicott_desktop.domain.record.blocks import (
     Block,
@@ -34,6 +34,7 @@ from caldicott_desktop.domain.record.blocks import (
     strong,
 )
 from caldicott_desktop.domain.record.corrected import Difference
+from caldicott_desktop.domain.record.events import Event
 from caldicott_desktop.domain.releasing import ItemReleases
 
 _NOT_IN_FILE_NAMES = re.compile(r"[^A-Za-z0-9-]+")
@@ -321,39 +322,13 @@ def _afterwards(account: Account) -> tuple[Block, ...]:
     if not account.afterwards:
         return (line(f"Nothing had been recorded about this decision up to {until}."),)
     return (
-        Table(
-            title=AFTERWARDS,
-            description="One row for each later entry: when it happened, when it was recorded, "
-            "what it says and who recorded it.",
-            columns=(
-                Column(title="Happened", share=19),
-                Column(title="Recorded", share=19),
-                Column(title="What", share=44),
-                Column(title="Recorded by", share=18),
-            ),
-            rows=tuple(_later(event) for event in account.afterwards),
-        ),
+        events.table(AFTERWARDS, map(event_of, account.afterwards)),
         line("Each line is a signed entry of its own; none is an edit.", style=Style.NOTE),
     )
 
 
-def _later(event: Afterwards) -> Row:
-    at = phrases.in_uk(event.recorded_at)
-    recorded = list(cell(phrases.short_moment(at)))
-    on = event.happened_on
-    if on is not None:
-        happened, days = phrases.short_date(on), (at.date() - on).days
-        late = f"{phrases.counted(days, 'day')} later" if days > 0 else None
-    else:
-        happened = phrases.short_moment(event.happened_at)
-        late = phrases.delay(event.happened_at, event.recorded_at)
-    if late:
-        recorded += cell(strong(late))
-    return Row(
-        cells=(
-            cell(happened),
-            tuple(recorded),
-            prose(event.what),
-            cell(event.recorded_by),
-        )
-    )
+def event_of(told: Afterwards) -> Event:
+    """Give a later entry as something that happened."""
+    if told.happened_on is not None:
+        return events.on_a_day(told.happened_on, told.recorded_at, told.what, told.recorded_by)
+    return events.at_a_time(told.happened_at, told.recorded_at, told.what, told.recorded_by)

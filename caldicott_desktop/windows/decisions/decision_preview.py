@@ -16,6 +16,7 @@ from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import ConditionResult, ItemDecision
 from caldicott_desktop.domain.record import conclusion, phrases, timeline
 from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.record.events import Event
 from caldicott_desktop.domain.releasing import sentence
 from caldicott_desktop.domain.summary import item_counts
 from caldicott_desktop.errors import KnownError
@@ -218,7 +219,7 @@ def _condition(told: Settling) -> QWidget:
     return line
 
 
-def _timeline(told: tuple[timeline.Event, ...]) -> QWidget:
+def _timeline(told: tuple[Event, ...]) -> QWidget:
     """The last of what happened, when beside what; what was recorded late says so."""
     shown = told[-_MOST_EVENTS:]
     lines = QWidget()

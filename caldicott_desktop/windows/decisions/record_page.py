@@ -338,7 +338,7 @@ class RecordPage(Page):
         if page.corrects:
             changed = corrected.changes(page.differences)
             first.append(self._view(Section(title=corrected.TITLE, blocks=changed)))
-        self._timeline = self._view(Section(title="Timeline", blocks=timeline.table(told)))
+        self._timeline = self._view(Section(title=timeline.TITLE, blocks=timeline.table(told)))
         rest = [
             self._view(part)
             for part in (*account.sections(told), proof_section.section(page))
