@@ -22,12 +22,23 @@ from caldicott_desktop.casework import DecisionRow, Listed, Lookup, Quotation
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows.decisions.rows import ORDERS, Column, cell, heading, spoken
+from caldicott_desktop.windows.kit.lines import SecondLineRole
 from caldicott_desktop.windows.kit.quoting import QuotationRole
 
 Index = QModelIndex | QPersistentModelIndex
 
 _TOP = QModelIndex()
 _NOTHING = Listed(numbers=array("q"), is_whole=False)
+
+_TOLD = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+        SecondLineRole,
+        QuotationRole,
+    }
+)
 
 # Rows read beyond each edge of the screen, so that scrolling finds them there.
 _AROUND = 100
@@ -76,6 +87,11 @@ class DecisionTable(QAbstractTableModel):
     def lookup(self) -> Lookup:
         """What was asked for last."""
         return self._lookup
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the order of the list is known to its end."""
+        return self._listed.is_whole
 
     def row(self, place: int) -> DecisionRow | None:
         """The decision in that place, if it has been read."""
@@ -182,7 +198,7 @@ class DecisionTable(QAbstractTableModel):
             near = set(self._numbers(self._near(_AROUND)))
             self._rows = {n: row for n, row in self._rows.items() if n in near}
         self._rows.update((number, rows.get(number)) for number in numbers)
-        self._changed(self._near(_AROUND))
+        self._changed(self._on_screen)  # what is beyond it is asked for when it comes into sight
 
     def _on_quoted(self, numbers: Sequence[int], quotations: Mapping[int, Quotation]) -> None:
         self._quotations.update((number, quotations.get(number)) for number in numbers)
@@ -203,6 +219,8 @@ class DecisionTable(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Quotation | None:
+        if role not in _TOLD:  # painting asks for eight roles of each cell
+            return None
         number = self.number(index.row()) if index.isValid() else None
         if number is None:
             return None

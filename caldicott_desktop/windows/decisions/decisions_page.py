@@ -300,8 +300,11 @@ class DecisionsPage(Page):
         self._show(self._model.row(place))
 
     def _show(self, row: casework.DecisionRow | None) -> None:
-        """Show a decision beside the list, unless it is there already."""
-        if row is not None and row != self._shown:
+        """Show a decision beside the list, unless it is there already.
+
+        Not before the list is whole: while somebody types, the rows come first.
+        """
+        if row is not None and row != self._shown and self._model.is_whole:
             self._shown = row
             self._preview.show_row(row)
         self._fit()

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from PySide6.QtCore import Qt
 
 from caldicott_desktop import casework
-from caldicott_desktop.domain.choices import Choice
+from caldicott_desktop.domain.choices import Choice, Standing
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.kit.lines import SecondLineRole
@@ -56,13 +56,13 @@ HEADERS: Mapping[Column, str] = MappingProxyType(
 
 def cell(row: casework.DecisionRow, column: Column, role: int) -> str | None:
     """What the cell of `row` in `column` gives for `role`, as a model's `data`."""
+    if role == SecondLineRole:
+        return _second_line(row) if column is Column.KIND else None
     words = showable(_CELLS[column](row))
     if role == Qt.ItemDataRole.DisplayRole:
         return words or NOTHING
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return showable(spoken(row)) if column is Column.REFERENCE else words or "None"
-    if role == SecondLineRole and column is Column.KIND:
-        return recorded_later(row)
     if role == Qt.ItemDataRole.ToolTipRole and column in {Column.KIND, Column.REQUESTER}:
         return words
     return None
@@ -92,6 +92,13 @@ def recorded_later(row: casework.DecisionRow) -> str | None:
     return f"Recorded {phrases.counted((recorded.date() - decided.date()).days, 'day')} later"
 
 
+def _second_line(row: casework.DecisionRow) -> str | None:
+    """What a reader of the list should not miss: how it stands, and that it was recorded later."""
+    standing = "" if row.standing is Standing.STANDS else row.standing.label
+    parts = [part for part in (standing, recorded_later(row)) if part]
+    return " · ".join(parts) or None
+
+
 def spoken(row: casework.DecisionRow) -> str:
     """The whole row in one sentence, for someone who hears it."""
     parts = (
@@ -101,6 +108,7 @@ def spoken(row: casework.DecisionRow) -> str:
         f"asked by {row.requester}" if row.requester else "",
         f"about {row.subject_reference}" if row.subject_reference else "",
         f"decided {phrases.long_date(row.decided_at.date())}",
+        "" if row.standing is Standing.STANDS else row.standing.label,
         recorded_later(row) or "",
         f"next date {phrases.long_date(row.next_on)}" if row.next_on else "",
     )

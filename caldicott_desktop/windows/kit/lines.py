@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -31,56 +33,94 @@ class LinesDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._leads = leads
+        self._hand: _Hand | None = None
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
-        words, cell.text = cell.text, ""
-        cell.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget
+        # The ground alone: filling in the rest of the option asks the model for eight roles.
+        option.widget.style().drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
         )
-        selected = bool(cell.state & QStyle.StateFlag.State_Selected)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if selected and self._leads:
-            mark = QRect(cell.rect.topLeft(), QSize(_MARK_PX, cell.rect.height() - 1))
+            mark = QRect(option.rect.topLeft(), QSize(_MARK_PX, option.rect.height() - 1))
             painter.fillRect(mark, QColor(self._theme.tokens.accent))
         pad = round(_PAD_SP * self._theme.scale)
-        inside = cell.rect.adjusted(2 * pad if self._leads else pad, 0, -pad // 2, -self.foot)
-        font = QFont(cell.font)
-        if selected and self._leads:
-            font.setWeight(QFont.Weight.DemiBold)
-        self._write(painter, inside, font, words, index.data(SecondLineRole))
+        inside = option.rect.adjusted(2 * pad if self._leads else pad, 0, -pad // 2, -self.foot)
+        written = self._hand_for(option.font)
+        words = str(index.data() or "")
+        bold = selected and self._leads
+        self._write(painter, inside, written, words, index.data(SecondLineRole), bold=bold)
         painter.restore()
 
-    def _write(
-        self, painter: QPainter, inside: QRect, font: QFont, words: str, more: str | None
+    def _hand_for(self, font: QFont) -> _Hand:
+        """The fonts and measures for cells of that font, made once until it changes."""
+        if self._hand is None or self._hand.plain != font:
+            self._hand = _Hand.of(font)
+        return self._hand
+
+    def _write(  # noqa: PLR0913 - where, what and how
+        self,
+        painter: QPainter,
+        inside: QRect,
+        hand: _Hand,
+        words: str,
+        more: str | None,
+        *,
+        bold: bool,
     ) -> None:
-        metrics = QFontMetrics(font)
+        metrics = hand.bold_measure if bold else hand.measure
         lines = _lines(metrics, words, inside.width(), most=1 if more else 2)
-        small = QFont(font)
-        small.setPixelSize(round(font.pixelSize() * _SMALL))
-        below = QFontMetrics(small)
-        height = metrics.height() * len(lines) + (below.height() if more else 0)
+        height = metrics.height() * len(lines) + (hand.small_measure.height() if more else 0)
         at = QRect(inside.left(), inside.center().y() - height // 2, inside.width(), 0)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(font)
+        painter.setFont(hand.bold if bold else hand.plain)
         painter.setPen(QColor(self._theme.tokens.text))
         for line in lines:
             at.setHeight(metrics.height())
             painter.drawText(at, left, line)
             at.translate(0, metrics.height())
         if more:
-            at.setHeight(below.height())
-            painter.setFont(small)
+            at.setHeight(hand.small_measure.height())
+            painter.setFont(hand.small)
             painter.setPen(QColor(self._theme.tokens.muted))
-            painter.drawText(at, left, _cut(below, more, at.width()))
+            painter.drawText(at, left, _cut(hand.small_measure, more, at.width()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hand:
+    """The fonts of a cell and their measures."""
+
+    plain: QFont
+    bold: QFont
+    small: QFont
+    measure: QFontMetrics
+    bold_measure: QFontMetrics
+    small_measure: QFontMetrics
+
+    @classmethod
+    def of(cls, font: QFont) -> _Hand:
+        """Make them from the font of the table."""
+        plain, bold, small = QFont(font), QFont(font), QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPixelSize(round(font.pixelSize() * _SMALL))
+        return cls(
+            plain=plain,
+            bold=bold,
+            small=small,
+            measure=QFontMetrics(plain),
+            bold_measure=QFontMetrics(bold),
+            small_measure=QFontMetrics(small),
+        )
 
 
 def _lines(metrics: QFontMetrics, words: str, width: int, *, most: int) -> list[str]:
     """The words on one line if they fit, else broken between words; the last line is cut."""
     left = words.split()  # a line end typed into a field would open a line of its own
     lines: list[str] = []
+    if metrics.horizontalAdvance(words) <= width:
+        return [" ".join(left)] if left else []
     while left and len(lines) < most - 1:
         line = left.pop(0)
         while left and metrics.horizontalAdvance(f"{line} {left[0]}") <= width:
