@@ -59,20 +59,23 @@ def open_draft(stage: Stage, title: str) -> WalkthroughPage:
     return walkthrough(stage)
 
 
-def open_section(stage: Stage, words: str) -> Page:
-    """Open the settings at the section called `words` and return their page.
+def open_section(stage: Stage, name: str) -> Page:
+    """Open the settings at the section called `name` and return their page.
 
-    Raises `Stuck` where the arrow keys come to no such section.
+    It is chosen in the list beside the sections, or above them where there is no room for that.
     """
     person = stage.person
     person.presses_ctrl(Qt.Key.Key_Comma)
     page = stage.program.shell.page("settings")
-    sections = person.sees(QListWidget, "sections", within=page)
-    person.goes_to(sections)
-    person.presses(Qt.Key.Key_Home)
-    for _ in range(sections.count()):
-        if sections.currentItem().text() == words:
-            stage.rests()
-            return page
-        person.presses(Qt.Key.Key_Down)
-    raise Stuck(f"the settings have no section “{words}”")
+    (picked,) = page.findChildren(kit.PickList, "picked")
+    if picked.isVisible():
+        person.gives(picked, name)
+    else:
+        person.goes_to(person.sees(QListWidget, "sections", within=page))
+        person.presses(Qt.Key.Key_Home)
+        for _ in range(picked.findData(name)):
+            person.presses(Qt.Key.Key_Down)
+    if picked.value() != name:
+        raise Stuck(f"the settings have no section {name}")
+    stage.rests()
+    return page

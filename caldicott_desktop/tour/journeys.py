@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.tour import guardian, hard_cases, people, short, urgent
+from caldicott_desktop.tour import guardian, hard_cases, keeping, people, short, urgent
 from caldicott_desktop.tour.album import Album
 
 _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
@@ -16,6 +16,7 @@ _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
         "short": short.go,
         "urgent": urgent.go,
         "people": people.go,
+        "keeping": keeping.go,
         "hard-cases": hard_cases.go,
     }
 )
@@ -37,6 +38,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "short": short.TITLE,
         "urgent": urgent.TITLE,
         "people": people.TITLE,
+        "keeping": keeping.TITLE,
         "hard-cases": hard_cases.TITLE,
         **{name: story.told for name, story in hard_cases.STORIES.items()},
     }

@@ -12,7 +12,7 @@ from caldicott_desktop.tour.waiting import until
 from caldicott_desktop.windows.theme import DARK, TEXT_SCALES
 
 
-def others(stage: Stage, album: Album, screens: Mapping[str, Callable[[], None]]) -> None:
+def others(stage: Stage, album: Album, screens: Mapping[str, Callable[[], object]]) -> None:
     """Keep each of `screens` in dark, then with text at its largest; then put both back.
 
     Each is a name and what brings that screen to the front.
@@ -32,7 +32,7 @@ def others(stage: Stage, album: Album, screens: Mapping[str, Callable[[], None]]
 def _keep(
     stage: Stage,
     album: Album,
-    screens: Mapping[str, Callable[[], None]],
+    screens: Mapping[str, Callable[[], object]],
     suffix: str,
     caption: str,
 ) -> None:

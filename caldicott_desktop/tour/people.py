@@ -53,7 +53,7 @@ def go(album: Album) -> None:
 
 
 def _people(stage: Stage) -> QWidget:
-    page = open_section(stage, "People")
+    page = open_section(stage, "people")
     stage.rests()
     return page
 

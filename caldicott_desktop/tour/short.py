@@ -169,7 +169,7 @@ def _reply(stage: Stage, album: Album) -> None:
 def _settle(stage: Stage, album: Album) -> None:
     """Fill in what letters say of the organisation."""
     person = stage.person
-    page = open_section(stage, "Letters")
+    page = open_section(stage, "letters")
     person.gives(person.sees(QWidget, "complaint_route", within=page), _ROUTE)
     _save(stage)
     album.screenfuls(
@@ -177,7 +177,7 @@ def _settle(stage: Stage, album: Album) -> None:
         "letters",
         "The wording of letters, and where they say people can turn.",
     )
-    page = open_section(stage, "Organisation")
+    page = open_section(stage, "organisation")
     for name, answer in _SETTINGS.items():
         person.gives(person.sees(QWidget, name, within=page), answer)
     _save(stage)

@@ -267,7 +267,7 @@ class House(QObject):
                 id="back_up",
                 words=self.tr("Back up…"),
                 group=vault,
-                run=partial(self._open_section, "vault"),
+                run=partial(self._on_action_asked, "backup"),
                 keywords=self.tr("copy backup save passphrase place"),
             ),
             Action(
@@ -350,14 +350,18 @@ class House(QObject):
             self._on_guidance_asked("")
         elif action in {"vault", "proof"}:
             self._open_section(action)
+        elif action == "backup":
+            section = self._open_section("vault")
+            if isinstance(section, VaultSection):
+                section.back_up()
 
     def _on_status_asked(self) -> None:
         if self._shell.holds("settings"):
             self._open_section("vault")
 
-    def _open_section(self, name: str) -> None:
+    def _open_section(self, name: str) -> Page:
         self._shell.open_page("settings")
-        self._settings.open_section(name)
+        return self._settings.open_section(name)
 
     def _on_guidance_asked(self, title: str) -> None:
         """Show the part of the guidance called `title`, or all that is due to be looked at."""

@@ -236,3 +236,22 @@ def test_what_a_crash_left_is_taken_away(book: Casebook, target: Path) -> None:
     (left / "register-1.db").write_bytes(b"half")
     done(casework.back_up(book, target))
     assert not left.exists()
+
+
+def test_a_full_check_at_the_same_time_disturbs_neither(book: Casebook, target: Path) -> None:
+    record(book)
+    check, backup = casework.verify_vault(book), casework.back_up(book, target)
+    ended: dict[object, object] = {}
+    while len(ended) < 2:
+        for steps in (check, backup):
+            if steps not in ended:
+                try:
+                    next(steps)
+                except StopIteration as end:
+                    ended[steps] = end.value
+        if len(casework.decisions(book, limit=9).rows) < 5:
+            record(book)
+    report, made = ended[check], ended[backup]
+    assert isinstance(report, casework.VaultReport)
+    assert report.intact
+    assert isinstance(made, casework.BackedUp)

@@ -53,6 +53,7 @@ def test_numbers_go_on_in_each_log_and_year(store: Store) -> None:
     assert numbers.next_in(store, other, 2026) == 1
     assert numbers.of_subject(store, bytes(range(16))) == "CG-2026-0001"
     assert numbers.of_subject(store, other) is None
+    assert numbers.prefixes(store) == {(samples.LOG, "CG")}
     numbers.clear(store)
     assert numbers.next_in(store, samples.LOG, 2026) == 1
 

@@ -41,9 +41,10 @@ class PassphrasePanel(QWidget):
         for field, row in self._fields():
             field.obey(form.reveal)
             field.returnPressed.connect(self._on_change)
-            field.textEdited.connect(partial(self._on_typed, row))
+            field.textEdited.connect(lambda _words, row=row: self._on_typed(row))
         form.change.clicked.connect(self._on_change)
-        self.setVisible(not book.by_recovery)
+        if book.by_recovery:
+            self.hide()  # to show it here would make a window of it
 
     def forget(self) -> None:
         """Take what was typed off the page."""
@@ -59,7 +60,7 @@ class PassphrasePanel(QWidget):
         form = self._form
         return (form.old, form.old_row), (form.new, form.new_row), (form.again, form.again_row)
 
-    def _on_typed(self, row: kit.FieldRow, _words: str) -> None:
+    def _on_typed(self, row: kit.FieldRow) -> None:
         row.set_error("")
         self._form.done.say("")
 

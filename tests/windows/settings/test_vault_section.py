@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
@@ -37,7 +37,7 @@ def page(
     def section(desk: Desk, book: Casebook) -> VaultSection:
         bar = kit.NoticeBar()
         qtbot.addWidget(bar)
-        check = FullCheck(desk, book, bar, QObject(desk))
+        check = FullCheck(desk, book, bar, bar)
         return VaultSection(desk, book, check, answers.asks, tmp_path)
 
     made = opened(lane, qtbot, section)
@@ -208,6 +208,11 @@ def test_what_was_typed_of_a_passphrase_leaves_the_page_with_it(page: VaultSecti
     page.leaving()
     (line,) = page.findChildren(kit.PassphraseField, "old")
     assert line.text() == ""
+
+
+def test_the_section_is_in_the_window_it_was_put_into(page: VaultSection) -> None:
+    assert all(each.window() is page for each in page.findChildren(QWidget) if each.isVisible())
+    assert QApplication.activeWindow() is page
 
 
 def test_it_leads_to_the_recovery_sheet(page: VaultSection, qtbot: QtBot) -> None:
