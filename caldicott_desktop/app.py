@@ -215,11 +215,15 @@ class Program(QObject):
             failed=self.shell.notice.say_error,
         )
 
-    def show_unlock(self, after: casework.Casebook | None = None) -> None:
-        """Show the page that opens a vault; `after` one that its person leaves to somebody else."""
+    def show_unlock(
+        self, after: casework.Casebook | None = None, *, for_another: bool = False
+    ) -> None:
+        """Show the page that opens a vault, `after` one for its person or `for_another`."""
         page = UnlockPage(self.desk, self._door, self._asks)
-        if after is not None:
+        if after is not None and for_another:
             page.take_over_from(after.person.id, after.folder)
+        elif after is not None:
+            page.expect(after.person.id)
         page.opened.connect(self.enter)
         page.create_asked.connect(partial(self.show_create, can_go_back=True))
         self.shell.show_door(page)
@@ -278,16 +282,17 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Save what is typed, close the vault and show the door; stay if the person would."""
+        book = self.book
         if self._may_close():
             self._close_book()
-            self.show_unlock()
+            self.show_unlock(after=book)
 
     def switch(self) -> None:
         """Lock, and show the door to this vault for the next person: see `lock`."""
         book = self.book
         if book is not None and self._may_close():
             self._close_book()
-            self.show_unlock(after=book)
+            self.show_unlock(after=book, for_another=True)
 
     def close(self) -> None:
         """Save what is typed, close the vault, remember the window, end the lane."""
@@ -362,8 +367,9 @@ class Program(QObject):
             )
             return
         log.info("nobody there")
+        book = self.book
         self._close_book()
-        self.show_unlock()
+        self.show_unlock(after=book)
 
 
 def start_log(folder: Path) -> None:

@@ -70,6 +70,7 @@ class UnlockPage(Page):
         self._known: dict[str, casework.RecentVault] = {}
         self._people: Sequence[casework.SlotRow] = ()
         self._left: casework.PersonId | None = None
+        self._expected: casework.PersonId | None = None
         self._form = forms.build(UnlockForm, onto=self)
         form = self._form
         form.passphrase.obey(form.reveal)
@@ -131,6 +132,10 @@ class UnlockPage(Page):
         )
         self._on_vault_picked()
 
+    def expect(self, person_id: casework.PersonId) -> None:
+        """Offer the person who locked the vault first: they are the one likely to come back."""
+        self._expected = person_id
+
     def take_over_from(self, person_id: casework.PersonId, folder: Path) -> None:
         """Offer the vault in `folder` to somebody else than the person who has just left it.
 
@@ -184,7 +189,9 @@ class UnlockPage(Page):
         if among != self._folder():
             return
         form = self._form
-        self._people = sorted(people, key=lambda row: row.person_id == self._left)
+        self._people = sorted(
+            people, key=lambda row: (row.person_id != self._expected, row.person_id == self._left)
+        )
         choices = [kit.Choice(value=row.slot_id, words=row.label) for row in self._people]
         form.people.set_choices(choices if len(choices) <= _MOST_IN_ROWS else [])
         form.person.set_choices(choices)

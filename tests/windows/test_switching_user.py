@@ -114,6 +114,20 @@ def test_another_name_is_a_key_away_and_its_passphrase_alone_opens(
     assert not program.shell.holds("urgent_card")
 
 
+def test_whoever_locked_the_vault_is_offered_first_when_it_is_opened_again(
+    share: Share, qtbot: QtBot
+) -> None:
+    program = share(Sam=Role.DEPUTY)
+    enter(program, qtbot, PASSPHRASE)
+    switch(program, qtbot)
+    enter(program, qtbot, SAM)
+    program.shell.lock_asked.emit()
+    qtbot.waitUntil(program.desk.is_idle)
+    assert names(door(program)) == ["Sam", "Priya Nair"]
+    assert not door(program).vault_row.isHidden()
+    assert enter(program, qtbot, SAM).person.name == "Sam"
+
+
 def test_many_people_are_a_list_to_pick_from(share: Share, qtbot: QtBot) -> None:
     program = share(**{f"Person {n}": Role.AUDITOR for n in range(6)})
     assert door(program).person_row.isVisible()

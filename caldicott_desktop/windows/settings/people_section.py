@@ -68,6 +68,10 @@ class PeopleSection(Page):
         self._read()
 
     @override
+    def leaving(self) -> None:
+        self._person.forget_passphrase()
+
+    @override
     def unsaved(self) -> str:
         if not self._person.is_dirty:
             return ""

@@ -95,6 +95,10 @@ class PersonForm(QWidget):
         """Whether something was typed that is not recorded."""
         return self._dirty
 
+    def forget_passphrase(self) -> None:
+        """Take a passphrase off the page, which somebody else may come to next."""
+        self._passphrase.clear()
+
     def begin(self, task: Task, person: PersonRow | None = None) -> None:
         """Ask for what `task` needs, about `person` unless somebody is to be added."""
         form, self._task, self._person = self._form, task, person

@@ -296,3 +296,8 @@ def test_no_passphrase_stays_on_the_page(lane: OnLane, page: Page) -> None:
     first = named(page, "passphrase")
     assert isinstance(first, kit.PassphraseField)
     assert first.text() == ""
+    write(page, "name", "Ines Duarte")
+    write(page, "passphrase", THEIRS)
+    page.leaving()
+    assert first.text() == ""
+    assert page.unsaved()  # the rest stays
