@@ -152,22 +152,6 @@ def load_draft(book: Casebook, draft_id: DraftId) -> Draft:
     return replace(_shown(found), place=_place_of(book, found.id))
 
 
-def draft_versions(book: Casebook, draft_id: DraftId) -> tuple[table.Version, ...]:
-    """Return the earlier states of a draft that are kept, newest first."""
-    own(book, draft_id)
-    return table.versions(book.store, bytes.fromhex(draft_id))
-
-
-def earlier_draft(book: Casebook, draft_id: DraftId, version: int) -> Draft:
-    """Return a draft as it stood at an earlier version, unsaved. Raises `DraftGone`."""
-    now = own(book, draft_id)
-    found = table.earlier(book.store, now.id, version)
-    if found is None:
-        raise faults.DraftGone
-    case, typed = found
-    return replace(_shown(now), case=case, typed=typed, version=version)
-
-
 def drafts(book: Casebook) -> tuple[DraftRow, ...]:
     """Return the drafts of the person at work, newest save first."""
     return tuple(_row(book, each) for each in table.of_owner(book.store, book.person_id))

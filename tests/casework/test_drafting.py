@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -74,19 +74,6 @@ def test_a_kind_the_guidance_no_longer_has_is_named_by_its_id(book: Casebook) ->
     assert (row.kind_title, row.missing) == ("of-long-ago", 0)
     with pytest.raises(casework.CaseworkError, match="no such kind"):
         casework.missing(book, casework.load_draft(book, draft.id).case)
-
-
-def test_earlier_states_can_be_looked_at(book: Casebook, world: World) -> None:
-    draft = casework.new_draft(book, "general")
-    casework.save_draft(book, draft.id, replace(draft.case, dissent="first"))
-    world.hands.now += timedelta(minutes=11)
-    casework.save_draft(book, draft.id, replace(draft.case, dissent="second"))
-    (version, *_) = casework.draft_versions(book, draft.id)
-    earlier = casework.earlier_draft(book, draft.id, version.version)
-    assert earlier.case.dissent == "first"
-    assert casework.load_draft(book, draft.id).case.dissent == "second"
-    with pytest.raises(casework.DraftGone):
-        casework.earlier_draft(book, draft.id, 99)
 
 
 def test_a_number_is_given_once_and_kept_by_the_decision(book: Casebook) -> None:

@@ -19,6 +19,7 @@ from caldicott_desktop.windows.today.need_row import NeedRow
 from caldicott_desktop.windows.today.outcome_chart import OutcomeChart
 from caldicott_desktop.windows.today.take_over_dialog import TakeOverDialog
 from caldicott_desktop.windows.today.today_page import TodayPage
+from tests.forms import reading
 from tests.windows.filled import Filled, at, fictions
 from tests.windows.lane import OnLane
 from tests.windows.vaults import CHEAP, PASSPHRASE
@@ -264,6 +265,22 @@ def test_the_decisions_of_this_year_lead_to_their_list(lane: OnLane, show: Show)
     asked = QSignalSpy(page.days_asked)
     card.click()
     assert asked.at(0) == [date(2026, 1, 1), date(2026, 12, 31)]
+
+
+def test_the_shortcuts_it_shows_are_those_of_the_window() -> None:
+    files = {each.name: each for each in reading.all_files()}
+    shell, page = files["shell.ui"], files["today_page.ui"]
+    answered = {
+        reading.text_of(each, "text"): reading.text_of(each, "shortcut")
+        for each in shell.root.iter("action")
+    }
+    shown = {
+        reading.text_of(each, "text"): hint
+        for each in page.widgets()
+        if (hint := reading.text_of(each, "hint"))
+    }
+    assert set(shown.values()) <= set(answered.values())
+    assert shown["Urgent card"] == answered["Urgent card"]
 
 
 def test_only_the_most_urgent_lines_are_shown_until_more_are_asked_for(
