@@ -406,7 +406,14 @@ def _along(store: Store, listing: Listing) -> str:
 
 def narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:
     """Return the condition that a filter is in SQL, and its parameters; none narrows nothing."""
-    parts = [
+    found = parts(only)
+    words = " AND ".join(sql for sql, _ in found) or "1"
+    return words, tuple(value for _, value in found)
+
+
+def parts(only: Filter) -> list[tuple[str, SqlValue]]:
+    """Return the conditions of a filter in SQL, one on one column each, with its parameter."""
+    found: list[tuple[str, SqlValue]] = [
         (sql, value)
         for sql, value in (
             ("year = ?", only.year),
@@ -425,9 +432,8 @@ def narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:
         if value is not None
     ]
     if only.has_next is not None:
-        parts.append(("next_on < ?" if only.has_next else "next_on = ?", NO_DATE))
-    words = " AND ".join(sql for sql, _ in parts) or "1"
-    return words, tuple(value for _, value in parts)
+        found.append(("next_on < ?" if only.has_next else "next_on = ?", NO_DATE))
+    return found
 
 
 def _code(choice: Choice | None) -> str | None:

@@ -88,8 +88,12 @@ def _chosen(listing: Listing) -> tuple[str, tuple[SqlValue, ...]]:
     column, way = listing.order.value, "DESC" if listing.descending else "ASC"
     if listing.among is not None:
         words, held = f"{words} AND row IN ({listing.among[0]})", (*held, *listing.among[1])
-    elif held and listing.order is not Order.RECORDED:
-        # The plus keeps SQLite from walking the index of the order and looking every row up: what
-        # is left is found by its own index and then sorted, four times as fast.
-        column = f"+{column}"
+    elif listing.order is not Order.RECORDED:
+        # Each condition from its own index, in the order of another: no row is looked up, which is
+        # what takes the time. The plus keeps a condition from leading.
+        words = " AND ".join(
+            f"+row IN (SELECT row FROM decisions WHERE {part})"
+            for part, _ in decisions.parts(listing.only)
+        )
+    words = words or "1"
     return f"SELECT row FROM decisions WHERE {words} ORDER BY {column} {way}, row {way}", held

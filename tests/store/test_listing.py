@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.store import listing
-from caldicott_desktop.store.connection import Store
+from caldicott_desktop.store.connection import Row, SqlValue, Store
 from caldicott_desktop.store.decisions import Filter, Listing, Order
 from caldicott_desktop.store.listing import Facet
 from tests.domain import samples as domain
@@ -48,3 +50,33 @@ def test_values_of_a_part_are_counted_within_the_other_parts(store: Store) -> No
     kinds = listing.values(store, Facet.KIND, Filter(outcome=Outcome.REFUSE))
     assert kinds == [(domain.refused().kind_id, 1)]
     assert listing.differs(store, Facet.OUTCOME)
+
+
+@pytest.mark.parametrize("order", [each for each in Order if each is not Order.RECORDED])
+@pytest.mark.parametrize(
+    "only",
+    [
+        Filter(),
+        Filter(outcome=Outcome.REFUSE),
+        Filter(outcome=Outcome.REFUSE, has_next=False, late_over_s=1, kind_id="general"),
+    ],
+    ids=["all", "one part", "four parts"],
+)
+def test_no_row_is_looked_up_to_put_a_list_in_order(
+    store: Store, order: Order, only: Filter
+) -> None:
+    asked: list[tuple[str, object]] = []
+    rows = store.rows
+
+    def noted(sql: str, values: Sequence[SqlValue] = ()) -> list[Row]:
+        asked.append((sql, values))
+        return rows(sql, values)
+
+    store.rows = noted  # type: ignore[method-assign,assignment]
+    listing.top(store, Listing(order=order, only=only), limit=5)
+    [(sql, values)] = asked
+    plan = [str(each[3]) for each in rows(f"EXPLAIN QUERY PLAN {sql}", values)]  # type: ignore[arg-type]
+    reads = [step for step in plan if step.startswith(("SCAN", "SEARCH"))]
+    assert reads
+    assert all("COVERING INDEX" in step for step in reads), plan
+    assert not any("TEMP B-TREE" in step for step in plan), plan
