@@ -377,3 +377,21 @@ def test_a_dialog_is_as_large_as_its_words(qtbot: QtBot, theme: Theme, scale: fl
         dialog.show()
     assert words.height() >= words.heightForWidth(words.width())
     assert words.width() > 40 * words.fontMetrics().averageCharWidth()
+
+
+def test_a_list_that_is_too_narrow_for_its_answer_ends_it_with_an_ellipsis(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    del theme
+    long = "Records of someone who has died, asked for by an executor or administrator"
+    pictures = []
+    for words in (long, long[:30], long[:8]):
+        pick = kit.PickList()
+        qtbot.addWidget(pick)
+        pick.set_choices([kit.Choice(value="a", words=words)])
+        pick.setFixedWidth(180)
+        pick.show()
+        assert pick.currentText() == words
+        pictures.append(pick.grab().toImage())
+    assert pictures[0] == pictures[1]  # both end where there is no more room, in the same way
+    assert pictures[0] != pictures[2]

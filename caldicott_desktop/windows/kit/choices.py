@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QComboBox,
     QLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +23,8 @@ from typing_extensions import override
 from caldicott_desktop.windows.kit.answers import AnswerBox, AnswerRow
 from caldicott_desktop.windows.kit.flow import FlowLayout
 from caldicott_desktop.windows.kit.words import label
+
+_AROUND_ANSWER_PX = 4  # that the style leaves free around the answer of a closed list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +223,24 @@ class PickList(QComboBox):
         if index < 0:
             raise KeyError(value)
         self.setCurrentIndex(index)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the answer with an ellipsis where it is longer than the list: never a cut letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - _AROUND_ANSWER_PX
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
