@@ -431,3 +431,38 @@ def test_a_draft_of_somebody_else_is_named_and_taken_over_with_a_reason(
     lane.settle()
     assert "taken over from you" not in seen(told)
     lane.do(lambda _house: priyas.close())
+
+
+def test_an_auditor_has_nothing_to_write_and_sees_how_the_year_goes(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    def switch(house: Filled) -> casework.Casebook:
+        house.record_many(2)
+        casework.new_draft(house.book, "general")
+        casework.add_person(
+            house.book,
+            name="Ines Duarte",
+            position="Auditor",
+            roles=frozenset({Role.AUDITOR}),
+            passphrase=SAM,
+        )
+        folder = house.book.folder
+        house.book.close()
+        return reopened(house, folder, SAM)
+
+    book = lane.do(switch)
+    page = TodayPage(lane.desk, book, theme)
+    qtbot.addWidget(page)
+    page.show()
+    page.shown()
+    lane.settle()
+    for name in ("count_drafts", "count_clocks"):
+        assert not count(page, name).isVisible()
+    assert count(page, "count_decisions").isVisible()
+    for name in ("new_decision", "urgent_card"):
+        button = page.findChild(QPushButton, name)
+        assert button is not None
+        assert not button.isVisible()
+    assert "a draft of" not in seen(page)
+    assert recent(page).isVisible()
+    lane.do(lambda _house: book.close())
