@@ -5,6 +5,7 @@
   python3 start.py test [CHECK...]  run every check, or those named
   python3 start.py soak             the long fault tests
   python3 start.py bench [NAME...]  the benchmarks; --json for machine-readable figures
+  python3 start.py translations     write the translators' files anew from the words of the windows
 
 The environment is `.venv` beside this file, filled from the hash-locked lists in installers/locks.
 """
@@ -46,7 +47,11 @@ CHECKS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 EVERY_CHECK = ("lint", "types", "imports", "tests")  # `tests` holds `forms` and `package`
 
-MODULES = {"soak": "tests.soak", "bench": "tests.benchmarks"}
+MODULES = {
+    "soak": "tests.soak",
+    "bench": "tests.benchmarks",
+    "translations": "tests.translations",
+}
 
 # What Qt loads on Linux, inside the PySide6 package: always, and to draw on a real screen.
 QT_ALWAYS = ("QtWidgets.abi3.so", "Qt/lib/libQt6Svg.so.6", "Qt/plugins/platforms/libqoffscreen.so")

@@ -20,21 +20,18 @@ from typing import TYPE_CHECKING, TypedDict
 
 import platformdirs
 from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
     QMessageLogContext,
     QObject,
     QtMsgType,
-    QTranslator,
     Signal,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from caldicott_desktop import __version__, assets
+from caldicott_desktop import __version__
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
-from caldicott_desktop.windows import fault_dialog, second_start, window_state
+from caldicott_desktop.windows import fault_dialog, saying, second_start, window_state
 from caldicott_desktop.windows.door import Door
 from caldicott_desktop.windows.first_paint import once_painted
 from caldicott_desktop.windows.inactivity import Inactivity
@@ -395,16 +392,6 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, _message: str) -> None
         logging.getLogger("qt").info("%s %s", kind.name, context.category)
 
 
-def install_translations(app: QApplication) -> None:
-    """Load Qt's words and, where there are any, ours, for the system's language."""
-    ours = assets.folder("resources") / "translations"
-    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    for name, folder in (("qtbase", qt), ("caldicott", ours)):
-        translator = QTranslator(app)
-        if translator.load(QLocale(), name, "_", str(folder)):
-            app.installTranslator(translator)
-
-
 def application(argv: Sequence[str]) -> QApplication:
     """Qt's own part of a start."""
     app = QApplication([NAME, *argv])
@@ -416,7 +403,7 @@ def application(argv: Sequence[str]) -> QApplication:
 def prepared(app: QApplication, where: Folders, first: second_start.FirstStart) -> Program:
     """The program as `first` of this user, ready to start; from here on faults are shown."""
     log.info("start %s", __version__)
-    install_translations(app)
+    saying.speak(app)
     program = Program(app, where, clock=partial(datetime.now, UTC), asks=system_asks())
     fault_dialog.show_faults(program.shell)
     first.asked_to_front.connect(program.shell.come_to_front)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 from typing_extensions import override
 
 from tests.outside import OUTSIDE, Outside
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 IN_CI = "CI" in os.environ
 
@@ -71,6 +75,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
                 f"Left out: {tests} marked {outside.mark}, needing {outside.needs}"
                 f" ({outside.remedy})."
             )
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Qt's application, speaking English (UK) whatever the computer's language is."""
+    from caldicott_desktop.windows import saying  # noqa: PLC0415 - not for tests without Qt
+
+    saying.speak(qapp, saying.UK_ENGLISH)
+    return qapp
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,6 +18,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.door import Door
 from caldicott_desktop.windows.new_passphrase import length_words
 from caldicott_desktop.windows.page import Asks, Page
+from caldicott_desktop.windows.saying import noted
 
 # The nations whose guidance the program carries; the islands can be named on a request.
 _NATIONS = (Nation.ENGLAND, Nation.WALES, Nation.SCOTLAND, Nation.NORTHERN_IRELAND)
@@ -63,7 +64,7 @@ class CreateForm(forms.Form):
 class CreatePage(Page):
     """Creates a vault and hands it on as `opened`."""
 
-    title = "Create a vault"
+    title = noted("Page", "Create a vault")
     opened = Signal(object)  # casework.Casebook
     back_asked = Signal()
 

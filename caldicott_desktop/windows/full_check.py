@@ -11,6 +11,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.jobs.desk import Ticket
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.saying import number
 
 _FAULTS_SHOWN = 3  # the first say what kind of damage it is; `verify` on the command line has all
 
@@ -68,12 +69,12 @@ class FullCheck(QObject):
     def _on_done(self, report: casework.VaultReport) -> None:
         asked_for = self._asked_for
         self._over()
-        entries = f"{report.entries:,}"
+        entries = number(report.entries)
         if not report.intact:
             told = [*report.faults[:_FAULTS_SHOWN]]
             more = len(report.faults) - len(told) + report.unlisted
             if more:
-                told.append(self.tr("{n} more faults were found.").format(n=f"{more:,}"))
+                told.append(self.tr("%Ln more fault(s) was(were) found.", "", more))
             told.append(
                 self.tr("Keep this folder as it is, and tell whoever looks after your records.")
             )

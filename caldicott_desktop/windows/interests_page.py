@@ -20,6 +20,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.questions.fields import Day, Field, Line, OneChoice, Unreadable
+from caldicott_desktop.windows.saying import long_date, translate
 
 
 class InterestRowForm(forms.Form):
@@ -235,9 +236,17 @@ def _about(declared: casework.DeclaredInterest) -> str:
     parts = [
         "" if declared.mine else declared.person,
         interest.kind.label if interest.kind else "",
-        f"concerns {whom}" if whom else "concerns every decision",
-        f"since {phrases.long_date(interest.since_on)}" if interest.since_on else "",
-        f"ended {phrases.long_date(interest.ended_on)}" if interest.ended_on else "",
-        f"declared {phrases.long_date(phrases.in_uk(declared.declared_at).date())}",
+        translate("InterestsPage", "concerns {whom}").format(whom=whom)
+        if whom
+        else translate("InterestsPage", "concerns every decision"),
+        translate("InterestsPage", "since {day}").format(day=long_date(interest.since_on))
+        if interest.since_on
+        else "",
+        translate("InterestsPage", "ended {day}").format(day=long_date(interest.ended_on))
+        if interest.ended_on
+        else "",
+        translate("InterestsPage", "declared {day}").format(
+            day=long_date(phrases.in_uk(declared.declared_at).date())
+        ),
     ]
     return showable(" · ".join(part for part in parts if part))

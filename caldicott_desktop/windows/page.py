@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from caldicott_desktop.windows.saying import translate
+
 
 class Page(QWidget):
     """A page of the shell; a page overrides what it needs."""
@@ -46,11 +48,15 @@ def ask_to_leave(parent: QWidget, why: str) -> bool:
     """Whether the person would rather lose what could not be saved than stay."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(box.tr("Not saved yet"))
-    box.setText(box.tr("What you typed last could not be saved. Leaving now would lose it."))
+    box.setWindowTitle(translate("Page", "Not saved yet"))
+    box.setText(
+        translate("Page", "What you typed last could not be saved. Leaving now would lose it.")
+    )
     box.setInformativeText(why)
-    stay = box.addButton(box.tr("&Stay"), QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton(box.tr("&Leave without it"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("Page", "&Stay"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(
+        translate("Page", "&Leave without it"), QMessageBox.ButtonRole.DestructiveRole
+    )
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()

@@ -15,6 +15,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.page import Asks, Page
+from caldicott_desktop.windows.saying import noted
 
 
 class SheetNotSaved(KnownError):
@@ -50,7 +51,7 @@ class RecoveryForm(forms.Form):
 class RecoveryPage(Page):
     """Makes the sheet and tries its code; the code leaves the page with the page."""
 
-    title = "Recovery sheet"
+    title = noted("Page", "Recovery sheet")
     proven = Signal()  # the typed code has opened the vault
 
     def __init__(self, desk: Desk, book: casework.Casebook, asks: Asks, papers: Path) -> None:

@@ -28,6 +28,7 @@ from caldicott_desktop.windows.editing import Editing
 from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.finding.shortcut_sheet import ShortcutSheet
 from caldicott_desktop.windows.page import Page, ask_to_leave
+from caldicott_desktop.windows.saying import translate
 from caldicott_desktop.windows.theme import TEXT_SCALES
 from caldicott_desktop.windows.window_state import WindowState
 
@@ -187,7 +188,7 @@ class Shell(QMainWindow):
         self._clear_door()
         self._form.door_layout.addWidget(page)
         self._form.whole.setCurrentWidget(self._form.door)
-        self._show_title(page.title if isinstance(page, Page) else "")
+        self._show_title(translate("Page", page.title) if isinstance(page, Page) else "")
         self._show_items()
 
     def open_house(self, occupant: Occupant) -> None:
@@ -227,7 +228,7 @@ class Shell(QMainWindow):
             button.setChecked(each == self._under[name])
             if button.isChecked():
                 self._form.items.ensureWidgetVisible(button, 0, 0)
-        self._show_title(page.title)
+        self._show_title(translate("Page", page.title))
         page.shown()
         self.page_opened.emit(name)
 

@@ -16,6 +16,7 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.door import Door
 from caldicott_desktop.windows.page import Asks, Page
+from caldicott_desktop.windows.saying import noted
 
 if TYPE_CHECKING:
     from caldicott_desktop import casework
@@ -57,7 +58,7 @@ class UnlockForm(forms.Form):
 class UnlockPage(Page):
     """Opens a vault and hands it on as `opened`; deriving the key never holds up the window."""
 
-    title = "Unlock"
+    title = noted("Page", "Unlock")
     opened = Signal(object)  # casework.Casebook
     create_asked = Signal()
 

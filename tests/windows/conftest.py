@@ -21,11 +21,12 @@ def worn(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def swept() -> Iterator[None]:
+def swept(qapp: QApplication) -> Iterator[None]:
     """Delete what a test has let go of: without a running event loop Qt would keep it for ever.
 
-    Set up before everything else of a test, and so the last to end.
+    Set up before everything else of a test, and so the last to end. Words are there from here on.
     """
+    del qapp
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

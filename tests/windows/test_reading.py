@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from caldicott_desktop.windows.kit import reading
 from caldicott_desktop.windows.kit.reading import Unreadable
+from caldicott_desktop.windows.saying import show_date, show_time
 
 TODAY = date(2026, 11, 20)
 
@@ -71,7 +72,7 @@ def test_what_is_no_day_is_said_in_a_sentence(typed: str, sentence: str) -> None
 
 @given(st.dates(min_value=date(1880, 1, 1), max_value=date(2999, 12, 31)))
 def test_a_day_that_is_shown_is_read_back(day: date) -> None:
-    assert reading.read_date(reading.show_date(day), TODAY) == day
+    assert reading.read_date(show_date(day), TODAY) == day
 
 
 @given(st.text(max_size=40))
@@ -110,7 +111,7 @@ def test_what_is_no_time_is_said_in_a_sentence(typed: str) -> None:
 
 @given(st.times())
 def test_a_time_that_is_shown_is_read_back(at: time) -> None:
-    assert reading.read_time(reading.show_time(at)) == at.replace(second=0, microsecond=0)
+    assert reading.read_time(show_time(at)) == at.replace(second=0, microsecond=0)
 
 
 def test_a_moment_is_uk_time_in_summer_and_winter() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from caldicott_desktop import casework
@@ -27,10 +27,10 @@ from caldicott_desktop.windows.decisions.afterwards import standing_words
 from caldicott_desktop.windows.decisions.afterwards.settling_row import Settling
 from caldicott_desktop.windows.decisions.rows import short_outcome
 from caldicott_desktop.windows.decisions.telling import account_of
+from caldicott_desktop.windows.moments import later_than, short_moment
+from caldicott_desktop.windows.saying import number, translate
 
 PageT = TypeVar("PageT", casework.DecisionPage, casework.CardPage)
-
-translate = QCoreApplication.translate
 
 _MOST_CHARACTERS = 600  # of one text; the whole of it is on the decision's page
 _MOST_EVENTS = 6  # the last ones; the record has them all
@@ -199,7 +199,7 @@ class DecisionPreview(QWidget):
         form.conditions_count.setVisible(bool(states))
         met = sum(state.result is ConditionResult.MET for state in states)
         form.conditions_count.setText(
-            self.tr("{met} of {count} met").format(met=met, count=len(states))
+            self.tr("{met} of {all} met").format(met=number(met), all=number(len(states)))
         )
         today = phrases.in_uk(self._book.clock()).date()
         told = (standing_words.condition(each, today, in_force=in_force) for each in states)
@@ -235,7 +235,11 @@ def _timeline(told: tuple[Event, ...]) -> QWidget:
         words.setSpacing(1)
         words.addWidget(kit.label(_short(event.what)))
         if event.late:
-            words.addWidget(kit.label(_later(event.late), "small"))
+            words.addWidget(
+                kit.label(
+                    translate("DecisionPreview", "Recorded {late}").format(late=event.late), "small"
+                )
+            )
         body.addWidget(when, place, 0, Qt.AlignmentFlag.AlignTop)
         body.addWidget(what, place, 1)
     if len(told) > len(shown):
@@ -288,28 +292,23 @@ def _items(case: Case) -> str:
 def _signed(page: casework.DecisionPage | casework.CardPage) -> str:
     return translate(
         "DecisionPreview", "Signed by {who} · entry {number} · unchanged, checked just now"
-    ).format(who=page.recorded_by, number=f"{page.position:,}")
+    ).format(who=page.recorded_by, number=number(page.position))
 
 
 def _card_times(page: casework.CardPage) -> str:
     happened_at, recorded_at = page.card.happened_at, phrases.in_uk(page.recorded_at)
     happened = translate("DecisionPreview", "at a time not said")
     if happened_at:
-        happened = phrases.short_moment(happened_at)
-    decider = _short(page.card.decided_by.name)
+        happened = short_moment(happened_at)
     words = translate("DecisionPreview", "Happened {when}, decided by {who}").format(
-        when=happened, who=decider or translate("DecisionPreview", "someone not named")
+        when=happened,
+        who=_short(page.card.decided_by.name) or translate("DecisionPreview", "someone not named"),
     )
     recorded = translate("DecisionPreview", "Recorded {when} by {who}").format(
-        when=phrases.short_moment(recorded_at), who=page.recorded_by
+        when=short_moment(recorded_at), who=page.recorded_by
     )
-    later = phrases.delay(happened_at, page.recorded_at) if happened_at else None
-    recorded = f"{recorded}, {later}" if later else recorded
-    return f"{words}\n{recorded}"
-
-
-def _later(words: str) -> str:
-    return translate("DecisionPreview", "Recorded {later}").format(later=words)
+    later = later_than(happened_at, page.recorded_at) if happened_at else ""
+    return "\n".join((words, ", ".join(filter(None, (recorded, later)))))
 
 
 def _asked_for(what: str | None) -> str:

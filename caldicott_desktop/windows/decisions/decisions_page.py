@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import EVERYTHING, Facet, Lookup, Order
-from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
@@ -25,6 +24,7 @@ from caldicott_desktop.windows.decisions.table_look import TableLook
 from caldicott_desktop.windows.decisions.views_menu import ViewsMenu
 from caldicott_desktop.windows.kit.list_keys import ListKeys
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import noted, number, translate
 from caldicott_desktop.windows.theme import Theme
 
 _PREVIEW_CHARACTERS = 34
@@ -65,7 +65,7 @@ class DecisionsForm(forms.Form):
 class DecisionsPage(Page):
     """The list; asks for a decision's page as `opened`, for a copy of it as `export_asked`."""
 
-    title = "Decisions"
+    title = noted("Page", "Decisions")
     opened = Signal(str)  # DecisionId
     card_opened = Signal(str)  # DecisionId of an urgent card not yet written up
     export_asked = Signal(str)
@@ -337,7 +337,7 @@ class DecisionsPage(Page):
         count = sum(part.height() for part in self._chosen_parts())
         had_focus = button.hasFocus()
         button.setVisible(count > 1)
-        button.setText(self.tr("Export {count} records…").format(count=f"{count:,}"))
+        button.setText(self.tr("Export {count} records…").format(count=number(count)))
         if had_focus and count <= 1:
             self._form.table.setFocus()
 
@@ -367,12 +367,16 @@ class DecisionsPage(Page):
 
 def _count_words(found: Found, lookup: Lookup) -> str:
     if found.more and lookup.only != EVERYTHING:
-        return f"{found.total:,} found among the newest {casework.MOST_SEARCHED:,}"
+        return translate("DecisionsPage", "{count} found among the newest {most}").format(
+            count=number(found.total), most=number(casework.MOST_SEARCHED)
+        )
     if found.more:
-        return f"More than {found.total:,} found"
+        return translate("DecisionsPage", "More than {count} found").format(
+            count=number(found.total)
+        )
     if lookup.is_narrowed:
-        return f"{found.total:,} found"
-    return phrases.counted(found.total, "decision")
+        return translate("DecisionsPage", "{count} found").format(count=number(found.total))
+    return translate("DecisionsPage", "%Ln decision(s)", "", found.total)
 
 
 def _chips(form: DecisionsForm) -> Chips:

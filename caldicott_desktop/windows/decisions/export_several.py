@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWid
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.domain.record.phrases import counted
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Ticket
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.saying import number
 
 _MOST_LISTED = 4  # of the records that could identify someone; the others are counted
 _FOUND_WORDS = 40  # characters shown of what was found in one
@@ -82,12 +82,9 @@ class ExportSeveral(QWidget):
         form = self._form
         self._wanted = tuple(decisions)
         self._looked = self._replaces = False
-        records = counted(len(decisions), "record")
-        form.heading.setText(self.tr("Export {records}").format(records=records))
+        form.heading.setText(self.tr("Export %Ln record(s)", "", len(decisions)))
         form.left_out.setText(
-            self.tr("{cards} not yet written up, so left out.").format(
-                cards=counted(cards, "urgent card")
-            )
+            self.tr("%Ln urgent card(s) not yet written up, so left out.", "", cards)
         )
         form.left_out.setVisible(cards > 0)
         for field in (form.recipient, form.purpose):
@@ -164,11 +161,9 @@ class ExportSeveral(QWidget):
             for each in found[:_MOST_LISTED]
         ]
         if len(found) > _MOST_LISTED:
-            listed.append(self.tr("and {more} more").format(more=len(found) - _MOST_LISTED))
+            listed.append(self.tr("and {more} more").format(more=number(len(found) - _MOST_LISTED)))
         self._form.identified.say(
-            self.tr("{records} would hold what could identify someone.").format(
-                records=counted(len(found), "record")
-            ),
+            self.tr("%Ln record(s) would hold what could identify someone.", "", len(found)),
             f"{'; '.join(listed)}.",
             tone="attention",
             action=self.tr("Export all the same"),
@@ -221,8 +216,8 @@ class ExportSeveral(QWidget):
         self._replaces = False
         form = self._form
         form.saved.say(
-            self.tr("{records} saved in {folder}").format(
-                records=counted(len(exported.files), "record"), folder=self._folder.name
+            self.tr("%Ln record(s) saved in {folder}", "", len(exported.files)).format(
+                folder=self._folder.name
             )
         )
         self._first = exported.files[0].path if exported.files else None

@@ -21,7 +21,7 @@ from caldicott_desktop.windows.kit.chips import ChipChoice, FilterChip
 from caldicott_desktop.windows.kit.reading import UK
 
 _DAY_S = 86_400
-_OTHER_DAYS = "other days"
+_OTHER_DAYS = "other-days"
 _HAS, _OVERDUE, _NONE = "has", "overdue", "none"
 
 

@@ -22,6 +22,7 @@ from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.questions.fields import Text
 from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
+from caldicott_desktop.windows.saying import noted
 
 
 class LetterForm(forms.Form):
@@ -55,7 +56,7 @@ class LetterForm(forms.Form):
 class LetterPage(Page):
     """Words a letter from a decision, and lets it leave as Word or as text; keeps none of it."""
 
-    title = "Reply letter"
+    title = noted("Page", "Reply letter")
     back_asked = Signal(str)
 
     def __init__(self, desk: Desk, book: casework.Casebook, copying: Copying) -> None:

@@ -30,6 +30,7 @@ from caldicott_desktop.windows.decisions.telling import account_of
 from caldicott_desktop.windows.kit.words import Tone
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page, ask_to_leave
+from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.theme import Theme
 
 _ASIDE_CHARACTERS = 34
@@ -71,7 +72,7 @@ class RecordPage(Page):
     `correction_begun` the id of the draft of a correction.
     """
 
-    title = "Decision"
+    title = noted("Page", "Decision")
     back_asked = Signal()
     card_asked = Signal(str)  # DecisionId, of the urgent card that the decision writes up
     letter_asked = Signal(str, str)
@@ -334,7 +335,7 @@ class RecordPage(Page):
         """Show the record, with its timeline where a copy has what happened afterwards."""
         form = self._form
         told = account_of(page, self._book.clock())
-        first = [self._view(Section(title="In short", blocks=_in_short(told)))]
+        first = [self._view(Section(title=self.tr("In short"), blocks=_in_short(told)))]
         if page.corrects:
             changed = corrected.changes(page.differences)
             first.append(self._view(Section(title=corrected.TITLE, blocks=changed)))

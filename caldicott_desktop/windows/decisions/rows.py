@@ -13,6 +13,7 @@ from caldicott_desktop.domain.choices import Choice, Standing
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.kit.lines import SecondLineRole
+from caldicott_desktop.windows.saying import long_date, noted, short_date, translate
 
 NOTHING = "–"
 
@@ -43,13 +44,13 @@ ORDERS: Mapping[Column, casework.Order] = MappingProxyType(
 
 HEADERS: Mapping[Column, str] = MappingProxyType(
     {
-        Column.REFERENCE: "Reference",
-        Column.DECIDED: "Decided",
-        Column.KIND: "Kind of case",
-        Column.REQUESTER: "Requester",
-        Column.OUTCOME: "Outcome",
-        Column.SUBJECT: "Subject",
-        Column.NEXT: "Next date",
+        Column.REFERENCE: noted("Rows", "Reference"),
+        Column.DECIDED: noted("Rows", "Decided"),
+        Column.KIND: noted("Rows", "Kind of case"),
+        Column.REQUESTER: noted("Rows", "Requester"),
+        Column.OUTCOME: noted("Rows", "Outcome"),
+        Column.SUBJECT: noted("Rows", "Subject"),
+        Column.NEXT: noted("Rows", "Next date"),
     }
 )
 
@@ -62,7 +63,11 @@ def cell(row: casework.DecisionRow, column: Column, role: int) -> str | None:
     if role == Qt.ItemDataRole.DisplayRole:
         return words or NOTHING
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return showable(spoken(row)) if column is Column.REFERENCE else words or "None"
+        return (
+            showable(spoken(row))
+            if column is Column.REFERENCE
+            else words or translate("Rows", "None")
+        )
     if role == Qt.ItemDataRole.ToolTipRole and column in {Column.KIND, Column.REQUESTER}:
         return words
     return None
@@ -73,7 +78,7 @@ def heading(section: int, orientation: Qt.Orientation, role: int) -> str | Qt.Al
     if orientation is not Qt.Orientation.Horizontal:
         return None
     if role == Qt.ItemDataRole.DisplayRole:
-        return HEADERS[Column(section)]
+        return translate("Rows", HEADERS[Column(section)])
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     return None
@@ -89,7 +94,9 @@ def recorded_later(row: casework.DecisionRow) -> str | None:
     decided, recorded = phrases.in_uk(row.decided_at), phrases.in_uk(row.recorded_at)
     if recorded.date() <= decided.date():
         return None
-    return f"Recorded {phrases.counted((recorded.date() - decided.date()).days, 'day')} later"
+    return translate(
+        "Rows", "Recorded %Ln day(s) later", "", (recorded.date() - decided.date()).days
+    )
 
 
 def _second_line(row: casework.DecisionRow) -> str | None:
@@ -105,12 +112,16 @@ def spoken(row: casework.DecisionRow) -> str:
         row.reference,
         row.outcome.label,
         row.kind_title,
-        f"asked by {row.requester}" if row.requester else "",
-        f"about {row.subject_reference}" if row.subject_reference else "",
-        f"decided {phrases.long_date(row.decided_at.date())}",
+        translate("Rows", "asked by {who}").format(who=row.requester) if row.requester else "",
+        translate("Rows", "about {whom}").format(whom=row.subject_reference)
+        if row.subject_reference
+        else "",
+        translate("Rows", "decided {day}").format(day=long_date(row.decided_at.date())),
         "" if row.standing is Standing.STANDS else row.standing.label,
         recorded_later(row) or "",
-        f"next date {phrases.long_date(row.next_on)}" if row.next_on else "",
+        translate("Rows", "next date {day}").format(day=long_date(row.next_on))
+        if row.next_on
+        else "",
     )
     return ", ".join(part for part in parts if part)
 
@@ -118,11 +129,11 @@ def spoken(row: casework.DecisionRow) -> str:
 _CELLS: Mapping[Column, Callable[[casework.DecisionRow], str]] = MappingProxyType(
     {
         Column.REFERENCE: lambda row: row.reference,
-        Column.DECIDED: lambda row: phrases.short_date(row.decided_at.date()),
+        Column.DECIDED: lambda row: short_date(row.decided_at.date()),
         Column.KIND: lambda row: row.kind_title,
         Column.REQUESTER: lambda row: row.requester,
         Column.OUTCOME: lambda row: short_outcome(row.outcome),
         Column.SUBJECT: lambda row: row.subject_reference,
-        Column.NEXT: lambda row: phrases.short_date(row.next_on) if row.next_on else "",
+        Column.NEXT: lambda row: short_date(row.next_on) if row.next_on else "",
     }
 )

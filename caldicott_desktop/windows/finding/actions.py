@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
+
+from caldicott_desktop.windows.saying import translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,26 +71,40 @@ def _holds(text: str, wanted: list[str]) -> bool:
 def keys_on_pages() -> tuple[Keys, ...]:
     """The shortcuts that belong to pages and fields rather than to a menu."""
 
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("Shortcuts", words)
-
     def line(group: str, words: str, *shortcuts: str) -> Keys:
         return Keys(group=group, words=words, shortcuts=shortcuts)
 
-    writing, lists, fields = tr("While writing"), tr("In lists"), tr("Between fields")
+    writing, lists, fields = (
+        translate("Shortcuts", "While writing"),
+        translate("Shortcuts", "In lists"),
+        translate("Shortcuts", "Between fields"),
+    )
     return (
-        line(writing, tr("Save and continue"), "Ctrl+Return"),
-        line(writing, tr("Record the decision"), "Ctrl+Shift+Return"),
-        line(writing, tr("Save a letter, the settings or a short decision"), "Ctrl+S"),
+        line(writing, translate("Shortcuts", "Save and continue"), "Ctrl+Return"),
+        line(writing, translate("Shortcuts", "Record the decision"), "Ctrl+Shift+Return"),
         line(
-            writing, tr("Next page of a decision, and the page before"), "Ctrl+PgDown", "Ctrl+PgUp"
+            writing,
+            translate("Shortcuts", "Save a letter, the settings or a short decision"),
+            "Ctrl+S",
         ),
-        line(writing, tr("From the list of pages to the page, and to its guidance"), "F6"),
-        line(lists, tr("Search this list"), "Ctrl+F"),
-        line(lists, tr("From the search into the list"), "Down"),
-        line(lists, tr("Open the row"), "Return"),
-        line(lists, tr("Empty the search"), "Esc"),
-        line(fields, tr("Next field, and the field before"), "Tab", "Shift+Tab"),
-        line(fields, tr("Tick, or press a button"), "Space"),
-        line(fields, tr("Choose among answers"), "Up", "Down"),
+        line(
+            writing,
+            translate("Shortcuts", "Next page of a decision, and the page before"),
+            "Ctrl+PgDown",
+            "Ctrl+PgUp",
+        ),
+        line(
+            writing,
+            translate("Shortcuts", "From the list of pages to the page, and to its guidance"),
+            "F6",
+        ),
+        line(lists, translate("Shortcuts", "Search this list"), "Ctrl+F"),
+        line(lists, translate("Shortcuts", "From the search into the list"), "Down"),
+        line(lists, translate("Shortcuts", "Open the row"), "Return"),
+        line(lists, translate("Shortcuts", "Empty the search"), "Esc"),
+        line(
+            fields, translate("Shortcuts", "Next field, and the field before"), "Tab", "Shift+Tab"
+        ),
+        line(fields, translate("Shortcuts", "Tick, or press a button"), "Space"),
+        line(fields, translate("Shortcuts", "Choose among answers"), "Up", "Down"),
     )

@@ -23,7 +23,6 @@ from typing_extensions import override
 from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.guidance_types import GuidanceSet
-from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import EntryType, LibraryEntry, entry_blocks, find_entries, library
 from caldicott_desktop.jobs import Desk
@@ -34,6 +33,7 @@ from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.names.tables import Column, RowTable, dress, wear
 from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import long_date, noted
 from caldicott_desktop.windows.theme import Theme
 
 _TITLE = 0
@@ -42,8 +42,16 @@ _BESIDE_FROM = 120
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 _COLUMNS: tuple[Column[LibraryEntry], ...] = (
-    Column(title="Item", words=lambda each: each.title, widest="Police requests about victims"),
-    Column(title="Type", words=lambda each: each.type.label, widest="Data protection basis"),
+    Column(
+        title=noted("Tables", "Item"),
+        words=lambda each: each.title,
+        widest="Police requests about victims",
+    ),
+    Column(
+        title=noted("Tables", "Type"),
+        words=lambda each: each.type.label,
+        widest="Data protection basis",
+    ),
 )
 
 
@@ -92,7 +100,7 @@ class GuidanceForm(forms.Form):
 class GuidancePage(Page):
     """The library of the guidance in use; nothing in it is asked of a network."""
 
-    title = "Guidance"
+    title = noted("Page", "Guidance")
 
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme, copying: Copying) -> None:
         """List the entries when the page is first shown."""
@@ -208,7 +216,7 @@ class GuidancePage(Page):
             self.tr(
                 "All that this program goes by, version {version}, as at {day}: each item with its "
                 "sources and how far they were checked. It is guidance, not legal advice."
-            ).format(version=self._guidance.version, day=phrases.long_date(self._guidance.as_at))
+            ).format(version=self._guidance.version, day=long_date(self._guidance.as_at))
         )
         self._list()
 
@@ -225,7 +233,7 @@ class GuidancePage(Page):
         )
         before = self._open.id if self._open else ""
         self._model.show_rows(found)
-        form.count.say(phrases.counted(len(found), "item") if found else "")
+        form.count.say(self.tr("%Ln item(s)", "", len(found)) if found else "")
         place = next((n for n, each in enumerate(found) if each.id == before), 0)
         if found:
             form.table.selectRow(place)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLabel
 
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.saying import translate
 
 _STANDS, _CHANGED = "stands", "changed"
 
@@ -51,8 +51,10 @@ class RecheckForm:
         self._today = today
         places.stands.set_choices(
             [
-                kit.Choice(value=_STANDS, words=_tr("Yes, still as written")),
-                kit.Choice(value=_CHANGED, words=_tr("No, no longer as written")),
+                kit.Choice(value=_STANDS, words=translate("RecheckForm", "Yes, still as written")),
+                kit.Choice(
+                    value=_CHANGED, words=translate("RecheckForm", "No, no longer as written")
+                ),
             ]
         )
         places.seen_on.set_today(today)
@@ -72,7 +74,9 @@ class RecheckForm:
     def open(self, title: str) -> None:
         """Begin a recheck of the item called `title`, looked at today."""
         places = self._places
-        places.again_heading.setText(_tr("Record a recheck of “{title}”").format(title=title))
+        places.again_heading.setText(
+            translate("RecheckForm", "Record a recheck of “{title}”").format(title=title)
+        )
         places.seen.setPlainText("")
         places.stands.set_value(None)
         places.seen_on.set_value(self._today())
@@ -94,11 +98,18 @@ class RecheckForm:
         on, by = _day(places.seen_on), _day(places.again_by)
         faults: list[tuple[kit.FieldRow, str]] = []
         if not seen:
-            faults.append((places.seen_row, _tr("Say which page was looked at, and what it says.")))
+            faults.append(
+                (
+                    places.seen_row,
+                    translate("RecheckForm", "Say which page was looked at, and what it says."),
+                )
+            )
         if stands is None:
-            faults.append((places.stands_row, _tr("Say whether the words still stand.")))
+            faults.append(
+                (places.stands_row, translate("RecheckForm", "Say whether the words still stand."))
+            )
         if on is None:
-            said = places.seen_on.fault() or _tr("Give the day.")
+            said = places.seen_on.fault() or translate("RecheckForm", "Give the day.")
             faults.append((places.seen_on_row, said))
         if places.again_by.fault():
             faults.append((places.again_by_row, places.again_by.fault()))
@@ -122,7 +133,3 @@ class RecheckForm:
 
 def _day(field: kit.DateField) -> date | None:
     return None if field.fault() else field.value()
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("RecheckForm", words)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from caldicott_desktop.windows import saying
 from caldicott_desktop.windows.kit.words import label
 
 _PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -103,9 +104,9 @@ class CountCard(CardButton):
     def say(self, number: int, what: str, more: str) -> None:
         """Show `number` of `what`, and `more` below; a screen reader hears all of it."""
         self.number = number
-        self._figure.setText(f"{number:,}")
+        self._figure.setText(saying.number(number))
         self._what.setText(what)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        self.setAccessibleName(f"{number:,} {what}")
+        self.setAccessibleName(f"{saying.number(number)} {what}")
         self.setAccessibleDescription(more)

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from caldicott_desktop.windows.kit.buttons import press_by_enter
+from caldicott_desktop.windows.saying import number
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -302,6 +303,6 @@ class _CountDelegate(QStyledItemDelegate):
         painter.drawText(
             QRect(option.rect).adjusted(0, 0, -pad, 0),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            f"{count:,}",
+            number(count),
         )
         painter.restore()

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from caldicott_desktop.windows.kit import reading
 from caldicott_desktop.windows.kit.reading import Unreadable
+from caldicott_desktop.windows.saying import show_date, show_time
 
 Today = Callable[[], date]
 
@@ -76,7 +77,7 @@ class DateField(_Typed):
 
     def set_value(self, day: date | None) -> None:
         """Show `day`, or nothing."""
-        self.setText("" if day is None else reading.show_date(day))
+        self.setText("" if day is None else show_date(day))
 
     def fault(self) -> str:
         """A sentence when what is typed is not a day, else an empty text."""
@@ -149,7 +150,7 @@ class DateTimeField(QWidget):
         """Show an aware moment in UK local time, or nothing."""
         local = None if at is None else at.astimezone(reading.UK)
         self.day.set_value(None if local is None else local.date())
-        self.time.setText("" if local is None else reading.show_time(local.time()))
+        self.time.setText("" if local is None else show_time(local.time()))
 
     def fault(self) -> str:
         """A sentence when what is typed is not a moment, else an empty text."""
@@ -158,7 +159,7 @@ class DateTimeField(QWidget):
     def _on_time_left(self) -> None:
         words = self.time.text().strip()
         if words and not _fault(lambda: reading.read_time(words)):
-            self.time.setText(reading.show_time(reading.read_time(words)))
+            self.time.setText(show_time(reading.read_time(words)))
         self.left.emit()
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from caldicott_desktop import casework
-from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.windows.saying import long_date, short_date, translate
 
 NOTHING = "–"
 
 
 def born(person: casework.NamedPerson) -> str:
     """`14 Mar 1931`, or nothing."""
-    return phrases.short_date(person.born_on) if person.born_on else ""
+    return short_date(person.born_on) if person.born_on else ""
 
 
 def number(person: casework.NamedPerson) -> str:
@@ -22,5 +22,8 @@ def number(person: casework.NamedPerson) -> str:
 
 def who(person: casework.NamedPerson) -> str:
     """Give one sentence: *R-0417 is Margaret Ellery, born 14 March 1931*."""
-    day = f", born {phrases.long_date(person.born_on)}" if person.born_on else ""
-    return showable(f"{person.reference} is {person.name}{day}.")
+    words = translate("NameWords", "{reference} is {name}.")
+    if person.born_on:
+        words = translate("NameWords", "{reference} is {name}, born {day}.")
+    day = long_date(person.born_on) if person.born_on else ""
+    return showable(words.format(reference=person.reference, name=person.name, day=day))

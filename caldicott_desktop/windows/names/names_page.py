@@ -22,7 +22,6 @@ from typing_extensions import override
 from caldicott_desktop import casework
 from caldicott_desktop.casework import NamedPerson
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.domain.record.phrases import counted
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
@@ -32,6 +31,7 @@ from caldicott_desktop.windows.names.name_form import NameForm
 from caldicott_desktop.windows.names.paste_names import PasteNames
 from caldicott_desktop.windows.names.tables import PEOPLE, RowTable, dress, wear
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import noted, number
 from caldicott_desktop.windows.theme import Theme
 
 _NAME = 1
@@ -71,7 +71,7 @@ class NamesForm(forms.Form):
 class NamesPage(Page):
     """The name key of one vault; nothing of it is recorded."""
 
-    title = "Names"
+    title = noted("Page", "Names")
 
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
         """List the people of the name key; read when the page is first shown."""
@@ -186,12 +186,12 @@ class NamesPage(Page):
         shown = len(found.people)
         if shown < found.total:
             form.count.say(
-                self.tr("{shown:,} of {total:,} shown; type to narrow").format(
-                    shown=shown, total=found.total
+                self.tr("{shown} of {total} shown; type to narrow").format(
+                    shown=number(shown), total=number(found.total)
                 )
             )
         else:
-            form.count.say(counted(found.total, "name") if found.total else "")
+            form.count.say(self.tr("%Ln name(s)", "", found.total) if found.total else "")
         form.forget_all.setVisible(
             casework.may_forget_names(self._book) and (found.total > 0 or bool(text))
         )
@@ -314,7 +314,7 @@ class NamesPage(Page):
     def _on_forgotten(self, forgotten: casework.Forgotten) -> None:
         self._close_panel()
         self._form.trouble.say(
-            self.tr("{names} forgotten.").format(names=counted(forgotten.count, "name")),
+            self.tr("%Ln name(s) forgotten.", "", forgotten.count),
             can_dismiss=True,
         )
 
@@ -328,8 +328,8 @@ class NamesPage(Page):
 
     def _on_taken_in(self, taken: casework.TakenIn) -> None:
         self._on_paste_left()
-        said = self.tr("{added} added, {changed} changed.").format(
-            added=counted(taken.added, "name"), changed=f"{taken.changed:,}"
+        said = self.tr("%Ln name(s) added, {changed} changed.", "", taken.added).format(
+            changed=number(taken.changed)
         )
         self._form.trouble.say(said, can_dismiss=True)
 

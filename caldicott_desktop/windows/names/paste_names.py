@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QTableView, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import NameList, RowState
-from caldicott_desktop.domain.record.phrases import counted
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.names.tables import READ, Read, RowTable, dress, wear
+from caldicott_desktop.windows.saying import number, translate
 from caldicott_desktop.windows.theme import Theme
 
 _SETTLED_MS = 300  # after the last change of the list, before it is read
@@ -104,15 +104,11 @@ class PasteNames(QWidget):
         new = len(read.of(RowState.NEW)) if read else 0
         changed = len(read.of(RowState.CHANGED)) if read else 0
         form.update.setVisible(bool(changed))
-        form.update.setText(
-            self.tr("Also change {people} already here").format(people=counted(changed, "entry"))
-        )
+        form.update.setText(self.tr("Also change %Ln entry(ies) already here", "", changed))
         taken = new + (changed if form.update.isChecked() else 0)
         form.take_in.setEnabled(bool(taken))
         form.take_in.setText(
-            self.tr("Take in {names}").format(names=counted(taken, "name"))
-            if taken
-            else self.tr("Take in")
+            self.tr("Take in %Ln name(s)", "", taken) if taken else self.tr("Take in")
         )
 
     def _on_take_in(self) -> None:
@@ -137,10 +133,10 @@ class PasteNames(QWidget):
 
 def _summary(read: NameList) -> str:
     parts = [
-        (len(read.of(RowState.NEW)), "new"),
-        (len(read.of(RowState.CHANGED)), "would change"),
-        (len(read.of(RowState.SAME)), "here already"),
-        (len(read.unread), "not read"),
+        (len(read.of(RowState.NEW)), translate("PasteNames", "{count} new")),
+        (len(read.of(RowState.CHANGED)), translate("PasteNames", "{count} would change")),
+        (len(read.of(RowState.SAME)), translate("PasteNames", "{count} here already")),
+        (len(read.unread), translate("PasteNames", "{count} not read")),
     ]
-    said = " · ".join(f"{count:,} {words}" for count, words in parts if count)
-    return said or "There is nothing in this list but its headings."
+    said = " · ".join(words.format(count=number(count)) for count, words in parts if count)
+    return said or translate("PasteNames", "There is nothing in this list but its headings.")

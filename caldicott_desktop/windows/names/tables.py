@@ -6,7 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 from typing_extensions import override
@@ -17,6 +23,7 @@ from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.kit import TagDelegate, ToneRole
 from caldicott_desktop.windows.kit.lines import LinesDelegate
 from caldicott_desktop.windows.names import name_words
+from caldicott_desktop.windows.saying import noted, translate
 from caldicott_desktop.windows.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,21 +45,35 @@ class Column(Generic[RowT]):
 
 
 PEOPLE: tuple[Column[casework.NamedPerson], ...] = (
-    Column(title="Reference", words=lambda person: person.reference, widest="R-0000000"),
-    Column(title="Name", words=lambda person: person.name, widest="Margaret Ellery"),
-    Column(title="Born", words=name_words.born, widest="30 Sep 2026"),
-    Column(title="NHS number", words=name_words.number, widest="000 000 0000"),
+    Column(
+        title=noted("Tables", "Reference"),
+        words=lambda person: person.reference,
+        widest="R-0000000",
+    ),
+    Column(
+        title=noted("Tables", "Name"),
+        words=lambda person: person.name,
+        widest="Margaret Ellery",
+    ),
+    Column(title=noted("Tables", "Born"), words=name_words.born, widest="30 Sep 2026"),
+    Column(
+        title=noted("Tables", "NHS number"),
+        words=name_words.number,
+        widest="000 000 0000",
+    ),
 )
 
 _SAID = {
-    RowState.NEW: "New",
-    RowState.CHANGED: "Would change",
-    RowState.SAME: "Here already",
+    RowState.NEW: noted("Tables", "New"),
+    RowState.CHANGED: noted("Tables", "Would change"),
+    RowState.SAME: noted("Tables", "Here already"),
 }
 
 
 def _what(row: Read) -> str:
-    return "Not read" if isinstance(row, casework.UnreadRow) else _SAID[row.state]
+    if isinstance(row, casework.UnreadRow):
+        return translate("Tables", "Not read")
+    return translate("Tables", _SAID[row.state])
 
 
 def _tone(row: Read) -> str:
@@ -73,28 +94,51 @@ def _why(row: Read) -> str:
     before = row.before
     if before is None or row.state is not RowState.CHANGED:
         return ""
+    born, number = name_words.born(before), name_words.number(before)
+    unknown = translate("Tables", "not known")
     parts = (
         before.name if before.name != row.person.name else "",
-        f"born {name_words.born(before) or 'not known'}"
+        translate("Tables", "born {day}").format(day=born or unknown)
         if before.born_on != row.person.born_on
         else "",
-        f"NHS number {name_words.number(before) or 'not known'}"
+        translate("Tables", "NHS number {number}").format(number=number or unknown)
         if before.health_number != row.person.health_number
         else "",
-        "other identifiers" if before.others != row.person.others else "",
-        "the note" if before.note != row.person.note else "",
+        translate("Tables", "other identifiers") if before.others != row.person.others else "",
+        translate("Tables", "the note") if before.note != row.person.note else "",
     )
-    return f"Now: {', '.join(part for part in parts if part)}"
+    return translate("Tables", "Now: {parts}").format(parts=", ".join(filter(None, parts)))
 
 
 READ: tuple[Column[Read], ...] = (
-    Column(title="Line", words=lambda row: str(row.line), widest="00000"),
-    Column(title="What happens", words=_what, widest="Would change  ", tone=_tone),
-    Column(title="Reference", words=_of_person(lambda each: each.reference), widest="R-0000000"),
-    Column(title="Name", words=_name, widest="Margaret Ellery"),
-    Column(title="Born", words=_of_person(name_words.born), widest="30 Sep 2026"),
-    Column(title="NHS number", words=_of_person(name_words.number), widest="000 000 0000"),
-    Column(title="Why, or what changes", words=_why, widest="R-0417 stands in line 12 already."),
+    Column(title=noted("Tables", "Line"), words=lambda row: str(row.line), widest="00000"),
+    Column(
+        title=noted("Tables", "What happens"),
+        words=_what,
+        widest="Would change  ",
+        tone=_tone,
+    ),
+    Column(
+        title=noted("Tables", "Reference"),
+        words=_of_person(lambda each: each.reference),
+        widest="R-0000000",
+    ),
+    Column(title=noted("Tables", "Name"), words=_name, widest="Margaret Ellery"),
+    Column(
+        title=noted("Tables", "Born"),
+        words=_of_person(name_words.born),
+        widest="30 Sep 2026",
+    ),
+    Column(
+        title=noted("Tables", "NHS number"),
+        words=_of_person(name_words.number),
+        widest="000 000 0000",
+    ),
+    Column(
+        title=noted("Tables", "Why, or what changes"),
+        words=_why,
+        widest="R-0417 stands in line 12 already.",
+    ),
 )
 
 
@@ -146,7 +190,11 @@ class RowTable(QAbstractTableModel, Generic[RowT]):
             return words or name_words.NOTHING
         if role == Qt.ItemDataRole.AccessibleTextRole:
             spoken = (showable(each.words(row)) for each in self._columns)
-            return ", ".join(filter(None, spoken)) if index.column() == 0 else words or "None"
+            return (
+                ", ".join(filter(None, spoken))
+                if index.column() == 0
+                else words or translate("Tables", "None")
+            )
         return words if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
@@ -156,7 +204,7 @@ class RowTable(QAbstractTableModel, Generic[RowT]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
+            return translate("Tables", self._columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -179,7 +227,8 @@ def dress(table: QTableView, columns: Sequence[Column[RowT]], stretched: int) ->
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     for place, column in enumerate(columns):
-        widest = max((column.widest, column.title), key=metrics.horizontalAdvance)
+        title = translate("Tables", column.title)
+        widest = max((column.widest, title), key=metrics.horizontalAdvance)
         table.setColumnWidth(place, metrics.horizontalAdvance(widest) + 2 * metrics.height())
         mode = QHeaderView.ResizeMode
         header.setSectionResizeMode(place, mode.Stretch if place == stretched else mode.Interactive)

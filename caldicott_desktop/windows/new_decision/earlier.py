@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Precedent
 from caldicott_desktop.domain.case import Case
-from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.saying import short_date, translate
 
 _WIDTH, _HEIGHT = 64, 34  # of a closer look, in characters and lines
 
@@ -134,5 +134,6 @@ def outcome(precedent: Precedent) -> str:
 
 def about(precedent: Precedent) -> str:
     """The kind of case and the day: *Police request, decided 3 Mar 2026*."""
-    day = phrases.short_date(precedent.decided_at.date())
-    return f"{precedent.kind_title}, decided {day}"
+    return translate("Earlier", "{kind}, decided {day}").format(
+        kind=precedent.kind_title, day=short_date(precedent.decided_at.date())
+    )

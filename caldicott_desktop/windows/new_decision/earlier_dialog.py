@@ -9,6 +9,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows import forms
+from caldicott_desktop.windows.moments import short_moment
 from caldicott_desktop.windows.new_decision.shortening import shortened
 
 _WIDTH, _LINES = 60, 30
@@ -38,7 +39,7 @@ class EarlierDialog(QDialog):
         form = self._form = forms.build(EarlierForm, onto=self)
         self._states = {state.version: state for state in states}
         for state in states:
-            at = phrases.short_moment(phrases.in_uk(state.saved_at))
+            at = short_moment(phrases.in_uk(state.saved_at))
             answers = sum(each.answers for each in state.differing)
             item = QListWidgetItem(f"{at} · {self._differ(answers)}")
             item.setData(_VERSION, state.version)
@@ -94,4 +95,4 @@ class EarlierDialog(QDialog):
     def _differ(self, answers: int) -> str:
         if answers == 1:
             return self.tr("1 answer differs")
-        return self.tr("{answers} differ").format(answers=phrases.counted(answers, "answer"))
+        return self.tr("%Ln answer(s) differ(s)", "", answers)

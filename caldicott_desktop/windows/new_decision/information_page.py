@@ -12,7 +12,7 @@ from caldicott_desktop.domain.case import Case, Item, Subject
 from caldicott_desktop.domain.choices import SubjectStatus, ThirdParties
 from caldicott_desktop.domain.status import change_status
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
+from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.names.who_is import WhoIs
 from caldicott_desktop.windows.new_decision.item_row import ItemRow
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
@@ -20,6 +20,7 @@ from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.questions.fields import OneChoice, row_of
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.rows import RowList
+from caldicott_desktop.windows.saying import show_date, show_time
 
 
 class InformationForm(forms.Form):

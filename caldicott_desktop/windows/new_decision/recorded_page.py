@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from caldicott_desktop.casework import Recorded
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
+from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.saying import show_date, show_time
 
 
 class RecordedForm(forms.Form):

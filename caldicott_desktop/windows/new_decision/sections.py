@@ -24,6 +24,7 @@ from caldicott_desktop.windows.new_decision.request_page import RequestPage
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.new_decision.stop_checks_page import StopChecksPage
+from caldicott_desktop.windows.saying import noted, translate
 
 PAGES: Mapping[Section, Callable[[Setting], SectionPage]] = MappingProxyType(
     {
@@ -46,32 +47,54 @@ PAGES: Mapping[Section, Callable[[Setting], SectionPage]] = MappingProxyType(
 
 _INTROS: Mapping[Section, str] = MappingProxyType(
     {
-        Section.REQUEST: "Who is asking, what for, and how you know that it is them.",
-        Section.INFORMATION: "Whom it is about, what was asked for item by item, and who else "
-        "appears in it.",
-        Section.LAW: "What the request rests on first, then the duty of confidence, then data "
-        "protection for living people.",
-        Section.STOP_CHECKS: "What is still open holds a decision to share. It never holds a "
-        "refusal, a deferral or a redirection.",
-        Section.BALANCE: "Neither is the default. A refusal or a delay has consequences too.",
-        Section.ADVICE: "Whom you asked, what they said, and whether it was followed.",
-        Section.DECISION: "The outcome sets what has to be answered.",
-        Section.CHECK: "See what is missing, look over what will be recorded, and record it.",
+        Section.REQUEST: noted(
+            "Sections", "Who is asking, what for, and how you know that it is them."
+        ),
+        Section.INFORMATION: noted(
+            "Sections",
+            "Whom it is about, what was asked for item by item, and who else appears in it.",
+        ),
+        Section.LAW: noted(
+            "Sections",
+            "What the request rests on first, then the duty of confidence, then data "
+            "protection for living people.",
+        ),
+        Section.STOP_CHECKS: noted(
+            "Sections",
+            "What is still open holds a decision to share. It never holds a "
+            "refusal, a deferral or a redirection.",
+        ),
+        Section.BALANCE: noted(
+            "Sections", "Neither is the default. A refusal or a delay has consequences too."
+        ),
+        Section.ADVICE: noted(
+            "Sections", "Whom you asked, what they said, and whether it was followed."
+        ),
+        Section.DECISION: noted("Sections", "The outcome sets what has to be answered."),
+        Section.CHECK: noted(
+            "Sections", "See what is missing, look over what will be recorded, and record it."
+        ),
     },
 )
 
 _PRINCIPLE_INTROS: Mapping[int, str] = MappingProxyType(
     {
-        3: "Settle each item asked for: allow, reduce, redact or refuse. This principle always "
-        "applies.",
-        8: "Say whether the person is told, and rate the principle.",
+        3: noted(
+            "Sections",
+            "Settle each item asked for: allow, reduce, redact or refuse. This principle always "
+            "applies.",
+        ),
+        8: noted("Sections", "Say whether the person is told, and rate the principle."),
     },
 )
 
+_ANY_PRINCIPLE = noted("Sections", "Rate how far this principle is met, and say why.")
+_ANY_KIND = noted("Sections", "Questions that only this kind of case asks.")
+
 _TITLES: Mapping[Section, str] = MappingProxyType(
     {
-        Section.BALANCE: "Harm if shared, and harm if not shared",
-        Section.ADVICE: "Advice and disagreement",
+        Section.BALANCE: noted("Sections", "Harm if shared, and harm if not shared"),
+        Section.ADVICE: noted("Sections", "Advice and disagreement"),
     },
 )
 
@@ -89,7 +112,7 @@ _TONES: Mapping[SectionState, Tone] = MappingProxyType(
 def place_words(section: Section) -> str:
     """The small line above the title: which principle, or which part of the walkthrough."""
     if section.principle is not None:
-        return f"Principle {section.principle} of 8"
+        return translate("Sections", "Principle {number} of 8").format(number=section.principle)
     return section.group.label
 
 
@@ -99,22 +122,27 @@ def title_words(section: Section, principles: tuple[Principle, ...], kind: CaseK
         return principles[section.principle - 1].title
     if section is Section.ABOUT:
         return kind.title
-    return _TITLES.get(section, section.label)
+    title = _TITLES.get(section)
+    return translate("Sections", title) if title else section.label
 
 
 def intro_words(section: Section) -> str:
     """The sentence under the title; empty where the title says enough."""
     if section.principle is not None:
-        return _PRINCIPLE_INTROS.get(
-            section.principle, "Rate how far this principle is met, and say why."
-        )
-    return _INTROS.get(section, "Questions that only this kind of case asks.")
+        words = _PRINCIPLE_INTROS.get(section.principle, _ANY_PRINCIPLE)
+    else:
+        words = _INTROS.get(section, _ANY_KIND)
+    return translate("Sections", words)
 
 
 def next_words(section: Section) -> str:
     """What comes after `section`; empty after the last."""
     after = next_section(section)
-    return "" if after is None else f"Next: {after.label[:1].lower()}{after.label[1:]}"
+    if after is None:
+        return ""
+    return translate("Sections", "Next: {section}").format(
+        section=f"{after.label[:1].lower()}{after.label[1:]}"
+    )
 
 
 def next_section(section: Section) -> Section | None:

@@ -12,9 +12,10 @@ from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Outcome, Rating
 from caldicott_desktop.domain.unmet import Unmet
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
+from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.new_decision.section_page import set_words
 from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
+from caldicott_desktop.windows.saying import noted, show_date, show_time, translate
 
 # The list of what is needed never takes more of the page than the page itself is left with.
 _MOST_OF_PAGE = 0.4
@@ -174,14 +175,15 @@ class ShortFoot(QFrame):
 
 
 def _button_words(outcome: Outcome | None) -> str:
-    return _BUTTON.get(outcome, "Record")
+    return translate("ShortFoot", _BUTTON.get(outcome, _RECORD))
 
 
+_RECORD = noted("ShortFoot", "Record")
 _BUTTON: dict[Outcome | None, str] = {
-    Outcome.REFUSE: "Record refusal",
-    Outcome.REDIRECT: "Record redirection",
-    Outcome.DEFER: "Record deferral",
-    Outcome.ADVICE_ONLY: "Record advice",
-    Outcome.ESCALATE: "Record escalation",
-    Outcome.WITHDRAWN: "Record withdrawal",
+    Outcome.REFUSE: noted("ShortFoot", "Record refusal"),
+    Outcome.REDIRECT: noted("ShortFoot", "Record redirection"),
+    Outcome.DEFER: noted("ShortFoot", "Record deferral"),
+    Outcome.ADVICE_ONLY: noted("ShortFoot", "Record advice"),
+    Outcome.ESCALATE: noted("ShortFoot", "Record escalation"),
+    Outcome.WITHDRAWN: noted("ShortFoot", "Record withdrawal"),
 }

@@ -22,7 +22,7 @@ from caldicott_desktop.domain.unmet import Undecidable, Unmet
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.kit.reading import UK, show_time
+from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.new_decision.findings import Findings
 from caldicott_desktop.windows.new_decision.keeping import Keeping
 from caldicott_desktop.windows.new_decision.section_page import set_words
@@ -31,6 +31,7 @@ from caldicott_desktop.windows.new_decision.short_foot import ShortFoot
 from caldicott_desktop.windows.new_decision.short_sheet import ShortSheet
 from caldicott_desktop.windows.new_decision.shortening import shortened
 from caldicott_desktop.windows.questions.fields import Field, OneChoice
+from caldicott_desktop.windows.saying import show_time
 
 _SETTLE_MS = 250  # after a keystroke, before what is still needed is worked out again
 _OUTCOME = "/conclusion/outcome"

@@ -38,6 +38,7 @@ from caldicott_desktop.windows.new_decision.section_page import SectionPage, sho
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.questions.fields import OneOf, row_of
 from caldicott_desktop.windows.questions.parts import Part
+from caldicott_desktop.windows.saying import noted, translate
 
 
 class ShortSheetForm(forms.Form):
@@ -99,12 +100,12 @@ class ShortSheetForm(forms.Form):
 
 _DETAILS_HEADINGS: Mapping[Outcome, str] = MappingProxyType(
     {
-        Outcome.REFUSE: "The power or order that was cited",
-        Outcome.REDIRECT: "Where it goes",
-        Outcome.DEFER: "What is missing, and meanwhile",
-        Outcome.ADVICE_ONLY: "The advice",
-        Outcome.ESCALATE: "To whom, by when, and meanwhile",
-        Outcome.WITHDRAWN: "The withdrawal",
+        Outcome.REFUSE: noted("ShortSheet", "The power or order that was cited"),
+        Outcome.REDIRECT: noted("ShortSheet", "Where it goes"),
+        Outcome.DEFER: noted("ShortSheet", "What is missing, and meanwhile"),
+        Outcome.ADVICE_ONLY: noted("ShortSheet", "The advice"),
+        Outcome.ESCALATE: noted("ShortSheet", "To whom, by when, and meanwhile"),
+        Outcome.WITHDRAWN: noted("ShortSheet", "The withdrawal"),
     }
 )
 _OF_POWER = frozenset({"power_not_valid_because", "power_advice_from"})
@@ -280,7 +281,8 @@ class ShortSheet(SectionPage):
         show_row(self._power, there=outcome is Outcome.REFUSE)
         form.details_card.setVisible(bool(shown))
         form.details_card.setProperty(
-            "heading", "" if outcome is None else self.tr(_DETAILS_HEADINGS.get(outcome, ""))
+            "heading",
+            translate("ShortSheet", _DETAILS_HEADINGS.get(outcome, "")) if outcome else "",
         )
 
     def _powers(self, case: Case) -> tuple[Choice, ...]:

@@ -13,11 +13,11 @@ from caldicott_desktop.domain.guidance_types import ClockRule, Counting
 from caldicott_desktop.guidance.hedging import checked_words, weakest_of
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit import Choice
-from caldicott_desktop.windows.kit.reading import show_date
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.questions.fields import OneOf
 from caldicott_desktop.windows.questions.parts import Part
+from caldicott_desktop.windows.saying import show_date
 
 
 class TimeLimitForm(forms.Form):

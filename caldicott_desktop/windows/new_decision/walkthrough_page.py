@@ -30,7 +30,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import considerations_for
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
+from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.new_decision import sections
 from caldicott_desktop.windows.new_decision.check_page import CheckPage
 from caldicott_desktop.windows.new_decision.columns import Columns
@@ -39,6 +39,7 @@ from caldicott_desktop.windows.new_decision.keeping import Keeping
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.new_decision.shortening import shortened
+from caldicott_desktop.windows.saying import show_date, show_time
 
 _SETTLE_MS = 250  # after a keystroke, before the task list and the pane are worked out again
 

@@ -31,6 +31,7 @@ from caldicott_desktop.windows.questions.fields import (
     Unreadable,
     YesNo,
 )
+from caldicott_desktop.windows.saying import translate
 
 # With more answers than this a list to pick from is quicker to take in than rows.
 _MOST_ROWS = 7
@@ -116,7 +117,7 @@ def _text(_question: Question) -> Drawing:
 
 def _person(_question: Question) -> Drawing:
     line = QLineEdit()
-    line.setPlaceholderText(line.tr("Name and position"))
+    line.setPlaceholderText(translate("QuestionList", "Name and position"))
     return line, lambda path, _today: Line(path, line)
 
 

@@ -11,39 +11,47 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from typing_extensions import override
 
 from caldicott_desktop import casework
-from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.names.tables import Column, RowTable
 from caldicott_desktop.windows.reviews.due_words import due_tag, due_task
+from caldicott_desktop.windows.saying import noted, short_date, translate
 
 Index = QModelIndex | QPersistentModelIndex
 
 WHAT = 1
 """The column that takes what the others leave."""
 
-_NO_DAY = "No date"
-
 
 def columns(today: Callable[[], date]) -> tuple[Column[casework.Due], ...]:
     """The columns, from left to right; how near a day is goes by `today`."""
 
     def when(due: casework.Due) -> str:
-        return due_tag(due.due_on, today())[0] if due.due_on else _NO_DAY
+        return due_tag(due.due_on, today())[0] if due.due_on else translate("DueTable", "No date")
 
     def tone(due: casework.Due) -> str:
         return due_tag(due.due_on, today())[1] if due.due_on else "neutral"
 
     def day(due: casework.Due) -> str:
-        return phrases.short_date(due.due_on) if due.due_on else ""
+        return short_date(due.due_on) if due.due_on else ""
 
     return (
-        Column(title="When", words=when, widest="Overdue 100 days  ", tone=tone),
-        Column(title="What", words=due_task, widest="Confirm the copy was destroyed"),
-        Column(title="Due", words=day, widest="30 Sep 2026"),
-        Column(title="Decision", words=lambda due: due.reference, widest="CG-2026-00000"),
-        Column(title="Subject", words=lambda due: due.subject_reference, widest="R-00000"),
-        Column(title="Whose", words=lambda due: due.who, widest="Margaret Ellery"),
+        Column(title=noted("Tables", "When"), words=when, widest="Overdue 100 days  ", tone=tone),
+        Column(
+            title=noted("Tables", "What"), words=due_task, widest="Confirm the copy was destroyed"
+        ),
+        Column(title=noted("Tables", "Due"), words=day, widest="30 Sep 2026"),
+        Column(
+            title=noted("Tables", "Decision"),
+            words=lambda due: due.reference,
+            widest="CG-2026-00000",
+        ),
+        Column(
+            title=noted("Tables", "Subject"),
+            words=lambda due: due.subject_reference,
+            widest="R-00000",
+        ),
+        Column(title=noted("Tables", "Whose"), words=lambda due: due.who, widest="Margaret Ellery"),
     )
 
 

@@ -8,44 +8,44 @@ from types import MappingProxyType
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import DueWhat
-from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.kit import Tone
 from caldicott_desktop.windows.new_decision.shortening import shortened
+from caldicott_desktop.windows.saying import noted, short_date, translate
 
 _SOON_DAYS = 7  # from here on the days left are counted; before, the day itself says more
 
-# What a line begins with, before the number of its decision.
+# What a line says of the number of its decision.
 _WHAT: Mapping[DueWhat, str] = MappingProxyType(
     {
-        DueWhat.CONDITION: "Condition of",
-        DueWhat.REVIEW: "Review of",
-        DueWhat.CHASE: "Chase of",
-        DueWhat.ESCALATION: "Escalation of",
-        DueWhat.TELLING: "Telling the person,",
-        DueWhat.REVISIT: "Telling the person, looked at again,",
-        DueWhat.CHALLENGE: "Challenge to",
-        DueWhat.CONFIRMATION: "Confirmation of",
+        DueWhat.CONDITION: noted("DueWords", "Condition of {reference}"),
+        DueWhat.REVIEW: noted("DueWords", "Review of {reference}"),
+        DueWhat.CHASE: noted("DueWords", "Chase of {reference}"),
+        DueWhat.ESCALATION: noted("DueWords", "Escalation of {reference}"),
+        DueWhat.TELLING: noted("DueWords", "Telling the person, {reference}"),
+        DueWhat.REVISIT: noted("DueWords", "Telling the person, looked at again, {reference}"),
+        DueWhat.CHALLENGE: noted("DueWords", "Challenge to {reference}"),
+        DueWhat.CONFIRMATION: noted("DueWords", "Confirmation of {reference}"),
     }
 )
 _TITLES: Mapping[DueWhat, str] = MappingProxyType(
     {
-        DueWhat.CONDITION: "Condition",
-        DueWhat.REVIEW: "Review the decision",
-        DueWhat.CHASE: "Ask again for what is missing",
-        DueWhat.ESCALATION: "Ask what became of it",
-        DueWhat.TELLING: "Tell the person",
-        DueWhat.REVISIT: "Look again at telling the person",
-        DueWhat.CHALLENGE: "Answer the challenge",
-        DueWhat.CONFIRMATION: "Confirm a decision recorded for you",
+        DueWhat.CONDITION: noted("DueWords", "Condition"),
+        DueWhat.REVIEW: noted("DueWords", "Review the decision"),
+        DueWhat.CHASE: noted("DueWords", "Ask again for what is missing"),
+        DueWhat.ESCALATION: noted("DueWords", "Ask what became of it"),
+        DueWhat.TELLING: noted("DueWords", "Tell the person"),
+        DueWhat.REVISIT: noted("DueWords", "Look again at telling the person"),
+        DueWhat.CHALLENGE: noted("DueWords", "Answer the challenge"),
+        DueWhat.CONFIRMATION: noted("DueWords", "Confirm a decision recorded for you"),
     }
 )
 _SAYS_ITSELF = frozenset({DueWhat.CONDITION})
 
 
-def due_words(what: DueWhat) -> str:
-    """What it is, in front of the number of its decision."""
-    return _WHAT[what]
+def due_words(due: casework.Due) -> str:
+    """What it is, with the number of its decision."""
+    return translate("DueWords", _WHAT[due.what]).format(reference=due.reference).strip()
 
 
 def due_title(due: casework.Due) -> str:
@@ -61,16 +61,16 @@ def due_task(due: casework.Due) -> str:
     """What is to be done, where whom it is about stands beside it."""
     if due.what in _SAYS_ITSELF and due.words:
         return showable(shortened(due.words))
-    return showable(f"{_TITLES[due.what]}: {due.kind_title}")
+    return showable(f"{translate('DueWords', _TITLES[due.what])}: {due.kind_title}")
 
 
 def due_tag(due_on: date, today: date) -> tuple[str, Tone]:
     """How near the day is, in words, and the tone they are said in."""
     left = (due_on - today).days
     if left < 0:
-        return f"Overdue {phrases.counted(-left, 'day')}", "danger"
+        return translate("DueWords", "Overdue %Ln day(s)", "", -left), "danger"
     if left == 0:
-        return "Due today", "danger"
+        return translate("DueWords", "Due today"), "danger"
     if left <= _SOON_DAYS:
-        return f"{phrases.counted(left, 'day')} left", "attention"
-    return f"Due {phrases.short_date(due_on)}", "neutral"
+        return translate("DueWords", "%Ln day(s) left", "", left), "attention"
+    return translate("DueWords", "Due {day}").format(day=short_date(due_on)), "neutral"

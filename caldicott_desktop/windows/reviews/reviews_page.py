@@ -22,6 +22,7 @@ from caldicott_desktop.windows.names.tables import dress, wear
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.reviews.due_table import WHAT, DueTable, Wanted, columns
 from caldicott_desktop.windows.reviews.due_words import due_title, due_words
+from caldicott_desktop.windows.saying import long_date, noted, number
 from caldicott_desktop.windows.theme import Theme
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -53,7 +54,7 @@ class ReviewsForm(forms.Form):
 class ReviewsPage(Page):
     """Conditions, reviews, people to tell and challenges; each opens where it is settled."""
 
-    title = "Reviews"
+    title = noted("Page", "Reviews")
     due_opened = Signal(str, str)  # DecisionId, and the part of it that settles what is due
 
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
@@ -143,8 +144,8 @@ class ReviewsPage(Page):
     def _on_counted(self, counts: casework.BandCounts) -> None:
         for band, chip in self._bands.items():
             many = sum(counts.values()) if band is None else counts[band]
-            chip.setText(f"{self._names[band]} {many:,}")
-            chip.setAccessibleName(f"{self._names[band]}, {many:,}")
+            chip.setText(f"{self._names[band]} {number(many)}")
+            chip.setAccessibleName(f"{self._names[band]}, {number(many)}")
 
     def _on_read(self) -> None:
         form = self._form
@@ -173,7 +174,7 @@ class ReviewsPage(Page):
         form.settling.clear()
         if due is None:
             return
-        parts = [due_title(due), f"{due_words(due.what)} {due.reference}"]
+        parts = [due_title(due), due_words(due)]
         if due.who:
             parts.append(due.who)
         form.chosen.setText(" · ".join(parts))
@@ -189,9 +190,7 @@ class ReviewsPage(Page):
         if due is None:
             return
         self._form.settling.say(
-            self.tr("Record that it was met today, {day}?").format(
-                day=phrases.long_date(self._today())
-            ),
+            self.tr("Record that it was met today, {day}?").format(day=long_date(self._today())),
             self.tr(
                 "{condition} It is signed and stays with {reference}. For another day, a note, or"
                 " a condition that was not kept, open the decision."

@@ -13,7 +13,9 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.jobs.desk import Ticket
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.moments import moment
 from caldicott_desktop.windows.page import Asks
+from caldicott_desktop.windows.saying import number
 
 
 class BackupForm(forms.Form):
@@ -66,7 +68,7 @@ class BackupPanel(QWidget):
             self._folder = last.place.parent
         self._form.last.setText(
             self.tr("Last backup: {when}, as {place}").format(
-                when=phrases.moment(phrases.in_uk(last.at)), place=last.place
+                when=moment(phrases.in_uk(last.at)), place=last.place
             )
         )
 
@@ -98,7 +100,7 @@ class BackupPanel(QWidget):
         self._over()
         self._form.done.say(
             self.tr("Backed up, opened and checked: {n} entries, in {name}.").format(
-                n=f"{made.entries:,}", name=made.path.name
+                n=number(made.entries), name=made.path.name
             )
         )
 

@@ -16,6 +16,7 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.questions.fields import Field
+from caldicott_desktop.windows.saying import translate
 
 
 class ChangingForm(Protocol):
@@ -54,7 +55,7 @@ class ChangingSection(Page):
         if not self._edited:
             return ""
         return self.tr("{section}: the settings were changed and not saved.").format(
-            section=self.title
+            section=translate("Page", self.title)
         )
 
     # for the sections

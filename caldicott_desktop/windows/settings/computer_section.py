@@ -8,6 +8,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.inactivity import LOCK_CHOICES_MIN
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.preferences import Preferences
+from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.theme import TEXT_SCALES, Look
 
 
@@ -27,7 +28,7 @@ class ComputerSection(Page):
     These belong to the person's account on this computer, not to a vault.
     """
 
-    title = "This computer"
+    title = noted("Page", "This computer")
 
     def __init__(self, preferences: Preferences) -> None:
         """Show the choices in force."""

@@ -12,12 +12,12 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import HeadStatement, Lodged, StatementChecked
-from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.page import Asks, Page
+from caldicott_desktop.windows.saying import long_date, noted
 
 
 class HeadsForm(forms.Form):
@@ -47,7 +47,7 @@ class HeadsForm(forms.Form):
 class HeadsSection(Page):
     """Writes heads down and compares them; nothing that is pasted here is kept."""
 
-    title = "Proof"
+    title = noted("Page", "Proof")
 
     def __init__(self, desk: Desk, book: casework.Casebook, asks: Asks, papers: Path) -> None:
         """Work on `book`; `papers` is where files are offered and looked for first."""
@@ -187,7 +187,7 @@ class HeadsSection(Page):
             return
         self._form.last.setText(
             self.tr("Last kept by {holder} since {on}, noted by {name}").format(
-                holder=last.holder, on=phrases.long_date(last.on), name=last.by
+                holder=last.holder, on=long_date(last.on), name=last.by
             )
         )
 

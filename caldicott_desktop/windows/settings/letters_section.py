@@ -13,6 +13,7 @@ from caldicott_desktop.domain.letters import PLACES, LetterKind
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.questions.fields import OneChoice, Text
+from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.settings.changing import ChangingSection
 
 
@@ -40,7 +41,7 @@ class LettersSection(ChangingSection):
     What is typed for one stays when another is picked.
     """
 
-    title = "Letters"
+    title = noted("Page", "Letters")
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
         """Start empty; the settings are read when the section comes to the front."""

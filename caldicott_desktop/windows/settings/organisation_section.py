@@ -15,6 +15,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.questions.fields import Number, OneChoice
 from caldicott_desktop.windows.questions.parts import Part
+from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.settings.changing import ChangingSection
 
 _REVIEWED = (
@@ -57,7 +58,7 @@ class OrganisationForm(forms.Form):
 class OrganisationSection(ChangingSection):
     """Shows what is known of the organisation, and what it was founded as."""
 
-    title = "Organisation"
+    title = noted("Page", "Organisation")
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
         """Start empty; the settings are read when the section comes to the front."""

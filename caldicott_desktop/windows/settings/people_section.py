@@ -15,6 +15,7 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.settings.person_form import PersonForm, Task
 from caldicott_desktop.windows.settings.person_row import PersonLine
 from caldicott_desktop.windows.settings.suspend_dialog import SuspendDialog
@@ -41,7 +42,7 @@ class PeopleForm(forms.Form):
 class PeopleSection(Page):
     """Lists everyone with their roles; what is to be done to one of them takes the list's place."""
 
-    title = "People"
+    title = noted("Page", "People")
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
         """Start with the list; it is read when the section comes to the front."""

@@ -15,6 +15,7 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.saying import long_date
 
 
 class PersonRowForm(forms.Form):
@@ -115,4 +116,4 @@ class PersonLine(QWidget):
 
 
 def _day(at: datetime) -> str:
-    return phrases.long_date(phrases.in_uk(at).date())
+    return long_date(phrases.in_uk(at).date())

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import noted
 
 _LEAST_BESIDE = 92
 """Characters across below which the list of sections would leave too little room beside it."""
@@ -47,7 +48,7 @@ class SettingsPage(Page):
     `unsaved` counts for the whole page. `add_section` is all that plugs one in.
     """
 
-    title = "Settings"
+    title = noted("Page", "Settings")
     section_opened = Signal(str)
 
     def __init__(self) -> None:

@@ -16,7 +16,9 @@ from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.full_check import FullCheck
+from caldicott_desktop.windows.moments import moment
 from caldicott_desktop.windows.page import Asks, Page
+from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.settings.backup_panel import BackupPanel
 from caldicott_desktop.windows.settings.passphrase_panel import PassphrasePanel
 
@@ -45,7 +47,7 @@ class VaultForm(forms.Form):
 class VaultSection(Page):
     """Says what is known of the vault; what a check finds is told above every page."""
 
-    title = "Vault"
+    title = noted("Page", "Vault")
     recovery_asked = Signal()
 
     def __init__(
@@ -108,7 +110,7 @@ class VaultSection(Page):
     def _words_of_check(self, facts: VaultFacts) -> str:
         if facts.checked_at is None:
             return self.tr("Not yet")
-        when = phrases.moment(phrases.in_uk(facts.checked_at))
+        when = moment(phrases.in_uk(facts.checked_at))
         if facts.checked_by is None:
             return when
         return self.tr("{when}, by {name}").format(when=when, name=facts.checked_by)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from caldicott_desktop.windows.saying import number
+
 _BLOCK_EM = 2.15  # the side of a block where there is room, in heights of the chart's text
 _LEAST_BLOCK_EM = 1.25  # the side below which a letter no longer stands in it well
 _GAP_EM = 0.3  # between two blocks
@@ -147,11 +149,11 @@ def _inside(letter: str, many: int, width: float, height: float, room: Room) -> 
     """The longest of letter and number, number, letter that has room; else nothing."""
     if height < room.em:
         return ""
-    wishes = (f"{letter} {many:,}", f"{many:,}", letter)
+    wishes = (f"{letter} {number(many)}", number(many), letter)
     return next((each for each in wishes if room.width_of(each) + _AROUND <= width), "")
 
 
 def _sum_in(many: int, slot: float, room: Room) -> str:
     """A number as it is, in thousands where that is too wide, or nothing."""
-    wishes = (f"{many:,}", f"{many / 1000:.1f}k", f"{many // 1000}k")
+    wishes = (number(many), f"{many / 1000:.1f}k", f"{many // 1000}k")
     return next((each for each in wishes if room.width_of(each) <= slot), "")

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.saying import number as in_figures
+from caldicott_desktop.windows.saying import short_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +50,15 @@ class Counts(QObject):
         if drafts:
             begun = phrases.in_uk(min(each.started_at for each in drafts)).date()
             days = (phrases.in_uk(now).date() - begun).days
-            age = self.tr("from today") if not days else phrases.counted(days, "day")
-            more = (self.tr("Oldest {age}") if len(drafts) > 1 else self.tr("Open {age}")).format(
-                age=age
-            )
+            several = len(drafts) > 1
+            if days:
+                more = (
+                    self.tr("Oldest %Ln day(s)", "", days)
+                    if several
+                    else self.tr("Open %Ln day(s)", "", days)
+                )
+            else:
+                more = self.tr("Oldest from today") if several else self.tr("Open from today")
         self._cards.drafts.say(len(drafts), what, more)
 
     def _clocks(self, drafts: tuple[casework.DraftRow, ...]) -> None:
@@ -60,13 +67,13 @@ class Counts(QObject):
         more = ""
         if ends:
             words = self.tr("Ends {day}") if len(ends) == 1 else self.tr("Next ends {day}")
-            more = words.format(day=phrases.short_date(min(ends)))
+            more = words.format(day=short_date(min(ends)))
         self._cards.clocks.say(len(ends), what, more)
 
     def _conditions(self, conditions: casework.OpenConditions) -> None:
         number, overdue = conditions.number, conditions.overdue
         what = self.tr("condition open") if number == 1 else self.tr("conditions open")
-        more = self.tr("{number} overdue").format(number=f"{overdue:,}") if overdue else ""
+        more = self.tr("{number} overdue").format(number=in_figures(overdue)) if overdue else ""
         if number and not overdue:
             more = self.tr("None overdue")
         self._cards.conditions.say(number, what, more)
@@ -77,5 +84,7 @@ class Counts(QObject):
         )
         more = ""
         if year.last_year:
-            more = self.tr("{number} by this time last year").format(number=f"{year.last_year:,}")
+            more = self.tr("{number} by this time last year").format(
+                number=in_figures(year.last_year)
+            )
         self._cards.decisions.say(year.decisions, what, more)

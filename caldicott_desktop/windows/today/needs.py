@@ -14,7 +14,9 @@ from caldicott_desktop.domain.choices import DueWhat
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.kit import Tone
+from caldicott_desktop.windows.moments import ago, short_moment
 from caldicott_desktop.windows.reviews.due_words import due_tag, due_title, due_words
+from caldicott_desktop.windows.saying import short_date
 
 _SOON_DAYS = 7  # from here on the days left are counted; before, the day itself says more
 _RESTORABLE_DAYS = 30
@@ -101,13 +103,13 @@ class Needs(QObject):
         tone: Tone = "accent" if row.missing == 0 else "neutral"
         if row.due_on is not None:
             tag, tone = self._limit(row.due_on, phrases.in_uk(now).date())
-            day = phrases.short_date(row.due_on)
+            day = short_date(row.due_on)
             parts += [self.tr("time limit {day}").format(day=day), phrases.inner(missing)]
         if row.place is not None:
             parts.append(self.tr("left at {page}").format(page=row.place.label))
         if started.date() != saved.date():
-            parts.append(self.tr("started {day}").format(day=phrases.short_date(started.date())))
-        parts.append(self.tr("saved {moment}").format(moment=phrases.short_moment(saved)))
+            parts.append(self.tr("started {day}").format(day=short_date(started.date())))
+        parts.append(self.tr("saved {moment}").format(moment=short_moment(saved)))
         return Need(
             title=name,
             about=" · ".join(parts),
@@ -125,7 +127,7 @@ class Needs(QObject):
     def discarded(self, row: casework.DraftRow, at: datetime) -> Need:
         """Give the line of a draft that was discarded at `at` and can still be taken back."""
         name = draft_name(row)
-        day = phrases.short_date(phrases.in_uk(at).date())
+        day = short_date(phrases.in_uk(at).date())
         gone = self.tr("discarded {day}, kept for {days} days")
         return Need(
             title=name,
@@ -146,7 +148,7 @@ class Needs(QObject):
         name = card_name(card)
         begun = self.tr("write-up begun") if card.begun else self.tr("write-up not begun")
         happened = self.tr("Urgent card to write up · happened {moment}").format(
-            moment=phrases.short_moment(card.happened_at)
+            moment=short_moment(card.happened_at)
         )
         return Need(
             title=name,
@@ -175,9 +177,9 @@ class Needs(QObject):
         tone: Tone = "neutral"
         if row.due_on is not None:
             tag, tone = self._limit(row.due_on, phrases.in_uk(now).date())
-            parts.append(self.tr("time limit {day}").format(day=phrases.short_date(row.due_on)))
+            parts.append(self.tr("time limit {day}").format(day=short_date(row.due_on)))
         saved = phrases.in_uk(row.saved_at)
-        parts.append(self.tr("saved {moment}").format(moment=phrases.short_moment(saved)))
+        parts.append(self.tr("saved {moment}").format(moment=short_moment(saved)))
         if not row.owner_can_open:
             parts.append(self.tr("{owner} cannot open this vault").format(owner=row.owner))
         return Need(
@@ -198,7 +200,7 @@ class Needs(QObject):
         name = self.tr("{kind}: taken over from you by {person}").format(
             kind=kind, person=row.taken_by
         )
-        day = phrases.short_date(phrases.in_uk(row.taken_at).date())
+        day = short_date(phrases.in_uk(row.taken_at).date())
         parts = [row.reference or "", self.tr("on {day}").format(day=day), f"“{row.reason}”"]
         return Need(
             title=showable(name),
@@ -216,11 +218,11 @@ class Needs(QObject):
 
     def _due(self, due: casework.Due, now: datetime) -> Need:
         today = phrases.in_uk(now).date()
-        parts = [f"{due_words(due.what)} {due.reference}".strip()]
+        parts = [due_words(due)]
         if due.what is DueWhat.CONDITION and due.who:
             parts.append(self.tr("owner {person}").format(person=due.who))
         if due.due_on is not None:
-            parts.append(self.tr("due {day}").format(day=phrases.short_date(due.due_on)))
+            parts.append(self.tr("due {day}").format(day=short_date(due.due_on)))
             tag, tone = due_tag(due.due_on, today)
         else:
             tag, tone = self.tr("Waits for your word"), "accent"
@@ -237,14 +239,12 @@ class Needs(QObject):
         if due is None:
             return
         past = due.first_on < phrases.in_uk(now).date()
-        day = phrases.short_date(due.first_on)
+        day = short_date(due.first_on)
         more = due.number - 1
         about = (
             self.tr("Look at its sources again before relying on it")
             if not more
-            else self.tr("and {parts} more whose sources are to be looked at again").format(
-                parts=phrases.counted(more, "part")
-            )
+            else self.tr("and %Ln part(s) more whose sources are to be looked at again", "", more)
         )
         yield Need(
             title=self.tr("Guidance: {title}").format(title=due.first),
@@ -261,18 +261,18 @@ class Needs(QObject):
         """How a time limit stands; it says when a day passed, and judges nobody for it."""
         left = (due_on - today).days
         if left < 0:
-            return self.tr("Ended {days} ago").format(days=phrases.counted(-left, "day")), "danger"
+            return self.tr("Ended %Ln day(s) ago", "", -left), "danger"
         if left == 0:
             return self.tr("Ends today"), "danger"
         if left <= _SOON_DAYS:
-            return self.tr("{days} left").format(days=phrases.counted(left, "day")), "attention"
-        return self.tr("Ends {day}").format(day=phrases.short_date(due_on)), "neutral"
+            return self.tr("%Ln day(s) left", "", left), "attention"
+        return self.tr("Ends {day}").format(day=short_date(due_on)), "neutral"
 
     def _missing(self, missing: int) -> str:
         """How much stands between a draft and a decision, with what has been answered so far."""
         if missing == 0:
             return self.tr("Ready to record")
-        return self.tr("{answers} missing").format(answers=phrases.counted(missing, "answer"))
+        return self.tr("%Ln answer(s) missing", "", missing)
 
 
 def draft_name(row: casework.DraftRow) -> str:
@@ -289,9 +289,3 @@ def card_name(card: casework.WriteUp) -> str:
     """What people know a card by: its number, who asked, about whom."""
     parts = (card.reference, card.requester, card.subject_reference)
     return showable(" · ".join(part for part in parts if part))
-
-
-def ago(happened_at: datetime, now: datetime) -> str:
-    """How long ago it happened, in words."""
-    later = phrases.delay(happened_at, now)
-    return later.replace(" later", " ago") if later and later.endswith(" later") else "Just now"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWi
 from typing_extensions import override
 
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.saying import number as in_figures
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.chart_layout import Layout, Part, Room, lay_out
 from caldicott_desktop.windows.today.outcomes import (
@@ -258,4 +259,4 @@ class Legend(QWidget):
     def show_months(self, months: tuple[Month, ...]) -> None:
         """Count `months`."""
         for label, many in zip(self._counts, totals(months), strict=True):
-            label.setText(f"{many:,}")
+            label.setText(in_figures(many))

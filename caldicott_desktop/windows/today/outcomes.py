@@ -13,20 +13,26 @@ from dateutil.relativedelta import relativedelta
 from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.windows.saying import long_month, noted, number, short_month, translate
 
 
 class Group(Enum):
     """What decisions came to, as the chart counts them: a letter, and the words of the legend."""
 
-    FULL = "S", "Shared in full"
-    PART = "P", "In part or with conditions"
-    REFUSED = "R", "Refused"
-    OTHER = "O", "Deferred, redirected or other"
+    FULL = "S", noted("Outcomes", "Shared in full")
+    PART = "P", noted("Outcomes", "In part or with conditions")
+    REFUSED = "R", noted("Outcomes", "Refused")
+    OTHER = "O", noted("Outcomes", "Deferred, redirected or other")
 
     def __init__(self, letter: str, words: str) -> None:
         """Keep the letter in its blocks and the words beside it in the legend."""
         self.letter = letter
-        self.words = words
+        self._words = words
+
+    @property
+    def words(self) -> str:
+        """Its words in the legend, in the language spoken."""
+        return translate("Outcomes", self._words)
 
 
 GROUPS = tuple(Group)
@@ -64,12 +70,12 @@ class Month:
     @property
     def short(self) -> str:
         """Its name under the chart: `Nov`."""
-        return phrases.month_name(self.month)[:3]
+        return short_month(self.month)
 
     @property
     def name(self) -> str:
         """Its name in a sentence: `November 2026`."""
-        return f"{phrases.month_name(self.month)} {self.year}"
+        return f"{long_month(self.month)} {self.year}"
 
 
 def grouped(months: Sequence[casework.MonthOutcomes]) -> tuple[Month, ...]:
@@ -101,29 +107,40 @@ def summed_up(months: Sequence[Month]) -> str:
     by_group = totals(months)
     whole = sum(by_group)
     if not whole:
-        return f"No decisions in the last {len(months)} months."
+        return translate("Outcomes", "No decisions in the last %Ln month(s).", "", len(months))
     full, part, refused, other = by_group
     shared = full + part
     ends = (
-        f"{shared:,} shared in some form" if shared else "",
-        f"{refused:,} refused" if refused else "",
-        f"{other:,} deferred, redirected or ended in another way" if other else "",
+        translate("Outcomes", "{count} shared in some form").format(count=number(shared))
+        if shared
+        else "",
+        translate("Outcomes", "{count} refused").format(count=number(refused)) if refused else "",
+        translate("Outcomes", "{count} deferred, redirected or ended in another way").format(
+            count=number(other)
+        )
+        if other
+        else "",
     )
-    said = f"{phrases.counted(whole, 'decision')}: {', '.join(each for each in ends if each)}."
+    said = translate("Outcomes", "%Ln decision(s): {ends}.", "", whole).format(
+        ends=", ".join(each for each in ends if each)
+    )
     if whole == 1:
         return said
     fullest = max(reversed(months), key=lambda each: each.total)
     if fullest.total == whole:
-        return f"{said} All were in {fullest.name}."
-    return f"{said} Most in one month: {fullest.total:,}, in {fullest.name}."
+        return said + " " + translate("Outcomes", "All were in {month}.").format(month=fullest.name)
+    most = translate("Outcomes", "Most in one month: {count}, in {month}.").format(
+        count=number(fullest.total), month=fullest.name
+    )
+    return f"{said} {most}"
 
 
 def month_in_words(month: Month) -> str:
     """Give one month as a sentence: what the keyboard comes to in the chart."""
     if not month.total:
-        return f"{month.name}: no decisions."
+        return translate("Outcomes", "{month}: no decisions.").format(month=month.name)
     parts = (
-        f"{many:,} {phrases.inner(group.words)}"
+        f"{number(many)} {phrases.inner(group.words)}"
         for group, many in zip(GROUPS, month.counts, strict=True)
         if many
     )

@@ -22,6 +22,7 @@ from caldicott_desktop.windows.decisions.recent_table import RecentTable
 from caldicott_desktop.windows.decisions.table_look import TableLook
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import long_date, noted, weekday
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.counts import CountCards, Counts
 from caldicott_desktop.windows.today.need_row import NeedRow
@@ -37,11 +38,11 @@ _LINES = 6
 # What a notice offers to do, for the actions that have a page.
 _ACTIONS: Mapping[str, str] = MappingProxyType(
     {
-        "recovery": "Go to the recovery sheet",
-        "verify": "Check the whole vault",
-        "guidance": "See what is due",
-        "proof": "Send this head",
-        "vault": "Back up now",
+        "recovery": noted("TodayPage", "Go to the recovery sheet"),
+        "verify": noted("TodayPage", "Check the whole vault"),
+        "guidance": noted("TodayPage", "See what is due"),
+        "proof": noted("TodayPage", "Send this head"),
+        "vault": noted("TodayPage", "Back up now"),
     }
 )
 
@@ -92,7 +93,7 @@ class TodayForm(forms.Form):
 class TodayPage(Page):
     """What waits, counts, outcomes, recently recorded; asks for other pages by its signals."""
 
-    title = "Today"
+    title = noted("Page", "Today")
     new_asked = Signal()
     draft_opened = Signal(str)  # DraftId
     decision_opened = Signal(str)  # DecisionId
@@ -180,7 +181,7 @@ class TodayPage(Page):
     @override
     def shown(self) -> None:
         today = phrases.in_uk(self._book.clock())
-        self._form.heading.setText(f"{phrases.weekday(today)} {phrases.long_date(today.date())}")
+        self._form.heading.setText(f"{weekday(today.date())} {long_date(today.date())}")
         self._read()
 
     @override
@@ -265,7 +266,7 @@ class TodayPage(Page):
     def _all_words(self, recorded: int) -> str:
         if recorded == 1:
             return self.tr("All decisions")
-        return self.tr("All {decisions}").format(decisions=phrases.counted(recorded, "decision"))
+        return self.tr("All %Ln decision(s)", "", recorded)
 
     # what to know
 
@@ -289,7 +290,7 @@ class TodayPage(Page):
         bar.say(
             notice.words,
             tone="neutral" if notice.dismissable or notice.action is None else "attention",
-            action=_ACTIONS.get(notice.action or "", ""),
+            action=self.tr(_ACTIONS.get(notice.action or "", "")),
             can_dismiss=notice.dismissable,
         )
         bar.acted.connect(lambda: self.action_asked.emit(notice.action))
@@ -302,9 +303,11 @@ class TodayPage(Page):
 
     def _show_lines(self, lines: tuple[Need, ...]) -> None:
         form = self._form
-        things = phrases.counted(len(lines), "thing")
-        aside = self.tr("{things}, most urgent first") if len(lines) > 1 else self.tr("{things}")
-        form.needs_card.setProperty("aside", aside.format(things=things) if lines else "")
+        many = len(lines)
+        aside = self.tr("%Ln thing(s), most urgent first", "", many) if many > 1 else ""
+        form.needs_card.setProperty(
+            "aside", aside or self.tr("%Ln thing(s)", "", many) * bool(many)
+        )
         form.nothing.setVisible(not lines)
         if lines != self._lines:
             self._lines = lines
@@ -403,9 +406,12 @@ class TodayPage(Page):
 
     def _name_discarded(self) -> None:
         form = self._form
-        many = phrases.counted(form.discarded_body.count(), "discarded draft")
-        words = self.tr("Hide {drafts}") if form.discarded.isVisible() else self.tr("Show {drafts}")
-        form.show_discarded.setText(words.format(drafts=many))
+        many = form.discarded_body.count()
+        form.show_discarded.setText(
+            self.tr("Hide %Ln discarded draft(s)", "", many)
+            if form.discarded.isVisible()
+            else self.tr("Show %Ln discarded draft(s)", "", many)
+        )
 
     def _ask_change(self, change: partial[casework.Changes]) -> None:
         """Ask for a change; what it changed comes back as the desk's `changed`."""

@@ -17,6 +17,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents, proof_section
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.theme import Theme
 
 
@@ -41,7 +42,7 @@ class CardRecordForm(forms.Form):
 class CardRecordPage(Page):
     """Draws a card only from a payload that was checked on reading; else says what failed."""
 
-    title = "Urgent card"
+    title = noted("Page", "Urgent card")
     back_asked = Signal()
     write_up_asked = Signal(str)  # DecisionId
     decision_asked = Signal(str)  # DecisionId
@@ -126,7 +127,7 @@ class CardRecordPage(Page):
 
     def _show_sections(self, page: casework.CardPage) -> None:
         parts = (
-            Section(title="In short", blocks=told.in_short(page.card, page.recorded_at)),
+            Section(title=self.tr("In short"), blocks=told.in_short(page.card, page.recorded_at)),
             *told.sections(page.card),
             proof_section.section(page),
         )

@@ -17,6 +17,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
 from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import long_date
 from caldicott_desktop.windows.urgent_card.void_dialog import VoidDialog
 
 _FIRST_COUNT = 6
@@ -55,8 +56,10 @@ class CardOutRow(QWidget):
         super().__init__()
         form = self._form = forms.build(CardOutForm, onto=self)
         form.serial.setText(card.serial)
-        printed = phrases.long_date(phrases.in_uk(card.printed_at).date())
-        form.about.setText(f"Printed {printed} by {card.printed_by}")
+        printed = long_date(phrases.in_uk(card.printed_at).date())
+        form.about.setText(
+            self.tr("Printed {day} by {person}").format(day=printed, person=card.printed_by)
+        )
         form.void_it.setAccessibleName(self.tr("Void {serial}").format(serial=card.serial))
         form.void_it.clicked.connect(lambda: self.void_asked.emit(card.serial))
 
@@ -116,7 +119,7 @@ class PrintedCardsPage(Page):
                     "muted",
                 )
             )
-        form.out_card.setProperty("aside", phrases.counted(len(cards), "card") if cards else "")
+        form.out_card.setProperty("aside", self.tr("%Ln card(s)", "", len(cards)) if cards else "")
         contents.put(form.out_body, rows)
 
     def _on_print(self) -> None:

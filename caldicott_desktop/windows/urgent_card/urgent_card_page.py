@@ -18,11 +18,12 @@ from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.kit.reading import UK, show_time
+from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.names.who_is import WhoIs
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saving import Saving
+from caldicott_desktop.windows.saying import show_time, translate
 from caldicott_desktop.windows.urgent_card.card_form import CardForm
 from caldicott_desktop.windows.urgent_card.card_sheet import CardSheet
 
@@ -31,10 +32,14 @@ def ask_to_clear(parent: QWidget) -> bool:
     """Whether the person means to forget what they have typed on the card."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(box.tr("Clear this card"))
-    box.setText(box.tr("Forget what is typed on this card? It has no number yet."))
-    keep = box.addButton(box.tr("&Keep it"), QMessageBox.ButtonRole.RejectRole)
-    clear = box.addButton(box.tr("&Clear it"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setWindowTitle(translate("UrgentCardPage", "Clear this card"))
+    box.setText(
+        translate("UrgentCardPage", "Forget what is typed on this card? It has no number yet.")
+    )
+    keep = box.addButton(translate("UrgentCardPage", "&Keep it"), QMessageBox.ButtonRole.RejectRole)
+    clear = box.addButton(
+        translate("UrgentCardPage", "&Clear it"), QMessageBox.ButtonRole.DestructiveRole
+    )
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.exec()

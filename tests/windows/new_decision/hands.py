@@ -17,8 +17,9 @@ from caldicott_desktop.domain.progress import answered_paths
 from caldicott_desktop.domain.sections import section_of
 from caldicott_desktop.domain.stop_checks import settled_by
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.kit.reading import UK, show_date, show_time
+from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+from caldicott_desktop.windows.saying import show_date, show_time
 from tests.domain.samples import kind
 
 # Laid out or worked out by the program, never typed.

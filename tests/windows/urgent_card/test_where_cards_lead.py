@@ -20,11 +20,11 @@ from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.programs import Programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
+from caldicott_desktop.windows.moments import ago
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.need_row import NeedRow
-from caldicott_desktop.windows.today.needs import ago
 from caldicott_desktop.windows.today.today_page import TodayPage
 from tests.domain import cards, samples
 from tests.windows.conftest import Answers

@@ -229,7 +229,7 @@ class Afterwards(QWidget):
 
     def _settle(self, number: int, result: ConditionResult) -> None:
         make = partial(ConditionPanel, number=number, result=result)
-        self._offer(f"condition {number} {result.code}", make)
+        self._offer(f"condition-{number}-{result.code}", make)
 
     def _show_challenges(self, page: casework.DecisionPage) -> None:
         may = casework.may(self._at.book, h.KINDS[h.ChallengeClosed])
@@ -245,7 +245,7 @@ class Afterwards(QWidget):
         contents.put(self._form.challenges_body, _parted(rows))
 
     def _end(self, opening: casework.EntryId, about: str) -> None:
-        self._offer(f"end {opening}", partial(ChallengeEndPanel, opening=opening, about=about))
+        self._offer(f"end-{opening}", partial(ChallengeEndPanel, opening=opening, about=about))
 
     def _on_rare(self) -> None:
         self._form.rare.hide()

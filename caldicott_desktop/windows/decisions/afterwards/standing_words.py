@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import ConditionResult, Standing
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.decisions.afterwards.settling_row import Settling
 from caldicott_desktop.windows.kit.words import Tone
-
-translate = QCoreApplication.translate
+from caldicott_desktop.windows.saying import long_date, translate
 
 
 def state(standing: Standing) -> tuple[str, Tone]:
@@ -33,9 +30,7 @@ def condition(state: casework.ConditionState, today: date, *, in_force: bool) ->
         settled = state.settled
         met = settled.result is ConditionResult.MET
         on = (
-            phrases.long_date(settled.on)
-            if settled.on
-            else translate("StandingWords", "on a day not said")
+            long_date(settled.on) if settled.on else translate("StandingWords", "on a day not said")
         )
         more = translate("StandingWords", "{who} · {on}").format(
             who=showable(settled.who or owner), on=on
@@ -50,7 +45,7 @@ def condition(state: casework.ConditionState, today: date, *, in_force: bool) ->
         )
     due = written.due_on
     when = (
-        translate("StandingWords", "due {on}").format(on=phrases.long_date(due))
+        translate("StandingWords", "due {on}").format(on=long_date(due))
         if due
         else translate("StandingWords", "no date")
     )
@@ -77,14 +72,12 @@ def challenge(state: casework.ChallengeState, today: date) -> Settling:
     if opened.says:
         words = f"{words}: {showable(opened.says)}"
     came = (
-        translate("StandingWords", "came {on}").format(on=phrases.long_date(opened.on))
-        if opened.on
-        else ""
+        translate("StandingWords", "came {on}").format(on=long_date(opened.on)) if opened.on else ""
     )
     if closed is not None:
         result = closed.result.label if closed.result else translate("StandingWords", "Ended")
         ended = (
-            translate("StandingWords", "ended {on}").format(on=phrases.long_date(closed.on))
+            translate("StandingWords", "ended {on}").format(on=long_date(closed.on))
             if closed.on
             else ""
         )
@@ -92,7 +85,7 @@ def challenge(state: casework.ChallengeState, today: date) -> Settling:
         return Settling(words=words, more=more, state=result, tone="neutral")
     due = opened.answer_by
     when = (
-        translate("StandingWords", "answer due {on}").format(on=phrases.long_date(due))
+        translate("StandingWords", "answer due {on}").format(on=long_date(due))
         if due
         else translate("StandingWords", "no date")
     )
@@ -107,11 +100,7 @@ def due_tag(due: date | None, today: date) -> tuple[str, Tone]:
         return translate("StandingWords", "Open"), "outline"
     days = (due - today).days
     if days < 0:
-        return translate("StandingWords", "Overdue {days}").format(
-            days=phrases.counted(-days, "day")
-        ), "danger"
+        return translate("StandingWords", "Overdue %Ln day(s)", "", -days), "danger"
     if days == 0:
         return translate("StandingWords", "Due today"), "attention"
-    return translate("StandingWords", "Due in {days}").format(
-        days=phrases.counted(days, "day")
-    ), "outline"
+    return translate("StandingWords", "Due in %Ln day(s)", "", days), "outline"

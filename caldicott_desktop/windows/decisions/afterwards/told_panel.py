@@ -11,6 +11,7 @@ from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.afterwards.small_form import At, HappeningForm
 from caldicott_desktop.windows.questions.parts import Part
+from caldicott_desktop.windows.saying import long_date
 
 
 class ToldForm(forms.Form):
@@ -50,4 +51,4 @@ class ToldPanel(HappeningForm[PersonTold]):
             return self.tr("The decision does not say whether the person is told.")
         words = self.tr("The decision says: {what}").format(what=phrases.inner(telling.told.label))
         on = telling.by_on or telling.revisit_on
-        return f"{words}, {phrases.long_date(on)}." if on else f"{words}."
+        return f"{words}, {long_date(on)}." if on else f"{words}."

@@ -1,0 +1,318 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>Oldest %Ln day(s)</source>
+        <translation>
+            <numerusform>Oldest %Ln day</numerusform>
+            <numerusform>Oldest %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln day(s)</source>
+        <translation>
+            <numerusform>Open %Ln day</numerusform>
+            <numerusform>Open %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPage</name>
+    <message numerus="yes">
+        <source>%Ln decision(s)</source>
+        <translation>
+            <numerusform>%Ln decision</numerusform>
+            <numerusform>%Ln decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DueWords</name>
+    <message numerus="yes">
+        <source>%Ln day(s) left</source>
+        <translation>
+            <numerusform>%Ln day left</numerusform>
+            <numerusform>%Ln days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue %Ln day(s)</source>
+        <translation>
+            <numerusform>Overdue %Ln day</numerusform>
+            <numerusform>Overdue %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierDialog</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) differ(s)</source>
+        <translation>
+            <numerusform>%Ln answer differs</numerusform>
+            <numerusform>%Ln answers differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportSeveral</name>
+    <message numerus="yes">
+        <source>%Ln record(s) saved in {folder}</source>
+        <translation>
+            <numerusform>%Ln record saved in {folder}</numerusform>
+            <numerusform>%Ln records saved in {folder}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) would hold what could identify someone.</source>
+        <translation>
+            <numerusform>%Ln record would hold what could identify someone.</numerusform>
+            <numerusform>%Ln records would hold what could identify someone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln urgent card(s) not yet written up, so left out.</source>
+        <translation>
+            <numerusform>%Ln urgent card not yet written up, so left out.</numerusform>
+            <numerusform>%Ln urgent cards not yet written up, so left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln record(s)</source>
+        <translation>
+            <numerusform>Export %Ln record</numerusform>
+            <numerusform>Export %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FullCheck</name>
+    <message numerus="yes">
+        <source>%Ln more fault(s) was(were) found.</source>
+        <translation>
+            <numerusform>%Ln more fault was found.</numerusform>
+            <numerusform>%Ln more faults were found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuidancePage</name>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) later</source>
+        <translation>
+            <numerusform>%Ln day later</numerusform>
+            <numerusform>%Ln days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) ago</source>
+        <translation>
+            <numerusform>%Ln hour ago</numerusform>
+            <numerusform>%Ln hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s) later</source>
+        <translation>
+            <numerusform>%Ln hour later</numerusform>
+            <numerusform>%Ln hours later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) ago</source>
+        <translation>
+            <numerusform>%Ln minute ago</numerusform>
+            <numerusform>%Ln minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s) later</source>
+        <translation>
+            <numerusform>%Ln minute later</numerusform>
+            <numerusform>%Ln minutes later</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesPage</name>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) added, {changed} changed.</source>
+        <translation>
+            <numerusform>%Ln name added, {changed} changed.</numerusform>
+            <numerusform>%Ln names added, {changed} changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) forgotten.</source>
+        <translation>
+            <numerusform>%Ln name forgotten.</numerusform>
+            <numerusform>%Ln names forgotten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) missing</source>
+        <translation>
+            <numerusform>%Ln answer missing</numerusform>
+            <numerusform>%Ln answers missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) left</source>
+        <translation>
+            <numerusform>%Ln day left</numerusform>
+            <numerusform>%Ln days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ended %Ln day(s) ago</source>
+        <translation>
+            <numerusform>Ended %Ln day ago</numerusform>
+            <numerusform>Ended %Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln part(s) more whose sources are to be looked at again</source>
+        <translation>
+            <numerusform>and %Ln part more whose sources are to be looked at again</numerusform>
+            <numerusform>and %Ln parts more whose sources are to be looked at again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message numerus="yes">
+        <source>%Ln decision(s): {ends}.</source>
+        <translation>
+            <numerusform>%Ln decision: {ends}.</numerusform>
+            <numerusform>%Ln decisions: {ends}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No decisions in the last %Ln month(s).</source>
+        <translation>
+            <numerusform>No decisions in the last %Ln month.</numerusform>
+            <numerusform>No decisions in the last %Ln months.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasteNames</name>
+    <message numerus="yes">
+        <source>Also change %Ln entry(ies) already here</source>
+        <translation>
+            <numerusform>Also change %Ln entry already here</numerusform>
+            <numerusform>Also change %Ln entries already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %Ln name(s)</source>
+        <translation>
+            <numerusform>Take in %Ln name</numerusform>
+            <numerusform>Take in %Ln names</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintedCardsPage</name>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln card</numerusform>
+            <numerusform>%Ln cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message numerus="yes">
+        <source>Recorded %Ln day(s) later</source>
+        <translation>
+            <numerusform>Recorded %Ln day later</numerusform>
+            <numerusform>Recorded %Ln days later</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StandingWords</name>
+    <message numerus="yes">
+        <source>Due in %Ln day(s)</source>
+        <translation>
+            <numerusform>Due in %Ln day</numerusform>
+            <numerusform>Due in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overdue %Ln day(s)</source>
+        <translation>
+            <numerusform>Overdue %Ln day</numerusform>
+            <numerusform>Overdue %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln thing</numerusform>
+            <numerusform>%Ln things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s), most urgent first</source>
+        <translation>
+            <numerusform>%Ln thing, most urgent first</numerusform>
+            <numerusform>%Ln things, most urgent first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln decision(s)</source>
+        <translation>
+            <numerusform>All %Ln decision</numerusform>
+            <numerusform>All %Ln decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %Ln discarded draft(s)</source>
+        <translation>
+            <numerusform>Hide %Ln discarded draft</numerusform>
+            <numerusform>Hide %Ln discarded drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln discarded draft(s)</source>
+        <translation>
+            <numerusform>Show %Ln discarded draft</numerusform>
+            <numerusform>Show %Ln discarded drafts</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
