@@ -1,126 +1,101 @@
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import Band, Casebook
-from caldicott_desktop.casework.due import confirmations, open_conditions
-from caldicott_desktop.domain.case import Case, Condition
-from caldicott_desktop.domain.choices import ConditionResult, DueWhat, Outcome
-from caldicott_desktop.domain.happenings import ConditionSettled
-from tests.casework.test_people import THEIRS, add
-from tests.casework.world import START, World, record
+from caldicott_desktop.casework import Casebook
+from caldicott_desktop.domain import choices as c
+from tests.casework import afterwards as after
+from tests.casework.world import World, done, record
 from tests.domain import samples
 
-LATER = START + timedelta(days=90)
-TODAY = LATER.date()
 
-
-def asked(*due_on: date | None, owner: str = "Priya Nair") -> Case:
-    """A decision with a condition for each day, and nothing else that falls due."""
-    case = samples.of_outcome(Outcome.SHARE_WITH_CONDITIONS)
-    conditions = tuple(
-        Condition(words=f"Condition {n}", owner=owner, due_on=day)
-        for n, day in enumerate(due_on, start=1)
+def test_what_falls_due_is_told_earliest_first_with_where_it_is_settled(book: Casebook) -> None:
+    decision = after.shared(book)
+    first, second, review = casework.dues(book)
+    assert (first.decision_id, first.reference) == (decision, "CG-2026-0001")
+    assert (first.kind_title, first.subject_reference) == ("Police request", "R-0417")
+    assert (first.what, first.at, first.due_on) == (
+        *(c.DueWhat.CONDITION, "condition/1", date(2026, 11, 21)),
     )
-    telling = replace(case.conclusion.telling, by_on=None, revisit_on=None)
-    conclusion = replace(case.conclusion, review_on=None, telling=telling)
-    return replace(case, conditions=conditions, conclusion=conclusion)
+    assert (first.words, first.who) == ("Destroy the copy", "PC 1042")
+    assert (second.at, review.at) == ("condition/2", "review")
+    assert casework.dues(book, limit=1) == (first,)
+    assert casework.dues(book, until=date(2026, 12, 5)) == (first, second)
+    assert casework.dues(book, mine=True) == (second, review)
+    assert casework.dues_count(book) == 3
+    assert casework.dues_count(book, until=date(2026, 11, 30), mine=True) == 0
 
 
-def days(*after: int) -> tuple[date, ...]:
-    return tuple(TODAY + timedelta(days=each) for each in after)
-
-
-def dates(page: casework.DuePage) -> list[date | None]:
-    return [each.due_on for each in page.rows]
+def test_what_has_no_day_comes_last(book: Casebook) -> None:
+    decision = after.shared(book)
+    casework.record_later(book, decision, replace(after.CHALLENGED, answer_by=None))
+    assert [due.due_on for due in casework.dues(book)][-1] is None
+    assert casework.dues(book)[-1].what is c.DueWhat.CHALLENGE
 
 
 @pytest.mark.parametrize(
-    ("band", "first", "last"),
+    ("outcome", "what"),
     [
-        (Band.OVERDUE, -80, -1),
-        (Band.WEEK, 0, 7),
-        (Band.MONTH, 8, 30),
-        (Band.LATER, 31, 400),
+        (c.Outcome.DEFER, c.DueWhat.CHASE),
+        (c.Outcome.ESCALATE, c.DueWhat.ESCALATION),
     ],
 )
-def test_what_is_open_stands_in_one_band_by_its_day(
-    book: Casebook, world: World, band: Band, first: int, last: int
+def test_a_review_settles_a_chase_and_an_answer_to_an_escalation(
+    book: Casebook, outcome: c.Outcome, what: c.DueWhat
 ) -> None:
-    record(book, asked(*days(last, first)))
-    world.hands.now = LATER
-    assert dates(casework.due_page(book, band)) == list(days(first, last))
-    assert casework.band_counts(book) == {each: 2 if each is band else 0 for each in Band}
-    assert dates(casework.due_page(book)) == list(days(first, last))
+    decision = record(book, samples.of_outcome(outcome)).decision_id
+    assert what in {due.what for due in casework.dues(book)}
+    casework.record_later(book, decision, after.REVIEWED)
+    assert what not in {due.what for due in casework.dues(book)}
 
 
-def test_a_page_goes_on_where_the_one_before_ended(book: Casebook, world: World) -> None:
-    record(book, asked(*days(3, 1, 2, 2)))
-    record(book, asked(*days(2, 5)))
-    world.hands.now = LATER
-    first = casework.due_page(book, limit=3)
-    rest = casework.due_page(book, after=first.next, limit=3)
-    assert dates(first) + dates(rest) == list(days(1, 2, 2, 2, 3, 5))
-    assert rest.next is None
+def test_telling_the_person_may_fall_due_again(book: Casebook) -> None:
+    decision = after.shared(book)
+    again = replace(after.TOLD, revisit_on=date(2027, 2, 1), note="Not well enough")
+    casework.record_later(book, decision, again)
+    (due,) = [each for each in casework.dues(book) if each.at == "telling"]
+    assert (due.what, due.due_on) == (c.DueWhat.REVISIT, date(2027, 2, 1))
+    assert (due.who, due.words) == ("Priya Nair", "Not well enough")
+    casework.record_later(book, decision, after.TOLD)
+    assert all(each.at != "telling" for each in casework.dues(book))
 
 
-def test_ones_own_are_those_that_bear_ones_name_in_any_letters(
-    book: Casebook, world: World
-) -> None:
-    record(book, asked(*days(1), owner="Meg Harland"))
-    record(book, asked(*days(2), owner="PRIYA NAIR"))
-    world.hands.now = LATER
-    assert dates(casework.due_page(book, mine=True)) == list(days(2))
-    assert casework.band_counts(book, mine=True)[Band.WEEK] == 1
-    assert (casework.dues_count(book), casework.dues_count(book, mine=True)) == (2, 1)
-    assert len(casework.dues(book, until=TODAY + timedelta(days=1))) == 1
-
-
-def test_a_condition_that_was_met_is_open_no_longer(book: Casebook, world: World) -> None:
-    made = record(book, asked(*days(-3, 4)))
-    world.hands.now = LATER
-    (first, second) = casework.dues(book)
-    assert (first.at, first.what, first.words) == (
-        "condition/1",
-        DueWhat.CONDITION,
-        "Condition 1",
-    )
-    assert (first.decision_id, first.reference) == (made.decision_id, made.reference)
-    assert open_conditions(book) == casework.OpenConditions(number=2, overdue=1)
-    settled = ConditionSettled(condition=1, result=ConditionResult.MET, on=TODAY, who="Priya Nair")
-    casework.record_later(book, made.decision_id, settled)
-    assert casework.dues(book) == (second,)
-    assert open_conditions(book) == casework.OpenConditions(number=1, overdue=0)
-
-
-def test_a_decision_recorded_for_somebody_waits_for_their_word_alone(world: World) -> None:
+def test_outcomes_are_counted_by_the_uk_month_in_which_they_were_decided(world: World) -> None:
+    world.hands.now = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
     book = world.create()
-    add(book)
-    case = samples.refused()
-    theirs = replace(case.conclusion, decided_by="Sam Okoro")
-    made = record(book, replace(case, conclusion=theirs))
-    waiting = [each for each in casework.dues(book) if each.what is DueWhat.CONFIRMATION]
-    assert confirmations(book, limit=5) == ()
-    assert [each.words for each in waiting] == [""]
+    decision = after.shared(book)
+    record(book)
+    after.correct(book, decision)
+    months = casework.outcome_months(book)
+    assert [(each.year, each.month) for each in months[-3:]] == [
+        *((2026, 11), (2026, 12), (2027, 1)),
+    ]
+    assert len(months) == 12
+    assert months[-3].counts == {c.Outcome.SHARE_IN_PART: 1, c.Outcome.REFUSE: 1}
+    assert (months[-3].total, months[-1].total) == (2, 0)
     book.close()
-    sams = world.unlock(THEIRS)
-    (mine,) = confirmations(sams, limit=5)
-    assert (mine.decision_id, mine.due_on, mine.at) == (made.decision_id, None, "confirmation")
-    assert mine in casework.due_page(sams, Band.UNDATED, mine=True).rows
-    assert mine in casework.today(sams).due
-    casework.confirm_decision(sams, made.decision_id)
-    assert confirmations(sams, limit=5) == ()
-    sams.close()
 
 
-def test_outcomes_are_counted_by_the_month_in_which_they_were_decided(book: Casebook) -> None:
-    record(book, samples.refused())
-    record(book, samples.refused())
-    months = casework.outcome_months(book, 3)
-    assert [(each.year, each.month) for each in months] == [(2026, 9), (2026, 10), (2026, 11)]
-    assert sum(each.total for each in months) == 2
-    assert {outcome for each in months for outcome in each.counts} == {Outcome.REFUSE}
+def test_a_file_is_known_by_its_digest(tmp_path: Path) -> None:
+    path = tmp_path / "notes.pdf"
+    path.write_bytes(b"a" * 3_000_000)
+    steps = casework.digest_file(path)
+    assert next(steps) == casework.Progress(done=1 << 20, total=3_000_000)
+    found = done(steps)
+    assert found.size == 3_000_000
+    assert found.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    empty = tmp_path / "empty"
+    empty.touch()
+    assert done(casework.digest_file(empty)).size == 0
+
+
+@pytest.mark.parametrize(("name", "words"), [("gone.pdf", "No such file"), (".", "ordinary file")])
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str, words: str) -> None:
+    with pytest.raises(casework.FileUnreadable, match=words):
+        done(casework.digest_file(tmp_path / name))
