@@ -369,18 +369,17 @@ def page(
     store: Store, listing: Listing, *, after: Cursor | None = None, limit: int
 ) -> tuple[tuple[DecisionRow, ...], Cursor | None]:
     """Return the next decisions of a list and where they end; no end where nothing follows."""
-    words, values = narrowed(listing.only)
     column = listing.order.value
     way, beyond = ("DESC", "<") if listing.descending else ("ASC", ">")
+    words, ordered, values = _planned(store, listing)
     if listing.among is not None:
         words, values = f"{words} AND row IN ({listing.among[0]})", (*values, *listing.among[1])
-    along = _along(store, listing)
     if after is not None:
-        words = f"{words} AND ({along}{column}, row) {beyond} (?, ?)"
+        words = f"{words} AND ({ordered}, row) {beyond} (?, ?)"
         values = (*values, after.value, after.row)
     sql = (
         f"SELECT {_COLUMNS} FROM decisions WHERE {words}"
-        f" ORDER BY {along}{column} {way}, row {way} LIMIT ?"
+        f" ORDER BY {ordered} {way}, row {way} LIMIT ?"
     )
     found = store.rows(sql, (*values, limit + 1))
     if len(found) <= limit:
@@ -395,13 +394,21 @@ def page(
 _FEW = 2_000
 
 
-def _along(store: Store, listing: Listing) -> str:
-    """Return what keeps SQLite from reading along the order, where the filter leaves few."""
-    if listing.only == EVERYTHING or listing.among is not None:
-        return ""
+def _planned(store: Store, listing: Listing) -> tuple[str, str, tuple[SqlValue, ...]]:
+    """Return the condition of a list, what it is ordered by, and the parameters.
+
+    SQLite does not know how many rows a filter leaves, so a plus is put before the columns whose
+    indexes it should leave alone: those of the filter, or that of the order.
+    """
     words, values = narrowed(listing.only)
+    column = listing.order.value
+    if not values or listing.among is not None:
+        return words, column, values
     sql = f"SELECT count(*) FROM (SELECT 1 FROM decisions WHERE {words} LIMIT ?)"
-    return "+" if int(store.value(sql, (*values, _FEW))) < _FEW else ""
+    if int(store.value(sql, (*values, _FEW))) < _FEW:
+        return words, f"+{column}", values
+    apart = (part if part.startswith(column) else f"+{part}" for part, _ in parts(listing.only))
+    return " AND ".join(apart), column, values
 
 
 def narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:

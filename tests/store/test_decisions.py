@@ -19,6 +19,9 @@ REFUSED = domain.refused()
 SHARED = domain.shared()
 
 
+ALL = range(1, 8)
+
+
 def fill(store: Store) -> list[DecisionRow]:
     """Seven decisions, with equal values in every column."""
     with store.transaction():
@@ -165,6 +168,16 @@ def test_decisions_without_a_next_date_come_last(store: Store) -> None:
         (Filter(has_next=False, year=2026), [1, 3, 5, 7]),
         (Filter(late_over_s=int(timedelta(days=1).total_seconds())), [1, 2, 3, 4, 5, 6, 7]),
         (Filter(late_over_s=int(timedelta(days=9).total_seconds())), []),
+        (Filter(standing=c.Standing.STANDS, release=c.ReleaseState.NONE), [1, 2, 3, 4, 5, 6, 7]),
+        (Filter(standing=c.Standing.SUPERSEDED), []),
+        (Filter(decided_by="priya NAIR", nation=c.Nation.ENGLAND), [1, 2, 4, 5, 7]),
+        (Filter(decided_by="Meg Harland"), []),
+        (Filter(nation=c.Nation.WALES), []),
+        (Filter(gateway=SHARED.law.gateway_title), [1, 2, 4, 5, 7]),
+        (Filter(decided_from=date(2026, 11, 20), decided_until=date(2026, 11, 20)), [*ALL]),
+        (Filter(decided_from=date(2026, 11, 21)), []),
+        (Filter(decided_until=date(2026, 11, 19)), []),
+        (Filter(overdue_on=date(2026, 12, 24)), []),
     ],
 )
 def test_a_list_can_be_narrowed(store: Store, only: Filter, rows: list[int]) -> None:
@@ -172,6 +185,20 @@ def test_a_list_can_be_narrowed(store: Store, only: Filter, rows: list[int]) -> 
     found, _ = decisions.page(store, Listing(only=only, descending=False), limit=9)
     assert [each.row for each in found] == rows
     assert decisions.count(store, only) == len(rows)
+
+
+@pytest.mark.parametrize("few", [0, 100])
+@pytest.mark.parametrize("order", list(Order))
+def test_a_narrowed_list_is_the_same_however_it_is_read(
+    store: Store, order: Order, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    monkeypatch.setattr(decisions, "_FEW", few)
+    only = Filter(outcome=c.Outcome.SHARE_IN_PART, late_over_s=60, decided_by="Priya Nair")
+    listing = Listing(order=order, only=only, descending=False)
+    first, after = decisions.page(store, listing, limit=3)
+    rest, _ = decisions.page(store, listing, after=after, limit=9)
+    assert sorted(each.row for each in (*first, *rest)) == [1, 2, 4, 5, 7]
 
 
 def test_the_list_can_be_emptied(store: Store) -> None:
