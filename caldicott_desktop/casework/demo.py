@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -30,6 +31,7 @@ from caldicott_desktop.domain.case import Case, Conclusion, Correction, unassess
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.happening_rules import prepared
 from caldicott_desktop.domain.happenings import ChallengeOpened, Happening
+from caldicott_desktop.domain.unmet import Undecidable
 from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.entry import to_millisecond
 from caldicott_desktop.ledger.schemas import DraftDiscarded, DraftNumbered
@@ -109,13 +111,18 @@ def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chanc
     maker = _Maker(book, chance, hand)
     try:
         times = sorted(_times(chance, hand.now + timedelta(hours=1), until, decisions))
-        for first in range(0, decisions, _BATCH):
-            with writing(book) as writer:
-                for done, at in enumerate(times[first : first + _BATCH], start=first + 1):
-                    maker.decide(writer, at)
+        done = 0
+        while done < decisions:
+            with maker.transaction() as writer:
+                for at in times[done : done + _BATCH]:
+                    if not maker.decide(writer, at):
+                        break
+                    done += 1
                     yield Progress(done=done, total=decisions)
-        with writing(book) as writer:
-            maker.catch_up(writer, until)
+        caught_up = False
+        while not caught_up:
+            with maker.transaction() as writer:
+                caught_up = maker.catch_up(writer, until)
         maker.leave_drafts(until)
         yield from tidy(book)
         entries = sum(head.size for head in book.heads.values())
@@ -162,11 +169,23 @@ class _Maker:
         self._decided: dict[bytes, Told] = {}
         self._coming: list[_Coming] = []
         self._order = count()
+        self._unsaved = False
 
-    def decide(self, writer: Writer, at: datetime) -> None:
-        """Record one decision at that time, now and then late, or after a number given in vain."""
+    @contextmanager
+    def transaction(self) -> Iterator[Writer]:
+        """Make one transaction, see `appending.writing`."""
+        self._unsaved = False
+        with writing(self._book) as writer:
+            yield writer
+
+    def decide(self, writer: Writer, at: datetime) -> bool:
+        """Record one decision at that time, now and then late, or after a number given in vain.
+
+        False where what was recorded so far has to be on disk first; then nothing was decided.
+        """
         chance = self._chance
-        self.catch_up(writer, at)
+        if not self.catch_up(writer, at):
+            return False
         self._now(writer, at)
         if chance.random() < _DISCARDED:
             self._give_up(writer)
@@ -175,23 +194,39 @@ class _Maker:
             delay = timedelta(days=chance.randrange(1, 15), hours=chance.randrange(5))
         case = self._stories.draw(chance, (at - delay).astimezone(UK))
         self._append(writer, self._book.entropy(_ID_BYTES), case)
+        return True
 
-    def catch_up(self, writer: Writer, until: datetime) -> None:
-        """Record what happened to earlier decisions before `until`."""
+    def catch_up(self, writer: Writer, until: datetime) -> bool:
+        """Record what happened to earlier decisions before `until`.
+
+        False where a correction comes next and its decision is not on disk: what a correction
+        takes the place of is read back and checked.
+        """
         while self._coming and self._coming[0].at < until:
+            if isinstance(self._coming[0].told, Correction) and self._unsaved:
+                return False
+            self._unsaved = True
             coming = heapq.heappop(self._coming)
             self._now(writer, coming.at)
-            decided = self._decided[coming.subject]
             if isinstance(coming.told, Correction):
-                # It was decided when it was; only how it was written down is put right. Whatever
-                # else was to happen now happens to the decision as it was corrected.
-                correction = replace(coming.told, corrects=(decided.entry,))
-                case = replace(decided.case, correction=correction)
-                added, _ = append_decision(self._book, writer, coming.subject, case)
-                entry = added.signed.entry_id.hex()
-                self._decided[coming.subject] = replace(decided, case=case, entry=entry)
+                # One that a check holds would take weighing anew, and is not made.
+                with suppress(Undecidable):
+                    self._correct(writer, coming.subject, coming.told)
             else:
                 self._tell(writer, coming.subject, coming.told)
+        return True
+
+    def _correct(self, writer: Writer, subject: bytes, correction: Correction) -> None:
+        """Put right how a decision was written down; it was decided when it was.
+
+        Whatever else was to happen now happens to the decision as it was corrected.
+        """
+        decided = self._decided[subject]
+        correction = replace(correction, corrects=(decided.entry,))
+        case = replace(decided.case, correction=correction)
+        added, _ = append_decision(self._book, writer, subject, case)
+        entry = added.signed.entry_id.hex()
+        self._decided[subject] = replace(decided, case=case, entry=entry)
 
     def _tell(self, writer: Writer, subject: bytes, told: Happening) -> None:
         decided = self._decided[subject]
@@ -203,6 +238,7 @@ class _Maker:
             self._expect(subject, demo_later.closing(added.at, opening, self._chance))
 
     def _append(self, writer: Writer, subject: bytes, case: Case) -> None:
+        self._unsaved = True
         added, _ = append_decision(self._book, writer, subject, case)
         entry = added.signed.entry_id.hex()
         told = self._decided[subject] = Told(case=case, entry=entry, recorded_at=added.at)
