@@ -213,10 +213,14 @@ class Program(QObject):
         )
 
     def show_unlock(
-        self, after: casework.Casebook | None = None, *, for_another: bool = False
+        self, after: casework.Casebook | None = None, *, for_another: bool = False, lost: str = ""
     ) -> None:
-        """Show the page that opens a vault, `after` one for its person or `for_another`."""
+        """Show the page that opens a vault, `after` one for its person or `for_another`.
+
+        `lost` says what the vault was locked without.
+        """
         page = UnlockPage(self.desk, self._door, self._asks)
+        page.tell_lost(lost)
         if after is not None and for_another:
             page.take_over_from(after.person.id, after.folder)
         elif after is not None:
@@ -342,31 +346,30 @@ class Program(QObject):
         window_state.save(self._where.state, self.preferences.within(self.shell.state()))
 
     def _on_nobody(self) -> None:
-        if self.book is not None:
-            self.shell.absence.say(
-                self.tr("Nobody has used this window for a while. It locks in 30 seconds."),
-                self.tr("Press any key or move the mouse to go on."),
-                tone="attention",
-            )
+        if self.book is None:
+            return
+        go_on = self.tr("Press any key or move the mouse to go on.")
+        why = self.shell.unsaved()
+        self.shell.absence.say(
+            self.tr("Nobody has used this window for a while. It locks in 30 seconds."),
+            self.tr("{go_on} This would be lost: {why}").format(go_on=go_on, why=why)
+            if why
+            else go_on,
+            tone="attention",
+        )
 
     def _on_absence(self) -> None:
-        """Save what is typed and lock; stay open only where that would lose something."""
+        """Save what can be saved and lock; the door says what could not be."""
         self.shell.absence.clear()
         if self.book is None:
             return
         self.shell.close_dialogs()
         self.shell.leave()
-        if why := self.shell.unsaved():
-            self.shell.absence.say(
-                self.tr("Not locked by itself: what was typed last could not be saved."),
-                why,
-                tone="danger",
-            )
-            return
+        lost = self.shell.unsaved()
         log.info("nobody there")
         book = self.book
         self._close_book()
-        self.show_unlock(after=book)
+        self.show_unlock(after=book, lost=lost)
 
 
 def start_log(folder: Path) -> None:

@@ -30,6 +30,7 @@ class UnlockForm(forms.Form):
     """The widgets of the unlock page."""
 
     file = "unlock_page.ui"
+    lost: kit.NoticeBar
     trouble: kit.NoticeBar
     vault: kit.PickList
     vault_row: kit.FieldRow
@@ -136,6 +137,15 @@ class UnlockPage(Page):
     def expect(self, person_id: casework.PersonId) -> None:
         """Offer the person who locked the vault first: they are the one likely to come back."""
         self._expected = person_id
+
+    def tell_lost(self, why: str) -> None:
+        """Say that the vault was locked by itself without what `why` names; nothing for nothing."""
+        if why:
+            self._form.lost.say(
+                self.tr("The vault was locked because nobody was there. Not all was saved."),
+                why,
+                tone="attention",
+            )
 
     def take_over_from(self, person_id: casework.PersonId, folder: Path) -> None:
         """Offer the vault in `folder` to somebody else than the person who has just left it.

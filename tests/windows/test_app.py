@@ -8,13 +8,14 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import app, casework
 from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.fault_dialog import FaultDialog, show_faults
@@ -314,18 +315,50 @@ def test_a_vault_that_nobody_uses_is_locked_and_what_was_typed_is_kept(
     assert program.shell.absence.words() == ""
 
 
-def test_a_vault_stays_open_when_locking_it_would_lose_what_was_typed(
-    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_a_vault_that_nobody_uses_is_locked_even_where_that_loses_what_is_half_written(
+    start: Start, qtbot: QtBot
 ) -> None:
     program = start()
     create(program, qtbot)
-    page = program.shell.current_page()
-    assert page is not None
-    monkeypatch.setattr(page, "unsaved", lambda: "The disk is full.")
-    program._inactivity.passed.emit()  # noqa: SLF001
+    program.shell.open_page("names")
+    page = program.shell.page("names")
+    reference = page.findChild(QLineEdit, "reference")
+    assert reference is not None
+    QTest.keyClicks(reference, "R-0417")
+    program._inactivity.warned.emit()  # noqa: SLF001  # time itself: tests/windows/test_inactivity
+    assert "This would be lost: On Names, an entry is written" in program.shell.absence.words()
+    with qtbot.waitSignal(program.left):
+        program._inactivity.passed.emit()  # noqa: SLF001
+    assert program.book is None
+    door = at_door(program)
+    lost = door.findChild(kit.NoticeBar, "lost")
+    assert lost is not None
+    assert "locked because nobody was there" in lost.words()
+    assert "On Names, an entry is written and not kept yet." in lost.words()
+    assert "R-0417" not in lost.words()
+    qtbot.waitUntil(program.desk.is_idle)
+    unlock(program, qtbot)
+    program.lock()
+    again = at_door(program).findChild(kit.NoticeBar, "lost")
+    assert again is not None
+    assert again.words() == ""
+
+
+def test_a_vault_is_locked_with_a_dialog_open_over_it(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    create(program, qtbot)
+    program.shell.open_page("names")
+    reference = program.shell.page("names").findChild(QLineEdit, "reference")
+    assert reference is not None
+    QTest.keyClicks(reference, "R-0417")
+    QTimer.singleShot(0, program._inactivity.passed.emit)  # noqa: SLF001
+    with qtbot.waitSignal(program.left):
+        program.lock()  # asks whether to leave what is written, and nobody answers
+    assert program.book is None
+    assert isinstance(at_door(program), UnlockPage)
+    qtbot.waitUntil(program.desk.is_idle)
+    unlock(program, qtbot)
     assert program.book is not None
-    assert "could not be saved. The disk is full." in program.shell.absence.words()
-    monkeypatch.undo()
 
 
 def test_what_is_chosen_for_this_computer_is_worn_at_once_and_kept_for_the_next_start(
