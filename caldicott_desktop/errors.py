@@ -27,10 +27,9 @@ class KnownError(Exception):
 
     id: str = ""
 
-    def __init__(self, which: str = "", remedy: str | None = None, /, **named: str | int) -> None:
+    def __init__(self, which: str = "", /, **named: str | int) -> None:
         """Keep what is put into words when somebody reads it."""
-        self._given = (which, remedy or "") if remedy is not None or " " in which else ("", "")
-        if which and not any(self._given):
+        if which:
             self.id = f"{self.id}.{which}"
         super().__init__(self.id)
         self.named = named
@@ -38,12 +37,12 @@ class KnownError(Exception):
     @property
     def message(self) -> str:
         """What happened, as full sentences."""
-        return self._given[0] or getattr(self, "said", "") or _spoken.words(self, "message")
+        return _spoken.words(self, "message")
 
     @property
     def remedy(self) -> str:
         """What the reader can do about it, as full sentences."""
-        return self._given[1] or getattr(self, "advised", "") or _spoken.words(self, "remedy")
+        return _spoken.words(self, "remedy")
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}"

@@ -10,8 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
-from caldicott_desktop.casework import Changes, DecisionId
-from caldicott_desktop.errors import KnownError
+from caldicott_desktop.casework import Changes, DecisionId, Locked
 from caldicott_desktop.jobs import Desk, ProgramFault
 
 
@@ -102,7 +101,7 @@ def test_short_work_is_done_in_the_order_it_was_asked_for(
 
 
 def test_a_known_error_is_told_to_who_asked(qtbot: QtBot, desk: Desk, page: Page) -> None:
-    full = KnownError("The disk is full.", "Free some space.")
+    full = Locked()
 
     def work() -> None:
         raise full
@@ -315,7 +314,7 @@ def test_long_work_that_fails_says_so_and_leaves_the_lane_running(
 ) -> None:
     def steps() -> Steps:
         yield 1
-        raise KnownError("The disk is full.", "Free some space.")
+        raise Locked
 
     def broken() -> Steps:
         yield 1
@@ -330,7 +329,7 @@ def test_long_work_that_fails_says_so_and_leaves_the_lane_running(
             failed=page.hear("failed"),
         )
     settle(qtbot, desk)
-    assert sorted(type(error).__name__ for _, error in page.told) == ["KnownError", "ProgramFault"]
+    assert sorted(type(error).__name__ for _, error in page.told) == ["Locked", "ProgramFault"]
     assert caught == [(ZeroDivisionError, True)]
     ask(desk, page, lambda: "on")
     settle(qtbot, desk)
@@ -365,7 +364,7 @@ def test_closing_finishes_short_work_and_closes_long_work(qtbot: QtBot, page: Pa
 
 def test_finishing_returns_with_everything_short_done_and_told(desk: Desk, page: Page) -> None:
     def refuse() -> object:
-        raise KnownError("The disk is full.", "Make room.")
+        raise Locked
 
     ask(desk, page, lambda: 1)
     ask(desk, page, refuse)

@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from caldicott_desktop.casework import Changes, DecisionId
-from caldicott_desktop.errors import KnownError
+from caldicott_desktop.casework import Changes, DecisionId, Locked
 from caldicott_desktop.jobs import Desk, Newest
 
 
@@ -29,7 +28,7 @@ class Question:
         self.begun.set()
         assert self.go_on.wait(5)
         if self.cut_off.is_set():
-            raise KnownError("The search was stopped.", "Search again.")
+            raise Locked
         return "answered"
 
     def steps(self) -> Generator[str, None, str]:

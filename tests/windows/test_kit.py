@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from caldicott_desktop.errors import KnownError
+from caldicott_desktop import casework
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.kit import PassphraseField
 from caldicott_desktop.windows.theme import Theme
@@ -117,8 +117,8 @@ def test_a_known_error_is_shown_with_its_remedy(qtbot: QtBot, show: Show) -> Non
     bar = kit.NoticeBar()
     show(bar)
     assert bar.words() == ""
-    bar.say_error(KnownError("The disk is full.", "Free some space."))
-    assert bar.words() == "The disk is full. Free some space."
+    bar.say_error(casework.Locked())
+    assert bar.words() == "The vault is locked. Unlock it and try again."
     assert bar.property("tone") == "danger"
     bar.say("Not yet tried.", action="Try it now", can_dismiss=True)
     with qtbot.waitSignal(bar.acted):
