@@ -618,6 +618,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drafts are saved first; what is half written elsewhere is lost. A warning stands for 30 seconds before. A computer that was asleep for that long locks the vault when it wakes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For your account on this computer, whichever vault is open. Each choice counts at once.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -651,10 +655,6 @@
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is typed is saved first. A warning stands for 30 seconds before. A computer that was asleep for that long locks the vault when it wakes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4655,10 +4655,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not locked by itself: what was typed last could not be saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Opened with the recovery code: everything can be read, and nothing can be recorded.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4668,6 +4664,10 @@
     </message>
     <message>
         <source>To record decisions again, open the vault with a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{go_on} This would be lost: {why}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7017,6 +7017,10 @@
     </message>
     <message>
         <source>The date is right: open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault was locked because nobody was there. Not all was saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
