@@ -114,6 +114,8 @@ class _Teller:
                 for path, value in story["fields"].items()
             }
         )
+        if fields["/conclusion/telling/told"] == c.Telling.WILL_BE_TOLD.code:
+            fields["/conclusion/telling/by_on"] = self._day(14)
         if fields["/request/urgency"] == "emergency":
             fields["/request/received_at"] = moments.write(self._before(_ANSWERED_AT_ONCE))
         self._put_rows(fields, story)
@@ -184,7 +186,6 @@ class _Teller:
             "/necessity/note": "A shorter period would do, and was agreed.",
             "/balance/proportionality": chance.choice(raw["harm"]["proportionality"]),
             "/conclusion/telling/told": "deceased" if died else "told_before",
-            "/conclusion/telling/by_on": self._day(14),
             "/conclusion/telling/by_whom": self._words["colleague"],
         }
         fields.update(self._wish())

@@ -18,6 +18,7 @@ from caldicott_desktop.domain.releasing import completed, proposed
 _RELEASED, _LESS, _MORE = 0.85, 0.08, 0.03
 _CONDITION_SETTLED, _BREACHED = 0.8, 0.06
 _REVIEWED, _ENDED = 0.85, 0.15
+_CAME = 0.9
 _TOLD = 0.8
 _FOLLOWED = 0.75
 _CHALLENGED, _ANSWERED = 0.03, 0.7
@@ -67,6 +68,8 @@ def later(told: Told, chance: Random, colleague: str) -> Iterator[Later]:
         yield from maker.released()
         yield from maker.conditions()
         yield from maker.review()
+    if outcome in {c.Outcome.DEFER, c.Outcome.ESCALATE}:
+        yield from maker.answered()
     if case.conclusion.telling.told is c.Telling.WILL_BE_TOLD:
         yield from maker.person_told()
     if outcome is c.Outcome.ADVICE_ONLY:
@@ -152,6 +155,23 @@ class _Maker:
                 who=self._colleague,
                 note="What was given is no longer needed." if ended else "Still needed, unchanged.",
                 next_on=None if ended else on + timedelta(days=180),
+            ),
+        )
+
+    def answered(self) -> Iterator[Later]:
+        """Yield that what was asked for, of the requester or of somebody above, has come."""
+        details = self._told.case.conclusion.details
+        due_on = details.chase_on or details.escalated_by_on
+        if due_on is None or self._chance.random() > _CAME:
+            return
+        at = self._near(due_on)
+        yield Later(
+            at=at,
+            told=h.ReviewHeld(
+                result=c.ReviewResult.CONTINUE,
+                on=at.astimezone(UK).date(),
+                who=self._colleague,
+                note="The answer came, and changes nothing that was decided.",
             ),
         )
 
