@@ -25,11 +25,13 @@ from typing_extensions import override
 
 from caldicott_desktop import app, casework
 from caldicott_desktop.domain.choices import Nation, Outcome, ReleaseState, Standing
+from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.tour.stage import asks_for
 from caldicott_desktop.vault import unlocking
 from caldicott_desktop.windows.decisions.decision_table import DecisionTable
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.filter_bar import FilterBar
+from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.faults.cheap_vaults import CHEAP, PASSPHRASE
 
@@ -46,7 +48,7 @@ FILTERS = (
     casework.Filter(late_over_s=86_400),
     casework.Filter(kind_id="pd-ahra", outcome=Outcome.REFUSE),
 )
-PAGES = ("today", "decisions", "guidance", "settings", "interests")
+PAGES = ("today", "decisions", "reviews", "guidance", "settings", "names", "interests")
 PAGE_CHANGES = 500
 WARM_CHANGES = 100
 
@@ -61,6 +63,8 @@ class Heart(QObject):
         """Begin to beat at once."""
         super().__init__()
         self.longest: dict[str, float] = {}
+        self.busiest: dict[str, float] = {}
+        self._worked = time.thread_time()
         self.doing = ""
         self._since = QElapsedTimer()
         self._since.start()
@@ -71,6 +75,10 @@ class Heart(QObject):
     def _on_beat(self) -> None:
         gone = self._since.nsecsElapsed() / 1e6 - _TICK_MS
         self.longest[self.doing] = max(gone, self.longest.get(self.doing, 0.0))
+        worked = time.thread_time()
+        busy = 1000 * (worked - self._worked)
+        self.busiest[self.doing] = max(busy, self.busiest.get(self.doing, 0.0))
+        self._worked = worked
         self._since.restart()
 
 
@@ -282,15 +290,60 @@ class Session:
         return taken
 
     def decide(self) -> None:
-        """Begin a decision, and leave it as a draft."""
+        """Begin a decision from its card, go through every page of it, and leave it as a draft."""
+        shell = self.program.shell
+        self.heart.doing = "opening the kinds of case"
+        shell.open_page("new_decision")
+        self.rest()
+        page = shell.page("new_decision")
+        if not isinstance(page, NewDecisionPage):
+            raise TypeError("new decisions are made on another page")
+        (field,) = page.kinds.findChildren(QLineEdit, "search")
+        for letter in "police":
+            self.heart.doing = f"finding a kind, {letter}"
+            QTest.keyClicks(field, letter)
+            self.rest()
         self.heart.doing = "beginning a decision"
-        self.program.shell.open_page("new_decision")
+        page.kinds.chosen.emit("police-crime", None)
+        until(lambda: page.walkthrough is not None)
+        self.rest()
+        walk = page.walkthrough
+        if walk is None:
+            raise RuntimeError("the walkthrough has gone again")
+        for section in (*Section, Section.REQUEST):
+            self.heart.doing = f"opening the page {section.code}"
+            walk.open_section(section)
+            self.rest()
+
+    def read(self) -> None:
+        """Read the record of a decision, find things with the palette, and see the shortcuts."""
+        shell = self.program.shell
+        shell.open_page("decisions")
+        self.rest()
+        self.heart.doing = "reading a record"
+        QTest.keyClick(self.table, Qt.Key.Key_Return)
+        self.rest()
+        self.heart.doing = "opening the palette"
+        shell.find_asked.emit()
+        self.rest()
+        for letter in "police":
+            self.heart.doing = f"looking for it, {letter}"
+            QTest.keyClicks(self._at_keyboard(), letter)
+            self.rest()
+        QTest.keyClick(self._at_keyboard(), Qt.Key.Key_Escape)
         self.rest()
 
-    def end(self) -> dict[str, object]:
-        """What was found, with memory and the longest stall."""
+    def _at_keyboard(self) -> QWidget:
+        return QApplication.focusWidget() or self.program.shell
+
+    def weigh(self) -> None:
+        """How much memory is in use by now."""
         self.found["resident_mb"] = resident_mb()
+
+    def end(self) -> dict[str, object]:
+        """What was found, with the longest stalls."""
         self.found["stalls"] = self.heart.longest
+        self.found["busy"] = self.heart.busiest
         self.program.shell.close()
         return self.found
 
@@ -323,8 +376,10 @@ def main(vault: Path, state: Path) -> None:
         session.narrow,
         session.sort,
         session.scroll,
-        session.decide,
         session.change_pages,
+        session.weigh,
+        session.decide,
+        session.read,
     ):
         part()
     json.dump(session.end(), sys.stdout)

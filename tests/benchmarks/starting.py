@@ -23,7 +23,7 @@ FOLDER = ROOT / "build" / "benchmarks" / "starting"
 RUNS = 21
 _BOUND = 1.5
 # An installed program is compiled once; where that is switched off, it would be at every start.
-_ENVIRONMENT = {
+ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     "QT_QPA_PLATFORM": "offscreen",
 }
@@ -44,7 +44,7 @@ def start(*what: str) -> Start:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.benchmarks.first_paint", *what],
         cwd=ROOT,
-        env=_ENVIRONMENT,
+        env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # the off-screen platform says that it has no size hints
         text=True,
