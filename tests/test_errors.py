@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from caldicott_desktop import errors
-from caldicott_desktop.errors import KnownError
+from caldicott_desktop.domain.record.phrases import UK_TIME
+from caldicott_desktop.errors import KnownError, Sentence
+
+OURS = errors.folder_of_tables() / "en.toml"
 
 WELSH = """
 [kettle-cold]
@@ -96,3 +100,40 @@ def test_an_error_without_words_is_a_bug() -> None:
 
     with pytest.raises(KeyError, match="unworded"):
         _ = Unworded().message
+
+
+SUNDAY = datetime(2026, 9, 6, 9, 5, tzinfo=UK_TIME)
+SHOWN = {
+    "{at}": "6 September 2026",
+    "{at:day}": "6 Sep",
+    "{at:day-time}": "6 Sep, 09:05",
+    "{at:short}": "6 Sep 2026",
+    "{at:time}": "09:05",
+    "{at:exact}": "Sun 6 September 2026, 09:05 BST",
+}
+
+
+@pytest.mark.parametrize(("place", "words"), SHOWN.items(), ids=SHOWN)
+def test_a_sentence_shows_as_much_of_a_moment_as_its_place_asks_for(
+    tables: Path, place: str, words: str
+) -> None:
+    calendar = OURS.read_text(encoding="utf-8").partition("\n[calendar.")
+    own = f'[seen]\nmessage = "Seen: {place}"\n'
+    (tables / "cy.toml").write_text(own + "".join(calendar[1:]), encoding="utf-8")
+    assert errors.speak("cy")
+    assert Sentence("seen", at=SUNDAY).words == f"Seen: {words}"
+
+
+@pytest.mark.usefixtures("tables")
+def test_a_sentence_in_a_sentence_is_said_within_it() -> None:
+    kettle = Sentence("kettle-cold.frozen", count=1)
+    assert Sentence("kettle-cold", kettles=kettle).words == (
+        "The kettle by One kettle is frozen. is cold."
+    )
+
+
+def test_sentences_that_say_the_same_are_equal() -> None:
+    one = Sentence("kettle-cold", kettles="two")
+    assert one == Sentence("kettle-cold", kettles="two")
+    assert one != Sentence("kettle-cold", kettles="three")
+    assert len({one, Sentence("kettle-cold", kettles="two")}) == 1

@@ -15,7 +15,7 @@ from caldicott_desktop.casework.timing import Clock, Timing
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.guidance_types import GuidanceSet
 from caldicott_desktop.domain.people import Role
-from caldicott_desktop.errors import KnownError
+from caldicott_desktop.errors import KnownError, Sentence
 from caldicott_desktop.identifiers import Known
 from caldicott_desktop.ledger.authority import View
 from caldicott_desktop.ledger.entry import NO_ONE
@@ -44,7 +44,7 @@ class Finding:
     """Something noticed on opening the vault that people should know; `code` names it."""
 
     code: str
-    words: str
+    said: Sentence
 
 
 @dataclass(kw_only=True, repr=False, eq=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from caldicott_desktop.errors import KnownError
 
 
@@ -48,8 +50,8 @@ class ClockFarAhead(CaseworkError):
 
     id = "clock-far-ahead"
 
-    def __init__(self, last: str, now: str) -> None:
-        """Keep both days in words."""
+    def __init__(self, last: datetime, now: datetime) -> None:
+        """Keep both moments, on the UK's clock."""
         super().__init__(last=last, now=now)
 
 

@@ -28,6 +28,7 @@ from caldicott_desktop.casework.remembering import Then
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.verifying import read_document
 from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.export import head_statement as paper
 from caldicott_desktop.ledger import schemas, tree, word_text
 from caldicott_desktop.ledger.head import Head
@@ -86,15 +87,20 @@ class Lodged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementChecked:
-    """What came of comparing a statement with this vault, in sentences; the first says it all.
+    """What came of comparing a statement with this vault; the first sentence says it all.
 
     `made_at` is when the vault itself wrote these very words, `None` where they were copied or
     typed again.
     """
 
     fits: bool
-    lines: tuple[str, ...]
+    said: tuple[Sentence, ...]
     made_at: datetime | None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is said, in the language spoken."""
+        return tuple(each.words for each in self.said)
 
 
 def statement_file_name(book: Casebook) -> str:
@@ -220,45 +226,48 @@ def _checked(book: Casebook, words: str, digest: bytes | None = None) -> Stateme
         raise NotAStatement
     own = paper.printed_vault(book.vault_id)
     if read.vault is not None and read.vault != own:
-        said = f"This statement is of another vault: {read.vault}. This one is {own}."
-        return StatementChecked(fits=False, lines=(said,), made_at=None)
+        said = Sentence("statement.other-vault", vault=read.vault, own=own)
+        return StatementChecked(fits=False, said=(said,), made_at=None)
     wrong = [fault for head in read.heads if (fault := _fault(book, head))]
     if wrong:
-        lines = ["It does not fit this vault.", *wrong]
-        return StatementChecked(fits=False, lines=tuple(lines), made_at=None)
+        told = (Sentence("statement.does-not-fit"), *wrong)
+        return StatementChecked(fits=False, said=told, made_at=None)
     made_at = _written_at(book, digest, words)
-    made = phrases.moment_with_day(phrases.in_uk(made_at)) if made_at else read.made
-    since = f"when the statement was made on {made}" if made else "when this head was written down"
-    lines = [_told(head, since, several=len(read.heads) > 1) for head in read.heads]
-    lines.append(_recognised(made_at, made))
-    return StatementChecked(fits=True, lines=tuple(lines), made_at=made_at)
+    since = _since(phrases.in_uk(made_at) if made_at else None, read.made)
+    held = (_told(head, since, several=len(read.heads) > 1) for head in read.heads)
+    known = _recognised(made_at, read.made)
+    return StatementChecked(fits=True, said=(*held, known), made_at=made_at)
 
 
-def _told(head: Head, since: str, *, several: bool) -> str:
-    where = f" of log {head.log.hex()[:8]}" if several else ""
-    return (
-        f"Everything up to entry {head.size:,}{where} is as it was {since}: nothing before it was "
-        "inserted, changed or dropped."
-    )
-
-
-def _recognised(made_at: datetime | None, made: str | None) -> str:
+def _since(made_at: datetime | None, made: str | None) -> Sentence:
     if made_at is not None:
-        return "These are the words this vault wrote then; the time is the one it recorded."
+        return Sentence("statement.since-made", made_at=made_at)
     if made is not None:
-        return (
-            "The date is what the statement says. These are not the very words of a file this "
-            "vault wrote, as when it was copied or saved again; the head counts all the same."
-        )
-    return "A head alone does not say when it was written down."
+        return Sentence("statement.since-said", made=made)
+    return Sentence("statement.since-written-down")
 
 
-def _fault(book: Casebook, head: Head) -> str | None:
+def _told(head: Head, since: Sentence, *, several: bool) -> Sentence:
+    if not several:
+        return Sentence("statement.as-it-was", number=head.size, since=since)
+    log = head.log.hex()[:8]
+    return Sentence("statement.log-as-it-was", number=head.size, log=log, since=since)
+
+
+def _recognised(made_at: datetime | None, made: str | None) -> Sentence:
+    if made_at is not None:
+        return Sentence("statement.words-of-this-vault")
+    if made is not None:
+        return Sentence("statement.other-words")
+    return Sentence("statement.head-alone")
+
+
+def _fault(book: Casebook, head: Head) -> Sentence | None:
     """Return what is wrong with a log against a head kept outside, or `None`."""
     if head.log not in book.heads:
-        return f"This vault has no log {head.log.hex()[:8]}, or it was removed whole."
+        return Sentence("statement.no-such-log", log=head.log.hex()[:8])
     fault = remembering.compare_head(head, book.state.heads, _then_of(book))
-    return fault.sentence if fault else None
+    return Sentence("finding.fault", fault=fault.sentence) if fault else None
 
 
 def _then_of(book: Casebook) -> Then:

@@ -11,6 +11,7 @@ from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.card import LISTED_AS, CardResult
 from caldicott_desktop.domain.card import TITLE as CARD_TITLE
 from caldicott_desktop.domain.choices import Choice, Nation, Outcome, ReleaseState, Standing
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.store import listing as table
 from caldicott_desktop.store.decisions import Filter
 from caldicott_desktop.store.listing import Facet
@@ -73,10 +74,13 @@ def words_of(book: Casebook, facet: Facet, value: Choice | str) -> str:
         return value.label
     if facet is Facet.KIND:
         return CARD_TITLE if value == LISTED_AS else book.guidance.title_of(value)
-    return value or _NOT_SAID[facet]
+    return value or _NOT_SAID[facet].words
 
 
-_NOT_SAID = {Facet.GATEWAY: "No gateway", Facet.DECIDED_BY: "Nobody named"}
+_NOT_SAID = {
+    Facet.GATEWAY: Sentence("label.no-gateway"),
+    Facet.DECIDED_BY: Sentence("label.nobody-named"),
+}
 
 
 def _by_code(*choices: Choice) -> Mapping[str, Choice]:

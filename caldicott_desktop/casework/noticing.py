@@ -13,18 +13,12 @@ from caldicott_desktop.casework.places import check_place
 from caldicott_desktop.casework.recovery import is_proven, recovery_keys
 from caldicott_desktop.casework.reminding import Reminder, backup_reminder, head_reminder
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store import entries, settings
 
 # How long the reminder of the recovery sheet can be put away after the vault was made.
 _DISMISSABLE_FOR = timedelta(days=7)
-
-_NO_SHEET = "If you forget your passphrase now, nothing can open this vault."
-_NOT_TRIED = (
-    "The recovery sheet has not been tried yet. Type the printed code once, so that you know it"
-    " opens the vault."
-)
-_PRACTICE = "This is a practice vault: every case in it is made up."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +29,14 @@ class Notice:
     """
 
     code: str
-    words: str
+    said: Sentence
     action: str | None
     dismissable: bool
+
+    @property
+    def words(self) -> str:
+        """What is said, in the language spoken."""
+        return self.said.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +51,19 @@ class Status:
     head_at: datetime | None
     checked_at: datetime | None
     entries: int
-    sentence: str
+    said: Sentence
     intact: bool
+
+    @property
+    def sentence(self) -> str:
+        """What is said, in the language spoken."""
+        return self.said.words
 
 
 def notices(book: Casebook) -> tuple[Notice, ...]:
     """Return what people should know, most pressing first, without what they have put away."""
     found = [
-        Notice(code=each.code, words=each.words, action="verify", dismissable=False)
+        Notice(code=each.code, said=each.said, action="verify", dismissable=False)
         for each in book.findings
     ]
     rest = (
@@ -73,7 +77,8 @@ def notices(book: Casebook) -> tuple[Notice, ...]:
     )
     found += [each for each in rest if each]
     if book.is_practice:
-        found.append(Notice(code="practice", words=_PRACTICE, action=None, dismissable=False))
+        said = Sentence("notice.practice")
+        found.append(Notice(code="practice", said=said, action=None, dismissable=False))
     return tuple(each for each in found if not (each.dismissable and is_away(book, each.code)))
 
 
@@ -94,58 +99,60 @@ def status(book: Casebook) -> Status:
         head_at=at,
         checked_at=book.checked_at,
         entries=sum(each.size for each in book.heads.values()),
-        sentence=_sentence(book),
+        said=_said(book),
         intact=book.damage is None,
     )
 
 
-def _sentence(book: Casebook) -> str:
+def _said(book: Casebook) -> Sentence:
     if book.damage is not None or any(each.code != "check-due" for each in book.findings):
-        return "Not as it was: see the notices on Today"
+        return Sentence("status.not-as-it-was")
     if book.checked_at is None or book.findings:
-        return "Not yet checked on this computer"
-    time = book.checked_at.astimezone(UK)
-    said = f"checked {time:%H:%M}"
-    if time.date() != book.timing.now().astimezone(UK).date():
-        said = f"checked {time.day} {time:%b}, {time:%H:%M}"
+        return Sentence("status.not-checked")
+    at = book.checked_at.astimezone(UK)
+    checked_today = at.date() == book.timing.now().astimezone(UK).date()
     if book.unchanged_since is None:
-        return f"C{said[1:]}"
+        return Sentence("status.checked" if checked_today else "status.checked-before", at=at)
     since = book.unchanged_since.astimezone(UK)
-    year = "" if since.year == time.year else f" {since.year}"
-    return f"Unchanged since the head of {since.day} {since:%b}{year} · {said}"
+    head = Sentence("status.head-of" if since.year == at.year else "status.old-head-of", on=since)
+    if checked_today:
+        return Sentence("status.unchanged", head=head, at=at)
+    return Sentence("status.unchanged-before", head=head, at=at)
 
 
 def _recovery(book: Casebook) -> Notice | None:
     founded = checked.of_kinds(book.store, book.vault_id, ("vault.founded",))[0].signed.entry.at
     early = book.timing.now() - founded < _DISMISSABLE_FOR
     if not recovery_keys(book):
-        return Notice(code="recovery", words=_NO_SHEET, action="recovery", dismissable=early)
-    if not is_proven(book):
-        return Notice(code="recovery", words=_NOT_TRIED, action="recovery", dismissable=early)
-    return None
+        said = Sentence("notice.no-recovery-sheet")
+    elif not is_proven(book):
+        said = Sentence("notice.recovery-sheet-not-tried")
+    else:
+        return None
+    return Notice(code="recovery", said=said, action="recovery", dismissable=early)
 
 
 def _due_each_month(reminder: Reminder | None, action: str) -> Notice | None:
     if reminder is None:
         return None
-    return Notice(code=reminder.code, words=reminder.words, action=action, dismissable=True)
+    return Notice(code=reminder.code, said=reminder.said, action=action, dismissable=True)
 
 
 def _place(book: Casebook) -> Notice | None:
     warning = check_place(book.folder)
     if warning is None:
         return None
-    return Notice(code="place", words=warning.sentence, action=None, dismissable=True)
+    return Notice(code="place", said=warning.said, action=None, dismissable=True)
 
 
 def _guidance_fault(book: Casebook) -> Notice | None:
     fault = book.guidance_fault
     if fault is None:
         return None
+    version = book.guidance.version
     return Notice(
         code="guidance fault",
-        words=f"{fault.message} {fault.remedy} Until then this vault goes on with the guidance it"
-        f" used last, version {book.guidance.version}.",
+        said=Sentence("notice.guidance-fault", fault=str(fault), version=version),
         action=None,
         dismissable=False,
     )
@@ -155,14 +162,9 @@ def _kinds(book: Casebook) -> Notice | None:
     broken = sorted(each.title for each in book.guidance.broken.values())
     if not broken:
         return None
-    kinds = "One kind of case" if len(broken) == 1 else f"{len(broken)} kinds of case"
-    fault, they = (
-        ("its file has a fault", "it") if len(broken) == 1 else ("their files have faults", "them")
-    )
     return Notice(
         code=f"kinds {book.guidance.sha256}",
-        words=f"{kinds} cannot be used, because {fault}: {'; '.join(broken)}. New decision says"
-        f" what is wrong, and takes the general kind in place of {they}.",
+        said=Sentence("notice.kinds-broken", count=len(broken), kinds="; ".join(broken)),
         action=None,
         dismissable=True,
     )
@@ -176,12 +178,9 @@ def _guidance(book: Casebook) -> Notice | None:
     items = (guidance_room.item_named(book.guidance, id_) for id_ in due)
     days = (guidance_room.recheck_day_of(each) for each in items if each is not None)
     newest = max(day for day in days if day is not None)
-    rows = "One part" if len(due) == 1 else f"{len(due)} parts"
-    be = "is" if len(due) == 1 else "are"
     return Notice(
         code=f"guidance {book.guidance.version} {newest.isoformat()}",
-        words=f"{rows} of the guidance {be} past the date for checking again. Each says so where"
-        " it is shown.",
+        said=Sentence("notice.guidance-due", count=len(due)),
         action="guidance",
         dismissable=True,
     )

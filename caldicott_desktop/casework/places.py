@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from caldicott_desktop.casework import local_state
 from caldicott_desktop.casework.local_state import Place
+from caldicott_desktop.errors import Sentence
 
 # Folder names that the makers' own set-up programs choose, in lower case.
 _SYNCHRONISED = (
@@ -38,19 +39,9 @@ _REMOVABLE = (("/", "run", "media"), ("/", "media"), ("/", "Volumes"))
 class PlaceKind(Enum):
     """Why a folder is no place for a live vault."""
 
-    SYNCHRONISED = (
-        "This folder is kept in step with other computers or the internet. A vault in use there can"
-        " be copied half-way, and copies can part. Keep the vault on this computer and put backups"
-        " there."
-    )
-    NETWORK = (
-        "This folder is on a network drive. A lost connection while something is being recorded can"
-        " damage a vault in use. Keep the vault on this computer and put backups there."
-    )
-    REMOVABLE = (
-        "This folder seems to be on a drive that can be unplugged. Keep the vault on this"
-        " computer's own disk and put backups there."
-    )
+    SYNCHRONISED = Sentence("place.synchronised")
+    NETWORK = Sentence("place.network")
+    REMOVABLE = Sentence("place.removable")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +51,14 @@ class PlaceWarning:
     kind: PlaceKind
 
     @property
-    def sentence(self) -> str:
+    def said(self) -> Sentence:
         """What to tell people."""
         return self.kind.value
+
+    @property
+    def sentence(self) -> str:
+        """The same, in the language spoken."""
+        return self.said.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

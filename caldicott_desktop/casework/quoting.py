@@ -16,11 +16,12 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.names import people_named
 from caldicott_desktop.domain.naming import plain
 from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.store import search
 from caldicott_desktop.store.listing import rows
 from caldicott_desktop.store.search import Query
 
-BY_NAME = "Found by the name of the person it is about"
+BY_NAME = Sentence("label.found-by-name")
 
 # Codes of choices, references, days and times: they tell nothing beside their row.
 _CODE = re.compile(r"[a-z0-9_:+.-]+|[A-Z0-9]+-[0-9]{4}-[0-9]+|[0-9T:+.Z-]+")
@@ -60,7 +61,7 @@ def _quoted(
 ) -> Quotation | None:
     texts = projecting.spoken(book.store, number).split("\n")
     quotation = quote((text for text in texts if text not in shown), query)
-    return Quotation(text=BY_NAME) if quotation is None and by_name else quotation
+    return Quotation(text=BY_NAME.words) if quotation is None and by_name else quotation
 
 
 def quote(texts: Iterable[str], query: Query) -> Quotation | None:

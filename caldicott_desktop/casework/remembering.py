@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.casebook import Casebook, Finding
 from caldicott_desktop.casework.local_state import LocalState
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.ledger import tree, verification
 from caldicott_desktop.ledger.authority import STATE_KINDS
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
@@ -23,7 +24,7 @@ _MOST_ON_OPENING = 300
 
 _CHECK_DUE = Finding(
     code="check-due",
-    words="This vault has not been checked on this computer yet. A full verification will do that.",
+    said=Sentence("finding.check-due"),
 )
 
 
@@ -41,8 +42,8 @@ def compare(
     fault = compare_head(remembered.last, remembered.heads, then_of(book))
     if fault is None:
         return None, ()
-    own = "What is recorded from now on goes into a log of its own; keep both copies."
-    return LogReason.RESTORED, (Finding(code=fault.code.value, words=f"{fault.sentence} {own}"),)
+    said = Sentence("finding.restored", fault=fault.sentence)
+    return LogReason.RESTORED, (Finding(code=fault.code.value, said=said),)
 
 
 def check_newer(book: Casebook) -> tuple[Finding, ...]:
@@ -61,7 +62,8 @@ def check_newer(book: Casebook) -> tuple[Finding, ...]:
         if fault := compare_head(head, book.state.heads, then_of(book)):
             if fault.code is not FaultCode.OLDER:
                 book.damage = faults.NotIntact(what=fault.sentence)
-            return (Finding(code=fault.code.value, words=fault.sentence),)
+            said = Sentence("finding.fault", fault=fault.sentence)
+            return (Finding(code=fault.code.value, said=said),)
     newer = sum(head.size for head in book.heads.values()) - sum(h.size for h in known.values())
     if newer > _MOST_ON_OPENING:
         return (_CHECK_DUE,)
@@ -69,7 +71,8 @@ def check_newer(book: Casebook) -> tuple[Finding, ...]:
         _check_tails(book, known)
     except faults.NotIntact as error:
         book.damage = error
-        return (Finding(code="not-intact", words=error.message),)
+        said = Sentence("finding.fault", fault=error.message)
+        return (Finding(code="not-intact", said=said),)
     remember_check(book, tuple(book.heads.values()))
     return ()
 

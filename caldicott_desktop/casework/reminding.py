@@ -9,7 +9,7 @@ from caldicott_desktop.casework.backing_up import last_backup
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.heads import last_lodged, may_lodge_heads
 from caldicott_desktop.casework.timing import UK
-from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.store import entries
 
 _BACKUP_EVERY = timedelta(days=31)
@@ -23,7 +23,7 @@ class Reminder:
     """Something due; `code` changes with each time it falls due, so that one put away is over."""
 
     code: str
-    words: str
+    said: Sentence
 
 
 def head_reminder(book: Casebook) -> Reminder | None:
@@ -38,14 +38,10 @@ def head_reminder(book: Casebook) -> Reminder | None:
     last = last_lodged(book)
     if last is not None and _month(last.on) >= _month(today):
         return None
-    since = (
-        f" The last went to {last.holder} on {phrases.long_date(last.on)}."
-        if last
-        else " A head statement lets somebody outside show that nothing was changed."
-    )
-    return Reminder(
-        code=f"head {_month(today)}", words=f"The head was not sent to anyone this month.{since}"
-    )
+    said = Sentence("notice.head-not-sent")
+    if last is not None:
+        said = Sentence("notice.head-not-sent-since", holder=last.holder, on=last.on)
+    return Reminder(code=f"head {_month(today)}", said=said)
 
 
 def backup_reminder(book: Casebook) -> Reminder | None:
@@ -54,14 +50,14 @@ def backup_reminder(book: Casebook) -> Reminder | None:
     if first_on is None:
         return None
     if last is None:
-        words = "There is no backup of this vault. If this computer is lost, so is the record."
-        return Reminder(code=f"backup {_month(today)}", words=words)
+        said = Sentence("notice.no-backup")
+        return Reminder(code=f"backup {_month(today)}", said=said)
     made_on = last.at.astimezone(UK).date()
     if today - made_on < _BACKUP_EVERY:
         return None
     return Reminder(
         code=f"backup {made_on.isoformat()} {_month(today)}",
-        words=f"The last backup was made on {phrases.long_date(made_on)}.",
+        said=Sentence("notice.old-backup", made_on=made_on),
     )
 
 

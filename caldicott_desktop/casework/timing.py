@@ -66,7 +66,7 @@ class Timing:
         """Raise `ClockFarAhead` when `now` is far beyond the `last` entry, unless confirmed."""
         confirmed = self._confirmed_until is not None and now <= self._confirmed_until
         if now - last > FAR_AHEAD and not confirmed:
-            raise faults.ClockFarAhead(day_words(last), day_words(now))
+            raise faults.ClockFarAhead(last.astimezone(UK), now.astimezone(UK))
 
 
 def uk_year(at: datetime) -> int:
@@ -77,9 +77,3 @@ def uk_year(at: datetime) -> int:
 def system_clock() -> datetime:
     """Return the computer's own time."""
     return datetime.now(UTC)
-
-
-def day_words(at: datetime) -> str:
-    """Return the UK day of `at` as people write it: 10 March 2026."""
-    there = at.astimezone(UK)
-    return f"{there.day} {there:%B %Y}"

@@ -15,6 +15,7 @@ from string import Formatter
 from typing import Any
 
 BASE = "KnownError"
+SENTENCE = "Sentence"
 _WHICH = "which"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
@@ -26,6 +27,7 @@ class Said:
     where: str
     id: str
     names: frozenset[str]
+    has_remedy: bool = True  # an error's; a sentence has none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ class _Reader:
             self._take_functions(path, tree)
         for path, tree in modules.items():
             self._take_places(path, tree)
+            self._take_sentences(path, tree)
 
     def _known_classes(self) -> list[tuple[Path, ast.ClassDef]]:
         every = [
@@ -193,6 +196,21 @@ class _Reader:
                 self._say(where, way.id, given, way.fixed | extra)
             elif isinstance(node, ast.Raise) and (way := self._raised_bare(path, node)):
                 self._say(where, way.id, None, way.fixed)
+
+    def _take_sentences(self, path: Path, tree: ast.Module) -> None:
+        """Take in what is said besides errors; of two, both."""
+        for call in ast.walk(tree):
+            if not isinstance(call, ast.Call) or last_name(call.func) != SENTENCE:
+                continue
+            given = call.args[0] if call.args else None
+            names = frozenset(each.arg for each in call.keywords if each.arg)
+            for each in (given.body, given.orelse) if isinstance(given, ast.IfExp) else (given,):
+                where = f"{path}:{call.lineno}"
+                if not isinstance(each, ast.Constant) or not _ID.fullmatch(str(each.value)):
+                    self.found.faults.append(f"{where} says words or something unknown")
+                else:
+                    said = Said(where=where, id=str(each.value), names=names, has_remedy=False)
+                    self.found.said.append(said)
 
     def _raised_bare(self, path: Path, node: ast.Raise) -> _HandsOn | None:
         """The class that is raised without a call, and so without arguments."""

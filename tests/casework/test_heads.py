@@ -267,13 +267,13 @@ def test_a_head_is_due_once_a_month_from_the_month_after_the_first_decision(
     due = casework.head_reminder(book)
     assert due is not None
     assert due.code == "head 2026-12"
-    assert due.words.startswith("The head was not sent to anyone this month.")
+    assert due.said.words.startswith("The head was not sent to anyone this month.")
     casework.lodge_head(book, statement, holder="Helen Marsh", on=date(2026, 12, 1))
     assert casework.head_reminder(book) is None
     world.hands.now = datetime(2027, 1, 2, 9, tzinfo=UTC)
     again = casework.head_reminder(book)
     assert again is not None
-    assert "Helen Marsh on 1 December 2026" in again.words
+    assert "Helen Marsh on 1 December 2026" in again.said.words
     become(book, Role.DEPUTY)
     assert casework.head_reminder(book) is None
 
@@ -284,10 +284,10 @@ def test_a_backup_is_due_after_a_month_and_where_there_is_none(
     record(book)
     none = casework.backup_reminder(book)
     assert none is not None
-    assert "no backup" in none.words
+    assert "no backup" in none.said.words
     done(casework.back_up(book, tmp_path / "a.caldicott-backup"))
     assert casework.backup_reminder(book) is None
     world.hands.now += timedelta(days=31)
     due = casework.backup_reminder(book)
     assert due is not None
-    assert due.words == "The last backup was made on 22 November 2026."
+    assert due.said.words == "The last backup was made on 22 November 2026."

@@ -114,4 +114,4 @@ def test_what_was_found_by_a_name_says_so_and_not_the_name(book: Casebook) -> No
     record(book, case)
     listed = done(casework.find_decisions(book, Lookup(text="ellery")))
     [number] = listed.numbers
-    assert casework.quotations(book, "ellery", [number]) == {number: Quotation(text=BY_NAME)}
+    assert casework.quotations(book, "ellery", [number]) == {number: Quotation(text=BY_NAME.words)}

@@ -181,7 +181,7 @@ def test_an_older_copy_put_back_is_said_and_begins_a_log(world: World) -> None:
     (world.root / "older").rename(world.folder)
     again = world.unlock()
     assert logs_begun(again)[-1] is LogReason.RESTORED
-    assert "An older copy was put back" in again.findings[0].words
+    assert "An older copy was put back" in again.findings[0].said.words
     assert any("older copy" in each.words for each in casework.notices(again))
     assert casework.status(again).sentence.startswith("Not as it was")
     made = record(again)
