@@ -443,7 +443,11 @@ class Shell(QMainWindow):
 
 
 def _let_go(widget: QWidget | None) -> None:
+    """Hide it now, and have Qt delete it with the dialogs over it when no window is changing.
+
+    It keeps its parent: without one it would be Python's, whose collector may come at any moment,
+    also while Qt moves the keyboard from a dialog over it.
+    """
     if widget is not None:
         widget.hide()
-        widget.setParent(None)
         widget.deleteLater()

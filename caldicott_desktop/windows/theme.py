@@ -321,6 +321,17 @@ def _scrolls(widget: QWidget) -> bool:
     return viewport is not None and isinstance(viewport.parentWidget(), QScrollArea)
 
 
+def _chain_of(widget: QWidget | None) -> tuple[list[QWidget], QWidget | None]:
+    """The widget and what holds it, as far as the ground on which a ring around it lies."""
+    if widget is None or widget.isWindow():
+        return [], None
+    chain, ground = [widget], widget.parentWidget()
+    while ground is not None and not (ground.isWindow() or _scrolls(ground)):
+        chain.append(ground)
+        ground = ground.parentWidget()
+    return chain, ground
+
+
 class FocusRing(QWidget):
     """A double ring around whatever has the keyboard, drawn outside it so that nothing moves.
 
@@ -338,24 +349,19 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def follow(self, widget: QWidget | None) -> None:
-        """Lie around `widget`, or nowhere."""
+    def lie_around(self, chain: list[QWidget], ground: QWidget | None) -> None:
+        """Lie in `ground` around the first of `chain`, or nowhere where that is empty."""
+        if chain:
+            self.setParent(ground)  # before anything else: out of a window that may be going
         for watched in self._watched:
             if isValid(watched):
                 watched.removeEventFilter(self)
-        self._watched = []
-        if widget is None or widget.isWindow():
+        self._watched, self._ground = chain, ground
+        if not chain:
             self.hide()
             return
-        self._watched = [widget]
-        ground = widget.parentWidget()
-        while ground is not None and not (ground.isWindow() or _scrolls(ground)):
-            self._watched.append(ground)
-            ground = ground.parentWidget()
-        self._ground = ground
-        for watched in self._watched:
+        for watched in chain:
             watched.installEventFilter(self)
-        self.setParent(ground)
         self._lie()
 
     def _lie(self) -> None:
@@ -480,6 +486,7 @@ class Theme(QObject):
         )
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        chain, ground = _chain_of(now)  # making lists may collect a page, and the ring in it
         if self._ring is None or not isValid(self._ring):  # it goes with the window it lay in
             self._ring = FocusRing(self._tokens.focus, self._tokens.focus_inner)
-        self._ring.follow(now)
+        self._ring.lie_around(chain, ground)

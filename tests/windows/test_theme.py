@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from caldicott_desktop import assets
 from caldicott_desktop.windows import kit
@@ -214,6 +217,42 @@ def test_the_ring_lies_around_what_has_the_keyboard(theme: Theme, qtbot: QtBot) 
     assert window.grab().toImage().pixelColor(edge).name() == theme.tokens.focus
     second.hide()
     assert ring.geometry() != second.geometry().adjusted(-4, -4, 4, 4)
+
+
+class Collecting(QPushButton):
+    """A button at which Python happens to look for what nobody holds any more."""
+
+    @override
+    def parentWidget(self) -> QWidget:
+        gc.collect()
+        return super().parentWidget()
+
+
+def test_the_ring_outlasts_a_page_that_is_collected_while_the_keyboard_moves_on(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    del theme
+    window = QWidget()
+    stays, goes = Collecting("Stays", window), QScrollArea(window)
+    inside = QWidget()
+    field = QLineEdit(inside)
+    goes.setWidget(inside)
+    window.resize(300, 200)
+    stays.setGeometry(20, 100, 80, 40)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.clearFocus()
+    goes.itself = goes  # type: ignore[attr-defined]  # so that only the collector takes it away
+    goes.setParent(None)
+    del goes, inside, field
+    stays.setFocus()
+    ring = window.findChild(themes.FocusRing)
+    assert ring is not None
+    assert ring.geometry().center() == stays.geometry().center()
 
 
 def _sheet(words: str) -> QWidget:

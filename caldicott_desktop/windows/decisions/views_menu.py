@@ -122,8 +122,14 @@ class ViewsMenu(QObject):
         dialog = self._dialog = ViewNameDialog(
             self._chip.window(), name, lambda typed: self._keep(typed, view)
         )
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._on_closed)
         dialog.open()
+
+    def _on_closed(self) -> None:
+        """Let go of the dialog: whoever closed it does not wait for the answer any more."""
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
 
     def _keep(self, name: str, view: SavedView | None) -> None:
         kept = SavedView(name=name, lookup=view.lookup if view else self._lookup)
@@ -139,7 +145,6 @@ class ViewsMenu(QObject):
         self._show()
         if self._dialog is not None:
             self._dialog.accept()
-            self._dialog = None
 
     def _on_refused(self, error: KnownError) -> None:
         if self._dialog is not None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QMenu, QPushButton, QTableView
@@ -278,6 +278,26 @@ def test_chips_wrap_instead_of_being_cut_when_text_is_large(
     assert len({each.y() for each in chips}) > 1
     assert all(each.width() >= each.sizeHint().width() for each in chips)
     assert all(each.geometry().right() <= page.width() for each in chips)
+
+
+def test_the_question_for_a_name_may_be_closed_before_the_answer_comes(
+    lane: OnLane, show: Show
+) -> None:
+    lane.do(lambda house: house.record_many(20))
+    page = show(lane)
+    pick(lane, chip(page, "outcome"), "Refuse")
+    for _refused_then_dismissed in range(2):
+        button(page, "save_view").click()
+        dialog = page.findChild(ViewNameDialog)
+        assert dialog is not None
+        go = dialog.findChild(QPushButton, "save")
+        assert go is not None
+        go.click()
+        dialog.reject()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        lane.settle()
+        assert page.findChild(ViewNameDialog) is None
+    assert lane.do(lambda house: casework.saved_views(house.book)) == ()
 
 
 def test_a_view_is_saved_under_a_name_and_comes_back_whole(lane: OnLane, show: Show) -> None:
