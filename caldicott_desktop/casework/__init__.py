@@ -69,7 +69,7 @@ from caldicott_desktop.casework.due import (
     dues_count,
     outcome_months,
 )
-from caldicott_desktop.casework.entitlement import may
+from caldicott_desktop.casework.entitlement import may, may_send_whole_records
 from caldicott_desktop.casework.exporting import (
     Exported,
     ExportedMany,
@@ -577,6 +577,7 @@ __all__ = [
     "may_keep_names",
     "may_lodge_heads",
     "may_recheck",
+    "may_send_whole_records",
     "may_take_drafts",
     "missing",
     "names",

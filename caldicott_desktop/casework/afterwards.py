@@ -6,7 +6,7 @@ lists from what is kept beside them; a property test holds the two together.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -22,6 +22,7 @@ from caldicott_desktop.domain.case import Case, Condition
 from caldicott_desktop.domain.choices import ConditionResult, ReviewResult, Standing
 from caldicott_desktop.domain.happening_rules import Since
 from caldicott_desktop.domain.record import happened as telling
+from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.schemas import DECISION_KINDS
@@ -92,6 +93,21 @@ class DecisionLink:
     id: DecisionId
     reference: str
     recorded_at: datetime
+
+
+def names_of(links: Sequence[DecisionLink], *, beside: str) -> tuple[str, ...]:
+    """Return how decisions are told apart from each other and from the one with number `beside`.
+
+    Decisions of a case that are contested may bear one number: then it is said when each was
+    recorded.
+    """
+    numbers = [beside, *(each.reference for each in links)]
+    return tuple(
+        f"{each.reference}, recorded {phrases.moment(phrases.in_uk(each.recorded_at))}"
+        if numbers.count(each.reference) > 1
+        else each.reference
+        for each in links
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

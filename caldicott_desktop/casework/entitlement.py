@@ -17,6 +17,13 @@ def may(book: Casebook, kind: str) -> bool:
     return CURRENT.permits(kind, book.person.roles, frozenset(Condition))
 
 
+def may_send_whole_records(book: Casebook) -> bool:
+    """Tell whether the person at work could let a record, or a reply letter, leave in full."""
+    if book.by_recovery:
+        return False
+    return CURRENT.permits("export.begun", book.person.roles)
+
+
 def require(book: Casebook, kind: str) -> None:
     """Raise `NotEntitled`, or `NotWithRecovery`, unless the person at work may sign `kind`."""
     if book.by_recovery:

@@ -14,6 +14,7 @@ from caldicott_desktop.casework.afterwards import (
     ConditionState,
     DecisionLink,
     Happened,
+    names_of,
 )
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import (
@@ -143,9 +144,9 @@ class DecisionPage:
             standing=self.standing,
             releases=self.releases,
             settled=tuple(each.settled for each in self.conditions),
-            corrects=tuple(each.reference for each in self.corrects),
-            superseded_by=tuple(each.reference for each in self.superseded_by),
-            contested_with=tuple(each.reference for each in self.contested_with),
+            corrects=names_of(self.corrects, beside=self.reference),
+            superseded_by=names_of(self.superseded_by, beside=self.reference),
+            contested_with=names_of(self.contested_with, beside=self.reference),
             differences=self.differences,
         )
 

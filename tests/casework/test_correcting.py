@@ -160,11 +160,16 @@ def test_two_decisions_of_a_case_are_contested_until_a_third_takes_both_places(
     first = casework.open_decision(book, rows[1].id)
     assert [link.id for link in first.contested_with] == [rows[0].id]
     assert first.standing is c.Standing.CONTESTED
+    (other,) = first.contested_with
+    (named,) = first.since.contested_with
+    assert named.startswith(f"{other.reference}, recorded ")
     after.correct(book, rows[1].id, "Settled between us")
     assert [row.standing for row in casework.decisions(book).rows] == [
         *(c.Standing.STANDS, c.Standing.SUPERSEDED, c.Standing.SUPERSEDED)
     ]
-    assert len(casework.open_decision(book, decision).corrects) == 2
+    settled = casework.open_decision(book, decision)
+    assert len(settled.corrects) == 2
+    assert all(", recorded " in each for each in settled.since.corrects)
     assert done(casework.verify_vault(book)).intact
 
 

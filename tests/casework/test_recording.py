@@ -123,8 +123,10 @@ def become(book: Casebook, *roles: Role) -> None:
 
 
 def test_an_auditor_is_refused_and_told_who_can(book: Casebook) -> None:
+    assert casework.may_send_whole_records(book)
     become(book, Role.AUDITOR)
     assert not casework.may(book, "decision.recorded")
+    assert not casework.may_send_whole_records(book)
     with pytest.raises(casework.NotEntitled, match="the Caldicott Guardian"):
         casework.new_draft(book, "general")
     with book.store.transaction():

@@ -90,6 +90,7 @@ def test_the_code_reads_everything_and_writes_nothing(world: World) -> None:
     assert casework.open_decision(found, made.decision_id).reference == made.reference
     assert casework.drafts(found) == ()
     assert not casework.may(found, "decision.recorded")
+    assert not casework.may_send_whole_records(found)
     with pytest.raises(KnownError, match="nothing can be written"):
         casework.new_draft(found, "general")
     found.close()

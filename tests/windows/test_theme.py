@@ -223,7 +223,7 @@ class Collecting(QPushButton):
     """A button at which Python happens to look for what nobody holds any more."""
 
     @override
-    def parentWidget(self) -> QWidget:
+    def parentWidget(self) -> QWidget | None:
         gc.collect()
         return super().parentWidget()
 

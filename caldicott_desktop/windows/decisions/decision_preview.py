@@ -82,6 +82,7 @@ class DecisionPreview(QWidget):
         self._asking = False
         self._may_correct = casework.may(book, "decision.corrected")
         self._form = forms.build(PreviewForm, onto=self)
+        self._form.export_record.setVisible(casework.may_send_whole_records(book))
         self._form.read.clicked.connect(self._on_read_asked)
         self._form.export_record.clicked.connect(partial(self._emit, self.export_asked))
         self._form.correct.clicked.connect(partial(self._emit, self.correction_asked))

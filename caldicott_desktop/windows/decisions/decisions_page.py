@@ -83,6 +83,7 @@ class DecisionsPage(Page):
         self._chosen: int | None = None
         self._shown: casework.DecisionRow | None = None
         form = self._form = forms.build(DecisionsForm, onto=self)
+        self._may_send = casework.may_send_whole_records(book)
         self._several = ExportSeveral(desk, book, copying)
         form.preview_body.addWidget(self._preview)
         form.preview_body.addWidget(self._several)
@@ -336,7 +337,7 @@ class DecisionsPage(Page):
         button = self._form.export_chosen
         count = sum(part.height() for part in self._chosen_parts())
         had_focus = button.hasFocus()
-        button.setVisible(count > 1)
+        button.setVisible(self._may_send and count > 1)
         button.setText(self.tr("Export {count} records…").format(count=number(count)))
         if had_focus and count <= 1:
             self._form.table.setFocus()

@@ -13,7 +13,7 @@ from typing_extensions import override
 from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import DueWhat
 from caldicott_desktop.domain.letters import letter_for
-from caldicott_desktop.domain.record import account, corrected, timeline
+from caldicott_desktop.domain.record import account, corrected, phrases, timeline
 from caldicott_desktop.domain.record.account import Account, Section
 from caldicott_desktop.domain.record.blocks import Block, Style, gap, line
 from caldicott_desktop.domain.record.characters import showable
@@ -100,6 +100,7 @@ class RecordPage(Page):
         self._timeline: BlocksView | None = None
         self._asks_to_leave = asks_to_leave
         self._may_correct = casework.may(book, "decision.corrected")
+        self._may_send = casework.may_send_whole_records(book)
         self._export_wanted = False
         self._correction_wanted = False
         self._wanted_at = ""
@@ -223,8 +224,8 @@ class RecordPage(Page):
         form.kind.setText(page.kind.title)
         self._show_standing(page)
         form.read_card.setVisible(page.case.card_entry is not None)
-        form.export_record.setVisible(True)
-        form.reply_letter.setVisible(letter_for(outcome) is not None)
+        form.export_record.setVisible(self._may_send)
+        form.reply_letter.setVisible(self._may_send and letter_for(outcome) is not None)
         form.correct.setVisible(self._may_correct and not page.superseded_by)
         form.checked.setText(proof_section.short(page))
         self._show_sections(page)
@@ -249,9 +250,10 @@ class RecordPage(Page):
         """Say at the top what stands in the place of the decision, or beside it."""
         form = self._form
         form.state.say(*standing_words.state(page.standing))
+        since = page.since
         self._show_link(
             form.superseded,
-            page.superseded_by,
+            since.superseded_by,
             self.tr("This decision is superseded by {references}."),
             self.tr(
                 "It stays in the record as it was signed; the later decision is the one to go by."
@@ -260,7 +262,7 @@ class RecordPage(Page):
         )
         self._show_link(
             form.contested,
-            page.contested_with,
+            since.contested_with,
             self.tr("Another decision stands beside this one: {references}."),
             self.tr(
                 "Neither takes the other’s place. A correction of either settles which stands."
@@ -269,7 +271,7 @@ class RecordPage(Page):
         )
         self._show_link(
             form.corrects,
-            page.corrects,
+            since.corrects,
             self.tr("This decision corrects {references}."),
             showable(page.case.correction.reason or ""),
         )
@@ -278,18 +280,17 @@ class RecordPage(Page):
     def _show_link(
         self,
         bar: kit.NoticeBar,
-        links: tuple[casework.DecisionLink, ...],
+        names: tuple[str, ...],
         words: str,
         more: str,
         *,
         tone: Tone = "neutral",
     ) -> None:
-        if not links:
+        if not names:
             bar.clear()
             return
-        references = ", ".join(link.reference for link in links)
-        action = self.tr("Read {reference}").format(reference=links[-1].reference)
-        bar.say(words.format(references=references), more, tone=tone, action=action)
+        action = self.tr("Read {reference}").format(reference=names[-1])
+        bar.say(words.format(references=phrases.joined(names)), more, tone=tone, action=action)
 
     def _open_link(self, named: str) -> None:
         links = getattr(self._page, named) if self._page is not None else ()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
 from caldicott_desktop.checking import check_word
+from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.export_several import ExportSeveral
@@ -94,6 +95,34 @@ Show = Callable[[], Screen]
 
 def exported(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.glob("*.docx"))
+
+
+def test_whoever_may_not_send_records_is_not_offered_to(lane: OnLane, show: Show) -> None:
+    def become_auditor(house: Filled) -> None:
+        house.record_many(3)
+        me = house.book.person
+        casework.add_person(
+            house.book,
+            name="Olu Ray",
+            position="",
+            roles=frozenset({Role.OWNER}),
+            passphrase="two tin drums in a pond",
+        )
+        casework.change_person(
+            house.book,
+            me.id,
+            name=me.name,
+            position="",
+            roles=frozenset({Role.AUDITOR}),
+            reason="Took another post",
+        )
+
+    lane.do(become_auditor)
+    screen = show()
+    screen.choose(1)
+    assert not screen.button("export_record").isVisible()
+    screen.choose(3)
+    assert not screen.button("export_chosen").isVisible()
 
 
 def test_what_is_selected_is_exported_and_each_file_proves_itself(

@@ -181,6 +181,8 @@ def test_an_auditor_reads_everything_is_offered_nothing_and_told_who_can(handed:
     correct = living.page.findChild(QPushButton, "correct")
     assert correct is not None
     assert not correct.isVisible()
+    for name in ("export_record", "reply_letter"):
+        assert not widget(living.page, QPushButton, name).isVisible()
     assert "Decided by Priya Nair" in living.timeline()
 
 
@@ -251,7 +253,10 @@ def test_a_decision_beside_another_says_so_at_its_top(living: Living) -> None:
     outcome = widget(living.page, kit.Tag, "outcome")
     living.open(rows[-1].id)
     seen = {outcome.text()}
-    assert "stands beside this one" in living.bar("contested")
+    bar = living.bar("contested")
+    assert "stands beside this one" in bar
+    number = widget(living.page, QLabel, "reference").text()
+    assert f"{number}, recorded " in bar
     assert widget(living.page, kit.Tag, "state").text() == "Contested"
     widget(living.page, kit.NoticeBar, "contested").action.click()
     living.lane.settle()
