@@ -192,8 +192,13 @@ class _Maker:
         delay = timedelta(minutes=chance.randrange(2, 40))
         if chance.random() < _LATE:
             delay = timedelta(days=chance.randrange(1, 15), hours=chance.randrange(5))
-        case = self._stories.draw(chance, (at - delay).astimezone(UK))
-        self._append(writer, self._book.entropy(_ID_BYTES), case)
+        decided = False
+        while not decided:
+            case = self._stories.draw(chance, (at - delay).astimezone(UK))
+            # Now and then words drawn by chance do not go together; another story is told then.
+            with suppress(Undecidable):
+                self._append(writer, self._book.entropy(_ID_BYTES), case)
+                decided = True
         return True
 
     def catch_up(self, writer: Writer, until: datetime) -> bool:
