@@ -192,7 +192,11 @@ class Program(QObject):
         self.shell.saving_due.connect(self.desk.finish)
         self.shell.text_scale_asked.connect(self.preferences.choose_text_scale)
         self.preferences.changed.connect(self._on_preferences)
-        self._inactivity = Inactivity(app, minutes=self.preferences.lock_after_min)
+        self._inactivity = Inactivity(
+            app,
+            minutes=self.preferences.lock_after_min,
+            held=lambda: self.book is not None and bool(self.desk.under_way()),
+        )
         self._inactivity.warned.connect(self._on_nobody)
         self._inactivity.returned.connect(self.shell.absence.clear)
         self._inactivity.passed.connect(self._on_absence)
@@ -349,9 +353,14 @@ class Program(QObject):
         if self.book is None:
             return
         go_on = self.tr("Press any key or move the mouse to go on.")
-        why = self.shell.unsaved()
+        why, work = self.shell.unsaved(), self.desk.under_way()
         self.shell.absence.say(
-            self.tr("Nobody has used this window for a while. It locks in 30 seconds."),
+            self.tr(
+                "Nobody has used this window for a while. It locks in 30 seconds, or once this is"
+                " done: {work}."
+            ).format(work=work)
+            if work
+            else self.tr("Nobody has used this window for a while. It locks in 30 seconds."),
             self.tr("{go_on} This would be lost: {why}").format(go_on=go_on, why=why)
             if why
             else go_on,

@@ -38,6 +38,7 @@ class _Waiting:
     failed: Callable[[KnownError], None]
     progress: Callable[[Any], None] | None = None
     stopped: Callable[[], None] | None = None
+    named: str = ""  # what a person would call it, where they should know that it goes on
     is_wanted: bool = True
 
 
@@ -113,16 +114,23 @@ class Desk(QObject):
         failed: Callable[[KnownError], None],
         stopped: Callable[[], None] | None = None,
         interrupt: Callable[[], None] | None = None,
+        named: str = "",
     ) -> Ticket:
         """Step through `steps()` on the lane between short work; each step takes at most 10 ms.
 
         `stopped` follows a cancellation, unless the work was just over; then `then` does. Work
         whose owner is gone is cancelled. With `interrupt`, which is as for `ask`, a step may be as
         long as its question takes, and a cancellation cuts it off; `owner` then hears nothing more.
+        Work that should not be broken off unseen is `named`, as `under_way` gives it.
         """
         number = next(self._numbers)
         self._waiting[number] = _Waiting(
-            owner=owner, then=then, failed=failed, progress=progress, stopped=stopped
+            owner=owner,
+            then=then,
+            failed=failed,
+            progress=progress,
+            stopped=stopped,
+            named=named,
         )
         self._lane.put_long(number, steps, interrupt)
         if interrupt is not None:
@@ -151,6 +159,10 @@ class Desk(QObject):
     def is_idle(self) -> bool:
         """Whether nothing that was asked for is still to be delivered."""
         return not self._waiting
+
+    def under_way(self) -> str:
+        """What the oldest long work with a name is called; empty when there is none."""
+        return next((each.named for each in self._waiting.values() if each.named), "")
 
     @property
     def is_open(self) -> bool:

@@ -55,6 +55,7 @@ class FullCheck(QObject):
             then=self._on_done,
             failed=self._on_failed,
             stopped=self._over,
+            named=self.tr("Checking the whole record"),
         )
 
     def stop(self) -> None:

@@ -105,6 +105,8 @@ class House(QObject):
         shell.find_asked.connect(self._on_find_asked)
         for action in self._actions():
             shell.offer(action)
+        if rooms.section:
+            self._settings.open_section(rooms.section)
         shell.open_page(rooms.opens_on)
         self._show_status()
         self._count_overdue()
@@ -267,7 +269,7 @@ class House(QObject):
                 id="back_up",
                 words=self.tr("Back up…"),
                 group=vault,
-                run=partial(self._on_action_asked, "backup"),
+                run=partial(self._on_action_asked, "vault"),
                 keywords=self.tr("copy backup save passphrase place"),
             ),
             Action(
@@ -349,11 +351,11 @@ class House(QObject):
         elif action == "guidance":
             self._on_guidance_asked("")
         elif action in {"vault", "proof"}:
-            self._open_section(action)
-        elif action == "backup":
-            section = self._open_section("vault")
+            section = self._open_section(action)
             if isinstance(section, VaultSection):
                 section.back_up()
+            elif isinstance(section, HeadsSection):
+                section.write()
 
     def _on_status_asked(self) -> None:
         if self._shell.holds("settings"):

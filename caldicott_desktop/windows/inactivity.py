@@ -20,6 +20,12 @@ short enough that the next person at a shared desk seldom finds it open."""
 WARNING_S = 30
 """How long the warning stands before the lock: time to come back from the door of the room."""
 
+LONGEST_HOLD_S = 30 * 60
+"""How much longer a vault may stay open for work that was asked for: a backup of the largest vaults
+takes less, and what hangs must not keep a vault open."""
+
+_HELD_LOOK_S = 5  # how soon after the end of that work the vault is locked, at most
+
 _SIGNS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -41,7 +47,8 @@ class Inactivity(QObject):
     """Tells when somebody has been away for some minutes; it does nothing about it by itself.
 
     `warned` comes `WARNING_S` before `passed`; `returned` comes when a warning is over because
-    somebody is there. After `passed` it waits as long again.
+    somebody is there. After `passed` it waits as long again. While something holds it, `passed`
+    follows the end of that, at most `LONGEST_HOLD_S` late.
     """
 
     warned = Signal()
@@ -54,17 +61,19 @@ class Inactivity(QObject):
         *,
         minutes: int,
         clocks: Sequence[Seconds] = (time.monotonic, time.time),
+        held: Callable[[], bool] = lambda: False,
     ) -> None:
         """Watch the windows of `app`; 0 `minutes` is never.
 
         Of several `clocks` the one that went furthest counts: one of them goes on while the
-        computer sleeps.
+        computer sleeps. `held` says whether work goes on that should not be broken off.
         """
         super().__init__(app)
         self._clocks = tuple(clocks)
         self._limit_s = 60.0 * minutes
+        self._held = held
         self._warning = False
-        self._seen = self._now()
+        self._seen = self._looked = self._now()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -93,9 +102,12 @@ class Inactivity(QObject):
         if self._limit_s <= 0:
             self._timer.stop()
             return
-        away_s = max(now - seen for now, seen in zip(self._now(), self._seen, strict=True))
+        away_s, unwatched_s = self._since(self._seen), self._since(self._looked)
+        self._looked = self._now()
         warn_s = self._limit_s - WARNING_S
-        if away_s >= self._limit_s:
+        if away_s >= self._limit_s and self._may_hold(away_s, unwatched_s):
+            self._wait(_HELD_LOOK_S)
+        elif away_s >= self._limit_s:
             self._warning = False
             self._seen = self._now()
             self.passed.emit()
@@ -107,6 +119,15 @@ class Inactivity(QObject):
             self._wait(self._limit_s - away_s)
         else:
             self._wait(warn_s - away_s)
+
+    def _may_hold(self, away_s: float, unwatched_s: float) -> bool:
+        """Whether work may go on: not unwarned, and not where the computer slept meanwhile."""
+        slept = unwatched_s > 2 * WARNING_S
+        late = away_s >= self._limit_s + LONGEST_HOLD_S
+        return self._warning and not slept and not late and self._held()
+
+    def _since(self, then: tuple[float, ...]) -> float:
+        return max(now - each for now, each in zip(self._now(), then, strict=True))
 
     def _wait(self, seconds: float) -> None:
         self._timer.start(max(1, round(1000 * seconds)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from caldicott_desktop.windows.saying import translate
 
@@ -31,17 +32,37 @@ class Page(QWidget):
         return ""
 
 
+Ask = Callable[[QWidget, str, Path], Path | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asks:
     """The system's own dialogs, as functions, so that a test or the tour can answer them.
 
-    Each takes the window it belongs to, a title, and where to start, and gives a path or `None`.
+    Each takes the widget that asks, a title, and where to start, and gives a path or `None`: also
+    where the vault was locked meanwhile, or the page let go of, so that nobody is left to answer.
+    The dialog belongs to the window of whoever asks, which outlives it.
     """
 
-    folder: Callable[[QWidget, str, Path], Path | None]
-    target: Callable[[QWidget, str, Path], Path | None]
-    file: Callable[[QWidget, str, Path], Path | None]
+    folder: Ask
+    target: Ask
+    file: Ask
     """A file that is there, to be read."""
+
+    def __post_init__(self) -> None:
+        """Keep each answer from an owner that is gone."""
+        for each in fields(self):
+            object.__setattr__(self, each.name, _while_there(getattr(self, each.name)))
+
+
+def _while_there(ask: Ask) -> Ask:
+    """As `ask`, in the window of its owner, and with no answer for an owner that is gone."""
+
+    def answer(owner: QWidget, title: str, start: Path) -> Path | None:
+        chosen = ask(owner.window(), title, start)
+        return chosen if isValid(owner) else None
+
+    return answer
 
 
 def ask_to_leave(parent: QWidget, why: str) -> bool:

@@ -1,6 +1,8 @@
 """Which pages there are for whom, and on which they begin: one rule, of roles alone.
 
-What a person may not record has no page of its own; what is rare is still there. Reading is for
+What a person may not record has no page of its own; what is rare is still there. Whoever neither
+decides nor looks after others' decisions begins where their own work is. Why:
+`docs/decisions/0157-where-each-role-begins.md`. Reading is for
 everybody: harm both ways, what was released, who was told, both times and open stop-checks stand on
 the record, whoever opens it.
 """
@@ -40,15 +42,21 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_BEGIN_AMONG_DECISIONS = frozenset({Role.AUDITOR})
+# An examiner's office keeps its own cards; the name key and what falls due after a Guardian's
+# decisions are others' work.
+_EXAMINER_OFFICE = frozenset({Role.MEDICAL_EXAMINER, Role.EXAMINER_OFFICER})
+_NOT_OF_EXAMINERS = frozenset({"names", "reviews"})
+
+_DECIDE = frozenset({Role.GUARDIAN, Role.DEPUTY, Role.LEAD_EXAMINER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
-    """The pages of a person by name, and the one they begin on."""
+    """The pages of a person by name, and the one they begin on, at one of its sections if named."""
 
     opens_on: str
     pages: frozenset[str]
+    section: str = ""
 
 
 def rooms_of(roles: Collection[Role]) -> Rooms:
@@ -56,5 +64,14 @@ def rooms_of(roles: Collection[Role]) -> Rooms:
     own = frozenset(
         page for page, kind in _NEEDS.items() if CURRENT.permits(kind, roles, frozenset(Condition))
     )
-    only_reads = bool(roles) and _BEGIN_AMONG_DECISIONS.issuperset(roles)
-    return Rooms(opens_on="decisions" if only_reads else "today", pages=_FOR_EVERYBODY | own)
+    pages = _FOR_EVERYBODY | own
+    held = frozenset(roles)
+    if held and held <= _EXAMINER_OFFICE:
+        pages -= _NOT_OF_EXAMINERS
+    if held == {Role.AUDITOR}:
+        return Rooms(opens_on="decisions", pages=pages)
+    if held == {Role.OWNER}:
+        return Rooms(opens_on="settings", pages=pages, section="people")
+    if Role.IG_LEAD in held and held.isdisjoint(_DECIDE):
+        return Rooms(opens_on="reviews", pages=pages)
+    return Rooms(opens_on="today", pages=pages)

@@ -33,6 +33,8 @@ from caldicott_desktop.windows.theme import TEXT_SCALES
 from caldicott_desktop.windows.window_state import WindowState
 
 _KEYWORDS = "keywords"  # on an action: other words by which people may look for it
+_TITLE_PX = 24  # a title bar stands about so high over the window, and is taken hold of so high
+_GRIP_PX = 120  # as much of it across has to be on a screen, for the window to be moved
 _SIDEBAR_PX = 200  # as in the pictures of the design; larger text asks for more
 
 
@@ -376,9 +378,10 @@ class Shell(QMainWindow):
 
     def _place(self, state: WindowState) -> None:
         wanted = QRect(state.left, state.top, state.width, state.height)
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        seen = next((screen for screen in screens if screen.intersects(wanted)), None)
-        if seen is None:  # the screen it was on is gone
+        if not any(
+            _can_be_moved(wanted, screen.availableGeometry())
+            for screen in QGuiApplication.screens()
+        ):  # the screen it was on is gone, or smaller
             self.resize(wanted.size())
         else:
             self.setGeometry(wanted)
@@ -440,6 +443,13 @@ class Shell(QMainWindow):
             return
         self.quit_asked.emit()
         super().closeEvent(event)
+
+
+def _can_be_moved(window: QRect, screen: QRect) -> bool:
+    """Whether enough of the title bar of `window` is on `screen` to take hold of it."""
+    bar = QRect(window.left(), window.top() - _TITLE_PX, window.width(), 2 * _TITLE_PX)
+    seen = bar.intersected(screen)
+    return seen.width() >= _GRIP_PX and seen.height() >= _TITLE_PX
 
 
 def _let_go(widget: QWidget | None) -> None:

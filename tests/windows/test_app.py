@@ -8,7 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QEventLoop, QTimer, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -359,6 +359,71 @@ def test_a_vault_is_locked_with_a_dialog_open_over_it(start: Start, qtbot: QtBot
     qtbot.waitUntil(program.desk.is_idle)
     unlock(program, qtbot)
     assert program.book is not None
+
+
+def test_a_file_chosen_after_the_vault_was_locked_is_let_go_of(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = start()
+    create(program, qtbot)
+    program.shell.open_page("today")
+
+    def locked_meanwhile(_parent: QWidget, _title: str, _start: Path) -> Path:
+        program._inactivity.passed.emit()  # noqa: SLF001
+        waiting = QEventLoop()
+        QTimer.singleShot(20, waiting.quit)
+        waiting.exec()
+        return tmp_path / "late.caldicott-backup"
+
+    monkeypatch.setattr(Answers, "__call__", lambda _self, *asked: locked_meanwhile(*asked))
+    today = program.shell.page("today")
+    assert isinstance(today, TodayPage)
+    with qtbot.captureExceptions() as faults:
+        today.action_asked.emit("vault")
+        qtbot.waitUntil(program.desk.is_idle)
+    assert faults == []
+    assert program.book is None
+    assert not (tmp_path / "late.caldicott-backup").exists()
+
+
+def test_a_backup_that_nobody_watches_ends_before_the_vault_is_locked(
+    start: Start, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    program = start()
+    create(program, qtbot)
+    at_s = [0.0]
+    nobody = program._inactivity  # noqa: SLF001
+    nobody._clocks = (lambda: at_s[0],) * 2  # noqa: SLF001  # they stand still until moved
+    nobody.begin()
+    answers.paths = [tmp_path / "ours.caldicott-backup"]
+    program._house._on_action_asked("vault")  # noqa: SLF001  # as from *Today*
+    at_s[0] += 60 * nobody.minutes - 1
+    nobody.look()
+    assert "or once this is done: Backing up." in program.shell.absence.words()
+    at_s[0] += 20
+    nobody.look()
+    assert program.book is not None
+    qtbot.waitUntil(program.desk.is_idle)
+    assert (tmp_path / "ours.caldicott-backup").is_file()
+    at_s[0] += 5
+    nobody.look()
+    assert program.book is None
+
+
+@pytest.mark.parametrize(
+    ("action", "asked"), [("vault", "Save the backup"), ("proof", "Save the head statement")]
+)
+def test_what_a_reminder_offers_is_begun(
+    start: Start, qtbot: QtBot, answers: Answers, action: str, asked: str
+) -> None:
+    program = start()
+    create(program, qtbot)
+    answers.paths = [None]
+    today = program.shell.page("today")
+    assert isinstance(today, TodayPage)
+    today.action_asked.emit(action)
+    qtbot.waitUntil(program.desk.is_idle)
+    assert [title for title, _start in answers.asked] == [asked]
 
 
 def test_what_is_chosen_for_this_computer_is_worn_at_once_and_kept_for_the_next_start(

@@ -6,7 +6,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from caldicott_desktop.windows.inactivity import WARNING_S, Inactivity
+from caldicott_desktop.windows.inactivity import LONGEST_HOLD_S, WARNING_S, Inactivity
 
 
 class Watch:
@@ -105,6 +105,54 @@ def test_a_computer_that_slept_for_longer_ends_at_once_when_it_wakes(qapp: QAppl
     asleep_too.at_s += 3600
     nobody.look()
     assert told.counts == (0, 0, 1)
+    nobody.deleteLater()
+
+
+def test_work_holds_the_end_for_half_an_hour_at_most(qapp: QApplication, watch: Watch) -> None:
+    working = True
+    nobody = Inactivity(qapp, minutes=2, clocks=[watch], held=lambda: working)
+    told = Told(nobody)
+    watch.at_s += 120 - WARNING_S
+    nobody.look()
+    for _ in range(LONGEST_HOLD_S // 10):
+        watch.at_s += 10
+        nobody.look()
+    assert told.counts == (1, 0, 0)
+    watch.at_s += WARNING_S
+    nobody.look()
+    assert told.counts == (1, 0, 1)
+    nobody.deleteLater()
+
+
+def test_the_end_follows_the_end_of_the_work_that_held_it(qapp: QApplication, watch: Watch) -> None:
+    working = [True]
+    nobody = Inactivity(qapp, minutes=2, clocks=[watch], held=lambda: bool(working))
+    told = Told(nobody)
+    watch.at_s += 119
+    nobody.look()
+    watch.at_s += 20
+    nobody.look()
+    assert told.counts == (1, 0, 0)
+    working.clear()
+    watch.at_s += 5
+    nobody.look()
+    assert told.counts == (1, 0, 1)
+    nobody.deleteLater()
+
+
+def test_work_does_not_hold_the_end_over_the_sleep_of_the_computer(
+    qapp: QApplication, watch: Watch
+) -> None:
+    nobody = Inactivity(qapp, minutes=2, clocks=[watch], held=lambda: True)
+    told = Told(nobody)
+    watch.at_s += 125
+    nobody.look()
+    assert told.counts == (0, 0, 1)  # nobody was warned: it slept before that was due
+    watch.at_s += 119
+    nobody.look()
+    watch.at_s += 600
+    nobody.look()
+    assert told.counts == (1, 0, 2)
     nobody.deleteLater()
 
 

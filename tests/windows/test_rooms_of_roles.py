@@ -10,6 +10,7 @@ from caldicott_desktop.windows.rooms_of_roles import rooms_of
 READS = {"today", "decisions", "reviews", "interests", "guidance", "settings"}
 WORKS = READS | {"urgent_card", "names"}
 DECIDES = WORKS | {"new_decision"}
+EXAMINES = WORKS - {"names", "reviews"}
 UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
 
 
@@ -19,11 +20,17 @@ UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
         ({Role.GUARDIAN}, "today", DECIDES),
         ({Role.DEPUTY}, "today", DECIDES),
         ({Role.OWNER, Role.GUARDIAN}, "today", DECIDES),
-        ({Role.OWNER}, "today", WORKS),
-        ({Role.IG_LEAD}, "today", DECIDES),
+        ({Role.OWNER}, "settings", WORKS),
+        ({Role.OWNER, Role.IG_LEAD}, "reviews", DECIDES),
+        ({Role.OWNER, Role.MEDICAL_EXAMINER}, "today", WORKS),
+        ({Role.IG_LEAD}, "reviews", DECIDES),
+        ({Role.IG_LEAD, Role.AUDITOR}, "reviews", DECIDES),
+        ({Role.IG_LEAD, Role.DEPUTY}, "today", DECIDES),
         ({Role.LEAD_EXAMINER}, "today", DECIDES),
-        ({Role.MEDICAL_EXAMINER}, "today", WORKS),
-        ({Role.EXAMINER_OFFICER}, "today", WORKS),
+        ({Role.MEDICAL_EXAMINER}, "today", EXAMINES),
+        ({Role.EXAMINER_OFFICER}, "today", EXAMINES),
+        ({Role.MEDICAL_EXAMINER, Role.EXAMINER_OFFICER}, "today", EXAMINES),
+        ({Role.MEDICAL_EXAMINER, Role.GUARDIAN}, "today", DECIDES),
         ({Role.AUDITOR}, "decisions", READS),
         ({Role.AUDITOR, Role.DEPUTY}, "today", DECIDES),
         (set(), "today", READS),
@@ -35,6 +42,7 @@ def test_each_role_has_its_pages_and_begins_on_its_own(
     rooms = rooms_of(roles)
     assert rooms.opens_on == opens_on
     assert rooms.pages - UNDER_ANOTHER == pages
+    assert rooms.section == ("people" if opens_on == "settings" else "")
 
 
 @pytest.mark.parametrize("role", list(Role))

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -148,6 +149,20 @@ def test_a_window_whose_screen_is_gone_comes_back_on_one_that_is_there(qtbot: Qt
     with qtbot.waitExposed(shell):
         shell.show()
     assert shell.screen().geometry().contains(shell.geometry().topLeft() + QPoint(10, 10))
+
+
+@pytest.mark.parametrize("edge", ["left", "above", "right"])
+def test_a_window_that_could_not_be_taken_hold_of_comes_back_as_well(
+    qtbot: QtBot, edge: str
+) -> None:
+    there = QGuiApplication.primaryScreen().availableGeometry()
+    left, top = {"left": (-899, 0), "above": (0, -639), "right": (there.right(), 0)}[edge]
+    assert there.intersects(QRect(left, top, 900, 640))
+    shell = Shell(WindowState(left=left, top=top, width=900, height=640))
+    qtbot.addWidget(shell)
+    with qtbot.waitExposed(shell):
+        shell.show()
+    assert there.contains(shell.geometry().topLeft() + QPoint(120, 10))
 
 
 def test_closing_lets_the_page_save_before_the_program_ends(shell: Shell, qtbot: QtBot) -> None:

@@ -180,7 +180,7 @@ class ExportPanel(QWidget):
 
     def _on_choose(self) -> None:
         target = self._asks.target(
-            self.window(), self.tr("Save the decision record"), Path(self._form.target.text())
+            self, self.tr("Save the decision record"), Path(self._form.target.text())
         )
         if target is not None:
             self._form.target.setText(str(target))

@@ -106,7 +106,7 @@ class ExportSeveral(QWidget):
 
     def _on_choose(self) -> None:
         chosen = self._asks.folder(
-            self.window(), self.tr("Folder for the records"), Path(self._form.folder.text())
+            self, self.tr("Folder for the records"), Path(self._form.folder.text())
         )
         if chosen is not None:
             self._form.folder.setText(str(chosen))
@@ -147,6 +147,7 @@ class ExportSeveral(QWidget):
             then=self._on_looked,
             failed=self._on_failed,
             stopped=self._on_stopped,
+            named=self.tr("Exporting records"),
         )
 
     def _on_looked(self, found: tuple[casework.Identified, ...]) -> None:
@@ -198,6 +199,7 @@ class ExportSeveral(QWidget):
             then=self._on_exported,
             failed=self._on_failed,
             stopped=self._on_stopped,
+            named=self.tr("Exporting records"),
         )
 
     def _on_progress(self, progress: casework.Progress) -> None:

@@ -205,9 +205,7 @@ class LetterPage(Page):
 
     def _on_save(self) -> None:
         name = casework.letter_file_name(self._reference)
-        target = self._asks.target(
-            self.window(), self.tr("Save the reply letter"), self._folder / name
-        )
+        target = self._asks.target(self, self.tr("Save the reply letter"), self._folder / name)
         if target is not None:
             self._target = target
             self._save(replace=False)

@@ -395,7 +395,7 @@ class GuidancePage(Page):
     def _print(self, chosen: list[str] | None) -> None:
         name = casework.guidance_file_name(self._book)
         target = self._copying.asks.target(
-            self.window(), self.tr("Save the guidance"), self._copying.folder / name
+            self, self.tr("Save the guidance"), self._copying.folder / name
         )
         if target is None:
             return

@@ -84,6 +84,7 @@ class BackupPanel(QWidget):
             then=self._on_done,
             failed=self._on_failed,
             stopped=self._on_stopped,
+            named=self.tr("Backing up"),
         )
         self._set_busy(busy=True)
 

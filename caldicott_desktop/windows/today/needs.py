@@ -188,6 +188,7 @@ class Needs(QObject):
             tag=tag,
             tone=tone,
             by=row.due_on,
+            opens=Step(to=To.TAKE_OVER, subject=row.id),
             offer=Offer(
                 words=self.tr("Take over…"),
                 spoken=self.tr("Take over {draft}").format(draft=showable(name)),

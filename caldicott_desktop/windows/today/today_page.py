@@ -22,6 +22,7 @@ from caldicott_desktop.windows.decisions.recent_table import RecentTable
 from caldicott_desktop.windows.decisions.table_look import TableLook
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.rooms_of_roles import rooms_of
 from caldicott_desktop.windows.saying import long_date, noted, weekday
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.counts import CountCards, Counts
@@ -152,6 +153,8 @@ class TodayPage(Page):
         form.needs_card.add_action(self._reviews)
         self._every = kit.LinkButton(words=self.tr("All decisions"))
         form.recent_card.add_action(self._every)
+        self._has_reviews = "reviews" in rooms_of(book.person.roles).pages
+        form.count_conditions.setVisible(self._has_reviews)
         self._may_decide = casework.may(book, "decision.recorded")
         form.new_decision.setVisible(self._may_decide)
         form.urgent_card.setVisible(casework.may(book, "card.recorded"))
@@ -231,7 +234,7 @@ class TodayPage(Page):
         form.middle.setVisible(not first_day)
         self._counts.show(today, now, may_decide=self._may_decide)
         self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
-        self._reviews.setVisible(bool(today.due))
+        self._reviews.setVisible(bool(today.due) and self._has_reviews)
         self._show_discarded(read.discarded)
         self._desk.ask(
             partial(casework.outcome_months, self._book),
@@ -316,7 +319,8 @@ class TodayPage(Page):
     def _put_lines(self) -> None:
         form = self._form
         shown = self._lines if self._all_lines else self._lines[:_LINES]
-        had_focus = any(row.isAncestorOf(form.needs_card.focusWidget()) for row in self._rows())
+        held = form.needs_card.focusWidget()
+        place = next((n for n, row in enumerate(self._rows()) if row.isAncestorOf(held)), None)
         rows = [self._row(each) for each in shown]
         if rows:
             rows[0].lead()
@@ -325,8 +329,17 @@ class TodayPage(Page):
         form.show_more.setVisible(rest > 0 or (self._all_lines and len(shown) > _LINES))
         more = self.tr("Show {things} more").format(things=rest)
         form.show_more.setText(more if rest else self.tr("Show fewer"))
-        if had_focus and rows:
-            rows[0].take_focus()
+        if place is not None and rows:
+            rows[min(place, len(rows) - 1)].take_focus()
+        elif place is not None:
+            self._take_focus_from_lines()
+
+    def _take_focus_from_lines(self) -> None:
+        """Have the keyboard after the last line went, at the first thing that can be pressed."""
+        form = self._form
+        after = (form.show_discarded, form.new_decision, form.urgent_card, form.recent)
+        first = next((each for each in after if not each.isHidden()), form.page)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rows(self) -> list[NeedRow]:
         body = self._form.needs_body

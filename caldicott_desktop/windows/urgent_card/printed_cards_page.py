@@ -134,7 +134,7 @@ class PrintedCardsPage(Page):
 
     def _on_named(self, name: str) -> None:
         start = self._copying.folder / name
-        target = self._copying.asks.target(self.window(), self.tr("Save the blank cards"), start)
+        target = self._copying.asks.target(self, self.tr("Save the blank cards"), start)
         if target is None:
             return
         count = int(self._form.count.text())

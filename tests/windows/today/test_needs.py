@@ -154,9 +154,10 @@ def test_the_most_urgent_comes_first_and_what_has_no_day_last() -> None:
 def test_of_anothers_draft_there_is_nothing_to_open_but_taking_it_over() -> None:
     (need,) = lines(others=(other(),))
     assert need.title == "Police request: a draft of Meg Harland"
-    assert (need.tag, need.opens) == ("Not yours", None)
+    assert need.tag == "Not yours"
+    assert need.opens == Step(to=To.TAKE_OVER, subject=ID)
     assert need.offer is not None
-    assert need.offer.step == Step(to=To.TAKE_OVER, subject=ID)
+    assert need.offer.step == need.opens
 
 
 def test_a_card_whose_write_up_somebody_else_began_is_one_line() -> None:

@@ -123,7 +123,7 @@ class ReleasedFiles(QWidget):
 
     def _on_add(self) -> None:
         self._form.files_row.set_error("")
-        chosen = self._at.asks.file(self.window(), self.tr("Choose a file that left"), Path.home())
+        chosen = self._at.asks.file(self, self.tr("Choose a file that left"), Path.home())
         if chosen is None:
             return
         self._set_working(working=True)
