@@ -273,6 +273,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Backing up and checking.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1900,6 +1904,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Exporting records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2177,6 +2185,10 @@
     <message numerus="yes">
         <source>%Ln more fault(s) was(were) found.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Checking the whole record</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking the whole record: {n} %</source>
@@ -4651,6 +4663,10 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Nobody has used this window for a while. It locks in 30 seconds, or once this is done: {work}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody has used this window for a while. It locks in 30 seconds.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5680,7 +5696,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search every decision</source>
+        <source>Search or do something</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
