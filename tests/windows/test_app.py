@@ -396,7 +396,9 @@ def test_a_backup_that_nobody_watches_ends_before_the_vault_is_locked(
     nobody._clocks = (lambda: at_s[0],) * 2  # noqa: SLF001  # they stand still until moved
     nobody.begin()
     answers.paths = [tmp_path / "ours.caldicott-backup"]
-    program._house._on_action_asked("vault")  # noqa: SLF001  # as from *Today*
+    today = program.shell.page("today")
+    assert isinstance(today, TodayPage)
+    today.action_asked.emit("vault")
     at_s[0] += 60 * nobody.minutes - 1
     nobody.look()
     assert "or once this is done: Backing up." in program.shell.absence.words()
