@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.windows.page import Asks
 
-CHOSEN = Path("/home/priya/chosen")
+CHOSEN = Path("chosen")
 
 
 class Slow:
