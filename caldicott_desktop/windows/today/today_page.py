@@ -153,14 +153,19 @@ class TodayPage(Page):
         form.needs_card.add_action(self._reviews)
         self._every = kit.LinkButton(words=self.tr("All decisions"))
         form.recent_card.add_action(self._every)
-        self._has_reviews = "reviews" in rooms_of(book.person.roles).pages
-        form.count_conditions.setVisible(self._has_reviews)
-        self._may_decide = casework.may(book, "decision.recorded")
-        form.new_decision.setVisible(self._may_decide)
-        form.urgent_card.setVisible(casework.may(book, "card.recorded"))
+        self._fit_to_roles()
         for part in (form.welcome_card, form.counts, form.middle, form.recent_card, form.discarded):
             part.hide()
         self._connect(theme)
+
+    def _fit_to_roles(self) -> None:
+        """Show what the person at work may do or has a page for."""
+        form, book = self._form, self._book
+        self._has_reviews = "reviews" in rooms_of(book.person.roles).pages
+        self._may_decide = casework.may(book, "decision.recorded")
+        form.count_conditions.setVisible(self._has_reviews)
+        form.new_decision.setVisible(self._may_decide)
+        form.urgent_card.setVisible(casework.may(book, "card.recorded"))
 
     def _connect(self, theme: Theme) -> None:
         form = self._form
