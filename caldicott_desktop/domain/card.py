@@ -17,7 +17,7 @@ from datetime import datetime
 from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.happened import Moment
 from caldicott_desktop.domain.unmet import Lacking
-from caldicott_desktop.errors import KnownError
+from caldicott_desktop.errors import KnownError, Sentence
 
 LISTED_AS = "urgent-card"
 """What a card is called on the list of decisions, where a decision's kind of case stands."""
@@ -227,7 +227,7 @@ def _asker(card: Card, _at: datetime) -> Iterator[Lacking]:
     if _blank(card.asker.name) and _blank(card.asker.organisation):
         yield Lacking(
             path="/asker/name",
-            sentence="Write who is asking: a name, or at least the organisation.",
+            said=Sentence("card.asker.name"),
         )
 
 
@@ -236,92 +236,82 @@ def _identity(card: Card, _at: datetime) -> Iterator[Lacking]:
     if not said.ways:
         yield Lacking(
             path="/identity/ways",
-            sentence="Say how you made sure who is asking, or that you could not.",
+            said=Sentence("card.identity.ways"),
         )
     if IdentityWay.CARD_SEEN in said.ways and _blank(said.card_number):
-        yield Lacking(
-            path="/identity/card_number", sentence="Copy the number from the card you saw."
-        )
+        yield Lacking(path="/identity/card_number", said=Sentence("card.identity.card-number"))
     if IdentityWay.COULD_NOT in said.ways and _blank(said.could_not_because):
         yield Lacking(
-            path="/identity/could_not_because", sentence="Say why it could not be checked."
+            path="/identity/could_not_because", said=Sentence("card.identity.could-not-because")
         )
     if said.ways and IdentityWay.COULD_NOT not in said.ways and _blank(said.checked_by):
-        yield Lacking(path="/identity/checked_by", sentence="Write who checked.")
+        yield Lacking(path="/identity/checked_by", said=Sentence("card.identity.checked-by"))
 
 
 def _urgency(card: Card, _at: datetime) -> Iterator[Lacking]:
     if not card.urgency.bases:
-        yield Lacking(path="/urgency/bases", sentence="Choose why it cannot wait.")
+        yield Lacking(path="/urgency/bases", said=Sentence("card.urgency.bases"))
     if _blank(card.urgency.words):
         yield Lacking(
             path="/urgency/words",
-            sentence="Write in their words what it is for and why it cannot wait.",
+            said=Sentence("card.urgency.words"),
         )
 
 
 def _given(card: Card, _at: datetime) -> Iterator[Lacking]:
     given = card.given
     if _blank(given.reference):
-        yield Lacking(path="/given/reference", sentence="Give your local reference for the person.")
+        yield Lacking(path="/given/reference", said=Sentence("card.given.reference"))
     if _blank(given.asked_for):
-        yield Lacking(path="/given/asked_for", sentence="Write what they asked for.")
+        yield Lacking(path="/given/asked_for", said=Sentence("card.given.asked-for"))
     if not given.ways:
-        yield Lacking(path="/given/ways", sentence="Say what was given, or that nothing was.")
+        yield Lacking(path="/given/ways", said=Sentence("card.given.ways"))
     elif card.result is CardResult.GIVEN and _blank(given.what):
-        yield Lacking(path="/given/what", sentence="Write exactly what was given.")
+        yield Lacking(path="/given/what", said=Sentence("card.given.what"))
     if GivenWay.COPY in given.ways and given.pages is None:
-        yield Lacking(path="/given/pages", sentence="Count the pages that were handed over.")
+        yield Lacking(path="/given/pages", said=Sentence("card.given.pages"))
 
 
 def _people(card: Card, _at: datetime) -> Iterator[Lacking]:
     if _blank(card.decided_by.name):
-        yield Lacking(path="/decided_by/name", sentence="Write who decided.")
+        yield Lacking(path="/decided_by/name", said=Sentence("card.decided-by.name"))
     elif _blank(card.decided_by.job):
-        yield Lacking(path="/decided_by/job", sentence="Write the job of the person who decided.")
+        yield Lacking(path="/decided_by/job", said=Sentence("card.decided-by.job"))
     if card.result is not CardResult.NOTHING and _blank(card.given_by.name):
-        yield Lacking(path="/given_by/name", sentence="Write who gave it.")
+        yield Lacking(path="/given_by/name", said=Sentence("card.given-by.name"))
     if _blank(card.recorded_by.name):
-        yield Lacking(path="/recorded_by/name", sentence="Write who filled in the card.")
+        yield Lacking(path="/recorded_by/name", said=Sentence("card.recorded-by.name"))
 
 
 def _telling(card: Card, _at: datetime) -> Iterator[Lacking]:
     telling = card.telling
     if not telling.ways:
-        yield Lacking(
-            path="/telling/ways", sentence="Say who was told, or that the person was not."
-        )
+        yield Lacking(path="/telling/ways", said=Sentence("card.telling.ways"))
     if ToldWay.ON_CALL in telling.ways and _blank(telling.on_call):
-        yield Lacking(path="/telling/on_call", sentence="Write who on call was told.")
+        yield Lacking(path="/telling/on_call", said=Sentence("card.telling.on-call"))
     if ToldWay.NOT_TOLD in telling.ways and _blank(telling.not_told_because):
-        yield Lacking(path="/telling/not_told_because", sentence="Say why the person was not told.")
+        yield Lacking(
+            path="/telling/not_told_because", said=Sentence("card.telling.not-told-because")
+        )
 
 
 def _no_contradiction(card: Card, _at: datetime) -> Iterator[Lacking]:
     if GivenWay.NOTHING in card.given.ways and len(card.given.ways) > 1:
-        yield Lacking(
-            path="/given/ways", sentence="Nothing was given, or something was: untick one of them."
-        )
+        yield Lacking(path="/given/ways", said=Sentence("card.given.ways.contradict"))
     if {ToldWay.PERSON, ToldWay.NOT_TOLD} <= set(card.telling.ways):
-        yield Lacking(
-            path="/telling/ways", sentence="The person was told, or was not: untick one of them."
-        )
+        yield Lacking(path="/telling/ways", said=Sentence("card.telling.ways.contradict"))
 
 
 def _happened(card: Card, at: datetime) -> Iterator[Lacking]:
     if card.happened_at is None:
-        yield Lacking(path="/happened_at", sentence="Give the day and time when it happened.")
+        yield Lacking(path="/happened_at", said=Sentence("card.happened-at"))
     elif card.happened_at > at:
-        yield Lacking(
-            path="/happened_at", sentence="This time has not come yet: correct when it happened."
-        )
+        yield Lacking(path="/happened_at", said=Sentence("card.happened-at.future"))
 
 
 def _serial(card: Card, _at: datetime) -> Iterator[Lacking]:
     if card.paper.used and _blank(card.paper.serial):
-        yield Lacking(
-            path="/paper/serial", sentence="Copy the card’s number from its top right corner."
-        )
+        yield Lacking(path="/paper/serial", said=Sentence("card.paper.serial"))
 
 
 def _written(card: Card, at: datetime) -> Iterator[Lacking]:
@@ -329,11 +319,11 @@ def _written(card: Card, at: datetime) -> Iterator[Lacking]:
     if not paper.used:
         return
     if paper.written_at is None and not paper.blanks_stand:
-        yield Lacking(path="/paper/written_at", sentence="Give the day and time at “I wrote this”.")
+        yield Lacking(path="/paper/written_at", said=Sentence("card.paper.written-at"))
     elif paper.written_at is not None and paper.written_at > at:
         yield Lacking(
             path="/paper/written_at",
-            sentence="This time has not come yet: correct when the card was written.",
+            said=Sentence("card.paper.written-at.future"),
         )
 
 

@@ -14,8 +14,9 @@ from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.consistency import carried, held, releases
 from caldicott_desktop.domain.rules.matter import blank
 from caldicott_desktop.domain.unmet import Lacking
+from caldicott_desktop.errors import Sentence
 
-_NOT_YET = "This day has not come yet: correct it."
+_NOT_YET = Sentence("happened.not-yet")
 
 # Texts that may run over several lines; every other text is one line.
 _LONG = frozenset({"note", "says", "words", "follows", "proof", "scope", "reason", "way_words"})
@@ -79,120 +80,122 @@ def faults(  # noqa: C901 - one arm for each thing that may happen
         case h.PersonTold():
             found = _told(happening, today)
         case h.LearningNoted():
-            found = _needed("/words", happening.words, "Write what was learnt.")
+            found = _needed("/words", happening.words, Sentence("happened.learnt.words"))
         case h.IncidentLinked():
             found = _incident(happening, today)
     return tuple(found)
 
 
-def _needed(path: str, value: object, sentence: str) -> Iterator[Lacking]:
+def _needed(path: str, value: object, said: Sentence) -> Iterator[Lacking]:
     if blank(value):
-        yield Lacking(path=path, sentence=sentence)
+        yield Lacking(path=path, said=said)
 
 
-def _day(path: str, on: date | None, today: date, sentence: str) -> Iterator[Lacking]:
+def _day(path: str, on: date | None, today: date, said: Sentence) -> Iterator[Lacking]:
     if on is None:
-        yield Lacking(path=path, sentence=sentence)
+        yield Lacking(path=path, said=said)
     elif on > today:
-        yield Lacking(path=path, sentence=_NOT_YET)
+        yield Lacking(path=path, said=_NOT_YET)
 
 
-def _later(path: str, on: date | None, after: date | None, sentence: str) -> Iterator[Lacking]:
+def _later(path: str, on: date | None, after: date | None, said: Sentence) -> Iterator[Lacking]:
     if on is not None and after is not None and on < after:
-        yield Lacking(path=path, sentence=sentence)
+        yield Lacking(path=path, said=said)
 
 
 def _released(told: h.Released, case: Case, today: date) -> Iterator[Lacking]:
     if not told.items:
-        yield Lacking(path="/items", sentence="Tick or add what was released.")
+        yield Lacking(path="/items", said=Sentence("happened.released.items"))
     for place, item in enumerate(told.items):
         path = f"/items/{place}"
         if item.number is not None and not releasing.is_on_list(item, case):
             yield Lacking(
                 path=f"{path}/number",
-                sentence=f"The decision has no item {item.number}: choose one of its items.",
+                said=Sentence("happened.released.number", number=item.number),
             )
         if item.number is None:
-            yield from _needed(f"{path}/name", item.name, "Write what it was.")
-        yield from _needed(f"{path}/scope", item.scope, "Write how much of it was sent.")
-    yield from _needed("/recipient", told.recipient, "Write who received it.")
-    yield from _needed("/way", told.way, "Say how it was given.")
+            yield from _needed(f"{path}/name", item.name, Sentence("happened.released.name"))
+        yield from _needed(f"{path}/scope", item.scope, Sentence("happened.released.scope"))
+    yield from _needed("/recipient", told.recipient, Sentence("happened.released.recipient"))
+    yield from _needed("/way", told.way, Sentence("happened.released.way"))
     if told.way is c.ReleaseWay.OTHER:
-        yield from _needed("/way_words", told.way_words, "Write in which way it was given.")
+        yield from _needed("/way_words", told.way_words, Sentence("happened.released.way-words"))
     at = told.released_at.date() if told.released_at else None
-    yield from _day("/released_at", at, today, "Give the day and time at which it left.")
-    yield from _needed("/released_by", told.released_by, "Write who gave or sent it.")
+    yield from _day("/released_at", at, today, Sentence("happened.released.released-at"))
+    yield from _needed("/released_by", told.released_by, Sentence("happened.released.released-by"))
     for unmet in held(told, releases.findings(told, case)):
-        yield Lacking(path=unmet.path, sentence=unmet.sentence)
+        yield Lacking(path=unmet.path, said=unmet.said)
 
 
 def _condition(told: h.ConditionSettled, case: Case, today: date) -> Iterator[Lacking]:
     if told.condition is None:
-        yield Lacking(path="/condition", sentence="Choose the condition.")
+        yield Lacking(path="/condition", said=Sentence("happened.condition.condition"))
     elif not 1 <= told.condition <= len(case.conditions):
         yield Lacking(
             path="/condition",
-            sentence=f"The decision has no condition {told.condition}: choose one of its own.",
+            said=Sentence("happened.condition.unknown", number=told.condition),
         )
-    yield from _needed("/result", told.result, "Say whether it was met or breached.")
-    yield from _day("/on", told.on, today, "Give the day on which it was met or breached.")
-    yield from _needed("/who", told.who, "Write who saw to it, or who found out.")
+    yield from _needed("/result", told.result, Sentence("happened.condition.result"))
+    yield from _day("/on", told.on, today, Sentence("happened.condition.on"))
+    yield from _needed("/who", told.who, Sentence("happened.condition.who"))
     if told.result is c.ConditionResult.BREACHED:
-        yield from _needed("/note", told.note, "Write what happened, and what is done about it.")
+        yield from _needed("/note", told.note, Sentence("happened.condition.note"))
 
 
 def _review(told: h.ReviewHeld, today: date) -> Iterator[Lacking]:
-    yield from _needed("/result", told.result, "Say what the review came to.")
-    yield from _day("/on", told.on, today, "Give the day of the review.")
-    yield from _needed("/who", told.who, "Write who held the review.")
+    yield from _needed("/result", told.result, Sentence("happened.review.result"))
+    yield from _day("/on", told.on, today, Sentence("happened.review.on"))
+    yield from _needed("/who", told.who, Sentence("happened.review.who"))
     if told.result is not c.ReviewResult.CONTINUE:
-        yield from _needed("/note", told.note, "Write why.")
-    sentence = "The next review is before this one: correct one of the two days."
-    yield from _later("/next_on", told.next_on, told.on, sentence)
+        yield from _needed("/note", told.note, Sentence("happened.review.note"))
+    said = Sentence("happened.review.next-on")
+    yield from _later("/next_on", told.next_on, told.on, said)
 
 
 def _withdrawn(told: h.PermissionWithdrawn, today: date) -> Iterator[Lacking]:
-    yield from _needed("/who", told.who, "Write who withdrew the permission.")
-    yield from _day("/on", told.on, today, "Give the day on which it was withdrawn.")
-    yield from _needed("/known_by", told.known_by, "Write how we know.")
-    yield from _needed("/follows", told.follows, "Write what is done about it.")
+    yield from _needed("/who", told.who, Sentence("happened.withdrawn.who"))
+    yield from _day("/on", told.on, today, Sentence("happened.withdrawn.on"))
+    yield from _needed("/known_by", told.known_by, Sentence("happened.withdrawn.known-by"))
+    yield from _needed("/follows", told.follows, Sentence("happened.withdrawn.follows"))
 
 
 def _opened(told: h.ChallengeOpened, today: date) -> Iterator[Lacking]:
-    yield from _needed("/by", told.by, "Write who challenges the decision.")
-    yield from _needed("/route", told.route, "Say by which way it came.")
-    yield from _day("/on", told.on, today, "Give the day on which it came.")
-    yield from _needed("/says", told.says, "Write what they say.")
-    sentence = "The answer is due before the challenge came: correct one of the two days."
-    yield from _later("/answer_by", told.answer_by, told.on, sentence)
+    yield from _needed("/by", told.by, Sentence("happened.opened.by"))
+    yield from _needed("/route", told.route, Sentence("happened.opened.route"))
+    yield from _day("/on", told.on, today, Sentence("happened.opened.on"))
+    yield from _needed("/says", told.says, Sentence("happened.opened.says"))
+    said = Sentence("happened.opened.answer-by")
+    yield from _later("/answer_by", told.answer_by, told.on, said)
 
 
 def _closed(told: h.ChallengeClosed, since: Since, today: date) -> Iterator[Lacking]:
     if told.opening not in since.open_challenges:
-        yield Lacking(path="/opening", sentence="Choose the challenge that ended.")
-    yield from _needed("/result", told.result, "Say how it ended.")
-    yield from _day("/on", told.on, today, "Give the day on which it ended.")
+        yield Lacking(path="/opening", said=Sentence("happened.closed.opening"))
+    yield from _needed("/result", told.result, Sentence("happened.closed.result"))
+    yield from _day("/on", told.on, today, Sentence("happened.closed.on"))
 
 
 def _followed(told: h.AdviceFollowed, case: Case, today: date) -> Iterator[Lacking]:
     if case.conclusion.outcome is not c.Outcome.ADVICE_ONLY:
-        sentence = "Whether advice was followed is recorded for an outcome of advice only."
-        yield Lacking(path="/followed", sentence=sentence)
-    yield from _needed("/followed", told.followed, "Say whether the advice was followed.")
-    yield from _needed("/who", told.who, "Write who decided, for the organisation.")
-    yield from _day("/on", told.on, today, "Give the day they decided.")
+        said = Sentence("happened.followed.not-advice")
+        yield Lacking(path="/followed", said=said)
+    yield from _needed("/followed", told.followed, Sentence("happened.followed.followed"))
+    yield from _needed("/who", told.who, Sentence("happened.followed.who"))
+    yield from _day("/on", told.on, today, Sentence("happened.followed.on"))
 
 
 def _told(told: h.PersonTold, today: date) -> Iterator[Lacking]:
-    yield from _needed("/who", told.who, "Write who was told.")
-    yield from _needed("/by", told.by, "Write who told them.")
-    yield from _needed("/how", told.how, "Write how they were told.")
-    yield from _day("/on", told.on, today, "Give the day on which they were told.")
-    sentence = "That is before the day they were told: correct one of the two days."
-    yield from _later("/revisit_on", told.revisit_on, told.on, sentence)
+    yield from _needed("/who", told.who, Sentence("happened.told.who"))
+    yield from _needed("/by", told.by, Sentence("happened.told.by"))
+    yield from _needed("/how", told.how, Sentence("happened.told.how"))
+    yield from _day("/on", told.on, today, Sentence("happened.told.on"))
+    said = Sentence("happened.told.revisit-on")
+    yield from _later("/revisit_on", told.revisit_on, told.on, said)
 
 
 def _incident(told: h.IncidentLinked, today: date) -> Iterator[Lacking]:
-    yield from _needed("/system", told.system, "Write where the incident is recorded.")
-    yield from _needed("/their_reference", told.their_reference, "Write its reference there.")
-    yield from _day("/on", told.on, today, "Give the day of the incident.")
+    yield from _needed("/system", told.system, Sentence("happened.incident.system"))
+    yield from _needed(
+        "/their_reference", told.their_reference, Sentence("happened.incident.their-reference")
+    )
+    yield from _day("/on", told.on, today, Sentence("happened.incident.on"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caldicott_desktop.domain.sections import Section, section_of
-from caldicott_desktop.errors import KnownError
+from caldicott_desktop.errors import KnownError, Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,30 +13,35 @@ class Unmet:
     """One requirement of the chosen outcome that is not met.
 
     `code` names the rule for programs and tests, `path` the field whose answer meets it,
-    `section` the page that holds the field. `sentence` says what is needed and how to meet it.
+    `section` the page that holds the field. `said` is what is needed and how to meet it.
     `unanswered` tells an empty field from an answer that stands in the way.
     """
 
     code: str
     path: str
     section: Section
-    sentence: str
+    said: Sentence
     unanswered: bool = False
 
+    @property
+    def sentence(self) -> str:
+        """What is said, in the language spoken."""
+        return self.said.words
 
-def unmet(code: str, path: str, sentence: str) -> Unmet:
+
+def unmet(code: str, path: str, said: Sentence) -> Unmet:
     """An answer at `path` that stands in the way."""
-    return Unmet(code=code, path=path, section=section_of(path), sentence=sentence)
+    return Unmet(code=code, path=path, section=section_of(path), said=said)
 
 
-def unanswered(path: str, sentence: str) -> Unmet:
+def unanswered(path: str, said: Sentence) -> Unmet:
     """An empty field at `path`; its code is the path without list positions, then `missing`."""
     names = [part for part in path.split("/") if part and not part.isdecimal()]
     return Unmet(
         code=".".join([*names, "missing"]),
         path=path,
         section=section_of(path),
-        sentence=sentence,
+        said=said,
         unanswered=True,
     )
 
@@ -46,7 +51,12 @@ class Lacking:
     """One thing that stands between a form and its recording: the field, and what to do there."""
 
     path: str
-    sentence: str
+    said: Sentence
+
+    @property
+    def sentence(self) -> str:
+        """What is said, in the language spoken."""
+        return self.said.words
 
 
 class Undecidable(KnownError):

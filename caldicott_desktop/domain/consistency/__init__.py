@@ -16,6 +16,7 @@ from caldicott_desktop.domain.consistency.scene import Check, Finding, Hit, Scen
 from caldicott_desktop.domain.happenings import Released
 from caldicott_desktop.domain.rules.matter import blank
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+from caldicott_desktop.errors import Sentence
 
 __all__ = ["CHECKS", "Check", "Finding", "Hit", "Scene", "Severity", "carried", "held", "look_over"]
 
@@ -75,16 +76,17 @@ def held(case: Case | Released, findings: Iterable[Finding]) -> Iterator[Unmet]:
         code = f"check.{finding.check_id}"
         match finding.severity:
             case Severity.ERROR:
-                yield unmet(code, finding.path, finding.words)
+                said = Sentence("needed.check", finding=finding.words)
+                yield unmet(code, finding.path, said)
             case Severity.WARNING:
                 place, given = override_for(case, finding) or (after_the_last, None)
                 path = f"/check_overrides/{place}/override"
                 if given is None or blank(given.override.by_name):
-                    sentence = f"Put it right, or name who goes on. {finding.words}"
-                    yield unanswered(f"{path}/by_name", sentence)
+                    said = Sentence("needed.check.by-name", finding=finding.words)
+                    yield unanswered(f"{path}/by_name", said)
                 if given is None or blank(given.override.reason):
-                    sentence = f"Put it right, or give the reason. {finding.words}"
-                    yield unanswered(f"{path}/reason", sentence)
+                    said = Sentence("needed.check.reason", finding=finding.words)
+                    yield unanswered(f"{path}/reason", said)
                 after_the_last += given is None
             case Severity.NOTE:
                 pass

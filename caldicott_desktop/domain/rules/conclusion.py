@@ -10,26 +10,28 @@ from caldicott_desktop.domain.outcomes import outcome_fields
 from caldicott_desktop.domain.ratings import is_compelled
 from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+from caldicott_desktop.errors import Sentence
 
 _HARM = (
-    ("/balance/harm_if_shared", "Say what harm could follow from sharing."),
-    ("/balance/harm_if_not_shared", "Say what harm could follow from not sharing, or from delay."),
+    ("/balance/harm_if_shared", Sentence("needed.balance.harm-if-shared")),
+    ("/balance/harm_if_not_shared", Sentence("needed.balance.harm-if-not-shared")),
 )
 
 _DETAILS = {
-    "/conclusion/details/missing": "Say what is missing.",
-    "/conclusion/details/told_to_send": "Say who was told to send what.",
-    "/conclusion/details/chase_on": "Give the date on which this is chased.",
-    "/conclusion/details/meanwhile": "Say what the position is meanwhile: what, if anything, may "
-    "be shared.",
-    "/conclusion/details/redirected_to": "Say to which process or body the request goes.",
-    "/conclusion/details/requester_to_do": "Say what the requester was told to do.",
-    "/conclusion/details/who_decides": "Say who makes the decision you advise on.",
-    "/conclusion/details/advised": "Write the advice you give.",
-    "/conclusion/details/escalated_to": "Say to whom this is escalated.",
-    "/conclusion/details/escalated_by_on": "Give the date by which they should have answered.",
-    "/conclusion/details/withdrawn_at": "Give the date and time the request was withdrawn.",
-    "/conclusion/details/withdrawn_known_by": "Say how you know that it was withdrawn.",
+    "/conclusion/details/missing": Sentence("needed.conclusion.details.missing"),
+    "/conclusion/details/told_to_send": Sentence("needed.conclusion.details.told-to-send"),
+    "/conclusion/details/chase_on": Sentence("needed.conclusion.details.chase-on"),
+    "/conclusion/details/meanwhile": Sentence("needed.conclusion.details.meanwhile"),
+    "/conclusion/details/redirected_to": Sentence("needed.conclusion.details.redirected-to"),
+    "/conclusion/details/requester_to_do": Sentence("needed.conclusion.details.requester-to-do"),
+    "/conclusion/details/who_decides": Sentence("needed.conclusion.details.who-decides"),
+    "/conclusion/details/advised": Sentence("needed.conclusion.details.advised"),
+    "/conclusion/details/escalated_to": Sentence("needed.conclusion.details.escalated-to"),
+    "/conclusion/details/escalated_by_on": Sentence("needed.conclusion.details.escalated-by-on"),
+    "/conclusion/details/withdrawn_at": Sentence("needed.conclusion.details.withdrawn-at"),
+    "/conclusion/details/withdrawn_known_by": Sentence(
+        "needed.conclusion.details.withdrawn-known-by"
+    ),
 }
 
 
@@ -37,9 +39,9 @@ def outcome(matter: Matter) -> Iterator[Unmet]:
     """An outcome is chosen, and sharing with conditions has some."""
     chosen = matter.case.conclusion.outcome
     if chosen is None:
-        yield unanswered("/conclusion/outcome", "Choose the outcome.")
+        yield unanswered("/conclusion/outcome", Sentence("needed.conclusion.outcome"))
     if chosen is Outcome.SHARE_WITH_CONDITIONS and not matter.case.conditions:
-        yield unanswered("/conditions", "Add the conditions under which you share.")
+        yield unanswered("/conditions", Sentence("needed.conditions"))
 
 
 def decider(matter: Matter) -> Iterator[Unmet]:
@@ -47,9 +49,9 @@ def decider(matter: Matter) -> Iterator[Unmet]:
     yield from missing_of(
         matter,
         (
-            ("/conclusion/decided_by", "Say who decided."),
-            ("/conclusion/decided_as", "Say in what capacity they decided."),
-            ("/conclusion/decided_at", "Give the date and time of the decision."),
+            ("/conclusion/decided_by", Sentence("needed.conclusion.decided-by")),
+            ("/conclusion/decided_as", Sentence("needed.conclusion.decided-as")),
+            ("/conclusion/decided_at", Sentence("needed.conclusion.decided-at")),
         ),
     )
     decided_at = matter.case.conclusion.decided_at
@@ -60,13 +62,13 @@ def decider(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "conclusion.decided_at.future",
             "/conclusion/decided_at",
-            "The decision is dated in the future: correct when it was made.",
+            Sentence("needed.conclusion.decided-at.future"),
         )
     if received_at is not None and decided_at < received_at:
         yield unmet(
             "conclusion.decided_at.before_received",
             "/conclusion/decided_at",
-            "The decision is dated before the request came: correct one of the two times.",
+            Sentence("needed.conclusion.decided-at.before-received"),
         )
 
 
@@ -74,7 +76,7 @@ def reasons(matter: Matter) -> Iterator[Unmet]:
     """Reasons that someone can follow in five years."""
     return missing_of(
         matter,
-        (("/conclusion/reasons", "Give your reasons, for someone reading this in five years."),),
+        (("/conclusion/reasons", Sentence("needed.conclusion.reasons")),),
     )
 
 
@@ -85,7 +87,7 @@ def retrospective(matter: Matter) -> Iterator[Unmet]:
         (
             (
                 "/conclusion/retrospective",
-                "Say whether the information had already been shared when this was decided.",
+                Sentence("needed.conclusion.retrospective"),
             ),
         ),
     )
@@ -101,7 +103,7 @@ def proportionality(matter: Matter) -> Iterator[Unmet]:
     if not is_compelled(matter.case):
         yield from missing_of(
             matter,
-            (("/balance/proportionality", "Say why sharing this much is in proportion."),),
+            (("/balance/proportionality", Sentence("needed.balance.proportionality")),),
         )
 
 
@@ -110,9 +112,9 @@ def wish(matter: Matter) -> Iterator[Unmet]:
     subject = matter.case.subject
     if blank(subject.wishes):
         if blank(subject.wishes_unknown_because):
-            yield unanswered("/subject/wishes", "Write the person's wish, or why it is not known.")
+            yield unanswered("/subject/wishes", Sentence("needed.subject.wishes"))
     elif blank(subject.wishes_heard_by):
-        yield unanswered("/subject/wishes_heard_by", "Say who heard the person's wish.")
+        yield unanswered("/subject/wishes_heard_by", Sentence("needed.subject.wishes-heard-by"))
 
 
 def telling(matter: Matter) -> Iterator[Unmet]:
@@ -121,33 +123,32 @@ def telling(matter: Matter) -> Iterator[Unmet]:
     path = "/conclusion/telling"
     match told.told:
         case None:
-            yield unanswered(f"{path}/told", "Say whether the person is told, and when.")
+            yield unanswered(f"{path}/told", Sentence("needed.telling.told"))
         case Telling.WILL_BE_TOLD:
             yield from missing_of(
                 matter,
                 (
-                    (f"{path}/by_on", "Give the date by which the person will be told."),
-                    (f"{path}/by_whom", "Say who will tell the person."),
+                    (f"{path}/by_on", Sentence("needed.telling.by-on")),
+                    (f"{path}/by_whom", Sentence("needed.telling.by-whom")),
                 ),
             )
         case Telling.NOT_TOLD:
             if blank(told.why_not):
-                yield unanswered(f"{path}/why_not", "Say why the person is not told.")
+                yield unanswered(f"{path}/why_not", Sentence("needed.telling.why-not"))
             if told.revisit_on is None and blank(told.note):
                 yield unanswered(
                     f"{path}/revisit_on",
-                    "Give the date on which telling the person is looked at again, or note why it "
-                    "is not.",
+                    Sentence("needed.telling.revisit-on"),
                 )
         case Telling.DECEASED:
             if subject.status is not SubjectStatus.DECEASED:
                 yield unmet(
                     "conclusion.telling.not_deceased",
                     f"{path}/told",
-                    "The person has not died according to their status: say whether they are told.",
+                    Sentence("needed.conclusion.telling.not-deceased"),
                 )
             if blank(told.note):
-                yield unanswered(f"{path}/note", "Say what relatives or others are told.")
+                yield unanswered(f"{path}/note", Sentence("needed.telling.note"))
             yield from wish(matter)
 
 
@@ -162,19 +163,21 @@ def details(matter: Matter) -> Iterator[Unmet]:
 def rows(matter: Matter) -> Iterator[Unmet]:
     """Every condition and every piece of advice that was begun is whole."""
     for index, condition in enumerate(matter.case.conditions):
-        path, name = f"/conditions/{index}", f"condition {index + 1}"
+        path = f"/conditions/{index}"
         if blank(condition.words):
-            yield unanswered(f"{path}/words", f"Write {name}, or remove it.")
+            yield unanswered(f"{path}/words", Sentence("needed.conditions.words", number=index + 1))
         if blank(condition.owner):
-            yield unanswered(f"{path}/owner", f"Say who sees to {name}.")
+            yield unanswered(f"{path}/owner", Sentence("needed.conditions.owner", number=index + 1))
         if condition.due_on is None:
-            yield unanswered(f"{path}/due_on", f"Give the date by which {name} is due.")
+            yield unanswered(
+                f"{path}/due_on", Sentence("needed.conditions.due-on", number=index + 1)
+            )
     for index, advice in enumerate(matter.case.advice):
-        path, name = f"/advice/{index}", f"advice {index + 1}"
+        path = f"/advice/{index}"
         if blank(advice.who):
-            yield unanswered(f"{path}/who", f"Say who gave {name}, or remove it.")
+            yield unanswered(f"{path}/who", Sentence("needed.advice.who", number=index + 1))
         if blank(advice.said):
-            yield unanswered(f"{path}/said", f"Write what was said in {name}.")
+            yield unanswered(f"{path}/said", Sentence("needed.advice.said", number=index + 1))
 
 
 def dates(matter: Matter) -> Iterator[Unmet]:
@@ -186,13 +189,13 @@ def dates(matter: Matter) -> Iterator[Unmet]:
             yield unmet(
                 "advice.given_on.future",
                 f"/advice/{index}/given_on",
-                "The advice is dated in the future: correct it.",
+                Sentence("needed.advice.given-on.future"),
             )
     if conclusion.details.withdrawn_at is not None and conclusion.details.withdrawn_at > matter.at:
         yield unmet(
             "conclusion.details.withdrawn_at.future",
             "/conclusion/details/withdrawn_at",
-            "The withdrawal is dated in the future: correct it.",
+            Sentence("needed.conclusion.details.withdrawn-at.future"),
         )
     if conclusion.decided_at is None:
         return
@@ -203,7 +206,7 @@ def dates(matter: Matter) -> Iterator[Unmet]:
             yield unmet(
                 ".".join([*names, "before_decision"]),
                 path,
-                "This date lies before the decision: correct one of the two.",
+                Sentence("needed.before-decision"),
             )
 
 

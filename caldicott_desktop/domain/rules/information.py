@@ -17,11 +17,12 @@ from caldicott_desktop.domain.choices import (
 from caldicott_desktop.domain.guidance_types import Question, QuestionType
 from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+from caldicott_desktop.errors import Sentence
 
 _TO_SHARE = (
-    ("/subject/status", "Say whether the person is living or has died."),
-    ("/subject/age_group", "Say whether the person is an adult or a child."),
-    ("/subject/third_parties", "Say whether other living people appear in what is asked for."),
+    ("/subject/status", Sentence("needed.subject.status")),
+    ("/subject/age_group", Sentence("needed.subject.age-group")),
+    ("/subject/third_parties", Sentence("needed.subject.third-parties")),
 )
 
 
@@ -33,28 +34,27 @@ def person(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "subject.status.unknown",
             "/subject/status",
-            "Find out whether the person is alive before anything is shared: different law "
-            "protects the living and those who have died.",
+            Sentence("needed.subject.status.unknown"),
         )
     if subject.status in {SubjectStatus.LIVING, SubjectStatus.DYING} and subject.capacity is None:
         yield unanswered(
             "/subject/capacity",
-            "Say whether the person has capacity for this decision, or that it does not arise.",
+            Sentence("needed.subject.capacity"),
         )
     if subject.third_parties is ThirdParties.PRESENT and blank(subject.third_parties_note):
         yield unanswered(
             "/subject/third_parties_note",
-            "Say who else appears, by their part in it, and how they are protected.",
+            Sentence("needed.subject.third-parties-note"),
         )
     if subject.third_parties is ThirdParties.NOT_LOOKED and blank(subject.third_parties_note):
         yield unanswered(
             "/subject/third_parties_note",
-            "Look whether other living people appear, or say why that could not be done.",
+            Sentence("needed.subject.third-parties-note.not-looked"),
         )
     if subject.protected and blank(subject.protected_note):
         yield unanswered(
             "/subject/protected_note",
-            "Say how the specially protected information is dealt with.",
+            Sentence("needed.subject.protected-note"),
         )
 
 
@@ -66,15 +66,13 @@ def fits_kind(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "subject.status.not_of_kind",
             "/subject/status",
-            f"“{kind.title}” is not meant for someone with this status: choose another kind of "
-            "case, or correct the status.",
+            Sentence("needed.subject.status.not-of-kind", kind=kind.title),
         )
     if nation is not None and nation not in kind.nations:
         yield unmet(
             "law.nation.not_of_kind",
             "/law/nation",
-            f"“{kind.title}” is not written for this nation: choose another kind of case, or "
-            "correct the nation.",
+            Sentence("needed.law.nation.not-of-kind", kind=kind.title),
         )
 
 
@@ -84,7 +82,7 @@ def own_questions(matter: Matter) -> Iterator[Unmet]:
         if question.required_to_share and blank(matter.case.answers.get(question.id)):
             yield unanswered(
                 f"/answers/{question.id}",
-                f"Answer “{question.label}”.",
+                Sentence("needed.answers", question=question.label),
             )
 
 
@@ -96,8 +94,7 @@ def sound_answers(matter: Matter) -> Iterator[Unmet]:
             yield unmet(
                 f"answers.{question.id}.unreadable",
                 f"/answers/{question.id}",
-                f"The answer to “{question.label}” is not one this question knows: answer it "
-                "again.",
+                Sentence("needed.answers.unreadable", question=question.label),
             )
 
 
@@ -122,16 +119,18 @@ def items(matter: Matter) -> Iterator[Unmet]:
     """Item by item: named, placed, decided, with a reason; the outcome says the same."""
     held = matter.case.items
     if not held:
-        yield unanswered("/items", "List at least one thing that was asked for.")
+        yield unanswered("/items", Sentence("needed.items"))
         return
     for index, item in enumerate(held):
-        yield from _item(item, f"/items/{index}", item.name or f"item {index + 1}")
+        yield from _item(
+            item, f"/items/{index}", item.name or Sentence("label.item", number=index + 1)
+        )
     decided = {item.decision for item in held}
     if decided == {ItemDecision.REFUSED}:
         yield unmet(
             "items.all_refused",
             "/items/0/decision",
-            "Every item is refused: choose the outcome “Refuse”, or approve something.",
+            Sentence("needed.items.all-refused"),
         )
     if matter.case.conclusion.outcome is Outcome.SHARE_IN_FULL and decided - {
         ItemDecision.ALLOWED,
@@ -140,36 +139,34 @@ def items(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "items.not_in_full",
             "/conclusion/outcome",
-            "Not every item is allowed as asked: choose “Share in part”, or look at the items "
-            "again.",
+            Sentence("needed.items.not-in-full"),
         )
 
 
-def _item(item: Item, path: str, name: str) -> Iterator[Unmet]:
+def _item(item: Item, path: str, name: str | Sentence) -> Iterator[Unmet]:
     if blank(item.name):
-        yield unanswered(f"{path}/name", f"Name {name}, or remove it.")
+        yield unanswered(f"{path}/name", Sentence("needed.items.name", name=name))
     if item.page_class is None:
         yield unanswered(
             f"{path}/page_class",
-            f"Say what kind of record “{name}” belongs to.",
+            Sentence("needed.items.page-class", name=name),
         )
     if item.page_class is PageClass.MIXED:
         yield unmet(
             "items.page_class.mixed",
             f"{path}/page_class",
-            f"“{name}” mixes health and social care pages: split it into one item for each before "
-            "anything is shared.",
+            Sentence("needed.items.page-class.mixed", name=name),
         )
     if item.decision is None:
-        yield unanswered(f"{path}/decision", f"Decide what happens with “{name}”.")
+        yield unanswered(f"{path}/decision", Sentence("needed.items.decision", name=name))
         return
     if blank(item.reason):
-        yield unanswered(f"{path}/reason", f"Give the reason for your decision on “{name}”.")
+        yield unanswered(f"{path}/reason", Sentence("needed.items.reason", name=name))
     narrowed = item.decision in {ItemDecision.REDUCED, ItemDecision.REDACTED}
     if narrowed and blank(item.approved_scope):
         yield unanswered(
             f"{path}/approved_scope",
-            f"Say exactly what of “{name}” is approved.",
+            Sentence("needed.items.approved-scope", name=name),
         )
 
 
@@ -185,7 +182,7 @@ def dates(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "subject.died.upside_down",
             "/subject/died_from_on",
-            "The range for the date of death ends before it starts: correct one of the two dates.",
+            Sentence("needed.subject.died.upside-down"),
         )
     for name in ("died_from_on", "died_to_on"):
         died_on: date | None = getattr(subject, name)
@@ -193,12 +190,12 @@ def dates(matter: Matter) -> Iterator[Unmet]:
             yield unmet(
                 f"subject.{name}.future",
                 f"/subject/{name}",
-                "The date of death is in the future: correct it.",
+                Sentence("needed.subject.died.future"),
             )
     for index, item in enumerate(matter.case.items):
         if item.earliest_on is not None and item.earliest_on > today:
             yield unmet(
                 "items.earliest_on.future",
                 f"/items/{index}/earliest_on",
-                "The earliest entry is dated in the future: correct it.",
+                Sentence("needed.items.earliest-on.future"),
             )

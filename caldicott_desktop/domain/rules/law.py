@@ -17,15 +17,16 @@ from caldicott_desktop.domain.ratings import is_compelled
 from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
 from caldicott_desktop.domain.rules.triage import advice_on_prohibition
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+from caldicott_desktop.errors import Sentence
 
 _TO_SHARE = (
-    ("/law/nation", "Say which nation's law the request falls under."),
-    ("/law/gateway_id", "Choose the gateway the information would pass through."),
+    ("/law/nation", Sentence("needed.law.nation")),
+    ("/law/gateway_id", Sentence("needed.law.gateway-id")),
     (
         "/law/confidentiality",
-        "Choose what meets or sets aside the duty of confidence; data protection alone does not.",
+        Sentence("needed.law.confidentiality"),
     ),
-    ("/law/objection", "Say whether the person is known to have objected."),
+    ("/law/objection", Sentence("needed.law.objection")),
 )
 
 
@@ -41,18 +42,18 @@ def gateway(matter: Matter) -> Iterator[Unmet]:
     ):
         yield unanswered(
             "/law/gateway_cited",
-            "Write which power or right the requester cited, in their words.",
+            Sentence("needed.law.gateway-cited"),
         )
     if law.gateway_confirmed is None:
         yield unanswered(
             "/law/gateway_confirmed",
-            "Confirm that this gateway applies: a gateway is never inferred from a letter.",
+            Sentence("needed.law.gateway-confirmed"),
         )
     elif not law.gateway_confirmed:
         yield unmet(
             "law.gateway.not_confirmed",
             "/law/gateway_confirmed",
-            "The gateway is not confirmed: confirm it, choose another, or do not share.",
+            Sentence("needed.law.gateway.not-confirmed"),
         )
     if law.gateway_effect is GatewayEffect.PROHIBITS:
         yield from _prohibition(matter)
@@ -62,8 +63,7 @@ def _prohibition(matter: Matter) -> Iterator[Unmet]:
     if blank(matter.case.law.gateway_note):
         yield unanswered(
             "/law/gateway_note",
-            "This gateway stands against disclosure: name the exception you rely on, or do not "
-            "share.",
+            Sentence("needed.law.gateway-note"),
         )
     yield from advice_on_prohibition(matter)
 
@@ -75,22 +75,26 @@ def confidentiality(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "law.confidentiality.none",
             "/law/confidentiality",
-            "No route past the duty of confidence was found: find one, take advice, or do not "
-            "share.",
+            Sentence("needed.law.confidentiality.none"),
         )
     needs_note = {
-        ConfidentialityRoute.PUBLIC_INTEREST: "Set out the public interest on both sides, and why "
-        "it favours sharing.",
-        ConfidentialityRoute.OVERALL_BENEFIT: "Say why sharing is of overall benefit to the "
-        "person, and who was asked.",
-        ConfidentialityRoute.AFTER_DEATH: "Set out what was weighed: what the person wanted, who "
-        "is comforted or hurt by it, and what it shows about others.",
-        ConfidentialityRoute.EXPLICIT_CONSENT: "Say what the person agreed to, and when.",
-        ConfidentialityRoute.NOT_CONFIDENTIAL: "Say why this is not confidential information.",
+        ConfidentialityRoute.PUBLIC_INTEREST: Sentence(
+            "needed.law.confidentiality-note.public-interest"
+        ),
+        ConfidentialityRoute.OVERALL_BENEFIT: Sentence(
+            "needed.law.confidentiality-note.overall-benefit"
+        ),
+        ConfidentialityRoute.AFTER_DEATH: Sentence("needed.law.confidentiality-note.after-death"),
+        ConfidentialityRoute.EXPLICIT_CONSENT: Sentence(
+            "needed.law.confidentiality-note.explicit-consent"
+        ),
+        ConfidentialityRoute.NOT_CONFIDENTIAL: Sentence(
+            "needed.law.confidentiality-note.not-confidential"
+        ),
     }
-    sentence = law.confidentiality and needs_note.get(law.confidentiality)
-    if sentence and blank(law.confidentiality_note):
-        yield unanswered("/law/confidentiality_note", sentence)
+    said = law.confidentiality and needs_note.get(law.confidentiality)
+    if said and blank(law.confidentiality_note):
+        yield unanswered("/law/confidentiality_note", said)
 
 
 def data_protection(matter: Matter) -> Iterator[Unmet]:
@@ -101,8 +105,14 @@ def data_protection(matter: Matter) -> Iterator[Unmet]:
         yield from missing_of(
             matter,
             (
-                ("/law/data_protection/article_6", "Choose the UK GDPR Article 6 basis."),
-                ("/law/data_protection/article_9", "Choose the UK GDPR Article 9 condition."),
+                (
+                    "/law/data_protection/article_6",
+                    Sentence("needed.law.data-protection.article-6"),
+                ),
+                (
+                    "/law/data_protection/article_9",
+                    Sentence("needed.law.data-protection.article-9"),
+                ),
             ),
         )
     third = law.third_party_data_protection
@@ -113,8 +123,7 @@ def data_protection(matter: Matter) -> Iterator[Unmet]:
     ):
         yield unanswered(
             "/law/third_party_data_protection/article_6",
-            "Choose the UK GDPR Article 6 basis for the other living people, or note that what is "
-            "about them is taken out.",
+            Sentence("needed.law.third-party-data-protection.article-6"),
         )
 
 
@@ -128,8 +137,7 @@ def after_death(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "law.data_protection.after_death",
             "/subject/status",
-            "The person has died, and data protection answers for them are still held: choose "
-            "“Has died” again to clear them.",
+            Sentence("needed.law.data-protection.after-death"),
         )
 
 
@@ -139,23 +147,23 @@ def objection(matter: Matter) -> Iterator[Unmet]:
     if LawQuestion.OBJECTION not in law_questions(matter.case):
         return
     sentences = {
-        Objection.OBJECTED: "The person objected: say how that was weighed.",
-        Objection.NOT_ASKED: "Say why the person was not asked.",
+        Objection.OBJECTED: Sentence("needed.law.objection-note.objected"),
+        Objection.NOT_ASKED: Sentence("needed.law.objection-note.not-asked"),
     }
-    sentence = law.objection and sentences.get(law.objection)
-    if sentence and blank(law.objection_note):
-        yield unanswered("/law/objection_note", sentence)
+    said = law.objection and sentences.get(law.objection)
+    if said and blank(law.objection_note):
+        yield unanswered("/law/objection_note", said)
     if LawQuestion.OPT_OUT in law_questions(matter.case):
         if law.opt_out is None:
             yield unanswered(
                 "/law/opt_out",
-                "Say whether the national data opt-out applies, and whether one is set.",
+                Sentence("needed.law.opt-out"),
             )
         elif law.opt_out is OptOut.NOT_CHECKED:
             yield unmet(
                 "law.opt_out.not_checked",
                 "/law/opt_out",
-                "The national data opt-out was not checked: check it before anything is shared.",
+                Sentence("needed.law.opt-out.not-checked"),
             )
 
 
@@ -167,11 +175,11 @@ def cited_power(matter: Matter) -> Iterator[Unmet]:
             (
                 (
                     "/conclusion/details/power_not_valid_because",
-                    "A compelling power was cited: say why it is not valid or does not reach this.",
+                    Sentence("needed.conclusion.details.power-not-valid-because"),
                 ),
                 (
                     "/conclusion/details/power_advice_from",
-                    "A compelling power was cited: say whose advice was taken before refusing.",
+                    Sentence("needed.conclusion.details.power-advice-from"),
                 ),
             ),
         )

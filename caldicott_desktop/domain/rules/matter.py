@@ -9,6 +9,7 @@ from datetime import datetime
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.unmet import Unmet, unanswered
+from caldicott_desktop.errors import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +44,12 @@ def value_at(case: Case, path: str) -> object:
     return value
 
 
-Required = tuple[str, str]
-"""A path and the sentence shown while it is empty."""
+Required = tuple[str, Sentence]
+"""A path and what is said while it is empty."""
 
 
 def missing_of(matter: Matter, required: Iterable[Required]) -> Iterator[Unmet]:
     """The requirements whose fields are empty."""
-    for path, sentence in required:
+    for path, said in required:
         if blank(value_at(matter.case, path)):
-            yield unanswered(path, sentence)
+            yield unanswered(path, said)

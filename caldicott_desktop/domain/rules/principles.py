@@ -22,12 +22,13 @@ from caldicott_desktop.domain.rules.matter import Matter, blank
 from caldicott_desktop.domain.rules.stop_checks import override
 from caldicott_desktop.domain.sections import of_principle
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+from caldicott_desktop.errors import Sentence
 
 _DUTY_TO_SHARE = 7
 
 
-def _named(number: int) -> str:
-    return f"principle {number} ({of_principle(number).label})"
+def _named(number: int) -> Sentence:
+    return Sentence("label.principle", number=number, title=of_principle(number).label)
 
 
 def _placed(matter: Matter) -> Iterator[tuple[str, Assessment]]:
@@ -56,7 +57,7 @@ def _reason(assessment: Assessment, path: str) -> Iterator[Unmet]:
     if blank(assessment.reason):
         yield unanswered(
             f"{path}/reason",
-            f"Give the reason for your rating of {_named(assessment.principle)}.",
+            Sentence("needed.principles.reason", principle=_named(assessment.principle)),
         )
 
 
@@ -66,8 +67,9 @@ def _condition(matter: Matter, assessment: Assessment, path: str) -> Iterator[Un
         yield unmet(
             "principles.rating.no_condition",
             f"{path}/rating",
-            f"Add the condition under which {_named(assessment.principle)} is met, with an owner "
-            "and a date.",
+            Sentence(
+                "needed.principles.rating.no-condition", principle=_named(assessment.principle)
+            ),
         )
 
 
@@ -75,19 +77,20 @@ def _not_met_but_shared(matter: Matter, assessment: Assessment, path: str) -> It
     """Sharing although a principle is not met: held, or a concern recorded with an override."""
     number = assessment.principle
     if blank(assessment.cure):
-        yield unanswered(f"{path}/cure", f"Say what would put {_named(number)} right.")
+        yield unanswered(
+            f"{path}/cure", Sentence("needed.principles.cure", principle=_named(number))
+        )
     if number in HOLDS_SHARING and not may_go_on(matter.case):
         yield unmet(
             "principles.rating.holds_sharing",
             f"{path}/rating",
-            f"Nothing can be shared while {_named(number)} is not met: put it right, or choose "
-            "another outcome.",
+            Sentence("needed.principles.rating.holds-sharing", principle=_named(number)),
         )
     elif number in HOLDS_SHARING | OVERRIDE_TO_SHARE:
         yield from override(
             assessment.override,
             f"{path}/override",
-            f"Sharing goes on although {_named(number)} is not met.",
+            Sentence("needed.principles.override", principle=_named(number)),
         )
 
 
@@ -96,14 +99,13 @@ def _not_applicable(matter: Matter, assessment: Assessment, path: str) -> Iterat
     if number == _DUTY_TO_SHARE and matter.case.request.purpose_kind is None:
         yield unanswered(
             "/request/purpose_kind",
-            "Choose what the information is for: principle 7 can be set aside only where that is "
-            "not individual care.",
+            Sentence("needed.request.purpose-kind.for-principle"),
         )
     elif not not_applicable_allowed(number, matter.case):
         yield unmet(
             "principles.rating.always_applies",
             f"{path}/rating",
-            f"“Not applicable” is not open for {_named(number)} in this case: rate it.",
+            Sentence("needed.principles.rating.always-applies", principle=_named(number)),
         )
 
 
@@ -115,7 +117,10 @@ def all_eight(matter: Matter) -> Iterator[Unmet]:
 
 def _rated(assessment: Assessment, path: str) -> Iterator[Unmet]:
     if assessment.rating is Rating.NOT_YET_ASSESSED:
-        yield unanswered(f"{path}/rating", f"Rate {_named(assessment.principle)}.")
+        yield unanswered(
+            f"{path}/rating",
+            Sentence("needed.principles.rating", principle=_named(assessment.principle)),
+        )
 
 
 def for_a_refusal(matter: Matter) -> Iterator[Unmet]:
@@ -130,7 +135,7 @@ def for_a_refusal(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "principles.none_carries",
             "/principles/0/rating",
-            "Rate at least one principle “Not met”: the one that carries the refusal.",
+            Sentence("needed.principles.none-carries"),
         )
 
 
@@ -140,7 +145,7 @@ def at_least_one(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "principles.none_rated",
             "/principles/0/rating",
-            "Rate at least one principle: the one your advice rests on.",
+            Sentence("needed.principles.none-rated"),
         )
 
 
@@ -152,16 +157,16 @@ def necessity(matter: Matter) -> Iterator[Unmet]:
     if not considered:
         yield unanswered(
             "/necessity/considered",
-            "Tick at least one way to do with less that you considered, or that none exists.",
+            Sentence("needed.necessity.considered"),
         )
     if LessOption.NO_ALTERNATIVE in considered and len(considered) > 1:
         yield unmet(
             "necessity.considered.contradicts",
             "/necessity/considered",
-            "“No alternative exists” stands beside an alternative: untick one of them.",
+            Sentence("needed.necessity.considered.contradicts"),
         )
     if blank(matter.case.necessity.note):
         yield unanswered(
             "/necessity/note",
-            "Say why the ways to do with less do, or do not, serve the purpose.",
+            Sentence("needed.necessity.note"),
         )

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from caldicott_desktop.domain.choices import IdentityCheck
 from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+from caldicott_desktop.errors import Sentence
 
 _ALWAYS = (
-    ("/request/requester_kind", "Say what kind of person or body is asking."),
-    ("/request/received_at", "Give the date and time the request came."),
-    ("/request/channel", "Say how the request came: by phone, letter, email or another way."),
-    ("/request/asked_for", "Say what was asked for, as far as you can in the requester's words."),
+    ("/request/requester_kind", Sentence("needed.request.requester-kind")),
+    ("/request/received_at", Sentence("needed.request.received-at")),
+    ("/request/channel", Sentence("needed.request.channel")),
+    ("/request/asked_for", Sentence("needed.request.asked-for")),
     (
         "/request/requester_told",
-        "Write what the requester was told, even if it was only that an answer will follow.",
+        Sentence("needed.request.requester-told"),
     ),
 )
 
 _TO_SHARE = (
-    ("/request/name", "Give the name of the person who is asking."),
-    ("/request/identity_check", "Say how the requester's identity was checked."),
-    ("/request/purpose_kind", "Choose what the information is for."),
-    ("/request/purpose", "Say in one sentence what the requester will do with the information."),
-    ("/request/continuing", "Say whether this is a single request or a continuing one."),
-    ("/request/urgency", "Say how urgent the request is."),
+    ("/request/name", Sentence("needed.request.name")),
+    ("/request/identity_check", Sentence("needed.request.identity-check")),
+    ("/request/purpose_kind", Sentence("needed.request.purpose-kind")),
+    ("/request/purpose", Sentence("needed.request.purpose")),
+    ("/request/continuing", Sentence("needed.request.continuing")),
+    ("/request/urgency", Sentence("needed.request.urgency")),
 )
 
 
@@ -34,11 +35,11 @@ def basics(matter: Matter) -> Iterator[Unmet]:
     request, subject = matter.case.request, matter.case.subject
     yield from missing_of(matter, _ALWAYS)
     if blank(request.organisation) and blank(request.name):
-        yield unanswered("/request/name", "Give the name of the person or organisation asking.")
+        yield unanswered("/request/name", Sentence("needed.request.name.or-organisation"))
     if blank(subject.reference) and blank(subject.service):
         yield unanswered(
             "/subject/reference",
-            "Give your local reference for the person, or name the service the request is about.",
+            Sentence("needed.subject.reference"),
         )
 
 
@@ -51,12 +52,12 @@ def in_full(matter: Matter) -> Iterator[Unmet]:
         if blank(request.identity_note):
             yield unanswered(
                 "/request/identity_note",
-                "Say why the requester's identity was not checked, or check it.",
+                Sentence("needed.request.identity-note"),
             )
     elif request.identity_check is not None and blank(request.identity_checked_by):
         yield unanswered(
             "/request/identity_checked_by",
-            "Say who checked the requester's identity.",
+            Sentence("needed.request.identity-checked-by"),
         )
 
 
@@ -70,11 +71,11 @@ def dates(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "request.received_at.future",
             "/request/received_at",
-            "The request is dated in the future: correct when it came.",
+            Sentence("needed.request.received-at.future"),
         )
     if request.reply_by_on is not None and request.reply_by_on < received_at.date():
         yield unmet(
             "request.reply_by_on.before_received",
             "/request/reply_by_on",
-            "The reply is due before the request came: correct one of the two dates.",
+            Sentence("needed.request.reply-by-on.before-received"),
         )

@@ -10,6 +10,7 @@ from caldicott_desktop.domain.choices import ItemDecision, StopAnswer
 from caldicott_desktop.domain.rules.matter import Matter, blank
 from caldicott_desktop.domain.stop_checks import aligned, settled, stands
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+from caldicott_desktop.errors import Sentence
 
 
 def stop_checks(matter: Matter) -> Iterator[Unmet]:
@@ -23,18 +24,20 @@ def stop_checks(matter: Matter) -> Iterator[Unmet]:
         match stands(check, answer, answers):
             case StopAnswer.NOT_CHECKED:
                 if settled(check, answers) is None:
-                    yield unanswered(f"{path}/answer", f"Check: {answer.words}")
+                    yield unanswered(
+                        f"{path}/answer", Sentence("needed.stop-checks.answer", check=answer.words)
+                    )
                 else:
                     yield unmet(
                         "stop_checks.answer.not_searched",
                         f"{path}/answer",
-                        f"Still to be checked, as answered earlier: {answer.words}",
+                        Sentence("needed.stop-checks.answer.not-searched", check=answer.words),
                     )
             case StopAnswer.COULD_NOT_CHECK:
                 yield from override(
                     answer.override,
                     f"{path}/override",
-                    f"This could not be checked: {answer.words}",
+                    Sentence("needed.stop-checks.could-not-check", check=answer.words),
                 )
             case StopAnswer.CONCERN:
                 yield from _concern(matter, answer, path, stops=check.stops)
@@ -51,19 +54,19 @@ def _concern(
         yield from override(
             answer.override,
             f"{path}/override",
-            f"This stops sharing unless the item is refused: {answer.words}",
+            Sentence("needed.stop-checks.concern", check=answer.words),
         )
         return
     if stops and not any(_withheld(item.decision) for item in matter.case.items):
         yield unmet(
             "stop_checks.item_refused.none",
             f"{path}/item_refused",
-            f"No item is refused or redacted, so this still stops sharing: {answer.words}",
+            Sentence("needed.stop-checks.item-refused.none", check=answer.words),
         )
     if blank(answer.note):
         yield unanswered(
             f"{path}/note",
-            f"Say how the concern was dealt with: {answer.words}",
+            Sentence("needed.stop-checks.note", check=answer.words),
         )
 
 
@@ -71,9 +74,9 @@ def _withheld(decision: ItemDecision | None) -> bool:
     return decision in {ItemDecision.REFUSED, ItemDecision.REDACTED}
 
 
-def override(given: Override, path: str, why: str) -> Iterator[Unmet]:
+def override(given: Override, path: str, why: Sentence) -> Iterator[Unmet]:
     """A named person's reason for going on; `why` says what they go on in spite of."""
     if blank(given.by_name):
-        yield unanswered(f"{path}/by_name", f"Name who overrides. {why}")
+        yield unanswered(f"{path}/by_name", Sentence("needed.override.by-name", why=why))
     if blank(given.reason):
-        yield unanswered(f"{path}/reason", f"Give the reason for the override. {why}")
+        yield unanswered(f"{path}/reason", Sentence("needed.override.reason", why=why))

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from caldicott_desktop.domain.choices import ConfidentialityRoute, Process, ProhibitionLook
 from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
+from caldicott_desktop.errors import Sentence
 
-_NAME_THE_EXCEPTION = (
-    "A prohibition applies: name the exception you rely on or the items you refuse because of it, "
-    "or do not share."
-)
+_NAME_THE_EXCEPTION = Sentence("needed.triage.exception")
 
 
 def identifiable(matter: Matter) -> Iterator[Unmet]:
@@ -23,7 +21,7 @@ def identifiable(matter: Matter) -> Iterator[Unmet]:
     if triage.identifiable is None:
         yield unanswered(
             "/triage/identifiable",
-            "Say whether anyone can be identified from what is asked for.",
+            Sentence("needed.triage.identifiable"),
         )
     elif not triage.identifiable and law.confidentiality not in {
         None,
@@ -32,8 +30,7 @@ def identifiable(matter: Matter) -> Iterator[Unmet]:
         yield unmet(
             "triage.identifiable.route",
             "/law/confidentiality",
-            "Nobody can be identified, so nothing lifts a duty of confidence: choose “Not "
-            "confidential information”, or say that people can be identified.",
+            Sentence("needed.triage.identifiable.route"),
         )
 
 
@@ -42,13 +39,12 @@ def process(matter: Matter) -> Iterator[Unmet]:
     triage = matter.case.triage
     yield from missing_of(
         matter,
-        (("/triage/process", "Say whether this is yours to decide, or belongs elsewhere."),),
+        (("/triage/process", Sentence("needed.triage.process")),),
     )
     if triage.process not in {None, Process.OURS} and blank(triage.process_note):
         yield unanswered(
             "/triage/process_note",
-            "Another process or body owns this request: redirect it, or say why you share "
-            "something here all the same.",
+            Sentence("needed.triage.process-note"),
         )
 
 
@@ -63,20 +59,19 @@ def prohibition(matter: Matter) -> Iterator[Unmet]:
         case None:
             yield unanswered(
                 "/triage/prohibition",
-                "Say whether a prohibition applies, such as fertility treatment, gender history or "
-                "safety investigation material.",
+                Sentence("needed.triage.prohibition"),
             )
         case ProhibitionLook.NOT_LOOKED:
             yield unmet(
                 "triage.prohibition.not_looked",
                 "/triage/prohibition",
-                "Nobody has looked whether a prohibition applies: look before anything is shared.",
+                Sentence("needed.triage.prohibition.not-looked"),
             )
         case ProhibitionLook.APPLIES:
             yield from missing_of(
                 matter,
                 (
-                    ("/triage/prohibitions", "Tick the prohibition that applies."),
+                    ("/triage/prohibitions", Sentence("needed.triage.prohibitions")),
                     (
                         "/triage/exception",
                         _NAME_THE_EXCEPTION,
@@ -93,6 +88,5 @@ def advice_on_prohibition(matter: Matter) -> Iterator[Unmet]:
     if not any(not blank(advice.said) for advice in matter.case.advice):
         yield unanswered(
             "/advice",
-            "A prohibition stands against disclosure: take advice and record it before anything "
-            "is shared.",
+            Sentence("needed.triage.advice"),
         )

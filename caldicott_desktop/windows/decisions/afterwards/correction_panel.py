@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.unmet import Lacking
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.afterwards.small_form import At, SmallForm
 from caldicott_desktop.windows.questions.parts import Part
@@ -61,7 +62,7 @@ class CorrectionPanel(SmallForm[Why]):
     def lacking(self, told: Why) -> tuple[Lacking, ...]:
         if told.reason:
             return ()
-        return (Lacking(path="/reason", sentence=self.tr("Write why it is corrected.")),)
+        return (Lacking(path="/reason", said=Sentence("happened.corrected.reason")),)
 
     @override
     def done(self, told: Why, result: object) -> None:
