@@ -24,6 +24,7 @@ from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.schemas import DraftDiscarded, DraftNumbered
 from caldicott_desktop.store import decisions as list_of_decisions
 from caldicott_desktop.store import drafts as table
+from caldicott_desktop.store import entries
 
 _ID_BYTES = 16
 
@@ -54,6 +55,8 @@ class Draft:
     discarded_at: datetime | None = None
     place: Section | None = None
     """The page on which it was left, where one was noted."""
+    corrects: tuple[str, ...] = ()
+    """The numbers of the decisions it takes the place of."""
     changes: Changes = field(default_factory=Changes)
 
 
@@ -149,7 +152,9 @@ def change_kind(
 def load_draft(book: Casebook, draft_id: DraftId) -> Draft:
     """Return a draft as it was last saved. Raises `DraftGone`, `DraftOfAnother`."""
     found = own(book, draft_id)
-    return replace(_shown(found), place=_place_of(book, found.id))
+    return replace(
+        _shown(found), place=_place_of(book, found.id), corrects=_numbers(book, found.case)
+    )
 
 
 def drafts(book: Casebook) -> tuple[DraftRow, ...]:
@@ -222,6 +227,13 @@ def missing(book: Casebook, case: Case) -> tuple[Unmet, ...]:
 def is_correction(case: Case) -> bool:
     """Tell whether a case takes the place of a decision that was recorded."""
     return bool(case.correction.corrects)
+
+
+def _numbers(book: Casebook, case: Case) -> tuple[str, ...]:
+    """Return the numbers of what a case corrects; decisions that are contested may share one."""
+    stored = (entries.by_id(book.store, bytes.fromhex(each)) for each in case.correction.corrects)
+    numbers = (list_of_decisions.number_at(book.store, each.row) for each in stored if each)
+    return tuple(dict.fromkeys(number for number in numbers if number))
 
 
 def writes_up(case: Case) -> bool:

@@ -342,6 +342,12 @@ def id_at(store: Store, row: int) -> bytes | None:
     return found
 
 
+def number_at(store: Store, row: int) -> str | None:
+    """Return the number of the decision in `row`; `None` where no decision is."""
+    found: str | None = store.value("SELECT reference FROM decisions WHERE row = ?", (row,))
+    return found
+
+
 def is_subject(store: Store, reference: str) -> bool:
     """Tell whether a decision is about this local reference."""
     sql = "SELECT 1 FROM decisions WHERE subject = ? LIMIT 1"

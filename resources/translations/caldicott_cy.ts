@@ -745,6 +745,13 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>This draft corrects {references}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CorrectionPanel</name>
     <message>
         <source>A correction is a decision of its own, with its own number. It begins with everything that is recorded here; both are kept, and each points to the other. Nothing is recorded before you check it and record it.</source>
@@ -763,6 +770,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open that draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was wrong, or what came to be known. It is shown on both records.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -772,6 +783,10 @@
     </message>
     <message>
         <source>Write why it is corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You had begun to correct this decision. That draft goes on, for its reason:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -93,6 +93,7 @@ def test_a_correction_begins_with_everything_as_it_was_recorded(
     draft = casework.begin_correction(book, decision, " A word was wrong ")
     assert draft.id == str(decision)
     assert draft.case.correction.reason == "A word was wrong"
+    assert draft.corrects == ("CG-2026-0001",)
     blank = replace(case.conclusion, decided_at=None)
     assert replace(draft.case, correction=case.correction) == replace(case, conclusion=blank)
     (row,) = casework.drafts(book)

@@ -106,6 +106,12 @@ def test_a_payload_that_is_no_decision_has_no_row() -> None:
         decisions.columns_of(Lines(b'/app "1"\n'), row=1, decision_id=b"", at=domain.AT)
 
 
+def test_a_decision_has_a_number_and_a_row_without_one_has_none(store: Store) -> None:
+    fill(store)
+    assert decisions.number_at(store, 3) == "CG-2026-0005"
+    assert decisions.number_at(store, 8) is None
+
+
 def test_a_row_comes_back_as_it_was_put(store: Store) -> None:
     made = fill(store)
     rows, following = decisions.page(store, Listing(), limit=9)

@@ -23,6 +23,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.new_decision.correcting import say_what_it_corrects
 from caldicott_desktop.windows.new_decision.findings import Findings
 from caldicott_desktop.windows.new_decision.keeping import Keeping
 from caldicott_desktop.windows.new_decision.section_page import set_words
@@ -46,6 +47,7 @@ class ShortPageForm(forms.Form):
     saved: kit.SpokenLabel
     use_full: kit.LinkButton
     draft_acts: QPushButton
+    corrects: kit.NoticeBar
     trouble: kit.NoticeBar
     outcome: kit.ChoiceGroup
     outcome_asks: QLabel
@@ -98,6 +100,7 @@ class ShortPage(QWidget):
         self._settling.timeout.connect(self._settle)
         title = setting.guidance.title_of(draft.case.kind_id, draft.case.variant_id)
         form.title.setText(title)
+        say_what_it_corrects(form.corrects, draft)
         self.setAccessibleName(self.tr("Short decision: {kind}").format(kind=title))
         self._connect()
         self._say_saved(self.tr("What you type is kept."))

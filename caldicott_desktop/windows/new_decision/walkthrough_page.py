@@ -34,6 +34,7 @@ from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.new_decision import sections
 from caldicott_desktop.windows.new_decision.check_page import CheckPage
 from caldicott_desktop.windows.new_decision.columns import Columns
+from caldicott_desktop.windows.new_decision.correcting import say_what_it_corrects
 from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
 from caldicott_desktop.windows.new_decision.keeping import Keeping
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words
@@ -63,6 +64,7 @@ class WalkthroughForm(forms.Form):
     place: QLabel
     title: QLabel
     intro: QLabel
+    corrects: kit.NoticeBar
     trouble: kit.NoticeBar
     short_offer: kit.NoticeBar
     faults: kit.ErrorSummary
@@ -122,6 +124,7 @@ class WalkthroughPage(QWidget):
         )
         case = draft.case
         form.kind_title.setText(setting.guidance.title_of(case.kind_id, case.variant_id))
+        say_what_it_corrects(form.corrects, draft)
         self._connect()
         form.saved.show_words(self.tr("Leave at any point. What you type is kept."))
         self.open_section(Section.REQUEST)

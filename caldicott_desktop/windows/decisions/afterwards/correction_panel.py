@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import Sentence
 from caldicott_desktop.windows import forms, kit
@@ -46,7 +47,9 @@ class CorrectionPanel(SmallForm[Why]):
     def __init__(self, at: At, page: casework.DecisionPage, reason: str | None = None) -> None:
         """Start with `reason`, where one is known already."""
         super().__init__(at, page)
+        self._earlier: casework.Draft | None = None
         form = self._form = forms.build(CorrectionForm, onto=self)
+        form.trouble.acted.connect(self._on_earlier_wanted)
         self.bind(
             Part(Why, "", form, today=at.today),
             Why(reason=reason),
@@ -66,6 +69,27 @@ class CorrectionPanel(SmallForm[Why]):
 
     @override
     def done(self, told: Why, result: object) -> None:
-        super().done(told, result)
-        if isinstance(result, casework.Draft):
-            self.begun.emit(result.id)
+        """Lead to the draft; one begun before goes on for its own reason, which is said first."""
+        if not isinstance(result, casework.Draft):
+            return
+        reason = result.case.correction.reason or ""
+        if reason == (told.reason or "").strip():
+            self._go_on(told, result)
+            return
+        self._earlier = result
+        trouble = self._form.trouble
+        trouble.say(
+            self.tr("You had begun to correct this decision. That draft goes on, for its reason:"),
+            showable(reason),
+            tone="attention",
+            action=self.tr("Open that draft"),
+        )
+        trouble.action.setFocus()
+
+    def _on_earlier_wanted(self) -> None:
+        if self._earlier is not None:
+            self._go_on(self.read(), self._earlier)
+
+    def _go_on(self, told: Why, draft: casework.Draft) -> None:
+        self.recorded.emit(told)
+        self.begun.emit(draft.id)

@@ -80,6 +80,25 @@ def test_a_correction_asks_why_and_begins_with_what_was_recorded(living: Living)
     assert draft.case.correction.reason == WHY
 
 
+def test_a_second_reason_is_not_lost_in_silence(living: Living) -> None:
+    decision_id = living.opened()
+    living.lane.do(lambda house: casework.begin_correction(house.book, decision_id, WHY))
+    correct(living)
+    panel = living.panel(CorrectionPanel)
+    fill(panel, reason="Another thought")
+    living.press("Begin the correction")
+    bar = widget(panel, kit.NoticeBar, "trouble")
+    assert "You had begun to correct this decision" in bar.words()
+    assert WHY in bar.words()
+    assert living.focus() is bar.action
+    with living.lane.qtbot.waitSignal(living.page.correction_begun) as begun:
+        living.key(Qt.Key.Key_Return)
+    draft_id = casework.DraftId(begun.args[0])
+    draft = living.lane.do(lambda house: casework.load_draft(house.book, draft_id))
+    assert draft.case.correction.reason == WHY
+    assert living.panels(CorrectionPanel) == []
+
+
 def test_both_records_lead_to_each_other_and_say_what_changed(living: Living) -> None:
     decision_id = living.opened()
     made = corrected_once(living, decision_id)

@@ -75,6 +75,8 @@ def test_correct_beside_the_list_leads_to_the_walkthrough_and_to_both_records(
     assert made.walkthrough is not None
     case = made.walkthrough.case
     assert case.correction.reason == WHY
+    bar = widget(made.walkthrough, kit.NoticeBar, "corrects").words()
+    assert bar == f"This draft corrects CG-2026-0001. {WHY}"
     assert case.conditions == conditional().conditions
 
     def work() -> casework.Recorded:
