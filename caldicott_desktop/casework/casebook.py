@@ -71,6 +71,11 @@ class Casebook:
     findings: tuple[Finding, ...] = ()
     damage: faults.NotIntact | None = None
     """What was found wrong with a log: nothing is built on it until that is mended."""
+    verified: tuple[Head, ...] = ()
+    """The heads that a full verification found sound since the vault was opened.
+
+    Nobody else can write to the register meanwhile, so that it stays as it was found.
+    """
     unchanged_since: datetime | None = None
     """When the heads were signed that everything was last compared with."""
     floor: Costs = FLOOR

@@ -89,13 +89,15 @@ class Lodged:
 class StatementChecked:
     """What came of comparing a statement with this vault; the first sentence says it all.
 
-    `made_at` is when the vault itself wrote these very words, `None` where they were copied or
-    typed again.
+    `in_full` tells that every entry up to then has been checked since the vault was opened; else
+    only the tree over the log was compared. `made_at` is when the vault itself wrote these very
+    words, `None` where they were copied or typed again.
     """
 
     fits: bool
+    in_full: bool = False
     said: tuple[Sentence, ...]
-    made_at: datetime | None
+    made_at: datetime | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -213,9 +215,10 @@ def check_statement_file(book: Casebook, path: Path) -> StatementChecked:
 def check_statement(book: Casebook, words: str) -> StatementChecked:
     """Compare the heads that stand in `words` with this vault: a statement, or one line of it.
 
-    What is compared is the tree over each log as it is kept here, up to the head in hand; a full
-    verification grows it again from the entries. Raises `NotAStatement`, and `LedgerFault` where a
-    character was mistyped.
+    What is compared is the tree over each log as it is kept here, up to the head in hand. That the
+    entries are those it was grown from is said only once a full verification has found so since
+    the vault was opened; where anything was found wrong with the vault, nothing fits it. Raises
+    `NotAStatement`, and `LedgerFault` where a character was mistyped.
     """
     return _checked(book, words)
 
@@ -227,16 +230,34 @@ def _checked(book: Casebook, words: str, digest: bytes | None = None) -> Stateme
     own = paper.printed_vault(book.vault_id)
     if read.vault is not None and read.vault != own:
         said = Sentence("statement.other-vault", vault=read.vault, own=own)
-        return StatementChecked(fits=False, said=(said,), made_at=None)
+        return StatementChecked(fits=False, said=(said,))
     wrong = [fault for head in read.heads if (fault := _fault(book, head))]
     if wrong:
-        told = (Sentence("statement.does-not-fit"), *wrong)
-        return StatementChecked(fits=False, said=told, made_at=None)
+        return StatementChecked(fits=False, said=(Sentence("statement.does-not-fit"), *wrong))
+    if found := _found_wrong(book):
+        return StatementChecked(fits=False, said=(Sentence("statement.nothing-fits"), *found))
     made_at = _written_at(book, digest, words)
     since = _since(phrases.in_uk(made_at) if made_at else None, read.made)
-    held = (_told(head, since, several=len(read.heads) > 1) for head in read.heads)
+    in_full = _checked_in_full(book, read.heads)
+    several = len(read.heads) > 1
+    held = (_told(head, since, several=several, in_full=in_full) for head in read.heads)
+    how = Sentence("statement.checked-in-full" if in_full else "statement.only-the-tree")
     known = _recognised(made_at, read.made)
-    return StatementChecked(fits=True, said=(*held, known), made_at=made_at)
+    said = (*held, how, known)
+    return StatementChecked(fits=True, in_full=in_full, said=said, made_at=made_at)
+
+
+def _found_wrong(book: Casebook) -> tuple[Sentence, ...]:
+    """Return what was found wrong with the vault on opening it, or by checking it since."""
+    found = [each.said for each in book.findings if each.code != "check-due"]
+    if book.damage is not None and not found:
+        found.append(Sentence("finding.fault", fault=book.damage.message))
+    return tuple(found)
+
+
+def _checked_in_full(book: Casebook, heads: tuple[Head, ...]) -> bool:
+    checked_up_to = {head.log: head.size for head in book.verified}
+    return all(head.size <= checked_up_to.get(head.log, 0) for head in heads)
 
 
 def _since(made_at: datetime | None, made: str | None) -> Sentence:
@@ -247,11 +268,12 @@ def _since(made_at: datetime | None, made: str | None) -> Sentence:
     return Sentence("statement.since-written-down")
 
 
-def _told(head: Head, since: Sentence, *, several: bool) -> Sentence:
+def _told(head: Head, since: Sentence, *, several: bool, in_full: bool) -> Sentence:
     if not several:
-        return Sentence("statement.as-it-was", number=head.size, since=since)
-    log = head.log.hex()[:8]
-    return Sentence("statement.log-as-it-was", number=head.size, log=log, since=since)
+        what = "statement.as-it-was" if in_full else "statement.leads-on"
+        return Sentence(what, number=head.size, since=since)
+    what = "statement.log-as-it-was" if in_full else "statement.log-leads-on"
+    return Sentence(what, number=head.size, log=head.log.hex()[:8], since=since)
 
 
 def _recognised(made_at: datetime | None, made: str | None) -> Sentence:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from caldicott_desktop import checking, files
 from caldicott_desktop.casework import damage, faults, local_state, relisting, remembering
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.casebook import Casebook, Finding
 from caldicott_desktop.casework.damage import Damage
 from caldicott_desktop.casework.local_state import LocalState, Place
 from caldicott_desktop.casework.salvaging import Salvage
@@ -36,6 +36,11 @@ from caldicott_desktop.vault.costs import FLOOR, Costs
 _NEED_ALL = frozenset(
     {FaultCode.AUTHORITY, FaultCode.LOG_START, FaultCode.LOG_MISSING, FaultCode.REFERENCE}
 )
+
+# What a full verification settles, one way or the other, among the findings of a vault.
+_FAILED = "check-failed"
+_OF_A_CHECK = frozenset({"check-due", _FAILED})
+
 _NOT_JUDGED = (
     "Since not every entry could be read, it was not judged who was entitled to sign, and nothing"
     " was compared with heads seen before."
@@ -68,10 +73,14 @@ class VaultReport:
             return 1
         return 2 if self.newer else 0
 
+    def verdict(self) -> str:
+        """Return whether it is intact, in a few words."""
+        counted = "1 entry" if self.entries == 1 else f"{self.entries:,} entries"
+        return f"Intact: {counted}." if self.intact else f"Not intact: {counted}."
+
     def words(self) -> str:
         """Return the whole report, a sentence a line, the verdict first."""
-        counted = "1 entry" if self.entries == 1 else f"{self.entries:,} entries"
-        lines = [f"Intact: {counted}." if self.intact else f"Not intact: {counted}."]
+        lines = [self.verdict()]
         lines += self.faults
         if self.unlisted:
             lines.append(f"{self.unlisted:,} more of these are not listed.")
@@ -101,7 +110,8 @@ def verify_vault(book: Casebook, *, head: Head | None = None) -> Steps[VaultRepo
     """Verify the open vault in full, up to what it held at the start; recording goes on meanwhile.
 
     `head` is one copied down elsewhere, to be found in the record. A clean result is remembered,
-    signed by the person at work. Raises `Locked` when the vault is closed before the end.
+    signed by the person at work; any other is a finding of the vault from then on. Raises `Locked`
+    when the vault is closed before the end.
     """
     kept = _Kept.of(book.state, book.person_id, head)
     key = book.unlocked.data_key.register_key()
@@ -109,8 +119,12 @@ def verify_vault(book: Casebook, *, head: Head | None = None) -> Steps[VaultRepo
         _Register(vault=book.vault_id, path=book.store.path, key=key, store=lambda: book.store),
         kept,
     )
-    if report.intact:
-        book.findings = tuple(each for each in book.findings if each.code != "check-due")
+    book.findings = tuple(each for each in book.findings if each.code not in _OF_A_CHECK)
+    if not report.intact:
+        book.verified = ()
+        book.findings += (Finding(code=_FAILED, words=" ".join((report.verdict(), *report.faults[:1]))),)
+    else:
+        book.verified = report.heads
         remembering.remember_check(book, report.heads)
         local_state.save(book.place, book.state)
     return report

@@ -216,9 +216,9 @@ class HeadsSection(Page):
 
     def _on_checked(self, found: StatementChecked) -> None:
         first, *others = found.lines
-        if found.fits:
+        if found.fits and not found.in_full:
             others.append(self.tr("“Check now” under Vault reads every entry as well."))
-        else:
+        if not found.fits:
             others.append(
                 self.tr("Keep the statement and this folder as they are, and run “Check now”.")
             )

@@ -17,6 +17,7 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.settings.heads_section import HeadsSection
 from caldicott_desktop.windows.theme import Theme
+from tests.casework.world import done
 from tests.windows.conftest import Answers
 from tests.windows.lane import OnLane
 from tests.windows.settings.given import become_auditor, named, opened, write
@@ -141,8 +142,15 @@ def test_one_that_comes_back_is_compared_as_a_file_and_as_words(
     answers.paths = [tmp_path / "ours.docx"]
     press(page, "open_file")
     lane.settle()
+    assert told(page).startswith("The log as this vault keeps it leads from that head")
+    assert "“Check now” under Vault" in told(page)
+    lane.do(lambda house: done(casework.verify_vault(house.book)))
+    answers.paths = [tmp_path / "ours.docx"]
+    press(page, "open_file")
+    lane.settle()
     assert told(page).startswith("Everything up to entry")
     assert "inserted, changed or dropped" in told(page)
+    assert "“Check now” under Vault" not in told(page)
     (pasted,) = page.findChildren(kit.GrowingText, "pasted")
     pasted.setPlainText((tmp_path / "ours.txt").read_text("utf-8").replace("root ", "root 0"))
     press(page, "check_pasted")
