@@ -21,6 +21,7 @@ from caldicott_desktop.ledger.verification import StoredEntry
 from caldicott_desktop.store import entries, guidance_sets, happenings, sweep
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import OF_THE_CASE
+from caldicott_desktop.store.numbers import Reference
 from caldicott_desktop.store.sweep import SweptRow
 from caldicott_desktop.store.times import to_ms
 
@@ -35,12 +36,12 @@ _FEW = 200
 
 _DIGEST = 32
 
-_NUMBERED = "draft.numbered"
 _CARD = "card.recorded"
 _ADOPTED = "guidance.adopted"
 
 _NOT_AS_RECORDED = "The list of decisions does not show it as it was recorded."
 _AFTERWARDS = "The lists do not show what falls due, or happened, by it as it was recorded."
+_NOT_AS_GIVEN = "The list of numbers does not hold the one it gave as it was recorded."
 _NOT_STANDING = "The list of decisions does not show how it stands by what was recorded since."
 _NO_GUIDANCE = "The guidance it adopted is missing, or is not as it was adopted."
 
@@ -99,7 +100,8 @@ class Sweep:
         self._indexes = IndexCheck()
         self._listed = 0
         self._beside = {"dues": 0, "happenings": 0}
-        self._numbered: set[str] = set()
+        # By reference and subject: the row and the log of the first entry that gave it.
+        self._numbered: dict[tuple[str, bytes], tuple[int, bytes]] = {}
         self._cards: list[_Card] = []
         self._adopted: dict[bytes, Where] = {}
         self._sets = frozenset(() if salvage else guidance_sets.names(store()))
@@ -148,7 +150,7 @@ class Sweep:
                 self._store(), "happenings", after=after, until=until
             )
             yield
-        numbered = yield from self._count_numbers()
+        numbered = yield from self._check_numbers()
         if counted != self._read:
             self._note(f"The register's table holds {counted:,} entries, its index {self._read:,}.")
         for name, held, expected in (
@@ -168,10 +170,17 @@ class Sweep:
         for log, grown in self._trees.items():
             yield from self._check_nodes(log, grown)
 
-    def _count_numbers(self) -> Generator[None, None, int]:
+    def _check_numbers(self) -> Generator[None, None, int]:
+        """Compare every number kept with the entry that gave it; return how many are kept."""
         count, after = 0, None
         while page := sweep.numbers_page(self._store(), after=after, limit=_MANY):
-            count += sum(row <= self.until for *_, row in page)
+            for log, year, number, reference, subject, row in page:
+                if row > self.until:
+                    continue
+                count += 1
+                given = self._numbered.get((reference, subject)) == (row, log)
+                if not (given and _is_made_of(reference, year, number)):
+                    self._note(_NOT_AS_GIVEN, self._where(row))
             after = page[-1][:3]
             yield
         return count
@@ -239,7 +248,9 @@ class Sweep:
             self._note(_NOT_AS_RECORDED, where)
             return
         if expected.number is not None:
-            self._numbered.add(str(expected.number))
+            given = (str(expected.number), made.subject)
+            first = self._numbered.get(given, (row.row, row.log))
+            self._numbered[given] = min(first, (row.row, row.log))
         if (row.dues, row.happenings) != (expected.dues, expected.happenings):
             self._note(_AFTERWARDS, where)
         self._beside["dues"] += len(expected.dues)
@@ -310,3 +321,9 @@ class Sweep:
 
     def _note(self, sentence: str, where: Where | None = None) -> None:
         self.faults.append(Fault(code=FaultCode.COLUMNS, sentence=sentence, where=where))
+
+
+def _is_made_of(reference: str, year: int, number: int) -> bool:
+    """Tell whether a reference that an entry gave is of that year and number."""
+    read = Reference.parse(reference)
+    return (read.year, read.number) == (year, number)

@@ -122,7 +122,9 @@ def verify_vault(book: Casebook, *, head: Head | None = None) -> Steps[VaultRepo
     book.findings = tuple(each for each in book.findings if each.code not in _OF_A_CHECK)
     if not report.intact:
         book.verified = ()
-        book.findings += (Finding(code=_FAILED, words=" ".join((report.verdict(), *report.faults[:1]))),)
+        book.findings += (
+            Finding(code=_FAILED, words=" ".join((report.verdict(), *report.faults[:1]))),
+        )
     else:
         book.verified = report.heads
         remembering.remember_check(book, report.heads)

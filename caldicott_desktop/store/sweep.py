@@ -178,12 +178,17 @@ def is_listed(store: Store, row: int) -> bool:
 
 def numbers_page(
     store: Store, *, after: tuple[bytes, int, int] | None, limit: int
-) -> list[tuple[bytes, int, int, int]]:
-    """Return the next numbers given: log, year, number, and the row of the entry that gave it."""
+) -> list[tuple[bytes, int, int, str, bytes, int]]:
+    """Return the next numbers given: log, year, number, reference, subject, and the giving row."""
     beyond = "" if after is None else "WHERE (log, year, number) > (?, ?, ?)"
-    sql = f"SELECT log, year, number, row FROM numbers {beyond} ORDER BY log, year, number LIMIT ?"
-    found = store.rows(sql, (*(after or ()), limit))
-    return [(log, year, number, row) for log, year, number, row in found]
+    sql = (
+        "SELECT log, year, number, reference, subject, row FROM numbers"
+        f" {beyond} ORDER BY log, year, number LIMIT ?"
+    )
+    return [
+        (log, year, number, reference, subject, row)
+        for log, year, number, reference, subject, row in store.rows(sql, (*(after or ()), limit))
+    ]
 
 
 def _read(row: Row) -> SweptRow:

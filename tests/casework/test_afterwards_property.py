@@ -126,12 +126,22 @@ def test_whatever_happens_lists_built_anew_are_the_same_and_agree_with_the_pages
             " FROM happenings WHERE kind = 'decision.released'"
         ),
         "UPDATE numbers SET subject = zeroblob(16)",
+        "UPDATE numbers SET reference = 'CG-2026-0099' WHERE number = 2",
+        "UPDATE numbers SET number = 99 WHERE number = 2",
+        "UPDATE numbers SET year = 2025 WHERE number = 2",
+        "UPDATE numbers SET log = zeroblob(16) WHERE number = 2",
+        "UPDATE numbers SET row = 2 WHERE number = 2",
+        "UPDATE numbers SET row = row - 1 WHERE number = 1",
+        "UPDATE numbers SET subject = zeroblob(16) WHERE number = 2",
+        "DELETE FROM numbers WHERE number = 2",
     ],
 )
 def test_a_list_that_was_tampered_with_is_found(book: Casebook, sql: str) -> None:
     decision = after.shared(book)
     release(book, decision)
     casework.record_later(book, decision, after.MET)
+    draft = casework.new_draft(book, samples.refused().kind_id)
+    casework.number_draft(book, draft.id)
     assert done(casework.verify_vault(book)).intact
     book.store.run(sql)
     assert not done(casework.verify_vault(book)).intact

@@ -57,7 +57,7 @@ def test_counts_and_nodes(store: Store) -> None:
     assert sweep.listed_between(store, after=0, until=1) == 1
     assert sweep.listed_between(store, after=1, until=9) == 0
     (number,) = sweep.numbers_page(store, after=None, limit=9)
-    assert number == (samples.LOG, 2026, 1, 1)
+    assert number == (samples.LOG, 2026, 1, str(reference), shown.id, 1)
     assert sweep.numbers_page(store, after=number[:3], limit=9) == []
     kept = [Node(level=1, index=place, digest=bytes([place]) * 32) for place in range(4)]
     nodes.add(store, samples.LOG, kept)
