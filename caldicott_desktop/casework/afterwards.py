@@ -16,13 +16,14 @@ from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import DecisionId, EntryId, decision_id
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.projecting import LATER_KINDS
+from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.case import Case, Condition
 from caldicott_desktop.domain.choices import ConditionResult, ReviewResult, Standing
-from caldicott_desktop.domain.happening_rules import Since
 from caldicott_desktop.domain.record import happened as telling
 from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.since import Since
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.schemas import DECISION_KINDS
@@ -237,11 +238,34 @@ class CaseHistory:
 
     def since(self) -> Since:
         """Return what the rules for recording more have to know."""
+        withdrawn = [
+            each.happening.on
+            for each in self._mine
+            if isinstance(each.happening, h.PermissionWithdrawn) and each.happening.on
+        ]
+        own = mapping.from_fields(self._decision.fields).case
+        decided = [
+            each.conclusion.decided_at.date()
+            for each in (own, *self._earlier.values())
+            if each.conclusion.decided_at is not None
+        ]
+        last = self._last_review
+        corrected = [each.recorded_at.astimezone(UK).date() for each in self.superseded_by()]
         return Since(
             open_challenges=tuple(
                 str(each.opening) for each in self.challenges() if each.closed is None
-            )
+            ),
+            first_decided_on=min(decided, default=None),
+            withdrawn_on=min(withdrawn, default=None),
+            ended_on=last.on if last and last.result is ReviewResult.STOP else None,
+            corrected_on=min(corrected, default=None),
         )
+
+    @cached_property
+    def _last_review(self) -> h.ReviewHeld | None:
+        reviews = (each for each in self._mine if isinstance(each.happening, h.ReviewHeld))
+        last = max(reviews, key=lambda one: one.order, default=None)
+        return last.happening if last and isinstance(last.happening, h.ReviewHeld) else None
 
     def _corrects(self, entry: CheckedEntry) -> frozenset[str]:
         corrected = entry.fields.get("/correction/corrects", ())
@@ -299,15 +323,14 @@ class CaseHistory:
         """Return how this decision stands by everything recorded on its case."""
         made = self._decision.signed.entry
         linked = self._decision.fields["/decided_by_id"]
-        reviews = [each for each in self._mine if isinstance(each.happening, h.ReviewHeld)]
-        last = max(reviews, key=lambda one: one.order).happening if reviews else None
+        last = self._last_review
         tests: tuple[tuple[Standing, Callable[[], bool]], ...] = (
             (Standing.SUPERSEDED, lambda: bool(self._successors(self._decision))),
             (Standing.CONTESTED, lambda: bool(self.contested_with())),
             (Standing.CHALLENGED, lambda: any(c.closed is None for c in self.challenges())),
             (
                 Standing.ENDED,
-                lambda: isinstance(last, h.ReviewHeld) and last.result is ReviewResult.STOP,
+                lambda: last is not None and last.result is ReviewResult.STOP,
             ),
             (
                 Standing.WITHDRAWN,

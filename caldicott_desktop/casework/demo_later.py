@@ -237,7 +237,7 @@ class _Maker:
             correction = Correction(
                 corrects=(self._told.entry,), reason=chance.choice(_WHY_CORRECTED)
             )
-            yield Later(at=self._after(hours=chance.randrange(4, 90)), told=correction)
+            yield Later(at=self._after(hours=chance.randrange(62, 148)), told=correction)
 
     def _gone_past(self, told: h.Released) -> tuple[CheckOverride, ...]:
         """Go past each warning about a release, with a name and a reason."""

@@ -53,9 +53,10 @@ def record_later(book: Casebook, decision_id: DecisionId, happening: Happening) 
     require(book, KINDS[type(happening)])
     opened = read_decision(book, decision_id)
     case, history = opened.recorded.case, CaseHistory(book, opened.entry)
-    told = rules.prepared(happening, case)
+    since = history.since()
+    told = rules.prepared(happening, case, since)
     today = book.timing.now().astimezone(UK).date()
-    if lacking := rules.faults(told, case, history.since(), today=today):
+    if lacking := rules.faults(told, case, since, today=today):
         raise HappeningIncomplete(lacking)
     about = opened.entry.signed.entry_id
     if isinstance(told, ChallengeClosed):

@@ -37,6 +37,7 @@ from caldicott_desktop.domain.record.account import Account, LivedOn
 from caldicott_desktop.domain.record.corrected import Difference
 from caldicott_desktop.domain.record.difference import differences
 from caldicott_desktop.domain.releasing import ItemReleases
+from caldicott_desktop.domain.since import NOTHING_SINCE, Since
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
@@ -134,6 +135,8 @@ class DecisionPage:
     superseded_by: tuple[DecisionLink, ...] = ()
     contested_with: tuple[DecisionLink, ...] = ()
     differences: tuple[Difference, ...] = ()
+    by_now: Since = NOTHING_SINCE
+    """What the rules for recording more of it go by."""
     awaits_me: bool = False
     """Whether the person at work is the one whose confirmation it awaits."""
 
@@ -243,6 +246,7 @@ def page_of(book: Casebook, opened: Opened) -> DecisionPage:
         superseded_by=history.superseded_by(),
         contested_with=history.contested_with(),
         differences=_differences(book, opened, history),
+        by_now=history.since(),
         awaits_me=awaited == book.person_id,
     )
 

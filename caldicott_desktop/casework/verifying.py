@@ -21,6 +21,7 @@ from caldicott_desktop.casework.local_state import LocalState, Place
 from caldicott_desktop.casework.salvaging import Salvage
 from caldicott_desktop.casework.sweeping import Sweep
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.ledger import verification
 from caldicott_desktop.ledger.faults import FaultCode
 from caldicott_desktop.ledger.head import Head
@@ -122,9 +123,8 @@ def verify_vault(book: Casebook, *, head: Head | None = None) -> Steps[VaultRepo
     book.findings = tuple(each for each in book.findings if each.code not in _OF_A_CHECK)
     if not report.intact:
         book.verified = ()
-        book.findings += (
-            Finding(code=_FAILED, words=" ".join((report.verdict(), *report.faults[:1]))),
-        )
+        told = Sentence("finding.fault", fault=" ".join((report.verdict(), *report.faults[:1])))
+        book.findings += (Finding(code=_FAILED, said=told),)
     else:
         book.verified = report.heads
         remembering.remember_check(book, report.heads)

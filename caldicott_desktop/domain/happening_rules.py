@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.consistency import carried, held, releases
 from caldicott_desktop.domain.rules.matter import blank
+from caldicott_desktop.domain.since import NOTHING_SINCE, Since
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import Sentence
 
@@ -22,16 +23,6 @@ _NOT_YET = Sentence("happened.not-yet")
 _LONG = frozenset({"note", "says", "words", "follows", "proof", "scope", "reason", "way_words"})
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
-    """What is known of a decision by now: the ids of its open challenges (hex)."""
-
-    open_challenges: tuple[str, ...] = ()
-
-
-NOTHING_SINCE = Since()
 
 
 def tidied(happening: T) -> T:
@@ -49,13 +40,13 @@ def tidied(happening: T) -> T:
     return replace(happening, **changes)  # type: ignore[type-var]  # always a dataclass
 
 
-def prepared(happening: h.Happening, case: Case) -> h.Happening:
+def prepared(happening: h.Happening, case: Case, since: Since = NOTHING_SINCE) -> h.Happening:
     """`happening` as it would be recorded: tidied, and a release beside what was approved."""
     told = tidied(happening)
     if not isinstance(told, h.Released):
         return told
     told = releasing.completed(told, case)
-    return carried(told, releases.findings(told, case))
+    return carried(told, releases.findings(told, case, since))
 
 
 def faults(  # noqa: C901 - one arm for each thing that may happen
@@ -64,19 +55,19 @@ def faults(  # noqa: C901 - one arm for each thing that may happen
     """Everything that stands between `happening`, `prepared` before, and its recording."""
     match happening:
         case h.Released():
-            found = _released(happening, case, today)
+            found = _released(happening, case, since, today)
         case h.ConditionSettled():
-            found = _condition(happening, case, today)
+            found = _condition(happening, case, since, today)
         case h.ReviewHeld():
-            found = _review(happening, today)
+            found = _review(happening, since, today)
         case h.PermissionWithdrawn():
             found = _withdrawn(happening, today)
         case h.ChallengeOpened():
-            found = _opened(happening, today)
+            found = _opened(happening, since, today)
         case h.ChallengeClosed():
             found = _closed(happening, since, today)
         case h.AdviceFollowed():
-            found = _followed(happening, case, today)
+            found = _followed(happening, case, since, today)
         case h.PersonTold():
             found = _told(happening, today)
         case h.LearningNoted():
@@ -98,12 +89,23 @@ def _day(path: str, on: date | None, today: date, said: Sentence) -> Iterator[La
         yield Lacking(path=path, said=_NOT_YET)
 
 
+def _before(path: str, on: date | None, since: Since) -> Iterator[Lacking]:
+    """A day before anything was decided, of what only a decision can lead to.
+
+    A person may have been told before, permission may have been withdrawn unknown to us, and an
+    incident may be what led to it: their days are left as they are told.
+    """
+    decided_on = since.first_decided_on
+    if on is not None and decided_on is not None and on < decided_on:
+        yield Lacking(path=path, said=Sentence("happened.before-decision", on=decided_on))
+
+
 def _later(path: str, on: date | None, after: date | None, said: Sentence) -> Iterator[Lacking]:
     if on is not None and after is not None and on < after:
         yield Lacking(path=path, said=said)
 
 
-def _released(told: h.Released, case: Case, today: date) -> Iterator[Lacking]:
+def _released(told: h.Released, case: Case, since: Since, today: date) -> Iterator[Lacking]:
     if not told.items:
         yield Lacking(path="/items", said=Sentence("happened.released.items"))
     for place, item in enumerate(told.items):
@@ -123,11 +125,13 @@ def _released(told: h.Released, case: Case, today: date) -> Iterator[Lacking]:
     at = told.released_at.date() if told.released_at else None
     yield from _day("/released_at", at, today, Sentence("happened.released.released-at"))
     yield from _needed("/released_by", told.released_by, Sentence("happened.released.released-by"))
-    for unmet in held(told, releases.findings(told, case)):
+    for unmet in held(told, releases.findings(told, case, since)):
         yield Lacking(path=unmet.path, said=unmet.said)
 
 
-def _condition(told: h.ConditionSettled, case: Case, today: date) -> Iterator[Lacking]:
+def _condition(
+    told: h.ConditionSettled, case: Case, since: Since, today: date
+) -> Iterator[Lacking]:
     if told.condition is None:
         yield Lacking(path="/condition", said=Sentence("happened.condition.condition"))
     elif not 1 <= told.condition <= len(case.conditions):
@@ -137,14 +141,16 @@ def _condition(told: h.ConditionSettled, case: Case, today: date) -> Iterator[La
         )
     yield from _needed("/result", told.result, Sentence("happened.condition.result"))
     yield from _day("/on", told.on, today, Sentence("happened.condition.on"))
+    yield from _before("/on", told.on, since)
     yield from _needed("/who", told.who, Sentence("happened.condition.who"))
     if told.result is c.ConditionResult.BREACHED:
         yield from _needed("/note", told.note, Sentence("happened.condition.note"))
 
 
-def _review(told: h.ReviewHeld, today: date) -> Iterator[Lacking]:
+def _review(told: h.ReviewHeld, since: Since, today: date) -> Iterator[Lacking]:
     yield from _needed("/result", told.result, Sentence("happened.review.result"))
     yield from _day("/on", told.on, today, Sentence("happened.review.on"))
+    yield from _before("/on", told.on, since)
     yield from _needed("/who", told.who, Sentence("happened.review.who"))
     if told.result is not c.ReviewResult.CONTINUE:
         yield from _needed("/note", told.note, Sentence("happened.review.note"))
@@ -159,10 +165,11 @@ def _withdrawn(told: h.PermissionWithdrawn, today: date) -> Iterator[Lacking]:
     yield from _needed("/follows", told.follows, Sentence("happened.withdrawn.follows"))
 
 
-def _opened(told: h.ChallengeOpened, today: date) -> Iterator[Lacking]:
+def _opened(told: h.ChallengeOpened, since: Since, today: date) -> Iterator[Lacking]:
     yield from _needed("/by", told.by, Sentence("happened.opened.by"))
     yield from _needed("/route", told.route, Sentence("happened.opened.route"))
     yield from _day("/on", told.on, today, Sentence("happened.opened.on"))
+    yield from _before("/on", told.on, since)
     yield from _needed("/says", told.says, Sentence("happened.opened.says"))
     said = Sentence("happened.opened.answer-by")
     yield from _later("/answer_by", told.answer_by, told.on, said)
@@ -173,15 +180,17 @@ def _closed(told: h.ChallengeClosed, since: Since, today: date) -> Iterator[Lack
         yield Lacking(path="/opening", said=Sentence("happened.closed.opening"))
     yield from _needed("/result", told.result, Sentence("happened.closed.result"))
     yield from _day("/on", told.on, today, Sentence("happened.closed.on"))
+    yield from _before("/on", told.on, since)
 
 
-def _followed(told: h.AdviceFollowed, case: Case, today: date) -> Iterator[Lacking]:
+def _followed(told: h.AdviceFollowed, case: Case, since: Since, today: date) -> Iterator[Lacking]:
     if case.conclusion.outcome is not c.Outcome.ADVICE_ONLY:
         said = Sentence("happened.followed.not-advice")
         yield Lacking(path="/followed", said=said)
     yield from _needed("/followed", told.followed, Sentence("happened.followed.followed"))
     yield from _needed("/who", told.who, Sentence("happened.followed.who"))
     yield from _day("/on", told.on, today, Sentence("happened.followed.on"))
+    yield from _before("/on", told.on, since)
 
 
 def _told(told: h.PersonTold, today: date) -> Iterator[Lacking]:

@@ -5118,7 +5118,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why it went beyond what was approved</source>
+        <source>Why it was released all the same</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -117,10 +117,13 @@ def test_what_only_the_tree_shows_is_all_that_is_said_before_a_full_check(
 ) -> None:
     found = casework.check_statement(book, statement.words)
     assert (found.fits, found.in_full) == (True, False)
-    size = statement.heads[0].size
+    told = (
+        "The log as this vault keeps it leads from that head to its present one; it was "
+        f"{statement.heads[0].size} entries long when the statement was made on Sun 22 November"
+        " 2026, 09:00 GMT."
+    )
     assert found.lines[:2] == (
-        f"The log as this vault keeps it leads from that head to its present one; it was {size}"
-        " entries long when the statement was made on Sun 22 November 2026, 09:00 GMT.",
+        told,
         "Whether each entry is still the one that was signed, only a full check tells.",
     )
 

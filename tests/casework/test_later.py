@@ -13,6 +13,7 @@ from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.case import CheckOverride, Override
+from caldicott_desktop.domain.consistency import releases
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store import entries
@@ -148,6 +149,51 @@ def test_a_release_beyond_what_was_approved_takes_a_name_and_a_reason(
     assert happened.happening.items[1].name == "Letters"
     assert page.releases[1].why == "It was released, and it was not approved."
     assert row_of(book, decision).release is c.ReleaseState.DIFFERS
+
+
+def test_what_left_after_a_decision_was_no_longer_in_force_takes_a_name_and_a_reason(
+    book: Casebook, decision: DecisionId
+) -> None:
+    told = after.release(casework.open_decision(book, decision).case)
+    casework.record_later(book, decision, after.WITHDRAWN)
+    stop = replace(after.REVIEWED, result=c.ReviewResult.STOP, note="No longer needed")
+    casework.record_later(book, decision, stop)
+    after.correct(book, decision)
+    (old,) = casework.open_decision(book, decision).corrects
+    early = replace(told, released_at=samples.DECIDED - timedelta(days=400))
+    with pytest.raises(casework.HappeningIncomplete) as refused:
+        casework.record_later(book, old.id, early)
+    assert "before the decision was made" in refused.value.faults[0].sentence
+    with pytest.raises(casework.HappeningIncomplete) as refused:
+        casework.record_later(book, old.id, told)
+    page = casework.open_decision(book, old.id)
+    found = releases.findings(told, page.case, page.by_now)
+    assert [each.check_id for each in found] == [
+        "released-after-withdrawal",
+        "released-after-end",
+        "released-after-correction",
+    ]
+    assert len(refused.value.faults) == 2 * len(found)
+    why = Override(by_name="Priya Nair", reason="It was in the post already.")
+    given = tuple(
+        CheckOverride(check_id=each.check_id, words=each.words, override=why) for each in found
+    )
+    casework.record_later(book, old.id, replace(told, check_overrides=given))
+    said = casework.open_decision(book, old.id).afterwards[-1].what
+    for each in found:
+        assert f"Gone past: {each.words} Priya Nair: It was in the post already." in said
+
+
+def test_a_day_before_the_case_was_first_decided_is_refused_also_of_its_correction(
+    book: Casebook, decision: DecisionId
+) -> None:
+    first = casework.open_decision(book, decision).by_now.first_decided_on
+    assert first is not None
+    after.correct(book, decision)
+    assert casework.open_decision(book, decision).by_now.first_decided_on == first
+    with pytest.raises(casework.HappeningIncomplete, match="can be recorded"):
+        casework.record_later(book, decision, replace(after.MET, on=first - timedelta(days=1)))
+    casework.record_later(book, decision, replace(after.MET, on=first))
 
 
 def test_a_review_stops_a_decision_and_a_later_one_lets_it_go_on(

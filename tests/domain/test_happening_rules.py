@@ -11,8 +11,8 @@ import pytest
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import happening_rules as rules
 from caldicott_desktop.domain import happenings as h
-from caldicott_desktop.domain.happening_rules import Since
 from caldicott_desktop.domain.releasing import proposed
+from caldicott_desktop.domain.since import Since
 from tests.domain import samples
 
 TODAY = date(2026, 11, 22)
@@ -106,6 +106,40 @@ def test_what_does_not_fit_is_named(
 ) -> None:
     found = faults(replace(WHOLE[name], **change))
     assert words in found[path]
+
+
+@pytest.mark.parametrize(
+    ("name", "makes_sense"),
+    [
+        ("condition", False),
+        ("review", False),
+        ("opened", False),
+        ("closed", False),
+        ("followed", False),
+        ("withdrawn", True),
+        ("told", True),
+        ("incident", True),
+    ],
+)
+def test_a_day_before_the_decision_is_a_fault_where_only_a_decision_can_lead_to_it(
+    name: str, *, makes_sense: bool
+) -> None:
+    told = replace(WHOLE[name], on=date(2026, 11, 20))  # type: ignore[call-arg]
+    on_the_day = replace(OPEN, first_decided_on=date(2026, 11, 20))
+    assert faults(told, on_the_day) == {}
+    the_day_after = replace(OPEN, first_decided_on=date(2026, 11, 21))
+    said = "This day is before the decision, made on 21 November 2026: correct it."
+    assert faults(told, the_day_after) == ({} if makes_sense else {"/on": said})
+
+
+def test_a_release_out_of_its_time_takes_a_name_and_a_reason() -> None:
+    since = replace(OPEN, withdrawn_on=TODAY)
+    found = faults(WHOLE["released"], since)
+    assert list(found) == [
+        "/check_overrides/0/override/by_name",
+        "/check_overrides/0/override/reason",
+    ]
+    assert "Permission was withdrawn on 22 November 2026" in found.popitem()[1]
 
 
 def test_only_advice_is_followed() -> None:

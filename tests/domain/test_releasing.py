@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.case import Case, Conclusion, Item
-from caldicott_desktop.domain.consistency import releases
+from caldicott_desktop.domain.consistency import Severity, releases
 from caldicott_desktop.domain.happenings import Released, ReleasedItem
+from caldicott_desktop.domain.since import Since
+from tests.domain import samples
 
 CASE = Case(
     kind_id="general",
@@ -90,6 +93,52 @@ def test_what_left_beside_what_was_approved(
     assert releasing.state_of_items(told.items) is state
     said = [finding.words for finding in releases.findings(told, CASE)]
     assert said == ([f"This goes beyond what was approved: {words}."] if words else [])
+
+
+AT = datetime(2026, 11, 22, 14, 30, tzinfo=samples.LONDON)
+
+
+@pytest.mark.parametrize(
+    ("since", "decided_at", "words"),
+    [
+        (Since(), AT, []),
+        (Since(), AT.replace(second=59), []),
+        (
+            Since(),
+            AT + timedelta(minutes=1),
+            ["This left before the decision was made, on 22 November 2026, 14:31."],
+        ),
+        (Since(withdrawn_on=date(2026, 11, 23)), None, []),
+        (
+            Since(withdrawn_on=date(2026, 11, 22)),
+            None,
+            ["Permission was withdrawn on 22 November 2026, and this left on that day."],
+        ),
+        (
+            Since(ended_on=date(2026, 11, 21)),
+            None,
+            ["A review ended this decision on 21 November 2026, and this left after that."],
+        ),
+        (
+            Since(corrected_on=date(2026, 11, 20), ended_on=date(2026, 11, 19)),
+            None,
+            [
+                "A review ended this decision on 19 November 2026, and this left after that.",
+                "This decision was corrected on 20 November 2026, and this left after that.",
+            ],
+        ),
+    ],
+)
+def test_what_left_when_the_decision_was_not_in_force_is_a_warning_each(
+    since: Since, decided_at: datetime | None, words: list[str]
+) -> None:
+    case = replace(CASE, conclusion=replace(CASE.conclusion, decided_at=decided_at))
+    told = replace(released(ReleasedItem(number=1, scope="May")), released_at=AT)
+    found = releases.findings(told, case, since)
+    assert [each.words for each in found] == words
+    assert {each.severity for each in found} <= {Severity.WARNING}
+    assert {each.path for each in found} <= {"/released_at"}
+    assert releases.findings(replace(told, released_at=None), case, since) == ()
 
 
 def test_every_item_is_told_with_what_left_of_it() -> None:

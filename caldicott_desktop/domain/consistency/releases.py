@@ -1,24 +1,67 @@
-"""A release beside what was approved: a warning that a named person may go past, with a reason."""
+"""A release beside what was approved, and when: warnings that a named person may go past.
+
+With a reason, which is recorded with the release and told in the record and on paper.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import ItemDecision
 from caldicott_desktop.domain.consistency.scene import Check, Finding, Hit, Scene, Severity
 from caldicott_desktop.domain.happenings import Released, ReleasedItem
+from caldicott_desktop.domain.record.phrases import long_date, moment
 from caldicott_desktop.domain.releasing import as_approved, is_on_list, same_words
+from caldicott_desktop.domain.since import NOTHING_SINCE, Since
 
 BEYOND = "released-beyond-approved"
 SOURCE = "Our suggestion: what is released is what was approved"
+_IN_FORCE = "Our suggestion: what is released rests on a decision in force on the day it leaves"
 
 
-def findings(released: Released, case: Case) -> tuple[Finding, ...]:
-    """What of a release, `completed` before, goes beyond what was approved: one warning, or none.
+def findings(released: Released, case: Case, since: Since = NOTHING_SINCE) -> tuple[Finding, ...]:
+    """What of a release, `completed` before, takes a name and a reason: warnings, or none.
 
-    A scope in other words than those approved may be less; that is shown, and not held.
+    That it goes beyond what was approved, and that it left before the decision was made, or when
+    that was no longer in force. A scope in other words than those approved may be less; that is
+    shown, and not held.
     """
+    return (*_beyond(released, case), *_out_of_time(released, case, since))
+
+
+def _out_of_time(released: Released, case: Case, since: Since) -> Iterator[Finding]:
+    """What left on the very day on which something changed may have left after it: it is held."""
+    at, decided_at = released.released_at, case.conclusion.decided_at
+    if at is None:
+        return
+    # Forms take no seconds: what was decided and left within one minute is in order.
+    if decided_at is not None and at < decided_at.replace(second=0, microsecond=0):
+        said = f"This left before the decision was made, on {moment(decided_at)}."
+        yield _untimely("released-before-decision", said)
+    changed: tuple[tuple[str, date | None, str], ...] = (
+        ("released-after-withdrawal", since.withdrawn_on, "Permission was withdrawn on {}"),
+        ("released-after-end", since.ended_on, "A review ended this decision on {}"),
+        ("released-after-correction", since.corrected_on, "This decision was corrected on {}"),
+    )
+    for check_id, on, what in changed:
+        if on is not None and at.date() >= on:
+            when = "on that day" if at.date() == on else "after that"
+            yield _untimely(check_id, f"{what.format(long_date(on))}, and this left {when}.")
+
+
+def _untimely(check_id: str, words: str) -> Finding:
+    return Finding(
+        check_id=check_id,
+        severity=Severity.WARNING,
+        path="/released_at",
+        words=words,
+        source=_IN_FORCE,
+    )
+
+
+def _beyond(released: Released, case: Case) -> tuple[Finding, ...]:
     places = [place for place, item in enumerate(released.items) if _is_beyond(item, case)]
     if not places:
         return ()

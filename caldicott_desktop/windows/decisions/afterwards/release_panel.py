@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -23,6 +24,9 @@ from caldicott_desktop.windows.decisions.afterwards.small_form import At, Happen
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.parts import Part
+
+# All warnings are gone past with one name and one reason, which stand in one place of the form.
+_OVERRIDE = re.compile("^/check_overrides/[0-9]+/")
 
 
 class ReleaseForm(forms.Form):
@@ -55,15 +59,15 @@ class ReleaseForm(forms.Form):
 class ReleasePanel(HappeningForm[Released]):
     """Starts with what was approved, given to who asked, now, by who is at work.
 
-    What goes beyond the approval is said while the form is filled in, and recorded only with the
-    reason of a named person.
+    What goes beyond the approval, or left out of its time, is said while the form is filled in, and
+    recorded only with the reason of a named person: one for all that is said.
     """
 
     def __init__(self, at: At, page: casework.DecisionPage) -> None:
         """Start ready to be recorded but for the way it went."""
         super().__init__(at, page)
         form = self._form = forms.build(ReleaseForm, onto=self)
-        self._found: Finding | None = None
+        self._found: tuple[Finding, ...] = ()
         self._items: list[ListedItem | BesidesItem] = []
         self._override = Part(Override, "/check_overrides/0/override", form, today=at.today)
         self._overridden_by = Override(by_name=at.person, by_position=at.book.person.position)
@@ -85,13 +89,14 @@ class ReleasePanel(HappeningForm[Released]):
             form.trouble,
             (form.record_it, form.cancel),
         )
-        self.start_as_it_stands()
         form.add_item.clicked.connect(self._on_add)
         form.way.changed.connect(self._show_way)
         self._files.changed.connect(self.touched)
+        self.touched.connect(self._look)
         self._show_way()
         form.beyond.hide()
         self._look()
+        self.start_as_it_stands()
         kit.tab_in_reading_order(self)
 
     @override
@@ -100,7 +105,7 @@ class ReleasePanel(HappeningForm[Released]):
             yield from row.fields()
         yield from super().fields()
         yield from self._files.fields()
-        if self._found is not None:
+        if self._found:
             yield from self._override
 
     @override
@@ -108,14 +113,21 @@ class ReleasePanel(HappeningForm[Released]):
         told = replace(super().read(), items=self._released(), files=self._files.read())
         if told.way is not ReleaseWay.OTHER:
             told = replace(told, way_words=None)
-        if self._found is None:
-            return told
-        override = CheckOverride(
-            check_id=self._found.check_id,
-            words=self._found.words,
-            override=self._override.read(self._overridden_by),
+        why = self._override.read(self._overridden_by)
+        overrides = (
+            CheckOverride(check_id=each.check_id, words=each.words, override=why)
+            for each in self._found
         )
-        return replace(told, check_overrides=(override,))
+        return replace(told, check_overrides=tuple(overrides))
+
+    @override
+    def place_of(self, path: str) -> Field | None:
+        return super().place_of(_OVERRIDE.sub("/check_overrides/0/", path))
+
+    @override
+    def stand_on(self, page: casework.DecisionPage) -> None:
+        super().stand_on(page)
+        self._look()
 
     @override
     def begin(self) -> None:
@@ -146,7 +158,7 @@ class ReleasePanel(HappeningForm[Released]):
         self._items.append(row)
         self._form.item_rows_body.addWidget(row)
         row.show()
-        row.changed.connect(self._look)
+        row.changed.connect(self._on_item_changed)
         row.changed.connect(self.touched)
 
     def _on_add(self) -> None:
@@ -169,21 +181,24 @@ class ReleasePanel(HappeningForm[Released]):
         other = self._form.way.value() == ReleaseWay.OTHER.code
         self._form.way_words_row.setVisible(other)
 
-    def _look(self) -> None:
-        """Say at once where the release goes beyond what was approved."""
+    def _on_item_changed(self) -> None:
         self._form.item_rows_row.set_error("")
-        told = completed(replace(Released(), items=self._released()), self.page.case)
-        found = next(iter(releases.findings(told, self.page.case)), None)
+
+    def _look(self) -> None:
+        """Say at once where the release goes beyond what was approved, or is out of its time."""
+        case, since = self.page.case, self.page.by_now
+        told = replace(super().read(), items=self._released())
+        found = releases.findings(completed(told, case), case, since)
         if found == self._found:
             return
         self._found = found
-        if found is not None:
+        if found:
             self._form.goes_beyond.say(
-                found.words,
+                " ".join(each.words for each in found),
                 self.tr("It can be recorded with the name and the reason of who goes on."),
                 tone="attention",
             )
-        self._form.beyond.setVisible(found is not None)
+        self._form.beyond.setVisible(bool(found))
 
 
 def _asker(case: Case) -> str | None:

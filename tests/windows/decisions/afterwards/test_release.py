@@ -110,6 +110,34 @@ def test_what_goes_beyond_the_approval_asks_who_goes_on_and_why(living: Living) 
     assert override.override.reason == "The officer showed a production order"
 
 
+def test_what_left_after_permission_was_withdrawn_asks_who_goes_on_for_all_that_is_said(
+    living: Living,
+) -> None:
+    decision_id = living.opened()
+    day = living.lane.filled.clock.now.date()
+    withdrawn = h.PermissionWithdrawn(who="R-1", on=day, known_by="Letter", follows="Nothing")
+    living.lane.do(lambda house: casework.record_later(house.book, decision_id, withdrawn))
+    living.open(decision_id)
+    living.lane.settle()
+    living.press("Record a release")
+    panel = living.panel(ReleasePanel)
+    assert "Permission was withdrawn on" in living.bar("goes_beyond")
+    assert living.page.unsaved() == ""
+    widget(items(panel)[1], QCheckBox, "released").click()
+    assert "Letters (refused)" in living.bar("goes_beyond")
+    assert "Permission was withdrawn on" in living.bar("goes_beyond")
+    fill(items(panel)[1], scope="One letter of 3 May")
+    fill(panel, way="handed_over")
+    living.press("Record this release")
+    assert [each for each in living.errors() if "give the reason" in each]
+    assert not living.bar("trouble")
+    fill(panel, reason="It was in the post already")
+    living.press("Record this release")
+    told = living.happened(decision_id)[-1]
+    assert isinstance(told, h.Released)
+    assert len(told.check_overrides) == 2
+
+
 def test_unticking_what_goes_beyond_takes_the_question_away(living: Living) -> None:
     _, panel = release(living)
     box = widget(items(panel)[1], QCheckBox, "released")
