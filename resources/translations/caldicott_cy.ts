@@ -782,10 +782,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write why it is corrected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>You had begun to correct this decision. That draft goes on, for its reason:</source>
         <translation type="unfinished"></translation>
     </message>
