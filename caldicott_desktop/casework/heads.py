@@ -243,8 +243,8 @@ def _checked(book: Casebook, words: str, digest: bytes | None = None) -> Stateme
     held = (_told(head, since, several=several, in_full=in_full) for head in read.heads)
     how = Sentence("statement.checked-in-full" if in_full else "statement.only-the-tree")
     known = _recognised(made_at, read.made)
-    said = (*held, how, known)
-    return StatementChecked(fits=True, in_full=in_full, said=said, made_at=made_at)
+    told = (*held, how, known)
+    return StatementChecked(fits=True, in_full=in_full, said=told, made_at=made_at)
 
 
 def _found_wrong(book: Casebook) -> tuple[Sentence, ...]:

@@ -248,9 +248,8 @@ class Sweep:
             self._note(_NOT_AS_RECORDED, where)
             return
         if expected.number is not None:
-            given = (str(expected.number), made.subject)
-            first = self._numbered.get(given, (row.row, row.log))
-            self._numbered[given] = min(first, (row.row, row.log))
+            numbered, by = (str(expected.number), made.subject), (row.row, row.log)
+            self._numbered[numbered] = min(self._numbered.get(numbered, by), by)
         if (row.dues, row.happenings) != (expected.dues, expected.happenings):
             self._note(_AFTERWARDS, where)
         self._beside["dues"] += len(expected.dues)

@@ -12,7 +12,7 @@ from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import happening_rules as rules
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.releasing import proposed
-from caldicott_desktop.domain.since import Since
+from caldicott_desktop.domain.since import NOTHING_SINCE, Since
 from tests.domain import samples
 
 TODAY = date(2026, 11, 22)
@@ -74,7 +74,7 @@ def test_what_is_whole_can_be_recorded(name: str) -> None:
     ],
 )
 def test_all_that_is_needed_is_named_at_once(name: str, needed: list[str]) -> None:
-    found = faults(type(WHOLE[name])(), rules.NOTHING_SINCE)
+    found = faults(type(WHOLE[name])(), NOTHING_SINCE)
     assert list(found) == needed
     assert all(sentence.endswith(".") for sentence in found.values())
 
@@ -124,7 +124,8 @@ def test_what_does_not_fit_is_named(
 def test_a_day_before_the_decision_is_a_fault_where_only_a_decision_can_lead_to_it(
     name: str, *, makes_sense: bool
 ) -> None:
-    told = replace(WHOLE[name], on=date(2026, 11, 20))  # type: ignore[call-arg]
+    change: dict[str, Any] = {"on": date(2026, 11, 20)}
+    told = replace(WHOLE[name], **change)
     on_the_day = replace(OPEN, first_decided_on=date(2026, 11, 20))
     assert faults(told, on_the_day) == {}
     the_day_after = replace(OPEN, first_decided_on=date(2026, 11, 21))
