@@ -269,11 +269,17 @@ def _since(made_at: datetime | None, made: str | None) -> Sentence:
 
 
 def _told(head: Head, since: Sentence, *, several: bool, in_full: bool) -> Sentence:
+    size, log = head.size, head.log.hex()[:8]
     if not several:
-        what = "statement.as-it-was" if in_full else "statement.leads-on"
-        return Sentence(what, number=head.size, since=since)
-    what = "statement.log-as-it-was" if in_full else "statement.log-leads-on"
-    return Sentence(what, number=head.size, log=head.log.hex()[:8], since=since)
+        return Sentence(
+            "statement.as-it-was" if in_full else "statement.leads-on", number=size, since=since
+        )
+    return Sentence(
+        "statement.log-as-it-was" if in_full else "statement.log-leads-on",
+        number=size,
+        log=log,
+        since=since,
+    )
 
 
 def _recognised(made_at: datetime | None, made: str | None) -> Sentence:
