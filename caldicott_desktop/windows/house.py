@@ -92,7 +92,7 @@ class House(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
         self._tidied = False
-        rooms = rooms_of(book.person.roles)
+        rooms = self._furnished = rooms_of(book.person.roles)
         for room in self._rooms():
             if room.name in rooms.pages:
                 shell.promise_page(room.name, room.make, under=room.under)
@@ -378,6 +378,12 @@ class House(QObject):
         self._show_status()
         if changes.decisions:
             self._count_overdue()
+        if changes.people and rooms_of(self._book.person.roles) != self._furnished:
+            self._shell.notice.say(
+                self.tr("What you may do in this vault has changed."),
+                self.tr("Lock the vault and open it again to see the pages that go with it."),
+                tone="attention",
+            )
 
     def _show_status(self) -> None:
         self._desk.ask(

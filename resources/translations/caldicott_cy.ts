@@ -2518,6 +2518,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock the vault and open it again to see the pages that go with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2539,6 +2543,10 @@
     </message>
     <message>
         <source>Vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you may do in this vault has changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

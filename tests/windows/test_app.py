@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import app, casework
 from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
@@ -26,6 +28,7 @@ from caldicott_desktop.windows.theme import Look, Theme
 from caldicott_desktop.windows.today.today_page import TodayPage
 from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.windows.conftest import Answers
+from tests.windows.lane import on_lane
 from tests.windows.vaults import CHEAP, PASSPHRASE, Computer
 
 Start = Callable[[], app.Program]
@@ -438,6 +441,26 @@ def test_what_is_chosen_for_this_computer_is_worn_at_once_and_kept_for_the_next_
     again = start()
     assert again.theme.tokens.name == "contrast-dark"
     assert again.preferences.lock_after_min == 30
+
+
+def test_whoever_changes_their_own_roles_is_told_how_to_see_their_new_pages(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    create(program, qtbot)
+    book = program.book
+    assert book is not None
+    me, owner = book.person, frozenset({Role.OWNER})
+    change = partial(casework.change_person, book, me.id, name=me.name, position="", reason="Why")
+    on_lane(program.desk, qtbot, partial(change, roles=me.roles | {Role.IG_LEAD}))
+    assert program.shell.notice.words() == ""  # the pages are the same
+    on_lane(program.desk, qtbot, partial(change, roles=owner))
+    assert "Lock the vault and open it again" in program.shell.notice.words()
+    program.lock()
+    qtbot.waitUntil(program.desk.is_idle)
+    assert program.shell.notice.words() == ""
+    unlock(program, qtbot)
+    assert not program.shell.holds("new_decision")
 
 
 def test_a_month_of_the_chart_leads_to_its_decisions(start: Start, qtbot: QtBot) -> None:
