@@ -112,3 +112,10 @@ def test_an_emptied_index_finds_nothing(store: Store) -> None:
     fill(store, "words")
     search.clear(store)
     assert hits(store, "words") == []
+
+
+def test_words_go_in_however_long_idle_time_does_not_come(store: Store) -> None:
+    for row in range(1, 2_101):
+        with store.transaction():
+            search.add(store, row, f"word{row}")
+    assert hits(store, "word2100") == [2100]
