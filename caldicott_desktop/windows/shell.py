@@ -409,10 +409,14 @@ class Shell(QMainWindow):
             action.setEnabled(inside)
 
     def _on_shortcuts(self) -> None:
-        ShortcutSheet(self, self.actions_now(also_greyed=True)).exec()
+        sheet = ShortcutSheet(self, self.actions_now(also_greyed=True))
+        sheet.exec()
+        sheet.deleteLater()
 
     def _on_about(self) -> None:
-        AboutDialog(self).exec()
+        about = AboutDialog(self)
+        about.exec()
+        about.deleteLater()
 
     def _clear_door(self) -> None:
         while (item := self._form.door_layout.takeAt(0)) is not None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -112,6 +112,8 @@ def test_f1_shows_the_sheet_and_escape_closes_it(shell: Shell, qtbot: QtBot) -> 
     QTest.keyClick(shell, Qt.Key.Key_F1)
     [words] = seen
     assert {"Lock", "Ctrl+L", "Save and continue", "Ctrl+Enter", "F1"} <= set(words)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert shell.findChild(ShortcutSheet) is None
 
 
 def test_lines_stand_under_their_group_in_the_order_they_come() -> None:
