@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 
@@ -56,15 +56,34 @@ def write_atomically(target: Path, content: bytes) -> None:
     The new bytes are written beside the target, synced, renamed over it, and the folder is synced.
     Raises `OSError` with the half-written file removed and the old one untouched.
     """
-    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    write_together({target: content})
+
+
+def write_together(named: Mapping[Path, bytes]) -> None:
+    """Replace each file of one folder with its content, none before all are written beside it.
+
+    Raises `OSError` with nothing half-written left, and without those that were not there before.
+    """
+    aside = {each: each.with_name(f".{each.name}.{os.urandom(4).hex()}.part") for each in named}
+    new: list[Path] = []
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(target)
+        for target, beside in aside.items():
+            _write_new(beside, named[target])
+        for target, beside in aside.items():
+            is_new = not target.exists()
+            beside.replace(target)
+            new += [target] * is_new
     except BaseException:
-        beside.unlink(missing_ok=True)
+        for left in (*aside.values(), *new):
+            left.unlink(missing_ok=True)
         raise
-    sync_folder(target.parent)
+    for folder in {target.parent for target in named}:
+        sync_folder(folder)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())

@@ -103,6 +103,7 @@ from caldicott_desktop.casework.heads import (
     HeadStatement,
     HolderNeeded,
     Lodged,
+    LodgingNotYet,
     NotAStatement,
     StatementChecked,
     check_statement,
@@ -123,6 +124,7 @@ from caldicott_desktop.casework.interests import (
     interests_touching,
 )
 from caldicott_desktop.casework.later import (
+    CorrectionPutAside,
     HappeningIncomplete,
     NotYoursToConfirm,
     begin_correction,
@@ -365,6 +367,7 @@ __all__ = [
     "ClockFarAhead",
     "ConditionState",
     "CorrectionOvertaken",
+    "CorrectionPutAside",
     "Costs",
     "Cursor",
     "DecisionId",
@@ -426,6 +429,7 @@ __all__ = [
     "ListsPending",
     "Locked",
     "Lodged",
+    "LodgingNotYet",
     "Lookup",
     "MonthOutcomes",
     "NameFault",

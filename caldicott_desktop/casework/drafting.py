@@ -14,6 +14,7 @@ from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.limiting import limit_of
 from caldicott_desktop.casework.numbering import number_for
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.case import Case, Law, Request
 from caldicott_desktop.domain.decision import missing as missing_from
 from caldicott_desktop.domain.guidance_types import CaseKind
@@ -198,7 +199,7 @@ def discard_draft(book: Casebook, draft_id: DraftId, reason: str | None = None) 
         with book.store.transaction():
             table.discard(book.store, draft.id, book.timing.now())
     else:
-        said = " ".join((reason or "").split())
+        said = one_line(reason)
         if not said:
             raise faults.ReasonNeeded
         with writing(book) as writer:

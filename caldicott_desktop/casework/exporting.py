@@ -21,6 +21,7 @@ from caldicott_desktop.casework.names import who_is
 from caldicott_desktop.casework.pointing_out import leaving_with
 from caldicott_desktop.casework.reading import Opened, open_decision, page_of, read_decision
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.account import NamedHere
 from caldicott_desktop.export import decision_record
@@ -195,8 +196,8 @@ def _begin(
             selection=opened.recorded.reference + (WITH_NAME if leaving.named else ""),
             level=Level.FULL,
             privileged=False,
-            recipient=_said(recipient),
-            purpose=_said(purpose),
+            recipient=one_line(recipient) or None,
+            purpose=one_line(purpose) or None,
             files=(digest_of_words,),
         ),
     )
@@ -237,10 +238,16 @@ def begin_export(book: Casebook, subject: bytes, begun: ExportBegun) -> Appended
 
 def write_file(target: Path, data: bytes) -> None:
     """Write a file whole or not at all. Raises `FileNotWritten`."""
+    write_files({target: data})
+
+
+def write_files(named: Mapping[Path, bytes]) -> None:
+    """Write several files of one folder, all of them whole or none. Raises `FileNotWritten`."""
     try:
-        files.write_atomically(target, data)
+        files.write_together(named)
     except OSError as error:
-        raise faults.FileNotWritten(target.name, error.strerror or str(error)) from error
+        name = Path(error.filename2 or next(iter(named))).name
+        raise faults.FileNotWritten(name, error.strerror or str(error)) from error
 
 
 def finish_export(book: Casebook, begun: Appended, name: str, data: bytes) -> bytes:
@@ -303,10 +310,6 @@ def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordTo
             for each in page.afterwards
         ),
     )
-
-
-def _said(text: str | None) -> str | None:
-    return " ".join((text or "").split()) or None
 
 
 def _proof(book: Casebook, opened: Opened, begun: Appended) -> ExportProof:

@@ -12,6 +12,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.local_state import LocalState, Place
 from caldicott_desktop.casework.numbering import is_prefix
 from caldicott_desktop.casework.timing import Clock, Timing
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.guidance_types import GuidanceSet
 from caldicott_desktop.domain.people import Role
@@ -167,7 +168,7 @@ def _payload(asked: Founding, made: changing.Founded) -> schemas.Founding:
 def _checked(founding: Founding) -> Founding:
     """Return what was asked without stray spaces; raises `FoundingIncomplete`."""
     said = {
-        name: visible(" ".join(value.split()))
+        name: one_line(value)
         for name, value in (
             ("organisation", founding.organisation),
             ("site", founding.site),

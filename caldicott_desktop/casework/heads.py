@@ -22,10 +22,11 @@ from caldicott_desktop.casework.exporting import (
     begin_export,
     finish_exports,
     require_place,
-    write_file,
+    write_files,
 )
 from caldicott_desktop.casework.remembering import Then
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.casework.verifying import read_document
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.errors import Sentence
@@ -62,6 +63,12 @@ class HolderNeeded(faults.CaseworkError):
     """A head is noted as lodged without saying with whom."""
 
     id = "holder-needed"
+
+
+class LodgingNotYet(faults.CaseworkError):
+    """A head is noted as lodged on a day that has not come."""
+
+    id = "lodging-not-yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +128,8 @@ def write_head_statement(
     """Write the heads of all logs on one page: a Word file, and beside it the same as text.
 
     `export.begun` is on disk before they are, `export.finished` after; the heads are those before
-    both. Nothing of a case is in it. Existing files are left alone unless `replace`. Raises
-    `FileThere`, `FileNotWritten`, `NotIntact`, `NotWithRecovery`.
+    both. Either both are there or neither. Nothing of a case is in it. Existing files are left
+    alone unless `replace`. Raises `FileThere`, `FileNotWritten`, `NotIntact`, `NotWithRecovery`.
     """
     beside = target.with_suffix(".txt")
     for each in (target, beside):
@@ -139,7 +146,7 @@ def write_head_statement(
             selection=_SELECTION,
             level=Level.PUBLISHABLE,
             privileged=False,
-            recipient=_tidy(holder),
+            recipient=one_line(holder) or None,
             purpose="To be kept outside the vault",
             files=tuple(
                 FileDigest(name=name, format=form, digest=digest)
@@ -147,8 +154,7 @@ def write_head_statement(
             ),
         ),
     )
-    write_file(target, word.data)
-    write_file(beside, text.data)
+    write_files({target: word.data, beside: text.data})
     finish_exports(book, begun, named)
     return HeadStatement(
         word=target,
@@ -163,12 +169,14 @@ def write_head_statement(
 def lodge_head(book: Casebook, statement: HeadStatement, *, holder: str, on: date) -> Changes:
     """Record that a statement written before is kept by `holder` since `on`.
 
-    Raises `HolderNeeded`, `NotEntitled`.
+    Raises `HolderNeeded`, `LodgingNotYet`, `NotEntitled`.
     """
     require(book, _WITNESSED)
-    kept_by = _tidy(holder)
-    if kept_by is None:
+    kept_by = one_line(holder)
+    if not kept_by:
         raise HolderNeeded
+    if on > book.timing.now().astimezone(UK).date():
+        raise LodgingNotYet
     with writing(book) as writer:
         writer.append(
             schemas.HEAD_WITNESSED,
@@ -344,7 +352,3 @@ def _statement(book: Casebook) -> paper.StatementToWrite:
         counted=(*counted, paper.Counted(label=label, number=rest, meaning=meaning)),
         made_at=book.timing.now().astimezone(UK),
     )
-
-
-def _tidy(text: str | None) -> str | None:
-    return " ".join((text or "").split()) or None

@@ -15,6 +15,7 @@ from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, PersonId
 from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.interests import Interest, InterestKind, touches
 from caldicott_desktop.ledger import work_schemas
@@ -125,7 +126,7 @@ def words_of_touching(book: Casebook, case: Case) -> tuple[str, ...]:
 def _tidied(interest: Interest) -> Interest:
     return Interest(
         kind=interest.kind,
-        words=" ".join((interest.words or "").split()) or None,
+        words=one_line(interest.words) or None,
         references=_several(interest.references),
         organisations=_several(interest.organisations),
         since_on=interest.since_on,
@@ -134,7 +135,7 @@ def _tidied(interest: Interest) -> Interest:
 
 
 def _several(names: tuple[str, ...]) -> tuple[str, ...]:
-    tidy = (" ".join(name.split()) for name in names)
+    tidy = map(one_line, names)
     return tuple(dict.fromkeys(name for name in tidy if name))
 
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.afterwards import CaseHistory
 from caldicott_desktop.casework.appending import writing
-from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId
 from caldicott_desktop.casework.drafting import Draft, kind_of, load_draft
 from caldicott_desktop.casework.entitlement import require
+from caldicott_desktop.casework.people import WayIn, way_in
 from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.recording import ids_of_case, standing_entries
+from caldicott_desktop.casework.taking_over import take_put_aside
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain import happening_rules as rules
 from caldicott_desktop.domain.case import Case, Correction
@@ -36,6 +38,16 @@ class HappeningIncomplete(faults.CaseworkError):
         """Keep every fault, in the order of the form."""
         super().__init__(count=len(found))
         self.faults = found
+
+
+class CorrectionPutAside(faults.CaseworkError):
+    """Another person discarded a correction of the case, and can still take it back."""
+
+    id = "correction-put-aside"
+
+    def __init__(self, owner: str) -> None:
+        """Name who can."""
+        super().__init__(owner=owner)
 
 
 class NotYoursToConfirm(faults.CaseworkError):
@@ -90,9 +102,13 @@ def begin_correction(book: Casebook, decision_id: DecisionId, reason: str) -> Dr
     """Begin a draft that takes the place of a decision, filled in as that was recorded.
 
     Where several decisions of the case stand, it takes the place of them all. When the correction
-    is decided is asked anew. One that the person at work had begun already is returned as it is.
+    is decided is asked anew. One that the person at work had begun already is returned as it is;
+    what stood in one that was discarded stays as an earlier version. One that another person
+    discarded is theirs as long as they can take it back; after that it is taken over first.
+
     Raises `ReasonNeeded`, `CorrectionOvertaken` for a decision that does not stand any more,
-    `DraftOfAnother`, `KindUnknown`, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
+    `CorrectionPutAside`, `DraftOfAnother`, `KindUnknown`, `DecisionUnknown`, `NotIntact`,
+    `NotEntitled`.
     """
     require(book, _CORRECTED)
     opened = read_decision(book, decision_id)
@@ -109,10 +125,15 @@ def begin_correction(book: Casebook, decision_id: DecisionId, reason: str) -> Dr
         raise faults.ReasonNeeded("correction")
     correction = Correction(corrects=standing, reason=said)
     case = _to_correct(book, opened, correction)
+    if begun is not None and begun.owner != book.person_id:
+        if way_in(book, begun.owner) is WayIn.OPEN:
+            raise CorrectionPutAside(name_of(book, begun.owner))
+        take_put_aside(book, begun, said)
     with book.store.transaction():
-        if begun is not None:
-            table.remove(book.store, subject)
-        table.add(book.store, subject, book.person_id, case, book.timing.now())
+        if begun is None:
+            table.add(book.store, subject, book.person_id, case, book.timing.now())
+        else:
+            table.begin_again(book.store, subject, case, book.timing.now())
     return replace(load_draft(book, draft_id), changes=Changes(drafts=frozenset({draft_id})))
 
 

@@ -25,6 +25,7 @@ from caldicott_desktop.casework.exporting import (
 )
 from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.settings import Settings, our_wording, settings
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Channel
 from caldicott_desktop.domain.letters import LetterKind, filled_in, letter_for
@@ -172,7 +173,7 @@ def _paper(book: Casebook, opened: Opened, letter: Letter) -> paper.LetterToWrit
         site=book.site,
         sender=tuple(each for each in sender if each),
         recipient=tuple(each.strip() for each in letter.recipient if each.strip()),
-        greeting=" ".join(letter.greeting.split()),
+        greeting=one_line(letter.greeting),
         body=letter.body,
         signed_by=done.decided_by or book.person.name,
         signed_as=done.decided_by_position or acted_as or "",
@@ -221,7 +222,7 @@ def _day(at: datetime) -> str:
 
 def _sentence(text: str | None) -> str | None:
     """Return what was written as a sentence that ends; `None` for nothing."""
-    said = " ".join((text or "").split())
+    said = one_line(text)
     if not said:
         return None
     return said if said[-1] in _ENDS else f"{said}."

@@ -20,10 +20,10 @@ from caldicott_desktop.casework.changes import Changes, PersonId
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.interests import interests
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.authority import KnownKey
-from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.vault import faults as vault_faults
 from caldicott_desktop.vault import slots
 
@@ -137,7 +137,7 @@ def change_person(  # noqa: PLR0913 - a person is these, and why they change
     now, told = book.view.people[subject], described(name, position, roles)
     if (now.name, now.position, now.roles) == (told.name, told.position, told.roles):
         return Changes()
-    why = tidy(reason)
+    why = one_line(reason)
     if told.roles != now.roles and not why:
         raise PersonIncomplete("reason-for-roles", "/reason")
     require_free_name(book, told.name, but=subject)
@@ -153,13 +153,13 @@ def described(name: str, position: str, roles: AbstractSet[Role]) -> Details:
 
     Raises `PersonIncomplete`, and `LabelUnusable` for a name the unlock screen could not show.
     """
-    told = tidy(name)
+    told = one_line(name)
     if not told:
         raise PersonIncomplete("name", "/name")
     if not roles:
         raise PersonIncomplete("roles", "/roles")
     return Details(
-        name=slots.require_label(told), position=tidy(position) or None, roles=frozenset(roles)
+        name=slots.require_label(told), position=one_line(position) or None, roles=frozenset(roles)
     )
 
 
@@ -220,11 +220,6 @@ def append_person(
     """Append how a person is from now on."""
     person = schemas.Person(name=told.name, position=told.position, roles=told.roles, reason=reason)
     writer.append(schemas.PERSON, person, subject=subject, kind=kind)
-
-
-def tidy(text: str) -> str:
-    """Return typed text as it is recorded: visible characters, single spaces."""
-    return visible(" ".join(text.split()))
 
 
 def _row(

@@ -21,6 +21,7 @@ from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.numbering import first_log, mark_of
 from caldicott_desktop.casework.settings import settings
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain import serials
 from caldicott_desktop.domain.serials import Serial
 from caldicott_desktop.export import urgent_card
@@ -163,7 +164,7 @@ def void_card(book: Casebook, serial: str, reason: str) -> Changes:
     Raises `VoidReasonNeeded`, `CardNotOut`, `NotEntitled`.
     """
     require(book, _VOIDED)
-    said = " ".join(reason.split())
+    said = one_line(reason)
     if not said:
         raise VoidReasonNeeded
     wanted = serials.tidy(serial)

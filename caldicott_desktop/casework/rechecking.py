@@ -18,9 +18,9 @@ from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.guidance_types import Recheck
 from caldicott_desktop.ledger import work_schemas
-from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.ledger.work_schemas import GuidanceRechecked
 
 _KIND = "guidance.rechecked"
@@ -88,7 +88,7 @@ def record_recheck(  # noqa: PLR0913 - what was looked at, what was seen, and wh
     found = guidance_room.item_named(book.guidance, item)
     if found is None:
         raise ItemUnknown
-    said = " ".join(visible(seen).split())
+    said = one_line(seen)
     _require_usable(said, seen_on, again_by, today=book.timing.now().astimezone(UK).date())
     told = GuidanceRechecked(
         item=item,

@@ -18,8 +18,8 @@ from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.listing import Lookup
 from caldicott_desktop.casework.narrowing import LISTS
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.choices import Choice
-from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.store import settings
 from caldicott_desktop.store.decisions import EVERYTHING, Filter, Order
 
@@ -68,7 +68,7 @@ def save_view(book: Casebook, view: SavedView, *, instead_of: str | None = None)
 
     Raises `ViewNotSaved` for no name, one that is another list's, or too many lists.
     """
-    name = " ".join(visible(view.name).split())
+    name = one_line(view.name)
     others = [each for each in saved_views(book) if each.name != instead_of]
     if not name:
         raise ViewNotSaved("no-name")

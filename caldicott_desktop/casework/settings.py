@@ -23,6 +23,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.numbering import is_prefix, meets_another_logs
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.choices import Nation, Outcome
 from caldicott_desktop.domain.letters import LetterKind, unknown_places
 from caldicott_desktop.ledger import schemas
@@ -197,7 +198,7 @@ def _made_of(values: Mapping[str, str]) -> Settings:
 def _written(wanted: Settings) -> Iterator[tuple[str, str]]:
     """Yield the name and the value of each setting that says something, without stray spaces."""
     for name in _LINES:
-        if said := " ".join(visible(getattr(wanted, name) or "").split()):
+        if said := one_line(getattr(wanted, name)):
             yield name, said
     texts = {name: getattr(wanted, name) for name in _TEXTS}
     texts |= {_ROUTE + nation.code: said for nation, said in wanted.complaint_routes.items()}

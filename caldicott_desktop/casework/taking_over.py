@@ -15,8 +15,9 @@ from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, DraftId
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.limiting import limit_of
-from caldicott_desktop.casework.people import WayIn, tidy, way_in
+from caldicott_desktop.casework.people import WayIn, way_in
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.schemas import DraftTaken
 from caldicott_desktop.store import decisions as list_of_decisions
@@ -95,14 +96,27 @@ def take_draft(book: Casebook, draft_id: DraftId, reason: str) -> Changes:
         raise faults.DraftGone
     if found.owner == book.person_id:
         raise DraftIsYours
-    why = tidy(reason)
+    why = one_line(reason)
     if not why:
         raise TakingReasonNeeded
-    with writing(book) as writer:
-        taken = DraftTaken(owner=found.owner, reason=why)
-        writer.append(schemas.DRAFT_TAKEN, taken, subject=found.id)
-        table.give_to(book.store, found.id, book.person_id)
+    _take(book, found, why)
     return Changes(drafts=frozenset({draft_id}), notices=True)
+
+
+def take_put_aside(book: Casebook, draft: table.Draft, reason: str) -> None:
+    """Make a discarded draft one's own, whose owner cannot open the vault any more: `draft.taken`.
+
+    Raises `NotEntitled`.
+    """
+    require(book, _KIND)
+    _take(book, draft, one_line(reason))
+
+
+def _take(book: Casebook, draft: table.Draft, reason: str) -> None:
+    with writing(book) as writer:
+        taken = DraftTaken(owner=draft.owner, reason=reason)
+        writer.append(schemas.DRAFT_TAKEN, taken, subject=draft.id)
+        table.give_to(book.store, draft.id, book.person_id)
 
 
 def drafts_taken_from(book: Casebook) -> tuple[TakenDraft, ...]:

@@ -26,9 +26,9 @@ from caldicott_desktop.casework.people import (
     known_person,
     live_keys,
     require_free_name,
-    tidy,
     way_in,
 )
+from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.authority import KnownKey
@@ -117,7 +117,7 @@ def suspend_person(book: Casebook, person_id: PersonId, reason: str) -> Changes:
     """
     require(book, CHANGING)
     person = _another(book, person_id)
-    known, why = book.view.people[person], tidy(reason)
+    known, why = book.view.people[person], one_line(reason)
     if live_keys(book, person):
         if not why:
             raise PersonIncomplete("reason-for-suspending", "/reason")

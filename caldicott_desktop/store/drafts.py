@@ -164,6 +164,13 @@ def restore(store: Store, draft_id: bytes) -> None:
     store.run("UPDATE drafts SET discarded_at = NULL WHERE id = ?", (draft_id,))
 
 
+def begin_again(store: Store, draft_id: bytes, case: Case, at: datetime) -> None:
+    """Take a discarded draft back with another case in it; what it held is an earlier version."""
+    restore(store, draft_id)
+    save(store, draft_id, case, {}, at, keep=True)
+    settings.drop(store, _PLACE + draft_id.hex())
+
+
 def remove(store: Store, draft_id: bytes) -> None:
     """Delete a draft and its earlier states; its case is recorded, or its time is over."""
     store.run("DELETE FROM drafts WHERE id = ?", (draft_id,))

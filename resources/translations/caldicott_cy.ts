@@ -2479,10 +2479,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>That day has not come yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The text is copied. Paste it into an e-mail.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8,17 +8,19 @@ import docx
 import pytest
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import Casebook, DecisionId
+from caldicott_desktop.casework import Casebook, DecisionId, checked
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.recording import append_decision
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.case import Advice, CheckOverride, Override
 from caldicott_desktop.domain.people import Role
+from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store import entries
 from tests.casework import afterwards as after
 from tests.casework.test_cards import become
-from tests.casework.world import done, record
+from tests.casework.test_people import THEIRS, add
+from tests.casework.world import World, done, record
 from tests.domain import samples
 
 REASONS = {"/conclusion/reasons": "The order of events, and who was there"}
@@ -118,10 +120,43 @@ def test_a_correction_that_was_discarded_can_be_begun_again(
     casework.discard_draft(book, draft.id)
     again = casework.begin_correction(book, decision, "Second thought")
     assert again.case.correction.reason == "Second thought"
+    (before, *_) = casework.earlier_states(book, again.id)
+    earlier = casework.go_back(book, again.id, before.version)
+    assert earlier.case.correction.reason == "First thought"
     reference = casework.number_draft(book, again.id)
     assert reference == "CG-2026-0002"
     case = samples.change(again.case, **{"/conclusion/decided_at": samples.DECIDED})
     assert casework.record_decision(book, again.id, case).reference == reference
+
+
+def test_what_another_person_discarded_stays_theirs_to_take_back(
+    book: Casebook, world: World, decision: DecisionId
+) -> None:
+    sam = add(book)
+    book.close()
+    theirs = world.unlock(THEIRS)
+    draft = casework.begin_correction(theirs, decision, "Theirs")
+    casework.discard_draft(theirs, draft.id)
+    theirs.close()
+    again = world.unlock()
+    with pytest.raises(casework.CorrectionPutAside, match="Sam Okoro began a correction"):
+        casework.begin_correction(again, decision, "Mine")
+    again.close()
+    theirs = world.unlock(THEIRS)
+    casework.restore_draft(theirs, draft.id)
+    assert casework.load_draft(theirs, draft.id).case.correction.reason == "Theirs"
+    casework.discard_draft(theirs, draft.id)
+    theirs.close()
+    last = world.unlock()
+    casework.suspend_person(last, sam, "Left")
+    mine = casework.begin_correction(last, decision, "Mine")
+    assert mine.case.correction.reason == "Mine"
+    (before, *_) = casework.earlier_states(last, mine.id)
+    earlier = casework.go_back(last, mine.id, before.version)
+    assert earlier.case.correction.reason == "Theirs"
+    (taken,) = checked.of_kinds(last.store, last.vault_id, ["draft.taken"])
+    assert schemas.DRAFT_TAKEN.read(taken.fields).reason == "Mine"
+    last.close()
 
 
 def test_a_superseded_decision_is_not_corrected_again(book: Casebook, decision: DecisionId) -> None:

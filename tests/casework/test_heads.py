@@ -229,6 +229,27 @@ def test_an_older_copy_that_was_put_back_is_named(
     del world
 
 
+def test_a_statement_is_not_lodged_on_a_day_that_has_not_come(
+    book: Casebook, statement: HeadStatement
+) -> None:
+    with pytest.raises(casework.LodgingNotYet, match="not come yet"):
+        casework.lodge_head(book, statement, holder="Helen Marsh", on=date(2026, 11, 23))
+    casework.lodge_head(book, statement, holder="Helen\ud800", on=date(2026, 11, 22))
+    last = casework.last_lodged(book)
+    assert last is not None
+    assert last.holder == "Helen[U+D800]"
+
+
+def test_where_one_of_its_files_cannot_be_written_neither_is_left(
+    book: Casebook, tmp_path: Path
+) -> None:
+    (tmp_path / "ours.txt").mkdir()
+    (tmp_path / "ours.txt" / "kept").write_bytes(b"")
+    with pytest.raises(casework.FileNotWritten, match=r"ours\.txt"):
+        casework.write_head_statement(book, tmp_path / "ours.docx", replace=True)
+    assert [each.name for each in tmp_path.glob("*ours*")] == ["ours.txt"]
+
+
 def test_a_slip_of_the_hand_is_no_accusation(book: Casebook, statement: HeadStatement) -> None:
     line = statement.heads[0].printed()
     with pytest.raises(LedgerFault, match="mistyped"):

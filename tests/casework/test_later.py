@@ -19,6 +19,7 @@ from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store import entries
 from tests.casework import afterwards as after
 from tests.casework.test_cards import become
+from tests.casework.test_people import SAM, THEIRS, add
 from tests.casework.world import World, done, record
 from tests.domain import samples
 
@@ -348,6 +349,27 @@ def test_a_decision_is_confirmed_once_by_whoever_made_it(
     assert page.standing is row_of(book, awaited).standing is c.Standing.STANDS
     assert page.rests_on is None
     assert page.afterwards[-1].what == "Confirmed by the person who decided"
+
+
+def test_a_second_person_confirms_what_was_recorded_for_them(book: Casebook, world: World) -> None:
+    add(book)
+    case = samples.change(after.conditional(), **{"/conclusion/decided_by": SAM})
+    made = record(book, case).decision_id
+    assert casework.open_decision(book, made).standing is c.Standing.AWAITING
+    book.close()
+    theirs = world.unlock(THEIRS)
+    assert casework.open_decision(theirs, made).awaits_me
+    changes = casework.confirm_decision(theirs, made)
+    assert made in changes.decisions
+    assert changes.notices
+    page = casework.open_decision(theirs, made)
+    assert page.standing is row_of(theirs, made).standing is c.Standing.STANDS
+    assert (page.rests_on, page.awaits_me) == (None, False)
+    assert page.afterwards[-1].recorded_by == SAM
+    with pytest.raises(casework.NotYoursToConfirm):
+        casework.confirm_decision(theirs, made)
+    assert done(casework.verify_vault(theirs)).intact
+    theirs.close()
 
 
 def test_own_decisions_need_no_confirmation(book: Casebook, decision: DecisionId) -> None:

@@ -148,8 +148,6 @@ class HeadsSection(Page):
             return
         if on is None:
             self._refuse(form.on_row, self.tr("Give the day on which it was handed over."))
-        elif on > self._book.clock().astimezone(UK).date():
-            self._refuse(form.on_row, self.tr("That day has not come yet."))
         elif self._statement is not None:
             self._desk.ask(
                 partial(
@@ -161,8 +159,14 @@ class HeadsSection(Page):
                 ),
                 owner=self,
                 then=self._on_lodged,
-                failed=form.trouble.say_error,
+                failed=self._on_not_lodged,
             )
+
+    def _on_not_lodged(self, error: KnownError) -> None:
+        if isinstance(error, casework.LodgingNotYet):
+            self._refuse(self._form.on_row, f"{error.message} {error.remedy}")
+        else:
+            self._form.trouble.say_error(error)
 
     def _on_lodged(self, _changes: casework.Changes) -> None:
         self._statement = None
