@@ -228,7 +228,8 @@ class _Maker:
         """
         decided = self._decided[subject]
         correction = replace(correction, corrects=(decided.entry,))
-        case = replace(decided.case, correction=correction)
+        case = demo_later.put_right(decided.case, self._chance)
+        case = replace(case, correction=correction)
         added, _ = append_decision(self._book, writer, subject, case)
         entry = added.signed.entry_id.hex()
         self._decided[subject] = replace(decided, case=case, entry=entry)

@@ -21,7 +21,7 @@ _REVIEWED, _ENDED = 0.85, 0.15
 _CAME = 0.9
 _TOLD = 0.8
 _FOLLOWED = 0.75
-_CHALLENGED, _ANSWERED = 0.03, 0.7
+_CHALLENGED, _ANSWERED = 0.03, 0.85
 _WITHDRAWN = 0.04
 _LEARNT, _INCIDENT = 0.04, 0.015
 _CORRECTED = 0.015
@@ -34,10 +34,7 @@ _LESSONS = (
     "Letters from others are kept apart from our own notes, so that a copy is quicker to check.",
     "Night staff know where the blank urgent cards are.",
 )
-_WHY_CORRECTED = (
-    "The period was written down wrongly: two weeks were meant, not four.",
-    "The requester's organisation was written down wrongly.",
-)
+_LEFT_OUT = "Their reference was left out, and the paper they sent was found to carry it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +72,12 @@ def later(told: Told, chance: Random, colleague: str) -> Iterator[Later]:
     if outcome is c.Outcome.ADVICE_ONLY:
         yield from maker.followed()
     yield from maker.now_and_then()
+
+
+def put_right(case: Case, chance: Random) -> Case:
+    """Give the case as its correction says that it should have been written down."""
+    reference = f"{chance.choice('BHKNS')}{chance.randrange(10, 99)}/{chance.randrange(1000, 9999)}"
+    return replace(case, request=replace(case.request, their_reference=reference))
 
 
 def closing(opened_at: datetime, opening: str, chance: Random) -> Iterator[Later]:
@@ -234,9 +237,7 @@ class _Maker:
             )
             yield Later(at=at, told=incident)
         if chance.random() < _CORRECTED:
-            correction = Correction(
-                corrects=(self._told.entry,), reason=chance.choice(_WHY_CORRECTED)
-            )
+            correction = Correction(corrects=(self._told.entry,), reason=_LEFT_OUT)
             yield Later(at=self._after(hours=chance.randrange(62, 148)), told=correction)
 
     def _gone_past(self, told: h.Released) -> tuple[CheckOverride, ...]:

@@ -17,6 +17,9 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.tour.album import Album, NotKept
 from caldicott_desktop.tour.journeys import JOURNEYS, TITLES, chosen
 from caldicott_desktop.tour.waiting import watched
+from caldicott_desktop.windows import saying
+
+_WITHOUT_A_SCREEN = "This plugin does not support"  # a hint of size, a window raised, a list's keys
 
 _OPENING = """# Caldicott Log: a tour
 
@@ -48,6 +51,7 @@ def run(names: Sequence[str], out: Path, *, onscreen: bool) -> None:
         ["caldicott-desktop", *(() if onscreen else ("-platform", "offscreen"))]
     )
     if isinstance(app, QApplication):
+        saying.speak(app, saying.UK_ENGLISH)
         app.setCursorFlashTime(0)  # a caret that blinks would make pictures differ
     before = qInstallMessageHandler(_pass_on)
     albums: list[Album] = []
@@ -73,7 +77,7 @@ def _write_index(out: Path, albums: Sequence[Album]) -> None:
 
 def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Print what Qt complains of, but for what it says of every window without a screen."""
-    if "propagateSizeHints" not in message:
+    if not message.startswith(_WITHOUT_A_SCREEN):
         sys.stderr.write(f"{message}\n")
 
 

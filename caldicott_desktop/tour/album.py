@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.tour.waiting import settle
 
 _OVERLAP_PX = 80  # of one screenful and the next, so that no line is cut in both
+
+_QUICK = 80  # a twentieth larger than Qt would write it, in half the time, and as exact
 
 
 class NotKept(KnownError):
@@ -32,6 +36,7 @@ class Album:
     counts: dict[str, int] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
     _pictures: int = 0
+    _screens: int = 0
 
     def picture(self, window: QWidget, name: str, caption: str) -> Path:
         """Keep what `window` shows now as the next numbered picture; gives its path."""
@@ -43,6 +48,29 @@ class Album:
         where = f"{self.folder.name}/{path.name}"
         self._lines += [f"### {path.stem}", "", caption, "", f"![{path.stem}]({where})", ""]
         return path
+
+    def beside(self, name: str, caption: str, shown: Iterable[tuple[str, QPixmap]]) -> None:
+        """Keep one screen as it looks in several ways, side by side under one number.
+
+        Each way is a word for it and the picture; the first is the one of full width.
+        """
+        self._screens += 1
+        stem = f"{self._screens:03}-{name}"
+        ways = []
+        for way, picture in shown:
+            path = self.folder / f"{stem}-{way}.png"
+            if not picture.save(str(path), quality=_QUICK):
+                raise NotKept(path)
+            self._pictures += 1
+            ways.append((way, f"{self.folder.name}/{path.name}"))
+        self._lines += [f"### {stem}", "", caption, ""]
+        first, *others = (f"![{stem}, {way}]({where})" for way, where in ways)
+        self._lines += [first, ""]
+        if others:
+            heads = [way for way, _where in ways[1:]]
+            for row in (heads, ["---"] * len(heads), others):
+                self._lines.append(f"| {' | '.join(row)} |")
+            self._lines.append("")
 
     def screenfuls(self, scroll: QScrollArea, name: str, caption: str) -> None:
         """Keep the whole of what `scroll` holds, a picture for each screenful from its top."""

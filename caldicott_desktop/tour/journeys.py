@@ -7,8 +7,9 @@ from functools import partial
 from types import MappingProxyType
 
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.tour import guardian, hard_cases, keeping, people, short, urgent
+from caldicott_desktop.tour import guardian, hard_cases, keeping, people, screens, short, urgent
 from caldicott_desktop.tour.album import Album
+from caldicott_desktop.tour.gallery import WAYS
 
 _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
     {
@@ -21,16 +22,26 @@ _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
     }
 )
 
+# Minutes of pictures, so that they are made only when they are asked for.
+_SCREENS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
+    {
+        "screens": screens.go,
+        **{f"screens-{way}": partial(screens.go, ways=(way,)) for way in WAYS},
+    }
+)
+
 JOURNEYS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
     {
         **_TOGETHER,
+        **_SCREENS,
         **{
             name: partial(hard_cases.go, stories=(story,))
             for name, story in hard_cases.STORIES.items()
         },
     }
 )
-"""Those of a tour of everything, then each of the hard cases by itself."""
+"""Those of a tour of everything; then every screen, in every look and in one of them; then each of
+the hard cases by itself."""
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -40,6 +51,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "people": people.TITLE,
         "keeping": keeping.TITLE,
         "hard-cases": hard_cases.TITLE,
+        "screens": screens.TITLE,
+        **{f"screens-{way}": f"{screens.TITLE}: {way}" for way in WAYS},
         **{name: story.told for name, story in hard_cases.STORIES.items()},
     }
 )
@@ -58,7 +71,7 @@ class NoSuchJourney(KnownError):
 def chosen(names: Sequence[str]) -> tuple[str, ...]:
     """The journeys that `names` stand for, each once. Raises `NoSuchJourney`.
 
-    For none all of them, a hard case that is a journey of its own only with the others.
+    For none all of them, but for the screens; a hard case only with the others.
     """
     for name in names:
         if name not in JOURNEYS:

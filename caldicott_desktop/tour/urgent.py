@@ -123,7 +123,7 @@ def _at_night(stage: Stage, album: Album) -> None:
     before = person.keystrokes
     page = _open_card(stage)
     album.picture(stage.window, "card-empty", "Who is at the desk and the time are filled in.")
-    _answer(stage, page, ANSWERS)
+    answer(stage, page, ANSWERS)
     card = page.card
     person.presses_ctrl(Qt.Key.Key_Return)
     person.waits_for(QPushButton, "another")
@@ -138,13 +138,14 @@ def _at_night(stage: Stage, album: Album) -> None:
     album.counts["clicks of the mouse"] = person.clicks
 
 
-def _answer(stage: Stage, page: UrgentCardPage, answers: Mapping[str, Answer]) -> None:
+def answer(stage: Stage, page: UrgentCardPage, answers: Mapping[str, Answer]) -> None:
+    """Give `answers` on the card from top to bottom, and wait until they are on disk."""
     person = stage.person
-    for path, answer in answers.items():
-        if answer is True:
+    for path, given in answers.items():
+        if given is True:
             person.goes_and_presses(person.sees_button(_PRESSED[path], within=page))
         else:
-            person.gives(page.sheet.field(path).widget, answer)
+            person.gives(page.sheet.field(path).widget, given)
     until(lambda: not page.saving.is_dirty, "the card to be kept")
 
 
@@ -169,7 +170,7 @@ def _from_paper(stage: Stage, album: Album) -> None:
     person = stage.person
     page = _open_card(stage)
     person.goes_and_presses(person.sees_button("Type in a paper card", within=page))
-    _answer(stage, page, PAPER)
+    answer(stage, page, PAPER)
     scroll = person.sees(kit.ScrollPage, "page", within=page)
     album.screenfuls(scroll, "paper", "The paper card, typed in as it is written.")
     person.presses_ctrl(Qt.Key.Key_Return)

@@ -86,6 +86,10 @@ class CreatePage(Page):
         form.organisation.textChanged.connect(self._on_named)
         form.passphrase.textChanged.connect(self._on_passphrase_typed)
         form.passphrase.caps_lock_seen.connect(self._on_caps_lock)
+        for field in (form.organisation, form.name, form.position, form.passphrase, form.again):
+            field.textChanged.connect(self._on_answered)
+        for choice in (form.nation, form.role):
+            choice.changed.connect(self._on_answered)
         form.choose_place.clicked.connect(self._on_choose_place)
         form.create.clicked.connect(self._on_create)
         form.back.clicked.connect(self.back_asked)
@@ -175,10 +179,10 @@ class CreatePage(Page):
         ]
         return [fault for fault in found if fault is not None]
 
-    def _show_faults(self, faults: list[tuple[kit.FieldRow, str]]) -> None:
+    def _rows(self) -> tuple[kit.FieldRow, ...]:
+        """The fields that may lack something, from the top."""
         form = self._form
-        said = dict(faults)
-        for row in (
+        return (
             form.organisation_row,
             form.nation_row,
             form.name_row,
@@ -186,7 +190,19 @@ class CreatePage(Page):
             form.role_row,
             form.passphrase_row,
             form.again_row,
-        ):
+        )
+
+    def _on_answered(self) -> None:
+        """Take away what was said beside a field that lacks nothing any longer."""
+        lacking = dict(self._faults())
+        for row in self._rows():
+            if row.error() and row not in lacking:
+                row.set_error("")
+
+    def _show_faults(self, faults: list[tuple[kit.FieldRow, str]]) -> None:
+        form = self._form
+        said = dict(faults)
+        for row in self._rows():
             row.set_error(said.get(row, ""))
         form.faults.show_faults([kit.Fault(words=words, field=row.field) for row, words in faults])
         if faults:

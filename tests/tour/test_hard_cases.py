@@ -48,7 +48,8 @@ def test_a_story_ends_in_a_word_record_that_proves_itself(out: Path, name: str) 
 
 def test_each_story_is_a_journey_and_a_tour_of_everything_tells_it_once() -> None:
     assert set(hard_cases.STORIES) < set(JOURNEYS) == set(TITLES)
-    assert set(chosen([])) == set(JOURNEYS) - set(hard_cases.STORIES)
+    assert set(hard_cases.STORIES).isdisjoint(chosen([]))
+    assert "hard-cases" in chosen([])
 
 
 @pytest.mark.parametrize("name", hard_cases.STORIES)

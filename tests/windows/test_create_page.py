@@ -88,9 +88,10 @@ def test_every_missing_answer_is_listed_at_once_and_leads_to_its_field(seen: See
     assert form.nation_row.error() == "Say where you work."
     assert form.passphrase_row.error() == "Choose a passphrase."
     form.organisation.setText("Rosewood House")
+    assert form.organisation_row.error() == ""
     form.passphrase.setText(PASSPHRASE)
     seen.press_create()
-    assert form.organisation_row.error() == ""
+    assert form.nation_row.error() == "Say where you work."
     assert form.again_row.error() == "The two passphrases are not the same."
     assert seen.books == []
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -289,3 +290,26 @@ def test_a_page_dressed_while_hidden_looks_like_one_dressed_on_screen(
     stack.setCurrentIndex(0)
     qtbot.wait(1)
     assert stack.grab().toImage() == on_screen
+
+
+def test_a_list_of_choices_fits_the_text_at_once_when_it_is_larger(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    chip = kit.FilterChip(window)
+    chip.setText("Outcome")
+    chip.settle()
+    choices = [kit.ChipChoice(value=n, words="Share with conditions", count=n) for n in range(4)]
+    chip.opened.connect(lambda: chip.offer(choices))
+    window.show()
+    chip.click()
+    assert chip.popup is not None
+    chip.popup.close()
+    theme.set_scale(2.0)
+    chip.click()
+    assert chip.popup is not None
+    (shown,) = chip.popup.findChildren(QListWidget)
+    assert shown.width() >= shown.sizeHintForColumn(0)
+    assert shown.height() >= 4 * shown.sizeHintForRow(0)
+    chip.popup.close()

@@ -228,6 +228,13 @@ class ChoicePopup(QFrame):
 
     def show_below(self, chip: QWidget) -> None:
         """Open below `chip`, within the screen, with the keyboard in it."""
+        self._lie_below(chip)
+        self.show()
+        self._lie_below(chip)  # larger text is put on only now: see 0130-change-of-dress.md
+        first = self._list if self._search.isHidden() else self._search
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _lie_below(self, chip: QWidget) -> None:
         rows = min(self._list.count(), _ROWS_SHOWN)
         row = self._list.sizeHintForRow(0)
         self._list.setFixedHeight(rows * row + 2 * self._list.frameWidth())
@@ -241,9 +248,6 @@ class ChoicePopup(QFrame):
             above = chip.mapToGlobal(QPoint(0, -2)).y() - self.height()
             at.setY(max(screen.top(), above))
         self.move(at)
-        self.show()
-        first = self._list if self._search.isHidden() else self._search
-        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _add(self, choice: ChipChoice) -> None:
         item = QListWidgetItem(choice.words, self._list)
