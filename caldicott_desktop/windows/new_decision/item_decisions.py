@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case, Item, Necessity
@@ -28,7 +28,7 @@ class ItemDecisionForm(forms.Form):
     scope: QLabel
     kind: QLabel
     decision: kit.PickList
-    approved_scope: QLineEdit
+    approved_scope: kit.GrowingText
     reason: kit.GrowingText
 
 
