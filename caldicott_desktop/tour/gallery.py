@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
 
 from caldicott_desktop.tour.album import Album
@@ -100,6 +100,11 @@ class Gallery:
         """Press the one button called `name` that can be seen."""
         self.stage.person.sees(QAbstractButton, name, within=within).click()
         self.stage.rests()
+
+    def act_of(self, name: str) -> Callable[[], object]:
+        """What the entry of the menus called `name` does."""
+        (action,) = self.stage.program.shell.findChildren(QAction, name)
+        return action.trigger
 
     def shows_over(
         self,

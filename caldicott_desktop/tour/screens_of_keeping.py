@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTableView, QWidget
 
 from caldicott_desktop.domain.people import Role
@@ -151,7 +150,7 @@ def _from_anywhere(gallery: Gallery) -> None:
         "F1: every shortcut.",
         lambda: gallery.stage.person.presses(Qt.Key.Key_F1),
     )
-    gallery.shows_over("about", "About the program.", shell.findChild(QAction, "do_about").trigger)
+    gallery.shows_over("about", "About the program.", gallery.act_of("do_about"))
     gallery.shows_over(
         "fault",
         "A fault of the program itself: a report without a word of any case.",
