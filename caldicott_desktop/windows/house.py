@@ -167,6 +167,8 @@ class House(QObject):
         page.export_asked.connect(self._export)
         page.correction_asked.connect(self._correct)
         page.new_asked.connect(self._on_new_asked)
+        page.give_preview(self._around.preferences.preview_percent)
+        page.preview_moved.connect(self._around.preferences.choose_preview)
         return page
 
     @cached_property

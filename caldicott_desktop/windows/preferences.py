@@ -35,6 +35,15 @@ class Preferences(QObject):
         """Minutes without anybody after which the vault locks; 0 for never."""
         return self._state.lock_after_min
 
+    @property
+    def preview_percent(self) -> int:
+        """How much of the height a decision has below the list of them."""
+        return self._state.preview_percent
+
+    def choose_preview(self, percent: int) -> None:
+        """Give a decision below the list so much of the height from now on."""
+        self._choose(replace(self._state, preview_percent=percent))
+
     def choose_look(self, look: Look) -> None:
         """Have the program look like this from now on."""
         self._choose(replace(self._state, look=look.value))
@@ -54,6 +63,7 @@ class Preferences(QObject):
             look=self._state.look,
             text_scale=self._state.text_scale,
             lock_after_min=self._state.lock_after_min,
+            preview_percent=self._state.preview_percent,
         )
 
     def _choose(self, state: WindowState) -> None:

@@ -13,6 +13,7 @@ from caldicott_desktop.windows.theme import TEXT_SCALES, Look
 _FILE = "window.json"
 _SMALLEST_PX = 480  # a window dragged smaller than this comes back at the size it had at first
 _LONGEST_MIN = 24 * 60
+_WHOLE_PERCENT = 100
 _LARGEST_PX = 16_384  # beyond any screen: the file was edited
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ class WindowState:
     text_scale: float = 1.0
     look: str = Look.SYSTEM.value
     lock_after_min: int = 10  # 0 for never; see `inactivity.LOCK_CHOICES_MIN`
+    preview_percent: int = 35  # of the height, for a decision below the list of them
 
 
 def load(folder: Path) -> WindowState:
@@ -68,5 +70,7 @@ def _checked(read: object) -> WindowState:
         and found["look"] in tuple(Look)
         and type(found["lock_after_min"]) is int
         and 0 <= found["lock_after_min"] <= _LONGEST_MIN
+        and type(found["preview_percent"]) is int
+        and 0 <= found["preview_percent"] <= _WHOLE_PERCENT
     )
     return WindowState(**found) if sound else WindowState()

@@ -8,7 +8,15 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.card import TITLE
@@ -33,6 +41,7 @@ from caldicott_desktop.windows.saying import number, translate
 PageT = TypeVar("PageT", casework.DecisionPage, casework.CardPage)
 
 _MOST_CHARACTERS = 600  # of one text; the whole of it is on the decision's page
+_ACTS_CHARACTERS = 34  # for both buttons in a row, where they stand beside the words
 _MOST_EVENTS = 6  # the last ones; the record has them all
 _LONG_WORD = re.compile(r"\S{12}(?=\S)")
 
@@ -96,6 +105,15 @@ class DecisionPreview(QWidget):
             self._form.trouble.clear()
         elif not self._asking:
             self._ask(row)
+
+    def lie(self, *, wide: bool) -> None:
+        """Have what can be done with the decision beside its words where it is `wide`, or below."""
+        body = self.layout()
+        if isinstance(body, QBoxLayout):
+            ways = QBoxLayout.Direction
+            body.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        beside = _ACTS_CHARACTERS * self.fontMetrics().averageCharWidth() if wide else 0
+        self._form.go.setMinimumWidth(beside)
 
     def _ask(self, row: casework.DecisionRow) -> None:
         self._asking = True

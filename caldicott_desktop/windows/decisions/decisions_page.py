@@ -6,8 +6,15 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from caldicott_desktop import casework
@@ -19,7 +26,9 @@ from caldicott_desktop.windows.decisions.decision_table import DecisionTable, Fo
 from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.export_several import ExportSeveral
 from caldicott_desktop.windows.decisions.filter_bar import Chips, FilterBar
+from caldicott_desktop.windows.decisions.preview_place import PreviewPlace
 from caldicott_desktop.windows.decisions.rows import ORDERS, Column, spoken
+from caldicott_desktop.windows.decisions.sort_menu import SortMenu
 from caldicott_desktop.windows.decisions.table_look import TableLook
 from caldicott_desktop.windows.decisions.views_menu import ViewsMenu
 from caldicott_desktop.windows.kit.list_keys import ListKeys
@@ -27,8 +36,6 @@ from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import noted, number, translate
 from caldicott_desktop.windows.theme import Theme
 
-_PREVIEW_CHARACTERS = 34
-_BETWEEN = 14  # pixels between the list and the preview, as in the form
 _COLUMN_OF = {order: column for column, order in ORDERS.items()}
 
 
@@ -51,9 +58,13 @@ class DecisionsForm(forms.Form):
     gateway: kit.FilterChip
     decided_by: kit.FilterChip
     nation: kit.FilterChip
+    sort: QPushButton
     clear: kit.LinkButton
     save_view: kit.LinkButton
+    show_preview: QPushButton
     trouble: kit.NoticeBar
+    columns: kit.Room
+    list_side: QWidget
     table: kit.QuotingTable
     empty: QFrame
     empty_heading: QLabel
@@ -71,6 +82,7 @@ class DecisionsPage(Page):
     export_asked = Signal(str)
     correction_asked = Signal(str)
     new_asked = Signal()
+    preview_moved = Signal(int)  # the percentage of the height for a preview below the list
 
     def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme, copying: Copying) -> None:
         """List the decisions of `book`; the list is read when the page is first shown."""
@@ -92,6 +104,8 @@ class DecisionsPage(Page):
         form.clear.hide()
         self._look = TableLook(form.table, theme)
         self._bar = FilterBar(_chips(form), desk, book, self)
+        self._sort = SortMenu(form.sort)
+        self._place = PreviewPlace(form, self._preview, self._look)
         self._views = ViewsMenu(form.views, form.save_view, desk, book)
         self._set_up_table()
         self._connect()
@@ -99,6 +113,10 @@ class DecisionsPage(Page):
     def show_only(self, only: casework.Filter) -> None:
         """Show what `only` narrows the list to, and nothing else that narrows it."""
         self._show_lookup(Lookup(only=only))
+
+    def give_preview(self, percent: int) -> None:
+        """Give a preview below the list so much of the height, as it was left."""
+        self._place.give_percent(percent)
 
     def _set_up_table(self) -> None:
         table = self._form.table
@@ -124,6 +142,8 @@ class DecisionsPage(Page):
         self._several.closed.connect(self._on_several_closed)
         form.clear.clicked.connect(lambda: self._show_lookup(Lookup()))
         self._bar.changed.connect(self._on_narrowed)
+        self._sort.chosen.connect(self._on_sort_chosen)
+        self._place.moved.connect(self.preview_moved)
         self._views.chosen.connect(self._show_lookup)
         self._model.found.connect(self._on_found)
         self._model.dataChanged.connect(self._on_rows_read)
@@ -135,6 +155,7 @@ class DecisionsPage(Page):
         self._preview.correction_asked.connect(self.correction_asked)
         self._desk.changed.connect(self._on_changed)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
+        QShortcut(QKeySequence("Ctrl+Shift+O"), self).activated.connect(self._sort.open)
 
     @override
     def shown(self) -> None:
@@ -146,30 +167,16 @@ class DecisionsPage(Page):
             self._form.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_form"):
-            self._fit()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_place"):
+            self._place.fit()
 
     def _fit(self) -> None:
-        """Show the preview where the list leaves room for it, and there is something to show.
-
-        Where it does not, the list alone is shown; Enter opens a decision all the same.
-        """
-        body = self.layout()
-        around = body.contentsMargins() if body is not None else self.contentsMargins()
-        room = self.width() - around.left() - around.right() - _BETWEEN - self._look.least_width
-        wanted = _PREVIEW_CHARACTERS * self.fontMetrics().averageCharWidth()
+        """Show the chosen decision, or what is to be exported, where there is room for it."""
         exporting = not self._several.isHidden()
         self._preview.setVisible(not exporting)
-        shown = exporting or (room >= wanted and self._chosen is not None)
-        self._form.preview.setVisible(shown)
-        self._form.preview.setFixedWidth(wanted)
+        self._place.want(wanted=exporting or self._chosen is not None, first=exporting)
 
     def _reread(self) -> None:
         """Read again the list, the decision beside it, and in what all decisions differ."""
@@ -193,6 +200,9 @@ class DecisionsPage(Page):
         descending = section < 0 or order is Qt.SortOrder.DescendingOrder
         self._look_for(replace(self._model.lookup, order=by, descending=descending))
 
+    def _on_sort_chosen(self, order: Order, descending: bool) -> None:  # noqa: FBT001  # a signal's
+        self._show_lookup(replace(self._model.lookup, order=order, descending=descending))
+
     def _look_for(self, lookup: Lookup) -> None:
         """Read the list for what is shown above it."""
         form = self._form
@@ -201,6 +211,7 @@ class DecisionsPage(Page):
         form.clear.setVisible(lookup.is_narrowed)
         if had_focus and not lookup.is_narrowed:
             form.search.setFocus()
+        self._sort.follow(lookup.order, descending=lookup.descending)
         self._views.follow(lookup)
         self._model.look_for(lookup)
 

@@ -58,7 +58,12 @@ class TableLook(QObject):
     @property
     def row_height(self) -> int:
         """Pixels from one row to the next."""
-        return round(_ROW_SP * self._theme.scale) + self._foot
+        return self.bare_row_height + self._foot
+
+    @property
+    def bare_row_height(self) -> int:
+        """Pixels of a row below which nothing is quoted."""
+        return round(_ROW_SP * self._theme.scale)
 
     def quote(self, *, quotes: bool) -> None:
         """Leave room below each row for where the words of a search stand, or none."""

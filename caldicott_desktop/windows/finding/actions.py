@@ -99,6 +99,7 @@ def keys_on_pages() -> tuple[Keys, ...]:
             "F6",
         ),
         line(lists, translate("Shortcuts", "Search this list"), "Ctrl+F"),
+        line(lists, translate("Shortcuts", "Sort the decisions"), "Ctrl+Shift+O"),
         line(lists, translate("Shortcuts", "From the search into the list"), "Down"),
         line(lists, translate("Shortcuts", "Open the row"), "Return"),
         line(lists, translate("Shortcuts", "Empty the search"), "Esc"),

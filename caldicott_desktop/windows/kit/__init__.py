@@ -27,6 +27,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `TaskList` | groups of numbered tasks with their state |
 | `SideBySide` | fields in a row while each has room enough, else one below the other |
 | `SentenceLink` | a link that wraps, for a whole sentence |
+| `Room` | a splitter that tells when it has another amount of room |
 | `FlowRow` | buttons or tags in a row that wraps when text is large |
 | `ScrollPage` | a page that scrolls and stays a readable width |
 | `OneLine` | words on one line while there is room, for a `FlowRow` |
@@ -64,6 +65,7 @@ from caldicott_desktop.windows.kit.links import SentenceLink, SpokenLink
 from caldicott_desktop.windows.kit.passphrases import PassphraseField
 from caldicott_desktop.windows.kit.quoting import QuotingTable
 from caldicott_desktop.windows.kit.reading import Unreadable
+from caldicott_desktop.windows.kit.room import Room
 from caldicott_desktop.windows.kit.settling import Settles
 from caldicott_desktop.windows.kit.tabbing import tab_in_reading_order
 from caldicott_desktop.windows.kit.tables import TagDelegate, ToneRole
@@ -103,6 +105,7 @@ __all__ = [
     "PassphraseField",
     "PickList",
     "QuotingTable",
+    "Room",
     "ScrollPage",
     "SentenceLink",
     "Settles",
@@ -149,6 +152,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "PassphraseField": PassphraseField,
     "PickList": PickList,
     "QuotingTable": QuotingTable,
+    "Room": Room,
     "ScrollPage": ScrollPage,
     "SideBySide": SideBySide,
     "SpokenLabel": SpokenLabel,

@@ -7,19 +7,31 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
-from caldicott_desktop.casework import listing
+from caldicott_desktop.casework import Order, listing
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.decisions import decision_table
+from caldicott_desktop.windows.decisions import decision_table, sort_menu
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.preview_place import Place
 from caldicott_desktop.windows.decisions.rows import HEADERS, Column
 from caldicott_desktop.windows.kit import NoticeBar, SpokenLabel
 from caldicott_desktop.windows.kit.quoting import QuotationRole
+from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.shell import Occupant, Shell
 from caldicott_desktop.windows.theme import Theme
+from caldicott_desktop.windows.window_state import WindowState
 from tests.windows.conftest import Answers
 from tests.windows.decisions.given import Given
 from tests.windows.filled import at, fictions, told
@@ -243,12 +255,126 @@ def test_a_screen_reader_finds_headers_cells_and_the_selected_row_by_name(
     assert beside.childCount() > 0
 
 
-def test_large_text_hides_the_preview_before_it_cuts_the_list(
-    lane: OnLane, show: Show, theme: Theme
+def place(page: DecisionsPage) -> Place:
+    return page._place.place  # noqa: SLF001  # what a person sees
+
+
+def in_shell(page: DecisionsPage, qtbot: QtBot, state: WindowState) -> Shell:
+    """The page in the window of the program, with all of its items."""
+    shell = Shell(state)
+    qtbot.addWidget(shell)
+    shell.open_house(Occupant(organisation="Rosewood House", person="Priya Nair", position=""))
+    shell.add_page("decisions", page)
+    for name in ("today", "new_decision", "urgent_card", "reviews", "names", "guidance"):
+        shell.add_page(name, Page())
+    with qtbot.waitExposed(shell):
+        shell.show()
+    shell.activateWindow()
+    shell.open_page("decisions")
+    return shell
+
+
+def test_below_the_width_for_both_the_preview_lies_below_six_rows_of_the_list(
+    lane: OnLane, show: Show, qtbot: QtBot
 ) -> None:
-    lane.do(lambda house: house.record_many(1))
+    lane.do(lambda house: house.record_many(14))
     page = show(lane)
-    assert preview(page).isVisible()
-    theme.set_scale(2.0)
-    page.resize(1000, 800)
+    shell = in_shell(page, qtbot, WindowState(width=1280, height=720))
+    qtbot.waitUntil(lambda: place(page) is Place.BELOW)
+    assert shell.size().width() == 1280
+    rows = listed(page)
+    assert rows.viewport().height() >= 6 * rows.rowHeight(0)
+    for name in ("export_record", "correct"):
+        (button,) = preview(page).findChildren(QPushButton, name)
+        assert button.isVisible()
+        foot = button.mapTo(page, button.rect().bottomLeft()).y()
+        assert foot < page.height()
+    assert words(page, "reference") == "CG-2026-0014"
+
+
+def test_a_preview_below_the_list_keeps_the_height_that_it_was_given(
+    lane: OnLane, show: Show, qtbot: QtBot
+) -> None:
+    lane.do(lambda house: house.record_many(14))
+    page = show(lane)
+    page.resize(1080, 1100)
+    qtbot.waitUntil(lambda: place(page) is Place.BELOW)
+    (columns,) = page.findChildren(QSplitter, "columns")
+    with qtbot.waitSignal(page.preview_moved) as moved:
+        columns.moveSplitter(columns.height() // 2, 1)
+    assert moved.args is not None
+    (percent,) = moved.args
+    assert 45 <= percent <= 55
+    again = show(lane)
+    again.give_preview(percent)
+    again.resize(1080, 1100)
+    (others,) = again.findChildren(QSplitter, "columns")
+    qtbot.waitUntil(lambda: abs(others.sizes()[1] - columns.sizes()[1]) <= 12)
+    columns.moveSplitter(20, 1)
+    assert listed(page).viewport().height() >= 6 * listed(page).rowHeight(0)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [WindowState(width=1440, height=900, text_scale=2.0), WindowState(width=800, height=600)],
+    ids=["200 %", "800x600"],
+)
+def test_without_room_for_six_rows_one_key_shows_the_decision_instead_of_the_list(
+    lane: OnLane, show: Show, qtbot: QtBot, theme: Theme, state: WindowState
+) -> None:
+    lane.do(lambda house: house.record_many(3))
+    page = show(lane)
+    theme.set_scale(state.text_scale)
+    in_shell(page, qtbot, state)
+    qtbot.waitUntil(lambda: place(page) is Place.INSTEAD)
     assert not preview(page).isVisible()
+    (button,) = page.findChildren(QPushButton, "show_preview")
+    assert button.text() == "Show the decision"
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert preview(page).isVisible()
+    assert not listed(page).isVisible()
+    assert button.hasFocus()
+    assert button.text() == "Show the list"
+    (correct,) = preview(page).findChildren(QPushButton, "correct")
+    assert correct.isVisible()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert listed(page).isVisible()
+    assert not preview(page).isVisible()
+
+
+def test_the_list_is_sorted_by_keys_alone(lane: OnLane, show: Show, qtbot: QtBot) -> None:
+    lane.do(lambda house: house.record_many(8))
+    page = show(lane)
+    (chip,) = page.findChildren(QPushButton, "sort")
+    assert chip.text() == "Sort: newest first"
+
+    def choose(words: str) -> None:
+        modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        page.activateWindow()  # off-screen no window system gives this back after a menu
+        qtbot.waitUntil(page.isActiveWindow)
+        QTest.keyClick(page, Qt.Key.Key_O, modifiers)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        while (action := menu.activeAction()) is None or action.text() != words:
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        lane.settle()
+
+    choose("Oldest first")
+    assert listed(page).model().index(0, 0).data() == "CG-2026-0001"
+    assert chip.text() == "Sort: oldest first"
+    choose("Requester")
+    shown = [
+        listed(page).model().index(row, Column.REQUESTER).data()
+        for row in range(listed(page).model().rowCount())
+    ]
+    assert shown == sorted(shown, key=str.casefold)
+    assert listed(page).horizontalHeader().sortIndicatorSection() == Column.REQUESTER
+    choose("Decided by")
+    assert chip.text() == "Sort: Decided by, from A to Z"
+    assert listed(page).horizontalHeader().sortIndicatorSection() == -1
+
+
+def test_everything_that_a_list_can_be_ordered_by_is_offered() -> None:
+    assert set(sort_menu.OFFERED) == set(Order) - {Order.RECORDED_AT}  # recorded, said twice
