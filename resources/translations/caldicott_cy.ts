@@ -1401,6 +1401,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+Shift+O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1466,6 +1470,14 @@
     </message>
     <message>
         <source>Save this view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4555,6 +4567,17 @@
     </message>
 </context>
 <context>
+    <name>PreviewPlace</name>
+    <message>
+        <source>Show the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrincipleLine</name>
     <message>
         <source>Carries the refusal</source>
@@ -6214,6 +6237,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sort the decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tick, or press a button</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6230,6 +6257,113 @@
     </message>
     <message>
         <source>What is recorded here is now about {reference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From Z to A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Furthest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In reverse order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soonest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort: {order}, {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort: {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
