@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
@@ -35,7 +35,7 @@ class Parts(Protocol):
     columns: kit.Room
     list_side: QWidget
     preview: QFrame
-    table: QTableView
+    table: kit.QuotingTable
     show_preview: QPushButton
 
 
@@ -105,7 +105,7 @@ class PreviewPlace(QObject):
         parts, place = self._parts, self.place
         folded = place is Place.INSTEAD and self._wanted
         button = parts.show_preview
-        had_focus = button.hasFocus() or parts.list_side.isAncestorOf(self._focus())
+        had_focus = button.hasFocus() or parts.table.hasFocus()
         instead = folded and (self._first or button.isChecked())
         button.setVisible(folded and not self._first)
         button.setText(self.tr("Show the list") if instead else self.tr("Show the decision"))
@@ -132,9 +132,6 @@ class PreviewPlace(QObject):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif button.isHidden():
             table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _focus(self) -> QWidget | None:
-        return self._parts.columns.window().focusWidget()
 
     def _turn(self, *, beside: bool) -> None:
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
