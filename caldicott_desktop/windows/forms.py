@@ -15,7 +15,10 @@ A view says which widgets it touches and gets them typed:
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar, get_type_hints
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import ClassVar, TypeVar, cast, get_type_hints
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
@@ -67,9 +70,16 @@ class _Loader(QUiLoader):
         return widget
 
 
-def declared(form: type[Form]) -> dict[str, type[QObject]]:
+@cache
+def declared(form: type[Form]) -> Mapping[str, type[QObject]]:
     """Name and class of every widget that `form` declares."""
-    return {n: c for n, c in get_type_hints(form).items() if n != "file"}
+    return MappingProxyType({n: c for n, c in get_type_hints(form).items() if n != "file"})
+
+
+@cache
+def _settles(kind: type[QWidget]) -> bool:
+    """Whether widgets of `kind` settle; Python takes long to look for what a protocol asks for."""
+    return issubclass(kind, kit.Settles)
 
 
 def build(form: type[FormT], *, onto: QWidget) -> FormT:
@@ -91,6 +101,6 @@ def build(form: type[FormT], *, onto: QWidget) -> FormT:
     for widget in loader.made:
         if isinstance(widget, QPushButton):
             kit.press_by_enter(widget)
-        if isinstance(widget, kit.Settles):
-            widget.settle()
+        if _settles(type(widget)):
+            cast("kit.Settles", widget).settle()
     return bound

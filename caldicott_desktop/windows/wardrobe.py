@@ -16,7 +16,12 @@ _DRESSED = Qt.WidgetAttribute.WA_WState_Polished  # Qt passes over a widget with
 
 
 def restyle(widget: QWidget) -> None:
-    """Apply the style sheet again after a `look`, a `tone` or another named property changed."""
+    """Apply the style sheet again after a `look`, a `tone` or another named property changed.
+
+    A widget that was never dressed is left alone: Qt dresses it when it is first shown.
+    """
+    if not widget.testAttribute(_DRESSED):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     # Polishing alone leaves a frame the margins of its former look.
@@ -57,8 +62,8 @@ class Wardrobe(QObject):
             inside = (watched, *watched.findChildren(QWidget))
             waiting = [each for each in inside if not each.testAttribute(_DRESSED)]
             for widget in waiting:
-                restyle(widget)
                 widget.setAttribute(_DRESSED)
+                restyle(widget)
             if waiting:
                 refit(waiting)
                 self.caught_up.emit()

@@ -31,7 +31,7 @@ class SideBySide(QWidget):
         self._edges = "lower"
 
     def settle(self) -> None:
-        """Arrange the contents for the width there is."""
+        """Make the contents ready; they are arranged for the width there is as soon as it comes."""
         body = self.layout()
         if not isinstance(body, QBoxLayout):
             raise TypeError(f"{self.objectName()!r} needs a row of contents")
@@ -43,7 +43,7 @@ class SideBySide(QWidget):
         if not any(body.stretch(index) for index in range(body.count())):
             for index in range(body.count()):
                 body.setStretch(index, 1)
-        self._arrange()
+        self._arrange_if_seen()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -58,6 +58,11 @@ class SideBySide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _arrange_if_seen(self) -> None:
+        """Arrange now if it is seen; to measure what is not would have it dressed too early."""
+        if self.isVisible():
+            self._arrange()
 
     def _arrange(self) -> None:
         body = self.layout()
@@ -79,7 +84,7 @@ class SideBySide(QWidget):
 
     def _set_least(self, characters: int) -> None:
         self._least = characters
-        self._arrange()
+        self._arrange_if_seen()
 
     def _get_edges(self) -> str:
         return self._edges

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -21,6 +21,7 @@ class SentenceLink(LinkButton):
         """Show the sentence `words`; an ampersand in it is only an ampersand."""
         super().__init__(parent, words=words.replace("&", "&&"))
         self.setAccessibleName(words)
+        self._known: dict[int, QRect] = {}  # by width; every pass of a layout asks again
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,9 +53,19 @@ class SentenceLink(LinkButton):
         room = self.rect().adjusted(0, _ROOM, 0, -_ROOM)
         painter.drawText(room, int(_WRAPPED | Qt.AlignmentFlag.AlignLeft), self.text())
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._known.clear()
+        super().changeEvent(event)
+
     def _bounds(self, width: int) -> QRect:
-        room = QRect(0, 0, max(1, width), 1_000_000)
-        return self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
+        known = self._known.get(width)
+        if known is None:
+            room = QRect(0, 0, max(1, width), 1_000_000)
+            known = self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text())
+            self._known[width] = known
+        return known
 
 
 class SpokenLink(SentenceLink):
@@ -71,6 +82,7 @@ class SpokenLink(SentenceLink):
     def show_words(self, words: str) -> None:
         """Show `words` without a sound, as for a count that changes all the time."""
         self.setText(words.replace("&", "&&"))
+        self._known.clear()
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         self.updateGeometry()

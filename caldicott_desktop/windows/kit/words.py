@@ -71,8 +71,9 @@ class Tag(QLabel):
     def _set_tone(self, tone: str) -> None:
         if tone not in TONES:
             raise ValueError(f"no tone {tone!r}")
-        self._tone = tone
-        restyle(self)
+        if tone != self._tone:
+            self._tone = tone
+            restyle(self)
 
     tone = Property(str, _get_tone, _set_tone)
 

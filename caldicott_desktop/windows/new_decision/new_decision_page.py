@@ -206,11 +206,11 @@ class NewDecisionPage(Page):
         if isinstance(page, ShortPage):
             page.start()
             return
-        page.open_section(draft.place or Section.REQUEST)
+        page.take_keyboard()
         page.opened.connect(partial(self._keep_place, draft.id))
 
     def _full(self, draft: Draft, setting: Setting) -> WalkthroughPage:
-        page = WalkthroughPage(self._desk, self._book, draft, setting)
+        page = WalkthroughPage(self._desk, self._book, draft, setting, self)
         page.short_wanted.connect(self._on_short_wanted)
         return page
 

@@ -97,9 +97,16 @@ class WalkthroughPage(QWidget):
     short_wanted = Signal()
     opened = Signal(object)
 
-    def __init__(self, desk: Desk, book: Casebook, draft: Draft, setting: Setting) -> None:
-        """Open `draft` on its first section."""
-        super().__init__()
+    def __init__(
+        self,
+        desk: Desk,
+        book: Casebook,
+        draft: Draft,
+        setting: Setting,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Open `draft` on the section where it was left, else on its first one."""
+        super().__init__(parent)
         self._setting = setting
         self._desk = desk
         self._book = book
@@ -127,7 +134,7 @@ class WalkthroughPage(QWidget):
         say_what_it_corrects(form.corrects, draft)
         self._connect()
         form.saved.show_words(self.tr("Leave at any point. What you type is kept."))
-        self.open_section(Section.REQUEST)
+        self.open_section(draft.place or Section.REQUEST, focus=False)
 
     @property
     def case(self) -> Case:
@@ -167,6 +174,7 @@ class WalkthroughPage(QWidget):
         self._section = section
         page.show_case(self._case)
         page.show_typed(self._typed)
+        page.adapt(self._case)  # before it is seen: each row shown in sight lays the window out
         page.show()
         self._show_words(section)
         self._settle()
@@ -178,6 +186,10 @@ class WalkthroughPage(QWidget):
         self.opened.emit(section)
         if focus:
             self._focus_first(page)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the first field of the open section."""
+        self._focus_first(self._page(self.section))
 
     def open_path(self, path: str) -> bool:
         """Open the page of the field at `path` and put the keyboard into it, if it is there."""

@@ -11,6 +11,8 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from PySide6.QtCore import QObject
@@ -67,7 +69,7 @@ class Part(Generic[PartT]):
         limits: Mapping[str, tuple[c.Choice, ...]] | None = None,
     ) -> None:
         """Bind; `limits` names closed lists of which only some members are offered."""
-        hints = get_type_hints(made_of)
+        hints = _hints(made_of)
         offered = declared(type(form))
         self._fields: dict[str, Field] = {}
         for each in fields(made_of):
@@ -109,6 +111,12 @@ class Part(Generic[PartT]):
             except Unreadable:
                 read[name] = None
         return replace(was, **read)
+
+
+@cache
+def _hints(made_of: type[DataclassInstance]) -> Mapping[str, object]:
+    """The types of the fields; working them out takes longer than drawing one."""
+    return MappingProxyType(get_type_hints(made_of))
 
 
 def _field(
