@@ -271,6 +271,9 @@ class Program(QObject):
             Surroundings,
         )
 
+        # All that is there by now stays until the vault is closed. Looking through it for garbage
+        # would hold the window up, in the middle of whatever a person does.
+        gc.freeze()
         self._house = House(
             self.shell,
             self.desk,
@@ -327,6 +330,7 @@ class Program(QObject):
         if self._house is not None:
             self._house.close()
             self._house = None
+        gc.unfreeze()
         self.desk.stop_long_work()
         self.desk.ask(
             book.close,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from caldicott_desktop import app, casework
 from caldicott_desktop.tour.person import Person
 from caldicott_desktop.tour.waiting import until
+from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.page import Asks
 
 # A Monday morning on which the guidance in the program had been read; the tour shows the same
@@ -41,8 +42,12 @@ class Stage:
         self.pages.add(page)
 
     def rests(self) -> None:
-        """Wait until the program has done everything it was asked for."""
-        until(self.program.desk.is_idle, "the desk")
+        """Wait until the program has done everything it was asked for, and every page is whole."""
+        until(self._is_still, "the desk")
+
+    def _is_still(self) -> bool:
+        making = self.window.findChildren(InTurns)
+        return self.program.desk.is_idle() and not any(each.is_busy for each in making)
 
 
 @contextmanager

@@ -16,7 +16,6 @@ A view says which widgets it touches and gets them typed:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import ClassVar, TypeVar, cast, get_type_hints
 
@@ -36,6 +35,10 @@ class Form:
 
 
 FormT = TypeVar("FormT", bound=Form)
+
+
+# What a class declares stays the same, and takes longer to work out than a small form to load.
+_DECLARED: dict[type[Form], Mapping[str, type[QObject]]] = {}
 
 
 class FormError(TypeError):
@@ -70,16 +73,12 @@ class _Loader(QUiLoader):
         return widget
 
 
-@cache
 def declared(form: type[Form]) -> Mapping[str, type[QObject]]:
     """Name and class of every widget that `form` declares."""
-    return MappingProxyType({n: c for n, c in get_type_hints(form).items() if n != "file"})
-
-
-@cache
-def _settles(kind: type[QWidget]) -> bool:
-    """Whether widgets of `kind` settle; Python takes long to look for what a protocol asks for."""
-    return issubclass(kind, kit.Settles)
+    if form not in _DECLARED:
+        found = {n: c for n, c in get_type_hints(form).items() if n != "file"}
+        _DECLARED[form] = MappingProxyType(found)
+    return _DECLARED[form]
 
 
 def build(form: type[FormT], *, onto: QWidget) -> FormT:
@@ -101,6 +100,6 @@ def build(form: type[FormT], *, onto: QWidget) -> FormT:
     for widget in loader.made:
         if isinstance(widget, QPushButton):
             kit.press_by_enter(widget)
-        if _settles(type(widget)):
+        if issubclass(type(widget), kit.Settles):  # of an object, Python looks it all up each time
             cast("kit.Settles", widget).settle()
     return bound

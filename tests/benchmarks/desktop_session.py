@@ -31,6 +31,7 @@ from caldicott_desktop.vault import unlocking
 from caldicott_desktop.windows.decisions.decision_table import DecisionTable
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.filter_bar import FilterBar
+from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.faults.cheap_vaults import CHEAP, PASSPHRASE
@@ -175,8 +176,9 @@ class Session:
         return model
 
     def rest(self) -> None:
-        """Wait until nothing is asked for and everything is painted."""
-        until(self.program.desk.is_idle)
+        """Wait until nothing is asked for, every page is whole, and everything is painted."""
+        making = self.program.shell.findChildren(InTurns)
+        until(lambda: self.program.desk.is_idle() and not any(each.is_busy for each in making))
         QCoreApplication.processEvents()
 
     @contextmanager

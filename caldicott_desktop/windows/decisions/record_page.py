@@ -347,8 +347,8 @@ class RecordPage(Page):
             if part.title != account.AFTERWARDS
         ]
         shown = (self._timeline, *rest)
-        for body, views in ((form.first_body, first), (form.sections_body, shown)):
-            contents.put(body, [kit.card(view.accessibleName(), view) for view in views])
+        contents.put(form.first_body, map(_carded, first))
+        contents.put_at_once(form.sections, form.sections_body, [_carded(each) for each in shown])
         links = []
         for view in (*first, *shown):
             link = kit.SentenceLink(words=view.accessibleName())
@@ -384,6 +384,10 @@ class RecordPage(Page):
         if inside is not None:
             at = view.viewport().mapTo(inside, caret.center())
             self._form.page.ensureVisible(at.x(), at.y(), 20, 60)
+
+
+def _carded(view: BlocksView) -> kit.Card:
+    return kit.card(view.accessibleName(), view)
 
 
 def _in_short(told: Account) -> tuple[Block, ...]:

@@ -32,15 +32,12 @@ class FieldRow(QWidget):
         """Start without label and field."""
         super().__init__(parent)
         self._label = label("", "label", self)
-        self._help = label("", "small", self)
-        self._error = label("", "error", self)
-        self._note = SpokenLabel(self)
-        self._note.setProperty("look", "small")
-        self._bar = QFrame(self)
-        self._bar.setProperty("look", "faultbar")
+        # Few fields ever want these, and a page has dozens of fields: each is made when wanted.
+        self._help: QLabel | None = None
+        self._error: QLabel | None = None
+        self._note: SpokenLabel | None = None
+        self._bar: QFrame | None = None
         self._field: QWidget | None = None
-        for part in (self._help, self._error, self._bar):
-            part.hide()
 
     def settle(self) -> None:
         """Put label, help and fault around the field and tie the label to it."""
@@ -49,10 +46,19 @@ class FieldRow(QWidget):
             raise TypeError(f"the field row {self.objectName()!r} needs a box layout")
         self._field = _first_input(body)
         body.setSpacing(4)
-        body.insertWidget(0, self._label)
-        body.insertWidget(1, self._help)
-        body.insertWidget(2, self._error)
+        for place, part in enumerate(self._above_field()):
+            body.insertWidget(place, part)
         self._describe()
+
+    def _above_field(self) -> list[QLabel]:
+        """What stands above the field, of what there is by now."""
+        return [part for part in (self._label, self._help, self._error) if part is not None]
+
+    def _put(self, part: QLabel) -> None:
+        """Give a part that was made late its place above the field, if the row is settled."""
+        body = self.layout()
+        if self._field is not None and isinstance(body, QBoxLayout):
+            body.insertWidget(self._above_field().index(part), part)
 
     @property
     def field(self) -> QWidget:
@@ -72,26 +78,35 @@ class FieldRow(QWidget):
 
     def note(self) -> str:
         """The note under the field, or an empty text."""
-        return self._note.text()
+        return "" if self._note is None else self._note.text()
 
     def set_note(self, words: str) -> None:
         """Show a note under the field, which is no fault, and tell a screen reader in its turn."""
-        if words == self._note.text():
+        if words == self.note():
             return
-        body = self.layout()
-        if isinstance(body, QBoxLayout) and body.indexOf(self._note) < 0:
-            body.addWidget(self._note)
+        if self._note is None:
+            self._note = SpokenLabel(self)
+            self._note.setProperty("look", "small")
+            body = self.layout()
+            if isinstance(body, QBoxLayout):
+                body.addWidget(self._note)
         self._note.say(words)
         self._describe()
 
     def error(self) -> str:
         """The fault shown now, or an empty text."""
-        return self._error.text()
+        return "" if self._error is None else self._error.text()
 
     def set_error(self, words: str) -> None:
         """Show a fault beside the field and tell a screen reader; empty words clear it."""
-        if words == self._error.text():
+        if words == self.error():
             return
+        if self._error is None or self._bar is None:
+            self._error = label("", "error", self)
+            self._put(self._error)
+            self._bar = QFrame(self)
+            self._bar.setProperty("look", "faultbar")
+            self._fit_bar()
         self._error.setText(words)
         self._error.setVisible(bool(words))
         self._bar.setVisible(bool(words))
@@ -112,14 +127,18 @@ class FieldRow(QWidget):
         self._label.setVisible(bool(self._label.text()))
         if not self._field.accessibleName():
             self._field.setAccessibleName(self._label.text().replace("&", ""))
-        parts = (self._error.text(), self._help.text(), self._note.text())
+        parts = (self.error(), self._get_help(), self.note())
         self._field.setAccessibleDescription(" ".join(part for part in parts if part))
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self._bar.setGeometry(0, 0, 4, self.height())
+            self._fit_bar()
         return super().event(event)
+
+    def _fit_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.setGeometry(0, 0, 4, self.height())
 
     def _get_label(self) -> str:
         return self._label.text()
@@ -131,9 +150,14 @@ class FieldRow(QWidget):
             self._describe()
 
     def _get_help(self) -> str:
-        return self._help.text()
+        return "" if self._help is None else self._help.text()
 
     def _set_help(self, words: str) -> None:
+        if words == self._get_help():
+            return
+        if self._help is None:
+            self._help = label("", "small", self)
+            self._put(self._help)
         self._help.setText(words)
         self._help.setVisible(bool(words))
         self._describe()

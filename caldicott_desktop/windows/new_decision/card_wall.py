@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget, QW
 from typing_extensions import override
 
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.in_turns import dressed
 
 _LEAST = 44  # characters of a column; narrower ones make tall cards that are hard to scan
 _MOST_COLUMNS = 2
@@ -66,10 +67,7 @@ class CardWall(QWidget):
             heading.setVisible(name in headings)
         for gone in set(self._shown) - set(cards):
             gone.hide()
-        for card in cards:
-            if card.parent() is not self:
-                card.setParent(self)
-                card.installEventFilter(self)
+        self.take(cards)
         self._shown = cards
         self._lines.arrange(
             [(self._heading(shelf.heading), shelf.cards) for shelf in shelves],
@@ -80,6 +78,15 @@ class CardWall(QWidget):
         self.show()
         self._lines.settled()
         self._stop_at(cards[0] if cards else None)
+
+    def take(self, cards: Iterable[QAbstractButton]) -> None:
+        """Have `cards` ready to be shown, with their dress on."""
+        for card in cards:
+            if card.parent() is not self:
+                card.setParent(self)
+                card.installEventFilter(self)
+                for _step in dressed(card):
+                    pass
 
     def cards(self) -> tuple[QAbstractButton, ...]:
         """The cards that are shown, in reading order."""

@@ -58,6 +58,8 @@ class CheckPage(SectionPage):
         self._papers = Line("/papers_kept", self._form.papers_kept)
         self.hold(self._papers)
         self._links: dict[str, kit.LinkButton] = {}
+        self._unmet: tuple[Unmet, ...] | None = None
+        self._summary: tuple[SummaryBlock, ...] = ()
         self._told: tuple[Finding, ...] = ()
         self._findings = Findings(setting)
         self._findings.changed.connect(self.changed)
@@ -102,16 +104,23 @@ class CheckPage(SectionPage):
         kind = self.setting.kind
         unmet = missing(case, kind, at=self.setting.clock())
         self.show_missing((*unmet, *held(case, self._told)))
-        _clear(self._form.summary_body)
-        for block in summary_of(case, kind):
-            self._form.summary_body.addWidget(self._drawn(block))
+        summary = tuple(summary_of(case, kind))
+        if summary != self._summary:
+            self._summary = summary
+            _clear(self._form.summary_body)
+            for block in summary:
+                self._form.summary_body.addWidget(self._drawn(block))
 
     def show_missing(self, unmet: Sequence[Unmet]) -> None:
         """List `unmet`, each a link to its field, under the name of its page."""
+        if tuple(unmet) == self._unmet:
+            return
+        self._unmet = tuple(unmet)
         focused = next((path for path, link in self._links.items() if link.hasFocus()), None)
         _clear(self._form.missing_body)
         self._links = {}
         card = self._form.missing_card
+        card.hide()  # each link shown in sight would have the whole page laid out once more
         card.setProperty("heading", self.tr("Still needed" if unmet else "Nothing is missing"))
         card.setProperty("aside", self._count(len(unmet)))
         self._form.missing_words.setVisible(not unmet)
@@ -128,6 +137,7 @@ class CheckPage(SectionPage):
             link = self._link(each)
             self._form.missing_body.addWidget(link)
             link.show()  # at once: it may be given the keyboard before the layout shows it
+        card.show()
         if focused in self._links:
             self._links[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 

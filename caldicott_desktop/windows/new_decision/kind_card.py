@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.kit.words import Tone
@@ -44,6 +45,7 @@ class KindCard(kit.CardButton):
         body.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(12)
+        self._heights: dict[int, int] = {}  # by width, as its words stay the same
         self._always_tagged = face.always_tagged
         self._tag = kit.Tag(self, words=face.tag, tone=face.tone)
         head.addWidget(kit.label(title, "strong"), 1)
@@ -55,4 +57,20 @@ class KindCard(kit.CardButton):
 
     def show_tag(self, *, shown: bool) -> None:
         """Show the tag, or leave it out where a heading says the same."""
-        self._tag.setVisible(shown or self._always_tagged)
+        tagged = shown or self._always_tagged
+        if tagged == self._tag.isHidden():
+            self._heights.clear()
+            self._tag.setVisible(tagged)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = super().heightForWidth(width)
+        return known
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+        super().changeEvent(event)

@@ -14,11 +14,15 @@ from caldicott_desktop.domain.guidance_types import BrokenKind, CaseKind, Guidan
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import GENERAL, KindGroup, SearchedKind, find_kinds, grouped_kinds
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.new_decision.card_wall import CardWall, Shelf
 from caldicott_desktop.windows.new_decision.kind_card import Face, KindCard
 
 # Who has typed one letter has not said yet what they look for; the best are enough to see that.
 _MOST_FOUND = 24
+
+# More than a window shows at once; when these are there the page can be used.
+_FIRST_CARDS = 16
 
 _CardId = tuple[str, str | None]
 """A kind and, for a recurring case within it, the variant."""
@@ -55,12 +59,13 @@ class KindChoicePage(QWidget):
     left = Signal()
 
     def __init__(self, guidance: GuidanceSet) -> None:
-        """Show the kinds of `guidance` from the first `start` on: that many cards take a moment."""
+        """Show the kinds of `guidance` from the first `start` on; that many cards come in turns."""
         super().__init__()
         self._guidance = guidance
         self._form = form = forms.build(KindChoiceForm, onto=self)
         self._cards: dict[_CardId, KindCard] = {}
         self._wall = CardWall(self)
+        self._filling = InTurns(self)
         form.cards_body.addWidget(self._wall)
         self._groups = _without_general(guidance)
         form.group.set_choices(
@@ -68,7 +73,7 @@ class KindChoicePage(QWidget):
             empty=self.tr("Anything"),
         )
         form.search.textChanged.connect(self._on_searched)
-        form.search.returnPressed.connect(self._wall.enter)
+        form.search.returnPressed.connect(self._enter_wall)
         form.search.installEventFilter(self)
         form.group.changed.connect(self._on_group_picked)
         form.unsure.clicked.connect(lambda: self.chosen.emit(GENERAL, None))
@@ -115,7 +120,8 @@ class KindChoicePage(QWidget):
         self._form.trouble.say_error(error)
 
     def cards(self) -> tuple[KindCard, ...]:
-        """The cards as they are listed now."""
+        """The cards as they are listed now, with all that are still to come."""
+        self._filling.finish()
         return tuple(card for card in self._wall.cards() if isinstance(card, KindCard))
 
     def _on_searched(self, text: str) -> None:
@@ -138,10 +144,37 @@ class KindChoicePage(QWidget):
         self._form.search.clear()
         self._show("")
 
+    def _enter_wall(self) -> None:
+        self._filling.finish()
+        self._wall.enter()
+
     def _show(self, text: str) -> None:
-        """Show the cards that `text` speaks of, or all of the group that is picked."""
-        searching = bool(text.strip())
-        shelves = [self._found(text)] if searching else self._grouped()
+        """Show the cards that `text` speaks of, or all of the group that is picked.
+
+        Those found are few and there at once; all of them come in turns, the first ones first.
+        """
+        if text.strip():
+            self._filling.drop()
+            self._put([self._found(text)], searching=True)
+        else:
+            self._filling.prepare(self._fill())
+
+    def _fill(self) -> Iterator[None]:
+        """Make what is not made yet and show it, a shelf at each step."""
+        shelves: list[Shelf[KindCard]] = []
+        known, in_sight = len(self._cards), False
+        for shelf in self._grouped():
+            shelves.append(shelf)
+            self._wall.take(shelf.cards)
+            yield
+            enough = sum(len(each.cards) for each in shelves) >= _FIRST_CARDS
+            if enough and not in_sight and len(self._cards) > known:
+                in_sight = True
+                self._put(shelves, searching=False)
+                yield
+        self._put(shelves, searching=False)
+
+    def _put(self, shelves: list[Shelf[KindCard]], *, searching: bool) -> None:
         self._wall.hide()  # each tag shown in sight would have the whole wall laid out once more
         for shelf in shelves:
             for card in shelf.cards:
@@ -153,17 +186,14 @@ class KindChoicePage(QWidget):
         best = self._cards_of(named[:_MOST_FOUND])
         return Shelf(heading="", cards=[*best, *self._broken_cards(text), *self._general_card()])
 
-    def _grouped(self) -> list[Shelf[KindCard]]:
+    def _grouped(self) -> Iterator[Shelf[KindCard]]:
         picked = self._form.group.value()
-        shelves = [
-            Shelf(heading=group.title, cards=list(self._cards_of(group.cards)))
-            for group in self._groups
-            if picked in {None, group.title}
-        ]
+        for group in self._groups:
+            if picked in {None, group.title}:
+                yield Shelf(heading=group.title, cards=list(self._cards_of(group.cards)))
         if picked is None and (broken := list(self._broken_cards(""))):
-            shelves.append(Shelf(heading=self.tr("Cannot be used now"), cards=broken))
-        shelves.append(Shelf(heading=self.tr("Anything else"), cards=list(self._general_card())))
-        return shelves
+            yield Shelf(heading=self.tr("Cannot be used now"), cards=broken)
+        yield Shelf(heading=self.tr("Anything else"), cards=list(self._general_card()))
 
     def _cards_of(self, found: Iterable[SearchedKind]) -> Iterator[KindCard]:
         for each in found:
@@ -226,7 +256,7 @@ class KindChoicePage(QWidget):
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Down
         ):
-            self._wall.enter()
+            self._enter_wall()
             return True
         return super().eventFilter(watched, event)
 

@@ -202,12 +202,11 @@ class NewDecisionPage(Page):
         page.earlier_wanted.connect(self._on_earlier_wanted)
         self._walk, self._draft = page, draft
         self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
         if isinstance(page, ShortPage):
+            self._stack.setCurrentWidget(page)
             page.start()
             return
-        page.take_keyboard()
-        page.opened.connect(partial(self._keep_place, draft.id))
+        page.opened.connect(partial(self._on_section_opened, page, draft.id))
 
     def _full(self, draft: Draft, setting: Setting) -> WalkthroughPage:
         page = WalkthroughPage(self._desk, self._book, draft, setting, self)
@@ -304,6 +303,16 @@ class NewDecisionPage(Page):
             then=walk.show_reference,
             failed=walk.say_error,
         )
+
+    def _on_section_opened(
+        self, page: WalkthroughPage, draft_id: DraftId, section: Section
+    ) -> None:
+        """Show a walkthrough once its first page is there; from then on note where it is."""
+        if self._stack.currentWidget() is page:
+            self._keep_place(draft_id, section)
+        elif page is self._walk:
+            self._stack.setCurrentWidget(page)
+            page.take_keyboard()
 
     def _keep_place(self, draft_id: DraftId, section: Section) -> None:
         """Note where the draft is, for whoever comes back; a convenience that may fail in quiet."""

@@ -40,6 +40,10 @@ class SectionPage(QWidget):
             notes = IdentifierNotes(setting.names, self.fields, self)
             self.changed.connect(notes.settle)
 
+    def rest(self) -> Iterator[None]:
+        """Make what the page still wants, a part at each step; most pages want nothing."""
+        return iter(())
+
     def show_case(self, case: Case) -> None:
         """Show what `case` holds of this section."""
         raise NotImplementedError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -28,17 +29,20 @@ class StopChecksPage(SectionPage):
     """Every stop-check of the kind, one card each, in its order."""
 
     def __init__(self, setting: Setting) -> None:
-        """Put every check of the kind."""
+        """Begin with no check; `rest` puts every one of the kind."""
         super().__init__(setting)
-        form = forms.build(StopChecksForm, onto=self)
-        self._rows = [
-            StopCheckRow(setting, check, index)
-            for index, check in enumerate(setting.kind.stop_checks)
-        ]
-        for row in self._rows:
-            form.checks_body.addWidget(row)
+        self._form = forms.build(StopChecksForm, onto=self)
+        self._rows: list[StopCheckRow] = []
+        self._form.none.setVisible(not setting.kind.stop_checks)
+
+    @override
+    def rest(self) -> Iterator[None]:
+        for index, check in enumerate(self.setting.kind.stop_checks):
+            row = StopCheckRow(self.setting, check, index)
+            self._form.checks_body.addWidget(row)
+            self._rows.append(row)
             self.hold(*row.fields())
-        form.none.setVisible(not self._rows)
+            yield
 
     @override
     def show_case(self, case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -30,6 +30,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import considerations_for
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.in_turns import InTurns, dressed
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.new_decision import sections
 from caldicott_desktop.windows.new_decision.check_page import CheckPage
@@ -38,6 +39,7 @@ from caldicott_desktop.windows.new_decision.correcting import say_what_it_correc
 from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
 from caldicott_desktop.windows.new_decision.keeping import Keeping
 from caldicott_desktop.windows.new_decision.section_page import SectionPage, set_words
+from caldicott_desktop.windows.new_decision.section_pages import SectionPages
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.new_decision.shortening import shortened
 from caldicott_desktop.windows.saying import show_date, show_time
@@ -105,7 +107,7 @@ class WalkthroughPage(QWidget):
         setting: Setting,
         parent: QWidget | None = None,
     ) -> None:
-        """Open `draft` on the section where it was left, else on its first one."""
+        """Open `draft` on the section where it was left, else on its first one, in turns."""
         super().__init__(parent)
         self._setting = setting
         self._desk = desk
@@ -113,7 +115,8 @@ class WalkthroughPage(QWidget):
         self._case = draft.case
         self._typed: dict[str, str] = dict(draft.typed)
         self._reference = draft.reference
-        self._pages: dict[Section, SectionPage] = {}
+        self._pages = SectionPages(setting, self._hold, self._fill)
+        self._going, self._ahead = InTurns(self), InTurns(self)
         self._section: Section | None = None
         self._pointing = False
         self._findings: tuple[Finding, ...] = ()
@@ -134,7 +137,8 @@ class WalkthroughPage(QWidget):
         say_what_it_corrects(form.corrects, draft)
         self._connect()
         form.saved.show_words(self.tr("Leave at any point. What you type is kept."))
-        self.open_section(draft.place or Section.REQUEST, focus=False)
+        self._show_tasks()
+        self._going.begin(self._enter(draft.place or Section.REQUEST))
 
     @property
     def case(self) -> Case:
@@ -156,7 +160,8 @@ class WalkthroughPage(QWidget):
 
     @property
     def section(self) -> Section:
-        """The section that is open."""
+        """The section that is open, or will be when its page is made."""
+        self.arrive()
         return self._section or Section.REQUEST
 
     @property
@@ -165,36 +170,27 @@ class WalkthroughPage(QWidget):
         return self._reference
 
     def open_section(self, section: Section, *, focus: bool = True) -> None:
-        """Show `section`; what was typed on the page before is read and kept."""
-        self._read()
-        before = self._pages.get(self._section) if self._section is not None else None
-        page = self._page(section)
-        if before is not None and before is not page:
-            before.hide()
-        self._section = section
-        page.show_case(self._case)
-        page.show_typed(self._typed)
-        page.adapt(self._case)  # before it is seen: each row shown in sight lays the window out
-        page.show()
-        self._show_words(section)
-        self._settle()
-        self._form.tasks.set_current(section.code)
-        self._columns.show_section()
-        for scroll in (self._form.scroll, self._form.guidance_scroll):
-            scroll.verticalScrollBar().setValue(0)
-        self._form.faults.clear()
-        self.opened.emit(section)
-        if focus:
-            self._focus_first(page)
+        """Show `section` as soon as its page is made; what was typed before is read and kept.
+
+        A page that nobody has seen is made in turns, with the page before still in sight.
+        """
+        self._ahead.drop()
+        self._going.begin(self._go_to(section, focus=focus))
+
+    def arrive(self) -> None:
+        """Be on the section that was asked for, now."""
+        self._going.finish()
 
     def take_keyboard(self) -> None:
         """Put the keyboard into the first field of the open section."""
-        self._focus_first(self._page(self.section))
+        if self._section is not None:
+            self._focus_first(self._page(self._section))
 
     def open_path(self, path: str) -> bool:
         """Open the page of the field at `path` and put the keyboard into it, if it is there."""
         self._pointing = True
         self.open_section(section_of(path), focus=False)
+        self.arrive()
         page = self._page(self.section)
         target = page.target(path)
         if target is None:
@@ -262,22 +258,58 @@ class WalkthroughPage(QWidget):
         return give_number
 
     def _page(self, section: Section) -> SectionPage:
-        if section not in self._pages:
-            page = sections.PAGES[section](self._setting)
-            page.hide()
-            self._form.sections_body.addWidget(page)
-            page.changed.connect(self._on_changed)
-            page.section_wanted.connect(self.open_path)
-            if isinstance(page, CheckPage):
-                page.record_wanted.connect(self._on_record_wanted)
-            self._pages[section] = page
-        return self._pages[section]
+        return self._pages.whole(section)
+
+    def _hold(self, page: SectionPage) -> None:
+        """Take a page that is made among the others, out of sight."""
+        page.hide()
+        self._form.sections_body.addWidget(page)
+        page.changed.connect(self._on_changed)
+        page.section_wanted.connect(self.open_path)
+        if isinstance(page, CheckPage):
+            page.record_wanted.connect(self._on_record_wanted)
+
+    def _enter(self, section: Section) -> Iterator[None]:
+        """Come to the first page, dressed before it is seen."""
+        yield
+        yield from dressed(self)
+        yield from self._go_to(section, focus=False)
+
+    def _go_to(self, section: Section, *, focus: bool) -> Iterator[None]:
+        """Show the page of `section`, and in the next turn what follows from its answers."""
+        yield from self._pages.made(section)
+        self._read()
+        page = self._page(section)
+        if self._section is not None and self._section is not section:
+            self._page(self._section).hide()
+        self._section = section
+        self._fill(page)  # before it is seen: each row shown in sight lays the window out
+        page.show()
+        self._show_words(section)
+        self._form.tasks.set_current(section.code)
+        self._columns.show_section()
+        for scroll in (self._form.scroll, self._form.guidance_scroll):
+            scroll.verticalScrollBar().setValue(0)
+        self._form.faults.clear()
+        self.opened.emit(section)
+        if focus:
+            self._focus_first(page)
+        yield
+        self._settle()
+        after = sections.next_section(section)
+        if after is not None:
+            self._ahead.prepare(self._pages.made(after))
+
+    def _fill(self, page: SectionPage) -> None:
+        page.show_case(self._case)
+        page.show_typed(self._typed)
+        page.adapt(self._case)
 
     def _read(self) -> None:
         """Take what stands on the open page into the case."""
         if self._section is None:
             return
-        page = self._pages[self._section]
+        page = self._page(self._section)
         read = page.read(self._case)
         there = {field.path for field in page.fields()}
         self._typed = {path: t for path, t in self._typed.items() if path not in there}

@@ -68,11 +68,17 @@ class Room:
     def walk(self) -> WalkthroughPage:
         walk = self.page.walkthrough
         assert walk is not None
+        walk.arrive()
         return walk
 
     def settled(self) -> None:
-        """Wait until nothing is asked of the desk any more."""
-        self.qtbot.waitUntil(self.desk.is_idle)
+        """Wait until nothing is asked of the desk any more, with every page in its place."""
+        self.qtbot.waitUntil(lambda: self._arrived() and self.desk.is_idle())
+
+    def _arrived(self) -> bool:
+        if self.page.walkthrough is not None:
+            self.page.walkthrough.arrive()
+        return True
 
     def kept(self) -> Draft:
         """The one draft of the vault, as it is on disk."""

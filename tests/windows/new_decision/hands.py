@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextE
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.progress import answered_paths
-from caldicott_desktop.domain.sections import section_of
+from caldicott_desktop.domain.sections import Section, section_of
 from caldicott_desktop.domain.stop_checks import settled_by
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.kit.reading import UK
@@ -79,10 +79,16 @@ def type_answer(walk: WalkthroughPage, path: str, value: object) -> None:
     """Go to the page of `path` and give the answer there as a person would."""
     section = section_of(path)
     if walk.section is not section:
-        walk.open_section(section)
+        go_to(walk, section)
     widget = field_of(walk, path)
     assert widget.isVisible(), f"{path} cannot be seen"
     enter(widget, value)
+
+
+def go_to(walk: WalkthroughPage, section: Section) -> None:
+    """Open the page of `section`, and wait until it is there."""
+    walk.open_section(section)
+    walk.arrive()
 
 
 def field_of(walk: WalkthroughPage, path: str) -> QWidget:

@@ -107,7 +107,10 @@ def test_the_versions_stand_newest_first_with_their_times(room: Room) -> None:
             assert leave is not None
             leave.click()
 
-    QTimer.singleShot(400, look)
+    looking = QTimer(room.page, interval=20)
+    looking.timeout.connect(look)
+    looking.start()
     room.walk.earlier_wanted.emit()
     room.qtbot.waitUntil(lambda: bool(seen))
+    looking.stop()
     assert seen == ["20 Nov 2026, 11:00 · 1 answer differs"]

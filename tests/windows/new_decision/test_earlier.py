@@ -11,6 +11,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.earlier import EarlierDialog, EarlierRow
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
+from tests.windows.new_decision.hands import go_to
 
 
 def record(book: Casebook, reasons: str) -> Recorded:
@@ -34,7 +35,7 @@ def words(room: Room) -> str:
 
 def test_the_first_decision_is_told_that_there_is_nothing_like_it(room: Room) -> None:
     walk = room.start("police-crime")
-    walk.open_section(Section.DECISION)
+    go_to(walk, Section.DECISION)
     room.settled()
     assert words(room) == "Nothing like it has been decided in this vault yet."
     assert room.walk.findChildren(EarlierRow) == []
@@ -46,7 +47,7 @@ def test_the_first_decision_is_told_that_there_is_nothing_like_it(room: Room) ->
 def test_earlier_decisions_stand_beside_the_question_and_are_noted(room: Room) -> None:
     made = room.do(lambda: record(room.book, "Only R-0001’s October bears on the question"))
     walk = room.start("police-crime")
-    walk.open_section(Section.DECISION)
+    go_to(walk, Section.DECISION)
     room.settled()
     (row,) = walk.findChildren(EarlierRow)
     said = [each.text() for each in row.findChildren(QLabel)]
@@ -65,7 +66,7 @@ def test_earlier_decisions_stand_beside_the_question_and_are_noted(room: Room) -
 def test_one_of_them_is_looked_at_more_closely(room: Room) -> None:
     room.do(lambda: record(room.book, "long " * 100 + "end"))
     walk = room.start("police-crime")
-    walk.open_section(Section.DECISION)
+    go_to(walk, Section.DECISION)
     room.settled()
     (row,) = walk.findChildren(EarlierRow)
     link = row.findChild(kit.LinkButton)

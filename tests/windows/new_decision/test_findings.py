@@ -16,7 +16,7 @@ from caldicott_desktop.windows.new_decision.finding_row import FindingRow
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
-from tests.windows.new_decision.hands import type_answer
+from tests.windows.new_decision.hands import go_to, type_answer
 
 REASON = "He has rung from this desk every week for years"
 
@@ -30,7 +30,7 @@ def whole(**changes: object) -> Case:
 def looked_over(room: Room, case: Case) -> tuple[WalkthroughPage, CheckPage]:
     walk = room.start(case.kind_id)
     walk.show_case(case)
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.CHECK)
     room.settled()
     page = walk.findChild(CheckPage)
     assert page is not None
@@ -81,7 +81,7 @@ def test_an_error_has_no_way_past_it_and_leads_to_its_answer(room: Room) -> None
     row.link.click()
     assert walk.section is Section.LAW
     type_answer(walk, "/law/confidentiality", c.ConfidentialityRoute.STATUTE)
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.CHECK)
     room.settled()
     assert rows(page) == []
 
@@ -90,8 +90,8 @@ def test_what_is_typed_stays_while_the_words_do(room: Room) -> None:
     walk, page = looked_over(room, whole(**NOT_CHECKED))
     (row,) = rows(page)
     type_answer(walk, "/check_overrides/0/override/reason", REASON)
-    walk.open_section(Section.REQUEST)
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.REQUEST)
+    go_to(walk, Section.CHECK)
     room.settled()
     assert rows(page) == [row]
     assert page.links() == ()

@@ -14,6 +14,7 @@ from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughP
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.window_state import WindowState
 from tests.windows.new_decision.conftest import Room
+from tests.windows.new_decision.hands import go_to
 
 PROMISE_MS = 2000  # from the last keystroke to the disk
 
@@ -123,7 +124,7 @@ def _close(room: Room) -> casework.DraftId:
 
 def test_a_draft_is_resumed_at_the_page_where_it_was_left(room: Room) -> None:
     walk = room.start("police-crime")
-    walk.open_section(Section.BALANCE)
+    go_to(walk, Section.BALANCE)
     QTest.keyClicks(_field(walk, "/balance/harm_if_shared"), "Loss of trust")
     room.page.resume(_close(room))
     room.settled()

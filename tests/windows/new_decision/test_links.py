@@ -151,6 +151,9 @@ def test_whatever_is_missing_is_asked_for_where_it_can_be_seen(
 ) -> None:
     del theme
     pages = {section: make(setting(kind_id)) for section, make in PAGES.items()}
+    for page in pages.values():
+        for _step in page.rest():
+            pass
     hidden = set()
     for case in _variants(kind_id):
         wanted = _asked(case)

@@ -19,6 +19,7 @@ from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, 
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
+from tests.windows.new_decision.hands import go_to
 
 
 def _search(room: Room, words: str) -> list[str]:
@@ -35,6 +36,7 @@ def test_every_kind_is_offered_and_not_sure_comes_last(room: Room) -> None:
 
 
 def _shown_headings(room: Room) -> list[str]:
+    assert room.page.kinds.cards()  # with all that were still to come
     wall = room.page.kinds.findChild(CardWall)
     assert wall is not None
     labels = [each for each in wall.findChildren(QLabel) if each.parent() is wall]
@@ -192,7 +194,7 @@ def test_a_kind_is_chosen_by_keyboard_alone(room: Room) -> None:
 
 def test_check_and_record_leads_to_each_missing_answer_until_none_is_left(room: Room) -> None:
     walk = room.start("police-crime")
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.CHECK)
     page = walk.findChild(CheckPage)
     assert page is not None
     assert len(page.links()) >= 8
@@ -204,7 +206,7 @@ def test_check_and_record_leads_to_each_missing_answer_until_none_is_left(room: 
     assert asked is not None
     assert asked.hasFocus()
     walk.show_case(samples.shared())
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.CHECK)
     assert not page.links()
     (words,) = page.findChildren(QLabel, "missing_words")
     assert "can be recorded" in words.text()
@@ -212,7 +214,7 @@ def test_check_and_record_leads_to_each_missing_answer_until_none_is_left(room: 
 
 def test_recording_too_early_says_what_is_missing_and_records_nothing(room: Room) -> None:
     walk = room.start("police-crime")
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.CHECK)
     walk.record_wanted.emit()
     room.settled()
     bars = [bar for bar in walk.findChildren(kit.NoticeBar) if bar.isVisible()]
@@ -225,7 +227,7 @@ def test_recording_too_early_says_what_is_missing_and_records_nothing(room: Room
 def _record(room: Room) -> None:
     walk = room.start("police-crime")
     walk.show_case(samples.shared())
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.CHECK)
     (record,) = walk.findChildren(kit.ActionButton, "record")
     QTest.keyClick(record, Qt.Key.Key_Space)
     room.settled()

@@ -42,6 +42,8 @@ def open_page(qtbot: QtBot, theme: Theme, setting: Callable[[str], Setting]) -> 
     def opened(section: Section, case: Case) -> SectionPage:
         page = PAGES[section](setting(case.kind_id))
         qtbot.addWidget(page)
+        for _step in page.rest():
+            pass
         page.show()
         page.show_case(case)
         page.adapt(case)

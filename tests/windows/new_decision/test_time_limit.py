@@ -14,11 +14,11 @@ from caldicott_desktop.windows.new_decision.time_limit_part import TimeLimitPart
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
-from tests.windows.new_decision.hands import type_answer
+from tests.windows.new_decision.hands import go_to, type_answer
 
 
 def part_of(walk: WalkthroughPage) -> TimeLimitPart:
-    walk.open_section(Section.REQUEST)
+    go_to(walk, Section.REQUEST)
     found = walk.findChild(TimeLimitPart)
     assert found is not None
     return found

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
+from caldicott_desktop.windows.new_decision.stop_check_row import StopCheckRow
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 from caldicott_desktop.windows.theme import Theme
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
+from tests.windows.new_decision.hands import go_to
 
 
 def _shown(walk: WalkthroughPage, kind: type[QWidget], name: str) -> QWidget:
@@ -29,6 +31,7 @@ def _text(walk: WalkthroughPage, name: str) -> str:
 
 
 def _tasks(walk: WalkthroughPage) -> kit.TaskList:
+    walk.arrive()
     (found,) = walk.findChildren(kit.TaskList)
     return found
 
@@ -71,7 +74,7 @@ def test_tab_comes_by_parts_of_a_page_in_the_order_they_stand(
     room: Room, section: Section, paths: list[str]
 ) -> None:
     walk = room.start("police-crime")
-    walk.open_section(section)
+    go_to(walk, section)
     wanted = {path: target for path in paths if (target := walk.target(path)) is not None}
     assert list(wanted) == paths
     wanted[paths[0]].setFocus()
@@ -101,9 +104,9 @@ def test_the_way_to_a_short_decision_is_the_stop_before_the_first_answer(room: R
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
     assert stops == [kind, walk.target("/request/organisation"), walk.target("/request/name")]
-    walk.open_section(Section.INFORMATION)
+    go_to(walk, Section.INFORMATION)
     assert not offer.isVisible()
-    walk.open_section(Section.REQUEST)
+    go_to(walk, Section.REQUEST)
     assert offer.isVisible()
 
 
@@ -112,7 +115,7 @@ def test_each_page_has_its_title_its_guidance_and_its_place_in_the_list(
     room: Room, section: Section
 ) -> None:
     walk = room.start("police-crime")
-    walk.open_section(section)
+    go_to(walk, section)
     assert _tasks(walk).current() == section.code
     title = _text(walk, "title")
     if section.principle is not None:
@@ -160,7 +163,7 @@ def test_text_that_cannot_be_read_is_said_before_going_on_and_then_kept(room: Ro
     assert day.property("faulty") is True
     QTest.keyClick(go_on, Qt.Key.Key_Space)
     assert _tasks(walk).current() == "information"
-    walk.open_section(Section.REQUEST)
+    go_to(walk, Section.REQUEST)
     assert day.text() == "31/2"
 
 
@@ -196,7 +199,7 @@ def test_no_page_is_wider_than_the_window(
     room.page.resize(width, 846)
     walk = room.start("police-crime")
     for section in Section:
-        walk.open_section(section)
+        go_to(walk, section)
         QApplication.processEvents()
         for scroll in walk.findChildren(kit.ScrollPage):
             if scroll.isVisible():
@@ -224,7 +227,7 @@ def test_with_large_text_the_tasks_are_behind_a_button_and_guidance_below(
 def test_pages_are_let_go_of_when_the_draft_is_left(room: Room) -> None:
     walk = room.start("police-crime")
     for section in Section:
-        walk.open_section(section)
+        go_to(walk, section)
     kept = weakref.ref(walk)
     del walk
     room.page.start()
@@ -236,3 +239,46 @@ def test_pages_are_let_go_of_when_the_draft_is_left(room: Room) -> None:
         return kept() is None
 
     room.qtbot.waitUntil(gone)
+
+
+def test_the_page_before_stays_until_the_next_one_is_whole(room: Room) -> None:
+    walk = room.start("police-crime")
+    before = walk.target("/request/name")
+    assert before is not None
+    walk.open_section(Section.STOP_CHECKS)
+    assert before.isVisible()
+    room.qtbot.waitUntil(lambda: not before.isVisible())
+    first = walk.target("/stop_checks/0/answer")
+    assert first is not None
+    assert first.isVisible()
+
+
+def test_what_is_typed_while_a_page_is_made_goes_into_that_page(room: Room) -> None:
+    walk = room.start("police-crime")
+    walk.open_section(Section.INFORMATION)
+    for digit in (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_2):
+        # As it comes from the system: to the window, not to a field.
+        QTest.keyClick(room.page.windowHandle(), digit)
+    walk.keeping.flush()
+    assert room.kept().case.subject.reference == "412"
+
+
+def test_the_next_page_is_made_in_quiet_while_the_one_before_it_is_open(room: Room) -> None:
+    walk = room.start("police-crime")
+    go_to(walk, Section.ABOUT)
+    assert not walk.findChildren(StopCheckRow)
+    count = len(samples.kind("police-crime").stop_checks)
+    room.qtbot.waitUntil(lambda: len(walk.findChildren(StopCheckRow)) == count)
+    assert walk.section is Section.ABOUT
+
+
+def test_who_goes_elsewhere_meanwhile_finds_the_page_whole_when_they_come_again(room: Room) -> None:
+    walk = room.start("police-crime")
+    walk.open_section(Section.STOP_CHECKS)
+    walk.open_section(Section.ADVICE)
+    assert walk.section is Section.ADVICE
+    go_to(walk, Section.STOP_CHECKS)
+    last = len(samples.kind("police-crime").stop_checks) - 1
+    field = walk.target(f"/stop_checks/{last}/answer")
+    assert field is not None
+    assert field.isVisible()

@@ -12,7 +12,7 @@ from caldicott_desktop.domain.stop_checks import standing
 from caldicott_desktop.windows.new_decision.check_page import CheckPage
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
-from tests.windows.new_decision.hands import type_case
+from tests.windows.new_decision.hands import go_to, type_case
 
 
 def _without_given(case: Case) -> Case:
@@ -33,7 +33,7 @@ def test_a_case_typed_by_hand_is_the_case_that_is_recorded(room: Room, kind_id: 
     walk = room.start(kind_id)
     type_case(walk, case)
     assert _without_given(walk.case) == _without_given(case)
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.CHECK)
     walk.record_wanted.emit()
     room.settled()
     (row,) = room.do(partial(casework.decisions, room.book)).rows
@@ -48,7 +48,7 @@ def test_a_refusal_needs_far_less(room: Room) -> None:
     case = samples.refused("general")
     walk = room.start("general")
     type_case(walk, case)
-    walk.open_section(Section.CHECK)
+    go_to(walk, Section.CHECK)
     page = walk.findChild(CheckPage)
     assert page is not None
     assert not page.links()
