@@ -98,6 +98,12 @@ from caldicott_desktop.casework.faults import (
     StillACard,
     WriteUpOwed,
 )
+from caldicott_desktop.casework.forgetting import (
+    Forgotten,
+    forget_name,
+    forget_names,
+    may_forget_names,
+)
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
 from caldicott_desktop.casework.heads import (
     HeadStatement,
@@ -154,15 +160,11 @@ from caldicott_desktop.casework.looking_over import look_over
 from caldicott_desktop.casework.name_entry import NameFault, NameNotKept
 from caldicott_desktop.casework.name_list import NameList, ReadRow, RowState, UnreadRow
 from caldicott_desktop.casework.names import (
-    Forgotten,
     Kept,
     NameRows,
     TakenIn,
-    forget_name,
-    forget_names,
     keep_name,
     known_names,
-    may_forget_names,
     may_keep_names,
     names,
     preview_names,

@@ -27,10 +27,7 @@ from caldicott_desktop.store.names import NamedPerson
 from caldicott_desktop.store.search import Query
 
 # Whoever may write an urgent card at the desk must be able to say whom it is about.
-_KEEPING = "card.recorded"
-
-# Forgetting everyone is for those who answer for the vault: guardian, IG lead, owner.
-_FORGETTING = "head.witnessed"
+KEEPING = "card.recorded"
 
 PAGE_PEOPLE = 500
 
@@ -63,22 +60,9 @@ class TakenIn:
     changes: Changes = field(default=_CHANGED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forgotten:
-    """How many people were taken out of the name key."""
-
-    count: int
-    changes: Changes = field(default=_CHANGED)
-
-
 def may_keep_names(book: Casebook) -> bool:
     """Tell whether the person at work may see and change the name key; auditors may not."""
-    return may(book, _KEEPING)
-
-
-def may_forget_names(book: Casebook) -> bool:
-    """Tell whether the person at work may take everyone out of the name key."""
-    return may(book, _FORGETTING)
+    return may(book, KEEPING)
 
 
 def names(book: Casebook, text: str = "", *, limit: int = PAGE_PEOPLE) -> NameRows:
@@ -136,7 +120,7 @@ def keep_name(book: Casebook, person: NamedPerson, *, instead_of: str | None = N
     Spaces are tidied and the health number taken without gaps. Raises `NameNotKept` naming each
     field, `NotEntitled`, `NotWithRecovery`.
     """
-    require(book, _KEEPING)
+    require(book, KEEPING)
     tidy = tidied(person)
     found = faults_of(tidy, today=_today(book))
     before = None if instead_of is None else table.get(book.store, instead_of)
@@ -145,7 +129,7 @@ def keep_name(book: Casebook, person: NamedPerson, *, instead_of: str | None = N
         found = (*found, taken(there))
     if found:
         raise NameNotKept(found)
-    with _changing(book) as at:
+    with changing(book) as at:
         if before is None:
             table.add(book.store, tidy, at)
         else:
@@ -153,37 +137,12 @@ def keep_name(book: Casebook, person: NamedPerson, *, instead_of: str | None = N
     return Kept(person=tidy)
 
 
-def forget_name(book: Casebook, reference: str) -> Forgotten:
-    """Take one person out of the name key, for good. Raises `NotEntitled`, `NotWithRecovery`."""
-    require(book, _KEEPING)
-    there = table.get(book.store, reference)
-    if there is not None:
-        with _changing(book):
-            table.remove(book.store, there.reference)
-        book.store.checkpoint()
-    return Forgotten(count=int(there is not None))
-
-
-def forget_names(book: Casebook) -> Forgotten:
-    """Take everyone out of the name key, for good. Raises `NotEntitled`, `NotWithRecovery`.
-
-    The pages are overwritten and the write-ahead log is emptied: in this file nothing of it is
-    left. Backups made before still hold it, and so does any copy for which names were ticked.
-    """
-    require(book, _FORGETTING)
-    count = table.count(book.store)
-    with _changing(book):
-        table.clear(book.store)
-    book.store.checkpoint()
-    return Forgotten(count=count)
-
-
 def preview_names(book: Casebook, text: str) -> NameList:
     """Read a pasted resident list and change nothing; see `name_list.read_list`.
 
     Raises `NotEntitled`, `NotWithRecovery`.
     """
-    require(book, _KEEPING)
+    require(book, KEEPING)
     there = by_reference(table.everyone(book.store))
     return read_list(text, there, today=_today(book))
 
@@ -196,7 +155,7 @@ def take_in_names(book: Casebook, text: str, *, update: bool) -> TakenIn:
     """
     read = preview_names(book, text)
     new, changed = read.of(RowState.NEW), read.of(RowState.CHANGED) if update else ()
-    with _changing(book) as at:
+    with changing(book) as at:
         for row in new:
             table.add(book.store, row.person, at)
         for row in changed:
@@ -215,7 +174,7 @@ def _today(book: Casebook) -> date:
 
 
 @contextlib.contextmanager
-def _changing(book: Casebook) -> Iterator[datetime]:
+def changing(book: Casebook) -> Iterator[datetime]:
     """Make one change of the name key; what was made ready of it is made anew when next asked."""
     with book.store.transaction():
         yield book.timing.now()

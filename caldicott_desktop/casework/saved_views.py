@@ -7,7 +7,9 @@ by nobody.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
@@ -20,13 +22,20 @@ from caldicott_desktop.casework.narrowing import LISTS
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.choices import Choice
+from caldicott_desktop.domain.naming import folded, plain, words_of
 from caldicott_desktop.store import settings
+from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import EVERYTHING, Filter, Order
+from caldicott_desktop.store.names import searched
 
 MOST_VIEWS = 50
 """More is no longer a list one finds one's way in; all of them fit one setting many times over."""
 
 LONGEST_NAME = 60
+
+_PLACE = "views/"
+
+_POSSESSIVE = re.compile("'s?(?= |$)")
 
 _CHANGED = Changes(views=True)
 
@@ -86,6 +95,35 @@ def remove_view(book: Casebook, name: str) -> SavedViews:
     return _keep(book, [each for each in saved_views(book) if each.name != name])
 
 
+def remove_with_words(store: Store, words: AbstractSet[str]) -> int:
+    """Forget everybody's lists whose name or search text has one of `words`; return how many.
+
+    `words` are folded. Call inside a transaction.
+    """
+    count = 0
+    for place, told in settings.beginning_with(store, _PLACE):
+        views = json.loads(told)
+        kept = [each for each in views if words.isdisjoint(_spoken(each))]
+        count += len(views) - len(kept)
+        if not kept:
+            settings.drop(store, place)
+        elif len(kept) < len(views):
+            settings.put(store, place, json.dumps(kept))
+    return count
+
+
+def _spoken(view: Mapping[str, Any]) -> set[str]:
+    """Return the words of a list's name and search text, folded.
+
+    A number typed in groups is one of them, and so is whose something is: *Ellery's* has *ellery*.
+    """
+    said = (plain(view["name"]), plain(view["text"]))
+    texts = (*said, *(_POSSESSIVE.sub("", each) for each in said))
+    return {
+        word for text in texts for word in (*words_of(text), *folded(text).split(), *searched(text))
+    }
+
+
 def _keep(book: Casebook, views: list[SavedView]) -> SavedViews:
     kept = tuple(sorted(views, key=lambda each: each.name.casefold()))
     with book.store.transaction():
@@ -97,7 +135,7 @@ def _keep(book: Casebook, views: list[SavedView]) -> SavedViews:
 
 
 def _place(book: Casebook) -> str:
-    return f"views/{book.person_id.hex()}"
+    return _PLACE + book.person_id.hex()
 
 
 def _written(view: SavedView) -> dict[str, Any]:

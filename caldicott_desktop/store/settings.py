@@ -20,6 +20,12 @@ def put(store: Store, name: str, value: str) -> None:
     )
 
 
+def beginning_with(store: Store, prefix: str) -> tuple[tuple[str, str], ...]:
+    """Return name and value of whatever is set under a name that begins so, by name."""
+    sql = "SELECT name, value FROM settings WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name"
+    return tuple((str(name), str(value)) for name, value in store.rows(sql, (prefix,)))
+
+
 def drop(store: Store, name: str) -> None:
     """Forget `name`, if it is set."""
     store.run("DELETE FROM settings WHERE name = ?", (name,))

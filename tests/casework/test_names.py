@@ -16,6 +16,7 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store import entries, payloads
 from tests.casework import in_the_clear
+from tests.casework.test_people import THEIRS, add
 from tests.casework.world import COSTS, World, done, record
 from tests.domain import samples
 
@@ -176,6 +177,37 @@ def test_an_auditor_sees_no_names_and_changes_none(book: Casebook) -> None:
         casework.preview_names(book, "R-1,Ann Lee")
     with pytest.raises(NotEntitled):
         casework.forget_name(book, "R-0417")
+
+
+def test_saved_lists_with_a_forgotten_name_go_with_it(book: Casebook, world: World) -> None:
+    casework.keep_name(book, ELLERY)
+    casework.keep_name(book, NamedPerson(reference="R-1", name="Ann O'Neill"))
+    add(book)
+
+    def save(name: str, text: str = "") -> None:
+        lookup = casework.Lookup(text=text)
+        casework.save_view(book, casework.SavedView(name=name, lookup=lookup))
+
+    save("Police", "photograph")
+    save("About ÉLLERY")
+    save("His number", "943 476 5919")
+    save("Oneill's", "letters")
+    book.close()
+    book = world.unlock(THEIRS)
+    save("Sam's own", "margaret ellery")
+    assert casework.forget_name(book, "R-9").views == 0
+    forgotten = casework.forget_name(book, "R-0417")
+    assert (forgotten.count, forgotten.views) == (1, 3)
+    assert forgotten.changes.views
+    assert casework.saved_views(book) == ()
+    book.close()
+    book = world.unlock()
+    assert [each.name for each in casework.saved_views(book)] == ["Oneill's", "Police"]
+    assert casework.forget_names(book).views == 1
+    assert [each.name for each in casework.saved_views(book)] == ["Police"]
+    key = book.unlocked.data_key.register_key()
+    assert b"oneill" not in in_the_clear.pages(book.store.path, key).lower()
+    book.close()
 
 
 def test_a_deputy_keeps_names_and_cannot_forget_them_all(book: Casebook) -> None:

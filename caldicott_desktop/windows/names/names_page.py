@@ -313,9 +313,11 @@ class NamesPage(Page):
 
     def _on_forgotten(self, forgotten: casework.Forgotten) -> None:
         self._close_panel()
+        views = ""
+        if forgotten.views:
+            views = self.tr("%Ln saved list(s) with such a name removed.", "", forgotten.views)
         self._form.trouble.say(
-            self.tr("%Ln name(s) forgotten.", "", forgotten.count),
-            can_dismiss=True,
+            self.tr("%Ln name(s) forgotten.", "", forgotten.count), views, can_dismiss=True
         )
 
     def _on_paste_wanted(self) -> None:
