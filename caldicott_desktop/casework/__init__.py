@@ -286,7 +286,7 @@ from caldicott_desktop.casework.taking_over import (
     may_take_drafts,
     take_draft,
 )
-from caldicott_desktop.casework.tidying import rebuild_lists, tidy
+from caldicott_desktop.casework.tidying import finish_lists, lists_are_pending, rebuild_lists, tidy
 from caldicott_desktop.casework.timing import Clock, system_clock
 from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.casework.unlocking import (
@@ -552,6 +552,7 @@ __all__ = [
     "find_decisions",
     "find_identifiers",
     "finder",
+    "finish_lists",
     "forget_name",
     "forget_names",
     "go_back",
@@ -571,6 +572,7 @@ __all__ = [
     "limit_of",
     "limits_for",
     "list_people",
+    "lists_are_pending",
     "load_draft",
     "lock",
     "lodge_head",

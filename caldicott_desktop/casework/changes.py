@@ -39,5 +39,7 @@ class Changes:
     """Printed cards that are out, or were handed in."""
     guidance: bool = False
     """What was rechecked in the guidance in use."""
+    lists: bool = False
+    """Whether all lists were built anew."""
     views: bool = False
     """The lists that the person at work has saved."""

@@ -37,10 +37,16 @@ def is_short(store: Store) -> bool:
 def go_on(store: Store, vault: bytes) -> Generator[tuple[int, int], None, int]:
     """Fill the lists from where that was left, yielding how many of how many entries are done.
 
-    Entries are checked as they are read. Raises `NotIntact` where one is not as signed.
+    Entries are checked as they are read. Where each is is read anew at each turn, so that several
+    may take turns with it. Raises `NotIntact` where one is not as signed.
     """
-    after, until = _pending(store)
-    while after < until:
+    _, until = _pending(store)
+    while is_pending(store):
+        after, until = _pending(store)
+        if after >= until:
+            with store.transaction():
+                settings.drop(store, LISTS_PENDING)
+            break
         words: dict[int, str] = {}
         with store.transaction():
             for stored in entries.page(store, after=after, until=until, limit=_ROWS):
@@ -52,8 +58,6 @@ def go_on(store: Store, vault: bytes) -> Generator[tuple[int, int], None, int]:
             after = min(after + _ROWS, until)
             settings.put(store, LISTS_PENDING, f"{after} {until}")
         yield after, until
-    with store.transaction():
-        settings.drop(store, LISTS_PENDING)
     return until
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caldicott_desktop.casework import relisting
 from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.store import search
 
@@ -20,6 +21,23 @@ def tidy(book: Casebook) -> Steps[None]:
         with book.store.transaction():
             more = search.merge(book.store)
         yield Progress(done=0, total=0)
+
+
+def lists_are_pending(book: Casebook) -> bool:
+    """Tell whether the lists are left half-built, as after a new version changed their form.
+
+    They are empty until then, or show too little, and no number can be given.
+    """
+    return relisting.is_pending(book.store)
+
+
+def finish_lists(book: Casebook) -> Steps[Changes]:
+    """Build lists left half-built to their end. Raises `NotIntact` where an entry is not as signed.
+
+    Closing it at any turn is harmless: it is gone on with the next time.
+    """
+    yield from _go_on(book)
+    return Changes(lists=True, notices=True)
 
 
 def rebuild_lists(book: Casebook) -> Steps[int]:

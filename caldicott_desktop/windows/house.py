@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record.phrases import in_uk
-from caldicott_desktop.jobs import Desk
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk, Ticket
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.letter_page import LetterPage
@@ -92,6 +93,7 @@ class House(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
         self._tidied = False
+        self._building: Ticket | None = None
         rooms = self._furnished = rooms_of(book.person.roles)
         for room in self._rooms():
             if room.name in rooms.pages:
@@ -110,6 +112,7 @@ class House(QObject):
         shell.open_page(rooms.opens_on)
         self._show_status()
         self._count_overdue()
+        self._build_lists()
         if any(finding.code == "check-due" for finding in book.findings):
             self._check.start(asked_for=False)
 
@@ -117,6 +120,8 @@ class House(QObject):
         """Begin nothing more: the vault is about to be closed."""
         self._quiet.stop()
         self._check.stop()
+        if self._building is not None:
+            self._building.cancel()
         self._desk.changed.disconnect(self._on_changed)
         self._desk.settled.disconnect(self._on_settled)
         self._shell.status_asked.disconnect(self._on_status_asked)
@@ -378,7 +383,7 @@ class House(QObject):
     def _on_changed(self, changes: casework.Changes) -> None:
         self._tidied = False
         self._show_status()
-        if changes.decisions:
+        if changes.decisions or changes.lists:
             self._count_overdue()
         if changes.people and rooms_of(self._book.person.roles) != self._furnished:
             self._shell.notice.say(
@@ -407,8 +412,40 @@ class House(QObject):
 
     def _on_status(self, status: casework.Status) -> None:
         self._status = status.sentence
-        if not self._check.is_running:
+        if not self._check.is_running and self._building is None:
             self._shell.set_status(self._status)
+
+    def _build_lists(self) -> None:
+        """Build lists that opening left half-built, at once: until then they show too little."""
+        self._desk.ask(
+            partial(casework.lists_are_pending, self._book),
+            owner=self,
+            then=self._on_lists_pending,
+            failed=self._shell.notice.say_error,
+        )
+
+    def _on_lists_pending(self, pending: bool) -> None:  # noqa: FBT001 - what was asked
+        if pending:
+            self._building = self._desk.ask_long(
+                partial(casework.finish_lists, self._book),
+                owner=self,
+                progress=self._on_building,
+                then=self._on_built,
+                failed=self._on_not_built,
+            )
+
+    def _on_building(self, progress: casework.Progress) -> None:
+        percent = min(100 * progress.done // max(progress.total, 1), 100)
+        self._shell.show_progress(self.tr("Building the lists: {n} %").format(n=percent))
+
+    def _on_built(self, changes: casework.Changes) -> None:
+        self._building = None
+        self._desk.changed.emit(changes)
+
+    def _on_not_built(self, error: KnownError) -> None:
+        self._building = None
+        self._show_status()
+        self._shell.notice.say_error(error)
 
     def _on_checking(self, words: str) -> None:
         self._shell.show_progress(words or self._status)

@@ -2518,6 +2518,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Building the lists: {n} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the record now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3521,6 +3525,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln name(s) forgotten.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved list(s) with such a name removed.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>

@@ -174,6 +174,13 @@
             <numerusform>%Ln names forgotten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln saved list(s) with such a name removed.</source>
+        <translation>
+            <numerusform>%Ln saved list with such a name removed.</numerusform>
+            <numerusform>%Ln saved lists with such a name removed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>

@@ -200,6 +200,23 @@ def test_whatever_was_recorded_the_lists_come_out_the_same(
     book.close()
 
 
+def test_lists_are_finished_by_whoever_takes_a_turn_with_them(book: Casebook) -> None:
+    for _ in range(40):
+        record(book)
+    before = tables(book)
+    steps = casework.rebuild_lists(book)
+    next(steps)
+    steps.close()
+    assert casework.lists_are_pending(book)
+    first, second = casework.finish_lists(book), casework.tidy(book)
+    next(first)
+    next(second)
+    assert done(first).lists
+    done(second)
+    assert not casework.lists_are_pending(book)
+    assert tables(book) == before
+
+
 def test_lists_left_half_built_are_finished_when_there_is_time(book: Casebook) -> None:
     for _ in range(40):
         record(book)

@@ -15,8 +15,11 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import app, casework
+from caldicott_desktop.casework import projecting
+from caldicott_desktop.casework.numbering import LISTS_PENDING
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.people import Role
+from caldicott_desktop.store import settings
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
@@ -113,6 +116,64 @@ def test_a_first_start_makes_a_vault_locks_it_and_opens_it_again(
     unlock(again, qtbot)
     assert again.book is not None
     assert again.book.folder == computer.folders.vaults / "Rosewood House.caldicott"
+
+
+def test_long_lists_left_half_built_are_built_at_once_with_their_progress_in_the_status_line(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    create(program, qtbot)
+    leave_lists_half_built(program, qtbot)
+    label = program.shell._form.status  # noqa: SLF001
+    unlock_at_once(program, qtbot)
+    qtbot.waitUntil(lambda: "Building the lists" in label.text())
+    book = program.book
+    assert book is not None
+    qtbot.waitUntil(lambda: "Unchanged" in label.text(), timeout=30_000)
+    asked: list[bool] = []
+    program.desk.ask(
+        lambda: casework.lists_are_pending(book), owner=program, then=asked.append, failed=print
+    )
+    qtbot.waitUntil(lambda: asked == [False])
+
+
+def test_building_the_lists_stops_when_the_vault_is_locked(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    create(program, qtbot)
+    leave_lists_half_built(program, qtbot)
+    unlock_at_once(program, qtbot)
+    label = program.shell._form.status  # noqa: SLF001
+    qtbot.waitUntil(lambda: "Building the lists" in label.text())
+    book = program.book
+    assert book is not None
+    program.lock()
+    qtbot.waitUntil(program.desk.is_idle)
+    assert book.opened is None
+    unlock_at_once(program, qtbot)
+    qtbot.waitUntil(lambda: "Building the lists" in label.text())
+
+
+def leave_lists_half_built(program: app.Program, qtbot: QtBot) -> None:
+    """Lock the vault with lists to build that take a moment, as after a new version."""
+    book = program.book
+    assert book is not None
+
+    def leave() -> None:
+        with book.store.transaction():
+            projecting.clear(book.store)
+            settings.put(book.store, LISTS_PENDING, "0 16000")
+
+    program.desk.ask(leave, owner=program, then=lambda _none: None, failed=print)
+    program.lock()
+    qtbot.waitUntil(program.desk.is_idle)
+
+
+def unlock_at_once(program: app.Program, qtbot: QtBot) -> None:
+    page = at_door(program)
+    assert isinstance(page, UnlockPage)
+    page._form.passphrase.setText(PASSPHRASE)  # noqa: SLF001
+    with qtbot.waitSignal(program.entered):
+        page._form.unlock.click()  # noqa: SLF001
 
 
 def test_closing_the_window_closes_the_vault_and_remembers_the_window(

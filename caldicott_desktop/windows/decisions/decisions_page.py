@@ -233,7 +233,7 @@ class DecisionsPage(Page):
         self._form.search.selectAll()
 
     def _on_changed(self, changes: casework.Changes) -> None:
-        if not changes.decisions:
+        if not (changes.decisions or changes.lists):
             return
         if self.isVisible():
             self._reread()
