@@ -34,6 +34,7 @@ class ReleaseForm(forms.Form):
 
     file = "release_panel.ui"
     trouble: kit.NoticeBar
+    all_approved: QPushButton
     item_rows_row: kit.FieldRow
     item_rows: QWidget
     item_rows_body: QVBoxLayout
@@ -57,14 +58,16 @@ class ReleaseForm(forms.Form):
 
 
 class ReleasePanel(HappeningForm[Released]):
-    """Starts with what was approved, given to who asked, now, by who is at work.
+    """Starts with nothing said to have left, given to who asked, now, by who is at work.
+
+    What left is for a person to say: item by item, or with one key all as it was approved.
 
     What goes beyond the approval, or left out of its time, is said while the form is filled in, and
     recorded only with the reason of a named person: one for all that is said.
     """
 
     def __init__(self, at: At, page: casework.DecisionPage) -> None:
-        """Start ready to be recorded but for the way it went."""
+        """Start ready to be recorded but for what left and the way it went."""
         super().__init__(at, page)
         form = self._form = forms.build(ReleaseForm, onto=self)
         self._found: tuple[Finding, ...] = ()
@@ -90,6 +93,8 @@ class ReleasePanel(HappeningForm[Released]):
             (form.record_it, form.cancel),
         )
         form.add_item.clicked.connect(self._on_add)
+        form.all_approved.clicked.connect(self._on_all_approved)
+        form.all_approved.setVisible(any(row.is_approved for row in self._listed()))
         form.way.changed.connect(self._show_way)
         self._files.changed.connect(self.touched)
         self.touched.connect(self._look)
@@ -131,7 +136,9 @@ class ReleasePanel(HappeningForm[Released]):
 
     @override
     def begin(self) -> None:
-        self._form.way.setFocus(Qt.FocusReason.OtherFocusReason)
+        form = self._form
+        first = form.way if form.all_approved.isHidden() else form.all_approved
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def point_out(self, error: casework.HappeningIncomplete) -> None:
@@ -160,6 +167,17 @@ class ReleasePanel(HappeningForm[Released]):
         row.show()
         row.changed.connect(self._on_item_changed)
         row.changed.connect(self.touched)
+
+    def _listed(self) -> list[ListedItem]:
+        return [row for row in self._items if isinstance(row, ListedItem)]
+
+    def _on_all_approved(self) -> None:
+        for row in self._listed():
+            row.tick_as_approved()
+        self._on_item_changed()
+        self._look()
+        self.touched.emit()
+        self._form.way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:
         row = BesidesItem()

@@ -41,7 +41,7 @@ class ListedItem(QWidget):
     changed = Signal()
 
     def __init__(self, case: Case, number: int) -> None:
-        """Stand for item `number` (from 1), ticked where something of it was approved."""
+        """Stand for item `number` (from 1), not ticked, with the scope that was approved."""
         super().__init__()
         item = case.items[number - 1]
         self._number = number
@@ -57,13 +57,24 @@ class ListedItem(QWidget):
         form.scope.setAccessibleName(self.tr("What was sent of {name}").format(name=name))
         self._tick = Tick("", self._box)
         self._scope = Text("", form.scope)
-        self._tick.show(scope is not None)
+        self._approved_scope = scope
+        self._tick.show(False)  # noqa: FBT003  # what a box shows
         self._scope.show(scope)
         self._name = item.name
         self._box.toggled.connect(form.scope_row.setVisible)
-        form.scope_row.setVisible(scope is not None)
+        form.scope_row.hide()
         for field in self.fields():
             field.changed.connect(self.changed)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether something of it was approved."""
+        return self._approved_scope is not None
+
+    def tick_as_approved(self) -> None:
+        """Say that what was approved left, so far and no further."""
+        self._box.setChecked(self.is_approved)
+        self._scope.show(self._approved_scope)
 
     @property
     def is_released(self) -> bool:

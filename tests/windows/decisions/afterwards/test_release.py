@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain import choices as c
@@ -25,17 +25,35 @@ from tests.windows.decisions.afterwards.hands import Living, conditional, fill, 
 def release(living: Living, case: Case | None = None) -> tuple[casework.DecisionId, ReleasePanel]:
     decision_id = living.opened(case)
     living.press("Record a release")
-    return decision_id, living.panel(ReleasePanel)
+    panel = living.panel(ReleasePanel)
+    approved = widget(panel, QPushButton, "all_approved")
+    if approved.isVisible():
+        approved.click()
+    return decision_id, panel
 
 
 def items(panel: ReleasePanel) -> list[ListedItem]:
     return panel.findChildren(ListedItem)
 
 
-def test_what_was_approved_is_ready_to_be_recorded_with_four_keys(living: Living) -> None:
+def test_nothing_is_said_to_have_left_before_somebody_says_so(living: Living) -> None:
+    decision_id = living.opened()
+    living.press("Record a release")
+    panel = living.panel(ReleasePanel)
+    assert not any(row.is_released for row in items(panel))
+    assert living.page.unsaved() == ""
+    fill(panel, way="post")
+    living.press("Record this release")
+    assert "Tick or add what was released." in living.errors()
+    assert living.happened(decision_id) == []
+
+
+def test_all_as_approved_is_recorded_with_five_keys(living: Living) -> None:
     decision_id = living.opened()
     living.button("Record a release").setFocus()
     living.key(Qt.Key.Key_Return)
+    assert living.focus() is widget(living.panel(ReleasePanel), QPushButton, "all_approved")
+    living.key(Qt.Key.Key_Space)
     assert living.focus() is widget(living.panel(ReleasePanel), QWidget, "way")
     living.key(Qt.Key.Key_Down)
     living.key(Qt.Key.Key_Down)
@@ -56,14 +74,14 @@ def test_what_was_approved_is_ready_to_be_recorded_with_four_keys(living: Living
 
 def test_tab_goes_through_the_form_in_reading_order(living: Living) -> None:
     _, panel = release(living)
-    widget(items(panel)[0], QCheckBox, "released").setFocus()
+    widget(panel, QPushButton, "all_approved").setFocus()
     met = []
     while panel.isAncestorOf(living.focus()):
         above = living.focus().parentWidget()
         met.append(living.focus().objectName() or (above.objectName() if above else ""))
         living.key(Qt.Key.Key_Tab)
     assert met == [
-        *("released", "scope", "released", "add_item", "recipient", "way"),
+        *("all_approved", "released", "scope", "released", "add_item", "recipient", "way"),
         *("released_at", "released_at", "released_by", "proof", "add_file", "note"),
         *("record_it", "cancel"),
     ]
@@ -142,9 +160,9 @@ def test_unticking_what_goes_beyond_takes_the_question_away(living: Living) -> N
     _, panel = release(living)
     box = widget(items(panel)[1], QCheckBox, "released")
     box.click()
+    assert widget(panel, QWidget, "beyond").isVisible()
     box.click()
     assert not widget(panel, QWidget, "beyond").isVisible()
-    assert living.page.unsaved() == ""
 
 
 def test_something_that_was_not_asked_for_can_be_added_and_removed(living: Living) -> None:
@@ -233,7 +251,9 @@ def test_a_file_that_cannot_be_read_is_said_beside_the_files(
 def test_reading_a_large_file_can_be_stopped(
     living: Living, answers: Answers, tmp_path: Path
 ) -> None:
-    _, panel = release(living)
+    living.opened()
+    living.press("Record a release")
+    panel = living.panel(ReleasePanel)
     left = tmp_path / "scan.tif"
     with left.open("wb") as file:
         file.truncate(4_000_000_000)  # a sparse file: it takes no room
