@@ -5077,6 +5077,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All as approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5117,7 +5121,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say what left, to whom and how, as it happened. What was approved is ticked; change what went differently.</source>
+        <source>Say what left, to whom and how, as it happened. Tick what was sent, and change what went differently from what was approved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
