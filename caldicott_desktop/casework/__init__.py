@@ -283,7 +283,6 @@ from caldicott_desktop.casework.taking_over import (
     TakingReasonNeeded,
     drafts_of_others,
     drafts_taken_from,
-    may_take_drafts,
     take_draft,
 )
 from caldicott_desktop.casework.tidying import finish_lists, lists_are_pending, rebuild_lists, tidy
@@ -586,7 +585,6 @@ __all__ = [
     "may_lodge_heads",
     "may_recheck",
     "may_send_whole_records",
-    "may_take_drafts",
     "missing",
     "names",
     "new_draft",

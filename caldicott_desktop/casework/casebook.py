@@ -47,6 +47,17 @@ class Finding:
     said: Sentence
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """An entry, checked, by which a draft (16 bytes) was taken over from the person at work."""
+
+    entry_id: bytes
+    draft: bytes
+    taken_by: bytes
+    at: datetime
+    reason: str
+
+
 @dataclass(kw_only=True, repr=False, eq=False)
 class Casebook:
     """An open vault. Windows read its properties and hand it to verbs; the rest is this room's.
@@ -81,6 +92,10 @@ class Casebook:
     floor: Costs = FLOOR
     sets: dict[bytes, GuidanceSet] = field(default_factory=dict)
     """Sets as their files stand, by SHA-256, for what was recorded under them."""
+    takings: tuple[Taking, ...] = ()
+    """The drafts that were taken over from the person at work, oldest first."""
+    takings_until: int = 0
+    """The row up to which they were looked for, so that no entry is read for them twice."""
     known: Known | None = None
     """The name key made ready for looking through texts, while it is the present one."""
     entropy: Entropy = system_entropy

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import writing
-from caldicott_desktop.casework.casebook import Casebook, name_of
+from caldicott_desktop.casework.casebook import Casebook, Taking, name_of
 from caldicott_desktop.casework.changes import Changes, DraftId
 from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.limiting import limit_of
@@ -22,6 +22,7 @@ from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.schemas import DraftTaken
 from caldicott_desktop.store import decisions as list_of_decisions
 from caldicott_desktop.store import drafts as table
+from caldicott_desktop.store import entries
 
 _KIND = "draft.taken"
 
@@ -73,14 +74,9 @@ class TakenDraft:
     reason: str
 
 
-def may_take_drafts(book: Casebook) -> bool:
-    """Tell whether the person at work may see that others have drafts, and take one over."""
-    return may(book, _KIND)
-
-
 def drafts_of_others(book: Casebook) -> tuple[OtherDraft, ...]:
     """Return the drafts others have, longest untouched first; none for who may take none over."""
-    if not may_take_drafts(book):
+    if not may(book, _KIND):
         return ()
     return tuple(_row(book, each) for each in table.of_others(book.store, book.person_id))
 
@@ -126,27 +122,48 @@ def drafts_taken_from(book: Casebook) -> tuple[TakenDraft, ...]:
     not know. What was put away is for whoever shows them as notices to leave out.
     """
     found = []
-    for each in checked.of_kinds(book.store, book.vault_id, (_KIND,)):
-        made, taken = each.signed.entry, schemas.DRAFT_TAKEN.read(each.fields)
-        known = book.view.keys.get(made.key)
-        if taken.owner != book.person_id or known is None or known.person != made.person:
-            continue
-        draft = table.get(book.store, made.subject)
+    for each in reversed(_takings(book)):
+        draft = table.get(book.store, each.draft)
         if draft is not None and draft.owner == book.person_id:
             continue
         found.append(
             TakenDraft(
-                code=f"taken {each.signed.entry_id.hex()}",
-                id=DraftId(made.subject.hex()),
+                code=f"taken {each.entry_id.hex()}",
+                id=DraftId(each.draft.hex()),
                 kind_title=_title(book, draft) if draft else None,
                 reference=draft.reference if draft else None,
-                recorded=list_of_decisions.row_of(book.store, made.subject) is not None,
-                taken_by=name_of(book, made.person),
-                taken_at=made.at,
-                reason=taken.reason,
+                recorded=list_of_decisions.row_of(book.store, each.draft) is not None,
+                taken_by=name_of(book, each.taken_by),
+                taken_at=each.at,
+                reason=each.reason,
             )
         )
-    return tuple(reversed(found))
+    return tuple(found)
+
+
+def _takings(book: Casebook) -> tuple[Taking, ...]:
+    """Return the entries that took a draft from the person at work, each checked once.
+
+    Nobody else writes to the register while it is open, so that only new ones need be read again.
+    """
+    until = entries.last_row(book.store)
+    for stored in entries.of_kind_between(book.store, _KIND, after=book.takings_until, until=until):
+        each = checked.load(book, stored)
+        made, taken = each.signed.entry, schemas.DRAFT_TAKEN.read(each.fields)
+        known = book.view.keys.get(made.key)
+        if taken.owner == book.person_id and known is not None and known.person == made.person:
+            book.takings += (
+                Taking(
+                    entry_id=each.signed.entry_id,
+                    draft=made.subject,
+                    taken_by=made.person,
+                    at=made.at,
+                    reason=taken.reason,
+                ),
+            )
+        book.takings_until = stored.row
+    book.takings_until = until
+    return book.takings
 
 
 def _row(book: Casebook, draft: table.Draft) -> OtherDraft:

@@ -157,6 +157,12 @@ def of_kinds(store: Store, kinds: Iterable[str]) -> tuple[StoredEntry, ...]:
     return tuple(map(_read, store.rows(sql, wanted)))
 
 
+def of_kind_between(store: Store, kind: str, *, after: int, until: int) -> tuple[StoredEntry, ...]:
+    """Return the entries of one kind that arrived after row `after`, none beyond row `until`."""
+    sql = f"SELECT {_COLUMNS} FROM entries WHERE kind = ? AND row > ? AND row <= ? ORDER BY row"
+    return tuple(map(_read, store.rows(sql, (kind, after, until))))
+
+
 def page(store: Store, *, after: int, until: int, limit: int) -> tuple[StoredEntry, ...]:
     """Return the next entries that arrived after row `after`, none beyond row `until`."""
     sql = f"SELECT {_COLUMNS} FROM entries WHERE row > ? AND row <= ? ORDER BY row LIMIT ?"

@@ -86,6 +86,21 @@ def test_a_draft_is_taken_over_with_all_that_is_in_it_and_its_owner_is_told(two:
     first.close()
 
 
+def test_each_taking_over_is_read_once_however_often_it_is_told(two: World) -> None:
+    book = two.unlock(THEIRS)
+    draft_id = priyas(book).id
+    casework.take_draft(book, draft_id, "Priya is on leave")
+    book.close()
+    first = two.unlock()
+    before = casework.drafts_taken_from(first)
+    first.store.run("DROP TRIGGER payloads_never_go")
+    first.store.run("DELETE FROM payloads WHERE entry IN (SELECT max(row) FROM entries)")
+    assert casework.drafts_taken_from(first) == before
+    casework.take_draft(first, draft_id, "Back again")
+    assert casework.drafts_taken_from(first) == ()
+    first.close()
+
+
 def test_one_that_was_recorded_since_says_so(two: World) -> None:
     book = two.unlock(THEIRS)
     draft_id = priyas(book).id
@@ -139,7 +154,6 @@ def test_whoever_may_not_decide_neither_sees_nor_takes_one(two: World) -> None:
     draft_id = casework.drafts(book)[0].id
     book.close()
     auditor = two.unlock(LATER)
-    assert not casework.may_take_drafts(auditor)
     assert casework.drafts_of_others(auditor) == ()
     with pytest.raises(casework.NotEntitled) as refused:
         casework.take_draft(auditor, draft_id, "To look at it")
