@@ -19,6 +19,7 @@ from caldicott_desktop.domain import serials
 from caldicott_desktop.domain.card import LISTED_AS, Card, CardResult, Paper, recordable
 from caldicott_desktop.domain.card_case import KIND, write_up
 from caldicott_desktop.domain.lateness import lateness
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.ledger import work_schemas
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
@@ -264,5 +265,5 @@ def _standing(recorded: CardRecorded, signer: bytes) -> str | None:
         return None
     decider = recorded.card.decided_by.name
     if decider is None:
-        return "The card does not say who decided."
-    return f"Recorded on the word of {decider}, who did not sign it."
+        return Sentence("rests-on.nobody-named").words
+    return Sentence("rests-on.not-signed", decider=decider).words

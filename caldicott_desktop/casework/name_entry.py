@@ -8,20 +8,17 @@ from datetime import date
 
 from caldicott_desktop import identifiers
 from caldicott_desktop.casework import faults
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.store.names import LONGEST, NamedPerson
 
 # The oldest day of birth in a record that is still asked for.
 _EARLIEST = date(1850, 1, 1)
 
-_NO_HEALTH_NUMBER = (
-    "There are not ten digits, or the last does not fit the others. Check the number, or leave it"
-    " empty."
-)
-_WORDED = {
-    "reference": "The local reference",
-    "name": "The name",
-    "others": "The line of other identifiers",
-    "note": "The note",
+_TOO_LONG = {
+    "reference": Sentence("label.the-local-reference"),
+    "name": Sentence("label.the-name"),
+    "others": Sentence("label.the-other-identifiers"),
+    "note": Sentence("label.the-note"),
 }
 
 
@@ -30,7 +27,12 @@ class NameFault:
     """Why something about a person cannot be kept; `field` is that of `NamedPerson`."""
 
     field: str
-    words: str
+    said: Sentence
+
+    @property
+    def words(self) -> str:
+        """What is said, in the language spoken."""
+        return self.said.words
 
 
 class NameNotKept(faults.CaseworkError):
@@ -65,25 +67,25 @@ def one_line(text: str) -> str:
 
 def faults_of(person: NamedPerson, *, today: date) -> tuple[NameFault, ...]:
     """Return what of a tidied person cannot be kept, in the order of the fields."""
-    return tuple(NameFault(field=name, words=words) for name, words in _faults(person, today))
+    return tuple(NameFault(field=name, said=said) for name, said in _faults(person, today))
 
 
 def taken(person: NamedPerson) -> NameFault:
     """Return the fault of a reference that already means somebody."""
-    words = f"{person.reference} already means {person.name}. Change that entry instead."
-    return NameFault(field="reference", words=words)
+    said = Sentence("name.taken", reference=person.reference, name=person.name)
+    return NameFault(field="reference", said=said)
 
 
-def _faults(person: NamedPerson, today: date) -> Iterator[tuple[str, str]]:
+def _faults(person: NamedPerson, today: date) -> Iterator[tuple[str, Sentence]]:
     if not person.reference:
-        yield "reference", "Write the local reference that your decisions use."
+        yield "reference", Sentence("name.reference")
     if not person.name:
-        yield "name", "Write the name."
+        yield "name", Sentence("name.name")
     for field, most in LONGEST.items():
         if len(getattr(person, field) or "") > most:
-            yield field, f"{_WORDED[field]} is longer than {most:,} characters. Shorten it."
+            yield field, Sentence("name.too-long", field=_TOO_LONG[field], most=most)
     if person.born_on is not None and not _EARLIEST <= person.born_on <= today:
-        yield "born_on", "That cannot be a day of birth. Write the year with four figures."
+        yield "born_on", Sentence("name.born-on")
     number = person.health_number
     if number is not None and identifiers.health_number(number) is None:
-        yield "health_number", _NO_HEALTH_NUMBER
+        yield "health_number", Sentence("name.health-number")

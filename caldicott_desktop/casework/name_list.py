@@ -11,6 +11,7 @@ from enum import Enum
 from caldicott_desktop import identifiers
 from caldicott_desktop.casework.name_entry import faults_of, one_line, tidied
 from caldicott_desktop.domain.naming import folded
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.store.names import NamedPerson
 
 # Columns by the words care systems and spreadsheets head them with, folded.
@@ -133,11 +134,11 @@ class _Reading:
     def person(self, line: int, words: str) -> NamedPerson:
         """Return the person of a row; raises `_Unreadable`."""
         if len(self.lines) >= MOST_ROWS:
-            raise _Unreadable(f"The list has more than {MOST_ROWS:,} people. Paste it in parts.")
+            raise _Unreadable(Sentence("name.list-too-long", most=MOST_ROWS).words)
         person = _person(_cells(words, self.delimiter), self.columns, self.today)
         first = self.lines.setdefault(folded(person.reference), line)
         if first != line:
-            raise _Unreadable(f"{person.reference} stands in line {first} already.")
+            raise _Unreadable(Sentence("name.twice", reference=person.reference, line=first).words)
         return person
 
 
@@ -208,7 +209,7 @@ def _by_heading(cells: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
 def _by_look(cells: Sequence[str]) -> dict[str, str]:
     filled = [each for each in cells if each]
     if len(filled) < _FEWEST_CELLS:
-        raise _Unreadable("A row needs a local reference and a name.")
+        raise _Unreadable(Sentence("name.row-too-short").words)
     first, second, *rest = filled
     if not _has_digit(first) and _has_digit(second):
         first, second = second, first
@@ -228,7 +229,7 @@ def _looks_like(words: str) -> str:
 def _birth(words: str, today: date) -> date:
     found = identifiers.birth_date(words, today)
     if found is None:
-        raise _Unreadable(f"“{words}” could not be read as a day of birth.")
+        raise _Unreadable(Sentence("name.birth-not-read", text=words).words)
     return found
 
 

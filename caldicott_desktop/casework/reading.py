@@ -38,6 +38,7 @@ from caldicott_desktop.domain.record.corrected import Difference
 from caldicott_desktop.domain.record.difference import differences
 from caldicott_desktop.domain.releasing import ItemReleases
 from caldicott_desktop.domain.since import NOTHING_SINCE, Since
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
@@ -380,8 +381,10 @@ def _rests_on(book: Casebook, opened: Opened, history: CaseHistory) -> str | Non
         return None
     if linked is None:
         decider = opened.recorded.case.conclusion.decided_by
-        return f"Recorded on the word of {decider}, who has no key in this vault."
-    return None if history.is_confirmed() else f"Awaiting confirmation by {name_of(book, linked)}."
+        return Sentence("rests-on.no-key", decider=decider or "").words
+    if history.is_confirmed():
+        return None
+    return Sentence("rests-on.unconfirmed", decider=name_of(book, linked)).words
 
 
 def _differences(book: Casebook, opened: Opened, history: CaseHistory) -> tuple[Difference, ...]:

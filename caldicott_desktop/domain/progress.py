@@ -17,29 +17,35 @@ from caldicott_desktop.domain.outcomes import TO_SHARE, needs
 from caldicott_desktop.domain.rules.matter import blank
 from caldicott_desktop.domain.sections import Section, section_of
 from caldicott_desktop.domain.unmet import Unmet
+from caldicott_desktop.errors import Sentence
 
 
 class SectionState(Enum):
     """Where a section stands."""
 
-    TO_DO = "To do"
-    STARTED = "Started"
-    TO_CHECK = "To check"
-    DONE = "Done"
-    OPTIONAL = "Optional"
+    TO_DO = Sentence("progress.to-do")
+    STARTED = Sentence("progress.started")
+    TO_CHECK = Sentence("progress.to-check")
+    DONE = Sentence("progress.done")
+    OPTIONAL = Sentence("progress.optional")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How far one section has come.
 
-    `left` counts its unmet requirements; `words` is what the task list shows: the rating of a
+    `left` counts its unmet requirements; `said` is what the task list shows: the rating of a
     principle, otherwise the state, with a number where something stands in the way.
     """
 
     state: SectionState
     left: int
-    words: str
+    said: Sentence
+
+    @property
+    def words(self) -> str:
+        """What is said, in the language spoken."""
+        return self.said.words
 
 
 # Filled in from the vault's settings when a draft is made, so they are no sign of work begun.
@@ -79,8 +85,10 @@ def progress(
 
 def _check(left: int) -> Progress:
     if left:
-        return Progress(state=SectionState.TO_DO, left=left, words=f"{left} left")
-    return Progress(state=SectionState.DONE, left=0, words="Ready")
+        return Progress(
+            state=SectionState.TO_DO, left=left, said=Sentence("progress.left", number=left)
+        )
+    return Progress(state=SectionState.DONE, left=0, said=Sentence("progress.ready"))
 
 
 def _of(
@@ -93,13 +101,19 @@ def _of(
 ) -> Progress:
     state = _state(unmet, begun=begun, wanted=wanted)
     standing = sum(not u.unanswered for u in unmet)
-    words = f"{standing} to check" if state is SectionState.TO_CHECK else state.value
+    said = state.value
+    if state is SectionState.TO_CHECK:
+        said = Sentence("progress.number-to-check", number=standing)
     rating = _rating(case, section)
     if rating is Rating.NOT_YET_ASSESSED and state is not SectionState.TO_CHECK:
-        words = "Started" if begun else rating.label
+        said = SectionState.STARTED.value if begun else _rated(rating)
     elif rating is not None and state is SectionState.DONE:
-        words = rating.label
-    return Progress(state=state, left=len(unmet), words=words)
+        said = _rated(rating)
+    return Progress(state=state, left=len(unmet), said=said)
+
+
+def _rated(rating: Rating) -> Sentence:
+    return Sentence("progress.rated", rating=rating.label)
 
 
 def _state(unmet: list[Unmet], *, begun: bool, wanted: bool) -> SectionState:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.windows import saying
 from tests.translations import catalogue
 from tests.translations.catalogue import LANGUAGES, Catalogue, plurals
@@ -22,6 +23,13 @@ def test_what_translators_work_on_is_what_the_windows_say(language: str) -> None
     wanted = catalogue.written(catalogue.read(language), all_sources())
     kept = catalogue.path_of(language).read_text(encoding="utf-8")
     assert kept == wanted, "run: python3 start.py translations"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_message_and_a_window_name_a_month_alike(month: int, qapp: QApplication) -> None:
+    saying.speak(qapp, saying.UK_ENGLISH)
+    assert Sentence("calendar.month-long", count=month).words == saying.long_month(month)
+    assert Sentence("calendar.month-short", count=month).words == saying.short_month(month)
 
 
 @pytest.mark.parametrize("source", COUNTED, ids=lambda source: source.words)
