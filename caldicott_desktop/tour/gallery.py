@@ -158,6 +158,7 @@ class Gallery:
 
         QTimer.singleShot(0, look)
         opens()
+        settle()  # what is on the way comes first
         self.stage.rests()
         if not pictures and not faults:
             look()  # it had to be asked for first

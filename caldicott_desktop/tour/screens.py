@@ -35,6 +35,7 @@ def go(album: Album, ways: Sequence[str] = (*WAYS,)) -> None:
         folder.mkdir()
     with set_up(first) as stage:
         screens_of_starting.show(Gallery(stage, album, ways))
+        pages = stage.pages
     cast = prepare(busy)
     with set_up(busy) as stage:
         gallery = Gallery(stage, album, ways)
@@ -49,7 +50,7 @@ def go(album: Album, ways: Sequence[str] = (*WAYS,)) -> None:
         stage.person.sees_button(AUDITOR).click()
         _come_in(gallery, PASSPHRASES[AUDITOR])
         screens_of_reading.show_to_auditor(gallery, cast)
-        album.counts["pages visited"] = len(stage.pages)
+        album.counts["pages visited"] = len(pages | stage.pages)
     album.words(
         "The passphrases: "
         + ", ".join(

@@ -69,6 +69,7 @@ class TodayForm(forms.Form):
     welcome_card: kit.Card
     welcome_body: QVBoxLayout
     counts: kit.SideBySide
+    of_work: kit.SideBySide
     count_drafts: kit.CountCard
     count_clocks: kit.CountCard
     count_conditions: kit.CountCard
@@ -164,6 +165,7 @@ class TodayPage(Page):
         self._has_reviews = "reviews" in rooms_of(book.person.roles).pages
         self._may_decide = casework.may(book, "decision.recorded")
         form.count_conditions.setVisible(self._has_reviews)
+        form.of_work.setVisible(self._may_decide)  # with its cards, or its half would stay empty
         form.new_decision.setVisible(self._may_decide)
         form.urgent_card.setVisible(casework.may(book, "card.recorded"))
 
