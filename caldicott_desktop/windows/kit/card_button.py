@@ -2,65 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStyle,
-    QStyleOption,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.windows import saying
+from caldicott_desktop.windows.kit.whole_button import WholeButton
 from caldicott_desktop.windows.kit.words import label
 
 _PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class CardButton(QAbstractButton):
-    """A framed box that is pressed as a whole; give it a layout, its name and `settle` it.
-
-    It is as high as its layout wants at its width. Enter presses it as Space does.
-    """
+class CardButton(WholeButton):
+    """A framed box that is pressed as a whole, by Enter as by Space."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-    def settle(self) -> None:
-        """Let the mouse reach the button through what it holds."""
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def sizeHint(self) -> QSize:
-        body = self.layout()
-        return body.totalSizeHint() if body is not None else super().sizeHint()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        body = self.layout()
-        return body.totalMinimumSize() if body is not None else super().minimumSizeHint()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        body = self.layout()
-        return body.totalHeightForWidth(width) if body is not None else -1
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,13 +28,6 @@ class CardButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
-        painter = QStylePainter(self)
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
 
 
 class CountCard(CardButton):

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
-    QStyle,
-    QStyleOption,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from caldicott_desktop.windows.kit.whole_button import WholeButton
 from caldicott_desktop.windows.kit.words import Tag, Tone, label
 from caldicott_desktop.windows.wardrobe import restyle
 
@@ -49,18 +46,14 @@ _MOVING_KEYS = {
 }
 
 
-class TaskRow(QAbstractButton):
+class TaskRow(WholeButton):
     """One task; a button to a screen reader, named by number, title and state."""
 
     def __init__(self, task: Task, parent: QWidget) -> None:
         """Show `task`."""
         super().__init__(parent)
         self.key = task.key
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("current", False)  # noqa: FBT003  # Qt's own signature
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._number = label("", "tasknumber", self)
         self._number.setWordWrap(False)
         self._title = label("", "task", self)
@@ -71,8 +64,7 @@ class TaskRow(QAbstractButton):
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
-        for part in (self._number, self._title, self._tag):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.settle()
         self.show_task(task)
 
     def show_task(self, task: Task) -> None:
@@ -99,32 +91,6 @@ class TaskRow(QAbstractButton):
             event.ignore()  # the list moves; a button by itself would walk out of it
         else:
             super().keyPressEvent(event)
-
-    @override
-    def sizeHint(self) -> QSize:
-        body = self.layout()
-        return body.totalSizeHint() if body is not None else super().sizeHint()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        body = self.layout()
-        return body.totalMinimumSize() if body is not None else super().minimumSizeHint()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        body = self.layout()
-        return body.totalHeightForWidth(width) if body is not None else -1
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
-        painter = QStylePainter(self)
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
 
 
 class TaskList(QWidget):

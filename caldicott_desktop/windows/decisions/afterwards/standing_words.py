@@ -10,6 +10,7 @@ from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.decisions.afterwards.settling_row import Settling
 from caldicott_desktop.windows.kit.words import Tone
+from caldicott_desktop.windows.reviews.due_words import due_tag
 from caldicott_desktop.windows.saying import long_date, translate
 
 
@@ -50,7 +51,7 @@ def condition(state: casework.ConditionState, today: date, *, in_force: bool) ->
         else translate("StandingWords", "no date")
     )
     tag, tone = (
-        due_tag(due, today)
+        _due_tag(due, today)
         if in_force
         else (translate("StandingWords", "Not followed up"), "plain")
     )
@@ -90,17 +91,10 @@ def challenge(state: casework.ChallengeState, today: date) -> Settling:
         else translate("StandingWords", "no date")
     )
     more = " · ".join(each for each in (came, when) if each)
-    tag, tone = due_tag(due, today)
+    tag, tone = _due_tag(due, today)
     return Settling(words=words, more=more, state=tag, tone=tone)
 
 
-def due_tag(due: date | None, today: date) -> tuple[str, Tone]:
-    """How far off a day is, in a word or three, and the tone of its tag."""
-    if due is None:
-        return translate("StandingWords", "Open"), "outline"
-    days = (due - today).days
-    if days < 0:
-        return translate("StandingWords", "Overdue %Ln day(s)", "", -days), "danger"
-    if days == 0:
-        return translate("StandingWords", "Due today"), "attention"
-    return translate("StandingWords", "Due in %Ln day(s)", "", days), "outline"
+def _due_tag(due: date | None, today: date) -> tuple[str, Tone]:
+    """How near a day is, where there is one."""
+    return due_tag(due, today) if due else (translate("StandingWords", "Open"), "outline")

@@ -57,7 +57,7 @@ def buttons(row: SettlingRow) -> list[QPushButton]:
 def test_each_condition_says_how_it_stands_and_two_presses_settle_it(living: Living) -> None:
     decision_id = living.opened()
     first, second = rows(living, "conditions")
-    assert (tag(first), tag(second)) == ("Overdue 2 days", "Due in 8 days")
+    assert (tag(first), tag(second)) == ("Overdue 2 days", "Due 1 Dec 2026")
     met, breached = buttons(first)
     assert (met.text(), breached.text()) == ("Met…", "Breached…")
     assert "photograph" in met.accessibleDescription()
@@ -118,7 +118,7 @@ def test_a_challenge_stands_until_its_end_is_recorded(living: Living) -> None:
     living.lane.settle()
     assert living.focus().property("text") == "It ended…"
     [row] = rows(living, "challenges")
-    assert tag(row) == "Due in 1 day"
+    assert tag(row) == "1 day left"
     assert widget(row, QLabel, "words").text().startswith("The daughter")
     living.press("It ended…")
     fill(living.panel(ChallengeEndPanel), result="not_upheld", on="23 Nov")
@@ -172,7 +172,7 @@ def handed(
 def test_an_auditor_reads_everything_is_offered_nothing_and_told_who_can(handed: Handed) -> None:
     living, _ = handed("Ade Bello", Role.AUDITOR, conditional())
     first, second = rows(living, "conditions")
-    assert tag(first).startswith("Due")
+    assert tag(first).endswith("left")
     assert buttons(first) == buttons(second) == []
     shown = [each for each in living.part.findChildren(QPushButton) if each.isVisible()]
     assert shown == []
