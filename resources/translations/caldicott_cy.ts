@@ -6385,14 +6385,6 @@
         <source>Breached</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Due in %Ln day(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>Due today</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Ended</source>
         <translation type="unfinished"></translation>
@@ -6416,10 +6408,6 @@
     <message>
         <source>Open</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Overdue %Ln day(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Someone not named</source>

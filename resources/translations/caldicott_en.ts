@@ -268,23 +268,6 @@
     </message>
 </context>
 <context>
-    <name>StandingWords</name>
-    <message numerus="yes">
-        <source>Due in %Ln day(s)</source>
-        <translation>
-            <numerusform>Due in %Ln day</numerusform>
-            <numerusform>Due in %Ln days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Overdue %Ln day(s)</source>
-        <translation>
-            <numerusform>Overdue %Ln day</numerusform>
-            <numerusform>Overdue %Ln days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%Ln thing(s)</source>
