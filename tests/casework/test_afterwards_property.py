@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -147,18 +148,23 @@ def test_a_list_that_was_tampered_with_is_found(book: Casebook, sql: str) -> Non
     assert not done(casework.verify_vault(book)).intact
 
 
+_MEANWHILE = 60
+
+
 def test_something_is_recorded_in_the_middle_of_a_verification(book: Casebook) -> None:
     decision = after.shared(book)
     for _ in range(12):
         after.shared(book)
     report: casework.VaultReport | None = None
     steps = casework.verify_vault(book)
-    for number in range(200):
+    for number in itertools.count():
         try:
             next(steps)
         except StopIteration as end:
             report = end.value
             break
+        if number > _MEANWHILE:  # on a busy machine there are many turns of waiting
+            continue
         if number % 2 == 0:
             casework.record_later(book, decision, after.MET)
         else:

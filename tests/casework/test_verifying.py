@@ -78,8 +78,13 @@ def test_a_decision_is_recorded_in_the_middle_of_a_verification(book: Casebook) 
 def test_a_decision_is_recorded_while_pages_are_compared(book: Casebook) -> None:
     for _ in range(3):
         record(book)
-    steps = casework.verify_vault(book)
-    first = next(steps)
+    # On a busy machine the pages may all be compared by the first turn: begin again then.
+    for _ in range(20):
+        steps = casework.verify_vault(book)
+        first = next(steps)
+        if first.done == 0:
+            break
+        steps.close()
     record(book)
     report = done(steps)
     assert first.done == 0
