@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,10 +8,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from caldicott_desktop import app
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.theme import LIGHT, Theme
-from tests.windows.vaults import Computer
+from tests.windows.vaults import CHEAP, Computer
+
+Start = Callable[[], app.Program]
 
 
 @pytest.fixture(scope="session")
@@ -76,3 +79,27 @@ class Answers:
 def answers() -> Answers:
     """What the person would choose in the system's dialogs."""
     return Answers()
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, computer: Computer, answers: Answers, theme: Theme
+) -> Iterator[Start]:
+    """Start the program on the computer, as often as wanted; what is still open is closed."""
+    del theme  # puts the application's dress back afterwards
+    started: list[app.Program] = []
+
+    def begin() -> app.Program:
+        program = app.Program(
+            qapp, computer.folders, clock=computer.clock, asks=answers.asks, costs=CHEAP
+        )
+        started.append(program)
+        program.start()
+        qtbot.waitUntil(program.desk.is_idle)
+        return program
+
+    yield begin
+    for program in started:
+        program.shell.close()
+        program.shell.deleteLater()
+        program.deleteLater()
