@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -49,6 +50,8 @@ class ErrorSummary(QFrame):
             self._list.removeWidget(link)
             link.deleteLater()
         self._links = [self._link(fault) for fault in faults]
+        for before, after in pairwise((self, *self._links)):
+            QWidget.setTabOrder(before, after)
         self.setVisible(bool(faults))
         if not faults:
             return

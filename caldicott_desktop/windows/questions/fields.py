@@ -62,7 +62,7 @@ class Field(QObject):
         self.row = row_of(widget)
         self._shown: object = None
         self._state_shown: object = None
-        self.left.connect(self.check)
+        self.left.connect(self._on_left)
         self.changed.connect(self._on_changed)
 
     def read(self) -> object:
@@ -105,6 +105,11 @@ class Field(QObject):
         """Show a fault beside the field, or clear it."""
         if self.row is not None:
             self.row.set_error(words)
+
+    def _on_left(self) -> None:
+        """Say what cannot be read; what else was said stays until the answer is changed."""
+        if fault := self.fault():
+            self.set_error(fault)
 
     def _on_changed(self) -> None:
         if self.row is not None and self.row.error() and not self.fault():

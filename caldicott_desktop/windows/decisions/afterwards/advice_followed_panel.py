@@ -15,6 +15,7 @@ class AdviceFollowedForm(forms.Form):
     """The widgets of the form."""
 
     file = "advice_followed_panel.ui"
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     followed: kit.ChoiceGroup
     who: QLineEdit
@@ -34,6 +35,6 @@ class AdviceFollowedPanel(HappeningForm[AdviceFollowed]):
         self.bind(
             Part(AdviceFollowed, "", form, today=at.today),
             AdviceFollowed(who=page.case.conclusion.details.who_decides),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )

@@ -16,6 +16,7 @@ class ChallengeEndForm(forms.Form):
 
     file = "challenge_end_panel.ui"
     about: QLabel
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     result: kit.ChoiceGroup
     on: kit.DateField
@@ -37,6 +38,6 @@ class ChallengeEndPanel(HappeningForm[ChallengeClosed]):
         self.bind(
             Part(ChallengeClosed, "", form, today=at.today),
             ChallengeClosed(opening=opening, on=at.today()),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )

@@ -15,6 +15,7 @@ class ChallengeForm(forms.Form):
     """The widgets of the form."""
 
     file = "challenge_panel.ui"
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     by: QLineEdit
     on: kit.DateField
@@ -35,6 +36,6 @@ class ChallengePanel(HappeningForm[ChallengeOpened]):
         self.bind(
             Part(ChallengeOpened, "", form, today=at.today),
             ChallengeOpened(),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )

@@ -21,6 +21,7 @@ class ConditionForm(forms.Form):
     file = "condition_panel.ui"
     small_form: kit.Card
     about: QLabel
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     result: kit.ChoiceGroup
     who: QLineEdit
@@ -47,7 +48,7 @@ class ConditionPanel(HappeningForm[ConditionSettled]):
         self.bind(
             Part(ConditionSettled, "", form, today=at.today),
             ConditionSettled(condition=number, result=result, who=at.person, on=at.today()),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )
 

@@ -30,6 +30,7 @@ class CorrectionForm(forms.Form):
     """The widgets of the form."""
 
     file = "correction_panel.ui"
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     reason: kit.GrowingText
     record_it: kit.ActionButton
@@ -53,7 +54,7 @@ class CorrectionPanel(SmallForm[Why]):
         self.bind(
             Part(Why, "", form, today=at.today),
             Why(reason=reason),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )
 

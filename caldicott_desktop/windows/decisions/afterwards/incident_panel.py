@@ -15,6 +15,7 @@ class IncidentForm(forms.Form):
     """The widgets of the form."""
 
     file = "incident_panel.ui"
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     system: QLineEdit
     their_reference: QLineEdit
@@ -34,6 +35,6 @@ class IncidentPanel(HappeningForm[IncidentLinked]):
         self.bind(
             Part(IncidentLinked, "", form, today=at.today),
             IncidentLinked(),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )

@@ -15,6 +15,7 @@ class LearningForm(forms.Form):
     """The widgets of the form."""
 
     file = "learning_panel.ui"
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     words: kit.GrowingText
     passed_to: QLineEdit
@@ -32,6 +33,6 @@ class LearningPanel(HappeningForm[LearningNoted]):
         self.bind(
             Part(LearningNoted, "", form, today=at.today),
             LearningNoted(),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )

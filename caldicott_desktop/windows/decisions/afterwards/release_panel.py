@@ -33,6 +33,7 @@ class ReleaseForm(forms.Form):
     """The widgets of the form."""
 
     file = "release_panel.ui"
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     all_approved: QPushButton
     item_rows_row: kit.FieldRow
@@ -89,7 +90,7 @@ class ReleasePanel(HappeningForm[Released]):
                 released_at=at.book.clock().astimezone(UK).replace(second=0, microsecond=0),
                 released_by=at.person,
             ),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )
         form.add_item.clicked.connect(self._on_add)
@@ -193,11 +194,13 @@ class ReleasePanel(HappeningForm[Released]):
         row.hide()
         row.deleteLater()
         self._look()
+        self.settle_faults()
         self._form.add_item.setFocus()
 
     def _show_way(self) -> None:
         other = self._form.way.value() == ReleaseWay.OTHER.code
         self._form.way_words_row.setVisible(other)
+        self.settle_faults()
 
     def _on_item_changed(self) -> None:
         self._form.item_rows_row.set_error("")
@@ -217,6 +220,7 @@ class ReleasePanel(HappeningForm[Released]):
                 tone="attention",
             )
         self._form.beyond.setVisible(bool(found))
+        self.settle_faults()
 
 
 def _asker(case: Case) -> str | None:

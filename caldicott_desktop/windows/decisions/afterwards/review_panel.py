@@ -19,6 +19,7 @@ class ReviewForm(forms.Form):
     """The widgets of the form."""
 
     file = "review_panel.ui"
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     result: kit.ChoiceGroup
     who: QLineEdit
@@ -41,7 +42,7 @@ class ReviewPanel(HappeningForm[ReviewHeld]):
         self.bind(
             Part(ReviewHeld, "", form, today=at.today),
             ReviewHeld(who=at.person, on=at.today()),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )
         form.result.changed.connect(self._on_result)

@@ -2,7 +2,8 @@
 
 Each form is a panel that binds its widgets, by their names, to the like-named parts of what it
 records, and says what it starts with. What they have in common is here: what was typed stays until
-it is recorded or given up, faults stand beside their fields, and nothing is recorded twice.
+it is recorded or given up, faults stand beside their fields and several are listed above them too,
+and nothing is recorded twice.
 """
 
 from __future__ import annotations
@@ -76,21 +77,24 @@ class SmallForm(QWidget, Generic[ToldT]):
         self.at = at
         self.page = page
         self._busy = False
+        self._at_fault: dict[Field, object] = {}  # the fields with listed faults, as they stood
 
     def bind(
         self,
         part: Part[ToldT],
         start: ToldT,
-        trouble: kit.NoticeBar,
+        notices: tuple[kit.ErrorSummary, kit.NoticeBar],
         buttons: tuple[QPushButton, QPushButton],
     ) -> None:
         """Show `start` in `part`; `buttons` are the one that records and the one that gives up.
+
+        `notices` are the list of faults and the bar for what has no field.
 
         `Ctrl+Enter` records from anywhere in the form.
         """
         self._part = part
         self._start = start
-        self._trouble = trouble
+        self._faults, self._trouble = notices
         self._record_it, cancel = buttons
         part.show(start)
         self._record_it.clicked.connect(self._on_record)
@@ -99,6 +103,8 @@ class SmallForm(QWidget, Generic[ToldT]):
         self.touched.connect(notes.settle)
         for field in part:
             field.changed.connect(self.touched)
+        self.touched.connect(self.settle_faults)
+        self._faults.chosen.connect(self._on_fault_chosen)
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # several may be open
         keys.activated.connect(self._on_record)
@@ -152,6 +158,17 @@ class SmallForm(QWidget, Generic[ToldT]):
         target = first.widget if first is not None else self._record_it
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def settle_faults(self) -> None:
+        """Take the list of faults away once each of its fields was put right or is gone."""
+        if self._at_fault and not any(self._is_wanting(field) for field in self.fields()):
+            self._clear_faults()
+
+    def _is_wanting(self, field: Field) -> bool:
+        """Whether a listed field can still be seen and stands as it stood, or cannot be read."""
+        if field not in self._at_fault or not field.widget.isVisibleTo(self):
+            return False
+        return bool(field.fault()) or field.read() == self._at_fault[field]
+
     def _noted(self) -> Iterator[Field]:
         """What is looked through for identifiers: who received something is reached by them."""
         return (field for field in self.fields() if field.path != "/recipient")
@@ -160,13 +177,14 @@ class SmallForm(QWidget, Generic[ToldT]):
         if self._busy:
             return
         self._trouble.clear()
-        unreadable = []
+        self._clear_faults()
+        unreadable = {}
         for field in self.fields():
             field.check()
-            if field.fault():
-                unreadable.append(field)
+            if fault := field.fault():
+                unreadable[field] = fault
         if unreadable:
-            self._go_to(unreadable[0])
+            self._lead_to(unreadable)
             return
         told = self.read()
         if lacking := self.lacking(told):
@@ -214,21 +232,44 @@ class SmallForm(QWidget, Generic[ToldT]):
         if elsewhere:
             self._trouble.say(message, " ".join(elsewhere), tone="danger")
         if said:
-            self._go_to(min(said, key=self._height_of))
+            self._lead_to({field: said[field] for field in sorted(said, key=self._height_of)})
+
+    def _lead_to(self, said: dict[Field, str]) -> None:
+        """Go to the one field with a fault; several are listed first, and the keyboard goes there.
+
+        The lines lead by paths: a field may be gone by the time its line is pressed.
+        """
+        if len(said) == 1:
+            self._go_to(next(iter(said)).widget)
+            return
+        self._at_fault = {field: None if field.fault() else field.read() for field in said}
+        self._faults.show_faults(
+            [kit.Fault(words=words, field=field.path) for field, words in said.items()]
+        )
+        self._go_to(self._faults)
+
+    def _on_fault_chosen(self, path: str) -> None:
+        field = self.place_of(path)
+        if field is not None:
+            self._go_to(field.widget)
+
+    def _clear_faults(self) -> None:
+        self._at_fault = {}
+        self._faults.clear()
 
     def _height_of(self, field: Field) -> tuple[int, int]:
         """Where a field stands in reading order."""
         at = field.widget.mapTo(self, QPoint(0, 0))
         return at.y(), at.x()
 
-    def _go_to(self, field: Field) -> None:
+    def _go_to(self, widget: QWidget) -> None:
         above: QWidget | None = self.parentWidget()
         while above is not None and not isinstance(above, kit.ScrollPage):
             above = above.parentWidget()
         if isinstance(above, kit.ScrollPage):
-            above.show_field(field.widget)
+            above.show_field(widget)
         else:
-            field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy

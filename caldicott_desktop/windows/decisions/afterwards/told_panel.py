@@ -19,6 +19,7 @@ class ToldForm(forms.Form):
 
     file = "told_panel.ui"
     about: QLabel
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     who: QLineEdit
     by: QLineEdit
@@ -42,7 +43,7 @@ class ToldPanel(HappeningForm[PersonTold]):
         self.bind(
             Part(PersonTold, "", form, today=at.today),
             PersonTold(by=telling.by_whom or at.person),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )
 

@@ -15,6 +15,7 @@ class WithdrawalForm(forms.Form):
     """The widgets of the form."""
 
     file = "withdrawal_panel.ui"
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     who: QLineEdit
     on: kit.DateField
@@ -34,6 +35,6 @@ class WithdrawalPanel(HappeningForm[PermissionWithdrawn]):
         self.bind(
             Part(PermissionWithdrawn, "", form, today=at.today),
             PermissionWithdrawn(),
-            form.trouble,
+            (form.faults, form.trouble),
             (form.record_it, form.cancel),
         )

@@ -103,7 +103,22 @@ def test_a_fault_of_the_second_of_what_left_is_shown_at_its_own_place(living: Li
     living.press("Record this release")
     row = widget(items(panel)[1], kit.FieldRow, "scope_row")
     assert row.error() == "Write how much of it was sent."
+    widget(panel, kit.ErrorSummary, "faults").findChildren(kit.LinkButton)[0].click()
     assert items(panel)[1].isAncestorOf(living.focus())
+
+
+def test_a_listed_fault_of_something_that_was_removed_leads_nowhere_and_holds_nothing_up(
+    living: Living,
+) -> None:
+    _, panel = release(living)
+    living.press("Something else was released")
+    living.press("Record this release")
+    faults = widget(panel, kit.ErrorSummary, "faults")
+    assert living.focus() is faults
+    living.press("Remove")
+    faults.findChildren(kit.LinkButton)[0].click()
+    fill(panel, way="post")
+    assert faults.isHidden()
 
 
 def test_what_goes_beyond_the_approval_asks_who_goes_on_and_why(living: Living) -> None:

@@ -147,7 +147,7 @@ def test_what_is_typed_is_recorded_and_stands_in_the_timeline(living: Living, st
 
 
 @each_story
-def test_what_is_needed_is_said_beside_each_field_and_the_first_has_the_keyboard(
+def test_what_is_needed_is_said_beside_each_field_and_nothing_typed_is_lost(
     living: Living, story: Story
 ) -> None:
     decision_id = living.opened(story.case)
@@ -160,6 +160,56 @@ def test_what_is_needed_is_said_beside_each_field_and_the_first_has_the_keyboard
     widget(panel, QPushButton, "record_it").click()
     living.lane.settle()
     assert len(living.happened(decision_id)) == 1
+
+
+def test_several_faults_are_listed_at_the_top_until_the_last_of_them_is_put_right(
+    living: Living,
+) -> None:
+    living.opened()
+    living.press("Permission withdrawn")
+    panel = living.panel(WithdrawalPanel)
+    fill(panel, on="22 Nov", follows="Nothing more is sent")
+    living.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    faults = widget(panel, kit.ErrorSummary, "faults")
+    assert living.focus() is faults
+    assert faults.accessibleDescription() == "; ".join(living.errors())
+    assert len(living.errors()) == 2
+    living.key(Qt.Key.Key_Tab)
+    living.key(Qt.Key.Key_Tab)
+    living.key(Qt.Key.Key_Return)
+    assert living.focus() is widget(panel, QWidget, "known_by")
+    fill(panel, known_by="She told Meg Harland")
+    assert faults.isVisible()
+    fill(panel, who="The person")
+    assert faults.isHidden()
+
+
+def test_one_fault_takes_the_keyboard_to_its_field_without_a_list(living: Living) -> None:
+    living.opened()
+    living.press("Permission withdrawn")
+    panel = living.panel(WithdrawalPanel)
+    fill(panel, on="22 Nov", known_by="She told Meg Harland", follows="Nothing more is sent")
+    living.press("Record this")
+    assert living.focus() is widget(panel, QWidget, "who")
+    assert widget(panel, kit.ErrorSummary, "faults").isHidden()
+
+
+def test_days_that_cannot_be_read_are_listed_and_each_line_leads_to_its_own(
+    living: Living,
+) -> None:
+    living.opened()
+    living.press("Challenge")
+    panel = living.panel(ChallengePanel)
+    fill(panel, on="32 Nov", answer_by="33 Dec")
+    living.press("Record this challenge")
+    faults = widget(panel, kit.ErrorSummary, "faults")
+    assert living.focus() is faults
+    faults.findChildren(kit.LinkButton)[1].click()
+    assert living.focus() is widget(panel, QWidget, "answer_by")
+    fill(panel, on="22 Nov")
+    assert faults.isVisible()
+    fill(panel, answer_by="20 Dec 2026")
+    assert faults.isHidden()
 
 
 def test_a_day_that_cannot_be_read_or_has_not_come_is_said_beside_it(living: Living) -> None:
