@@ -11,7 +11,7 @@ import gc
 import logging
 import logging.handlers
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -34,6 +34,7 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import fault_dialog, saying, second_start, window_state
 from caldicott_desktop.windows.door import Door
 from caldicott_desktop.windows.first_paint import once_painted
+from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.inactivity import Inactivity
 from caldicott_desktop.windows.page import Asks, system_asks
 from caldicott_desktop.windows.preferences import Preferences
@@ -160,7 +161,7 @@ def _make_room_for(vault: Path) -> None:
 class Program(QObject):
     """One window over one vault at a time, from the door to the lock and back."""
 
-    entered = Signal()  # a vault is open and its pages are there
+    entered = Signal()  # a vault is open and the page that its person begins on is shown
     left = Signal()  # the door is shown
 
     def __init__(  # the composition root's own parts
@@ -186,6 +187,7 @@ class Program(QObject):
         self.shell = Shell(state)
         self.book: casework.Casebook | None = None
         self._house: House | None = None
+        self._entering = InTurns(self.shell)
         self.shell.lock_asked.connect(self.lock)
         self.shell.switch_asked.connect(self.switch)
         self.shell.quit_asked.connect(self.close)
@@ -247,7 +249,7 @@ class Program(QObject):
         page.shown()
 
     def enter(self, book: casework.Casebook) -> None:
-        """Open the house for the person who opened `book`."""
+        """Open the house for the person who opened `book`; its first page comes with `entered`."""
         self.book = book
         log.info("vault open")
         self.shell.open_house(
@@ -286,6 +288,12 @@ class Program(QObject):
             ),
         )
         self._inactivity.begin()
+        self._entering.begin(self._enter(self._house))
+
+    def _enter(self, house: House) -> Iterator[None]:
+        """Have the sidebar drawn, then the page it leads to."""
+        yield
+        yield from house.opened()
         self.entered.emit()
 
     def lock(self) -> None:
@@ -326,6 +334,7 @@ class Program(QObject):
     def _close_book(self) -> None:
         if self.book is None:
             return
+        self._entering.finish()
         book, self.book = self.book, None
         if self._house is not None:
             self._house.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, partial
@@ -80,7 +80,7 @@ class House(QObject):
     def __init__(
         self, shell: Shell, desk: Desk, book: casework.Casebook, around: Surroundings
     ) -> None:
-        """Furnish `shell` for `book` and open the page that its person begins on."""
+        """Furnish `shell` for `book`; `opened` opens the page that its person begins on."""
         super().__init__(shell)
         self._shell = shell
         self._desk = desk
@@ -107,13 +107,21 @@ class House(QObject):
         shell.find_asked.connect(self._on_find_asked)
         for action in self._actions():
             shell.offer(action)
+
+    def opened(self) -> Iterator[None]:
+        """Open the page that the person begins on, in steps, and ask for what stands around it."""
+        rooms = self._furnished
         if rooms.section:
             self._settings.open_section(rooms.section)
-        shell.open_page(rooms.opens_on)
+            yield
+        yield from self._shell.made(rooms.opens_on)
+        if self._shell.current_page() is self._shell.page(rooms.opens_on):
+            self._shell.open_page(rooms.opens_on)
+            yield
         self._show_status()
         self._count_overdue()
         self._build_lists()
-        if any(finding.code == "check-due" for finding in book.findings):
+        if any(finding.code == "check-due" for finding in self._book.findings):
             self._check.start(asked_for=False)
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Signal
@@ -245,6 +245,16 @@ class Shell(QMainWindow):
         if make is not None:
             self.add_page(name, make(), under=self._under[name])
         return self._pages[name]
+
+    def made(self, name: str) -> Iterator[None]:
+        """Make the page called `name` in steps, so that it only has to be opened."""
+        make = self._promised.get(name)
+        if make is not None:
+            page = make()
+            self._promised[name] = lambda: page
+            yield
+            self.page(name)
+            yield
 
     def holds(self, name: str) -> bool:
         """Whether there is a page called `name` for the person at work."""

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from caldicott_desktop import app, casework
+from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.page import Asks
 from tests.benchmarks import vaults
 from tests.benchmarks.measure import Measure, percentile
@@ -73,8 +74,9 @@ class Stage:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:
-        """Wait until nothing is asked of the desk."""
-        self.wait(self.program.desk.is_idle)
+        """Wait until nothing is asked of the desk, and every page is whole."""
+        making = self.program.shell.findChildren(InTurns)
+        self.wait(lambda: self.program.desk.is_idle() and not any(each.is_busy for each in making))
         self.turn()
 
     def change(self, page: str) -> float:

@@ -89,6 +89,28 @@ def test_a_first_start_makes_a_vault_locks_it_and_opens_it_again(
     assert again.book.folder == computer.folders.vaults / "Rosewood House.caldicott"
 
 
+def test_what_is_done_before_the_first_page_is_there_counts(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    create(program, qtbot)
+    program.lock()
+    qtbot.waitUntil(program.desk.is_idle)
+    page = at_door(program)
+    assert isinstance(page, UnlockPage)
+    page.opened.connect(lambda _book: program.shell.open_page("decisions"))
+    unlock(program, qtbot)
+    assert isinstance(program.shell.current_page(), DecisionsPage)
+    program.lock()
+    qtbot.waitUntil(program.desk.is_idle)
+    page = at_door(program)
+    assert isinstance(page, UnlockPage)
+    page.opened.connect(lambda _book: program.lock())
+    unlock(program, qtbot)
+    assert program.book is None
+    assert isinstance(at_door(program), UnlockPage)
+    unlock(program, qtbot)
+    assert isinstance(program.shell.current_page(), TodayPage)
+
+
 def test_long_lists_left_half_built_are_built_at_once_with_their_progress_in_the_status_line(
     start: Start, qtbot: QtBot
 ) -> None:
