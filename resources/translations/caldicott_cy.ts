@@ -509,6 +509,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{field}: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{section}: the settings were changed and not saved.</source>
         <translation type="unfinished"></translation>
     </message>

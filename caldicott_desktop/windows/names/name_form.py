@@ -19,6 +19,7 @@ class NameFields(forms.Form):
     """One field for each thing the name key holds of a person."""
 
     file = "name_form.ui"
+    faults: kit.ErrorSummary
     not_kept: kit.NoticeBar
     reference_row: kit.FieldRow
     reference: QLineEdit
@@ -52,6 +53,16 @@ class NameForm(QWidget):
             "others": form.others_row,
             "note": form.note_row,
         }
+        self._texts: dict[str, Callable[[], str]] = {
+            "reference": form.reference.text,
+            "name": form.name.text,
+            "born_on": form.born_on.text,
+            "health_number": form.health_number.text,
+            "others": form.others.text,
+            "note": form.note.toPlainText,
+        }
+        self._listed: dict[str, str] = {}  # the fields with listed faults, as they stood
+        self.changed.connect(self._settle_faults)
         for line in (form.reference, form.name, form.born_on, form.health_number, form.others):
             line.textEdited.connect(self.changed)
         form.note.textChanged.connect(self._on_note_changed)
@@ -95,7 +106,7 @@ class NameForm(QWidget):
         )
 
     def say_error(self, error: KnownError) -> None:
-        """Say each fault beside its field, and anything else above them."""
+        """Say each fault beside its field, several in a list too, and anything else above them."""
         if not isinstance(error, casework.NameNotKept):
             self._form.not_kept.say_error(error)
             return
@@ -103,8 +114,23 @@ class NameForm(QWidget):
             row = self._rows[fault.field]
             row.set_error(fault.words)
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if len(error.faults) > 1:
+            self._listed = {fault.field: self._texts[fault.field]() for fault in error.faults}
+            self._form.faults.show_faults(
+                [
+                    kit.Fault(words=fault.words, field=self._rows[fault.field].field)
+                    for fault in error.faults
+                ]
+            )
+
+    def _settle_faults(self) -> None:
+        """Take the list of faults away once each of its fields was changed."""
+        if all(self._texts[field]() != stood for field, stood in self._listed.items()):
+            self._form.faults.clear()
 
     def _clear(self) -> None:
+        self._listed = {}
+        self._form.faults.clear()
         self._form.not_kept.clear()
         for row in self._rows.values():
             row.set_error("")

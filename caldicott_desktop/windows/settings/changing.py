@@ -24,6 +24,7 @@ class ChangingForm(Protocol):
 
     scroll: kit.ScrollPage
     read_only: kit.NoticeBar
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     acts: kit.FlowRow
     save: kit.ActionButton
@@ -73,6 +74,7 @@ class ChangingSection(Page):
         for field in self._fields:
             field.changed.connect(self._on_edited)
         form.save.clicked.connect(self._on_save)
+        form.faults.chosen.connect(form.scroll.show_field)
         form.acts.setVisible(may)
         for widget in typing:
             if isinstance(widget, QLineEdit | kit.GrowingText):
@@ -94,6 +96,8 @@ class ChangingSection(Page):
         self._edited = True
         self._frame.saved.say("")
         self._take()
+        if not any(field.fault() for field in self._fields):
+            self._frame.faults.clear()
 
     # inside
 
@@ -114,11 +118,12 @@ class ChangingSection(Page):
     def _on_save(self) -> None:
         form = self._frame
         form.trouble.clear()
+        form.faults.clear()
         faults = [field for field in self._fields if field.fault()]
         for field in faults:
             field.check()
         if faults:
-            form.scroll.show_field(faults[0].widget)
+            self._lead_to(faults)
             return
         self._take()
         form.save.setEnabled(False)
@@ -128,6 +133,23 @@ class ChangingSection(Page):
             then=self._on_saved,
             failed=self._on_failed,
         )
+
+    def _lead_to(self, faults: list[Field]) -> None:
+        """Go to the one field with a fault; of several, to the list of them."""
+        form = self._frame
+        if len(faults) == 1:
+            form.scroll.show_field(faults[0].widget)
+            return
+        form.faults.show_faults([self._line(field) for field in faults])
+        form.scroll.show_field(form.faults)
+
+    def _line(self, field: Field) -> kit.Fault:
+        """The fault with the name of its field: two numbers can be wrong in the same words."""
+        words = field.fault()
+        if field.row is not None:
+            name = str(field.row.property("label")).replace("&", "")
+            words = self.tr("{field}: {fault}").format(field=name, fault=words)
+        return kit.Fault(words=words, field=field.widget)
 
     def _on_saved(self, changes: casework.Changes) -> None:
         form = self._frame

@@ -23,6 +23,7 @@ class LettersForm(forms.Form):
     file = "letters_section.ui"
     scroll: kit.ScrollPage
     read_only: kit.NoticeBar
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     nation: kit.PickList
     complaint_route: kit.GrowingText

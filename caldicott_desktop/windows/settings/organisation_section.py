@@ -34,6 +34,7 @@ class OrganisationForm(forms.Form):
     file = "organisation_section.ui"
     scroll: kit.ScrollPage
     read_only: kit.NoticeBar
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     founded: QLabel
     site: QLineEdit

@@ -144,8 +144,28 @@ def test_what_cannot_be_kept_is_said_beside_its_field(lane: OnLane, show: Show) 
     lane.settle()
     assert "Write the name" in part(page, "name_row").error()  # type: ignore[attr-defined]
     assert "ten digits" in part(page, "health_number_row").error()  # type: ignore[attr-defined]
-    assert part(page, "name").hasFocus()
     assert known(lane, "R-1") is None
+
+
+def test_several_faults_are_listed_and_each_line_leads_to_its_field(
+    lane: OnLane, show: Show
+) -> None:
+    page = show()
+    press(page, "add_name")
+    write(page, "reference", "R-1")
+    write(page, "health_number", "943 476 5918")
+    press(page, "keep")
+    lane.settle()
+    faults = part(page, "faults")
+    assert faults.hasFocus()
+    QTest.keyClick(faults, Qt.Key.Key_Tab)
+    QTest.keyClick(faults.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert part(page, "health_number").hasFocus()
+    write(page, "health_number", "")
+    assert faults.isVisible()
+    write(page, "name", "Margaret Ellery")
+    assert faults.isHidden()
 
 
 def test_a_person_is_found_opened_with_enter_and_changed(lane: OnLane, show: Show) -> None:

@@ -132,3 +132,24 @@ def test_the_page_is_never_wider_than_the_window(
     qtbot.wait(50)
     (scroll,) = page.findChildren(kit.ScrollPage)
     assert scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_several_numbers_that_cannot_be_read_are_listed_by_what_they_are(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    page = opened(lane, qtbot, OrganisationSection)
+    write(page, "review_days", "twenty")
+    write(page, "refuse", "half a year")
+    save(page, lane)
+    (faults,) = page.findChildren(kit.ErrorSummary)
+    assert faults.hasFocus()
+    first, second = faults.findChildren(kit.LinkButton)
+    assert first.accessibleName() != second.accessibleName()
+    second.click()
+    assert named(page, "refuse").hasFocus()
+    write(page, "refuse", "6")
+    assert faults.isVisible()
+    write(page, "review_days", "20")
+    assert faults.isHidden()
+    assert kept(lane) == Settings()
