@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows.in_turns import InTurns
 from tests.windows.filled import Filled, filled
 
 T = TypeVar("T")
@@ -30,8 +32,13 @@ class OnLane:
         return on_lane(self.desk, self.qtbot, lambda: work(self.filled))
 
     def settle(self) -> None:
-        """Wait until nothing that was asked of the desk is still to come."""
-        self.qtbot.waitUntil(self.desk.is_idle, timeout=_PATIENCE_MS)
+        """Wait until nothing that was asked of the desk is still to come, and pages are whole."""
+        self.qtbot.waitUntil(self._is_still, timeout=_PATIENCE_MS)
+
+    def _is_still(self) -> bool:
+        windows = QApplication.topLevelWidgets()
+        making = (each for window in windows for each in window.findChildren(InTurns))
+        return self.desk.is_idle() and not any(each.is_busy for each in making)
 
 
 def on_lane(desk: Desk, qtbot: QtBot, work: Callable[[], T]) -> T:

@@ -15,8 +15,13 @@ def put(body: QBoxLayout, widgets: Iterable[QWidget]) -> None:
             old.hide()
             old.deleteLater()
     for widget in widgets:
-        body.addWidget(widget)
-        widget.show()  # at once, not when the event loop comes round: a focus may go there next
+        add(body, widget)
+
+
+def add(body: QBoxLayout, widget: QWidget) -> None:
+    """Hold `widget` in `body` after those that are there."""
+    body.addWidget(widget)
+    widget.show()  # at once, not when the event loop comes round: a focus may go there next
 
 
 def put_at_once(whole: QWidget, body: QBoxLayout, widgets: Iterable[QWidget]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -27,6 +27,7 @@ from caldicott_desktop.windows.decisions.afterwards.small_form import At
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPanel
 from caldicott_desktop.windows.decisions.telling import account_of
+from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.kit.words import Tone
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page, ask_to_leave
@@ -99,6 +100,7 @@ class RecordPage(Page):
         self._page: casework.DecisionPage | None = None
         self._timeline: BlocksView | None = None
         self._asks_to_leave = asks_to_leave
+        self._filling = InTurns(self)
         self._may_correct = casework.may(book, "decision.corrected")
         self._may_send = casework.may_send_whole_records(book)
         self._export_wanted = False
@@ -149,6 +151,7 @@ class RecordPage(Page):
 
     def offer_export(self) -> None:
         """Open the export panel, as soon as the decision is read."""
+        self._filling.finish()
         self._export_wanted = self._page is None
         if self._page is not None:
             self._panel.offer(self._page)
@@ -156,6 +159,7 @@ class RecordPage(Page):
 
     def offer_correction(self) -> None:
         """Ask why the decision is corrected, as soon as it is read."""
+        self._filling.finish()
         self._correction_wanted = self._page is None
         if self._page is not None:
             self._living_on.correct(self._form.correct)
@@ -215,7 +219,14 @@ class RecordPage(Page):
     def _on_read(self, page: casework.DecisionPage) -> None:
         if page.id != self._decision:
             return
+        anew = self._page is not None
         self._page = page
+        self._filling.begin(self._filled(page))
+        if anew:  # it is on screen, scrolled to where somebody reads
+            self._filling.finish()
+
+    def _filled(self, page: casework.DecisionPage) -> Iterator[None]:
+        """Show all of a decision from its top in steps, then what was wanted of it meanwhile."""
         form = self._form
         outcome = page.case.conclusion.outcome
         form.trouble.clear()
@@ -228,10 +239,15 @@ class RecordPage(Page):
         form.reply_letter.setVisible(self._may_send and letter_for(outcome) is not None)
         form.correct.setVisible(self._may_correct and not page.superseded_by)
         form.checked.setText(proof_section.short(page))
-        self._show_sections(page)
-        self._living_on.show_decision(page)
-        self._order_tabs()
+        below = self._show_short(page)
         self._fit()
+        yield
+        self._living_on.show_decision(page)
+        yield
+        for view in below:
+            contents.add(form.sections_body, _carded(view))
+            yield
+        self._order_tabs()
         if self._export_wanted:
             self.offer_export()
         if self._correction_wanted:
@@ -317,6 +333,7 @@ class RecordPage(Page):
     def _show_nothing(self) -> None:
         """Show no word of a decision: none is read, or what was read is not as it was signed."""
         form = self._form
+        self._filling.drop()
         self._page = None
         for label in (form.reference, form.kind, form.checked):
             label.setText("")
@@ -332,8 +349,11 @@ class RecordPage(Page):
         self._timeline = None
         self._fit()
 
-    def _show_sections(self, page: casework.DecisionPage) -> None:
-        """Show the record, with its timeline where a copy has what happened afterwards."""
+    def _show_short(self, page: casework.DecisionPage) -> tuple[BlocksView, ...]:
+        """Show the record in short and the contents; returns the sections to follow it.
+
+        The timeline stands where a copy has what happened afterwards.
+        """
         form = self._form
         told = account_of(page, self._book.clock())
         first = [self._view(Section(title=self.tr("In short"), blocks=_in_short(told)))]
@@ -348,13 +368,14 @@ class RecordPage(Page):
         ]
         shown = (self._timeline, *rest)
         contents.put(form.first_body, map(_carded, first))
-        contents.put_at_once(form.sections, form.sections_body, [_carded(each) for each in shown])
+        contents.put(form.sections_body, ())
         links = []
         for view in (*first, *shown):
             link = kit.SentenceLink(words=view.accessibleName())
-            link.clicked.connect(partial(form.page.show_field, view))
+            link.clicked.connect(partial(self._on_section, view))
             links.append(link)
         contents.put(form.contents_body, links)
+        return shown
 
     def _view(self, part: Section) -> BlocksView:
         view = BlocksView(self._theme)
@@ -364,7 +385,11 @@ class RecordPage(Page):
 
     def _on_timeline(self) -> None:
         if self._timeline is not None:
-            self._form.page.show_field(self._timeline)
+            self._on_section(self._timeline)
+
+    def _on_section(self, view: BlocksView) -> None:
+        self._filling.finish()
+        self._form.page.show_field(view)
 
     def _order_tabs(self) -> None:
         """Let Tab follow what stands on the page, where forms and sections come and go."""

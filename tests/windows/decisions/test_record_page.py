@@ -59,6 +59,25 @@ def sections(page: RecordPage) -> dict[str, str]:
     return {view.accessibleName(): view.words() for view in views}
 
 
+def test_a_section_that_is_asked_for_is_there_however_much_is_still_to_be_shown(
+    lane: OnLane, open_page: Open
+) -> None:
+    page = open_page(lane, recorded(lane))
+    page.open_decision(recorded(lane))
+    seen: list[dict[str, str]] = []
+
+    def jump(_asked: None) -> None:
+        links = page.findChildren(kit.SentenceLink)
+        last = [each for each in links if each.isVisible()][-1]
+        last.click()
+        seen.append(sections(page))
+
+    lane.desk.ask(lambda: None, owner=page, then=jump, failed=print)
+    lane.settle()
+    assert seen == [sections(page)]
+    assert len(seen[0]) > 10
+
+
 def label(page: RecordPage, name: str) -> str:
     found = page.findChild(QLabel, name)
     assert found is not None
