@@ -12,6 +12,8 @@ from caldicott_desktop.windows.new_decision.kind_card import KindCard
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
 from caldicott_desktop.windows.page import Page
 
+_ANOTHERS = ": a draft of "
+
 
 def open_card(stage: Stage, words: str, kind_id: str, variant_id: str | None = None) -> None:
     """Type `words` into the search of *New decision*, go to the card meant, and press Enter.
@@ -50,9 +52,10 @@ def walkthrough(stage: Stage) -> WalkthroughPage:
 
 
 def open_draft(stage: Stage, title: str) -> WalkthroughPage:
-    """Go on with the one draft on *Today* that begins with `title`; gives its walkthrough."""
+    """Go on with one's own draft on *Today* that begins with `title`; gives its walkthrough."""
     links = stage.program.shell.page("today").findChildren(kit.SentenceLink)
-    there = [each for each in links if each.isVisible() and each.text().startswith(title)]
+    own = [each for each in links if each.isVisible() and _ANOTHERS not in each.text()]
+    there = [each for each in own if each.text().startswith(title)]
     if len(there) != 1:
         raise Stuck(f"{len(there)} drafts on Today begin with “{title}”, not one")
     stage.person.goes_and_presses(there[0])

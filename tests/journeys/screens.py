@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE_S = 60
+_FIRST_DISPLAY, _DISPLAYS = 90, 20
 WINDOW = "Caldicott Log"
 
 Environment = dict[str, str]
@@ -19,24 +20,44 @@ Environment = dict[str, str]
 @contextmanager
 def screen(folder: Path) -> Iterator[Environment]:
     """A virtual screen; gives the environment of programs that show on it and live in `folder`."""
-    read, write = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        os.close(write)
-        with os.fdopen(read) as number:
-            display = f":{number.readline().strip()}"
+    with _server() as display:
         home = {
             name: str(folder / name.lower())
             for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
         }
         kept = {k: v for k, v in os.environ.items() if k != "WAYLAND_DISPLAY"}
-        try:
-            yield {**kept, **home, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        finally:
-            server.terminate()
+        yield {**kept, **home, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    """A running Xvfb; gives its display.
+
+    Two that look for a free number at the same moment may find the same one, so each process of
+    the tests has numbers of its own.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    first = _FIRST_DISPLAY + _DISPLAYS * int(worker)
+    for display in range(first, first + _DISPLAYS):
+        read, write = os.pipe()
+        with subprocess.Popen(
+            [
+                *("Xvfb", f":{display}", "-displayfd", str(write)),
+                *("-screen", "0", "1600x1000x24", "-nolisten", "tcp"),
+            ],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        ) as server:
+            os.close(write)
+            with os.fdopen(read) as number:
+                shown = number.readline().strip()
+            if shown:
+                try:
+                    yield f":{shown}"
+                finally:
+                    server.terminate()
+                return
+    raise AssertionError(f"no screen from :{first} on")
 
 
 @contextmanager

@@ -94,9 +94,10 @@ class PreviewPlace(QObject):
         self._show()
 
     def _least_list(self) -> int:
-        header = self._parts.table.horizontalHeader().sizeHint().height()
-        frame = 2 * self._parts.table.frameWidth()
-        return header + _ROWS * self._look.bare_row_height + frame
+        table = self._parts.table
+        header = table.horizontalHeader().sizeHint().height()
+        bar = table.horizontalScrollBar().sizeHint().height()  # it may be wanted at any time
+        return header + _ROWS * self._look.bare_row_height + bar + 2 * table.frameWidth()
 
     def _least_preview(self) -> int:
         return _LINES * self._preview.fontMetrics().lineSpacing()
@@ -119,7 +120,10 @@ class PreviewPlace(QObject):
         width = _CHARACTERS * self._preview.fontMetrics().averageCharWidth()
         parts.preview.setMinimumWidth(width if beside else 0)
         parts.preview.setMaximumWidth(width if beside else _ANY)
-        if place is Place.BELOW:
+        # Of its own the preview would want what its longest decision so far did, and take rows.
+        below = place is Place.BELOW
+        parts.preview.setMinimumHeight(self._least_preview() if below else 0)
+        if below:
             self._share_height()
         elif beside:
             rest = parts.columns.width() - _BETWEEN - width

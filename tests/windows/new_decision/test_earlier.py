@@ -33,6 +33,16 @@ def words(room: Room) -> str:
     return found.text()
 
 
+def rows(room: Room) -> list[EarlierRow]:
+    """The rows that are shown, once there are some; those of before are let go of meanwhile."""
+
+    def shown() -> list[EarlierRow]:
+        return [each for each in room.walk.findChildren(EarlierRow) if not each.isHidden()]
+
+    room.qtbot.waitUntil(lambda: bool(shown()))
+    return shown()
+
+
 def test_the_first_decision_is_told_that_there_is_nothing_like_it(room: Room) -> None:
     walk = room.start("police-crime")
     go_to(walk, Section.DECISION)
@@ -49,7 +59,7 @@ def test_earlier_decisions_stand_beside_the_question_and_are_noted(room: Room) -
     walk = room.start("police-crime")
     go_to(walk, Section.DECISION)
     room.settled()
-    (row,) = walk.findChildren(EarlierRow)
+    (row,) = rows(room)
     said = [each.text() for each in row.findChildren(QLabel)]
     assert "Notes of two weeks, no more." in said
     assert "Only the person’s October bears on the question" in said
@@ -68,7 +78,7 @@ def test_one_of_them_is_looked_at_more_closely(room: Room) -> None:
     walk = room.start("police-crime")
     go_to(walk, Section.DECISION)
     room.settled()
-    (row,) = walk.findChildren(EarlierRow)
+    (row,) = rows(room)
     link = row.findChild(kit.LinkButton)
     assert link is not None
     assert "Police request, decided" in link.accessibleName()
