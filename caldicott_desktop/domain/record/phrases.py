@@ -43,11 +43,6 @@ def short_date(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"
 
 
-def month_name(month: int) -> str:
-    """Give `March` for 3."""
-    return _MONTHS[month - 1]
-
-
 def weekday(at: datetime) -> str:
     """Give `Friday`, by the clock of `at`."""
     return _WHOLE_DAYS[at.weekday()]

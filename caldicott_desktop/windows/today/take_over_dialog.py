@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.reason_dialog import ReasonDialog
 
 
 class TakeOverForm(forms.Form):
@@ -21,13 +21,13 @@ class TakeOverForm(forms.Form):
     leave: QPushButton
 
 
-class TakeOverDialog(QDialog):
+class TakeOverDialog(ReasonDialog):
     """Asks whether a draft is to pass to the person at work, and takes the reason."""
 
     def __init__(self, parent: QWidget, draft: casework.OtherDraft) -> None:
         """Ask about `draft`."""
         super().__init__(parent)
-        form = self._form = forms.build(TakeOverForm, onto=self)
+        form = forms.build(TakeOverForm, onto=self)
         form.words.setText(
             showable(
                 self.tr(
@@ -36,19 +36,4 @@ class TakeOverDialog(QDialog):
                 ).format(owner=draft.owner, kind=draft.kind_title)
             )
         )
-        form.go_ahead.clicked.connect(self.accept)
-        form.leave.clicked.connect(self.reject)
-        kit.size_to_words(self)
-
-    @property
-    def reason(self) -> str:
-        """The reason typed."""
-        return self._form.reason.toPlainText().strip()
-
-    @override
-    def accept(self) -> None:
-        if not self.reason:
-            self._form.reason_row.set_error(self.tr("Say in a few words why it passes to you."))
-            self._form.reason.setFocus()
-            return
-        super().accept()
+        self.ask_why(form, self.tr("Say in a few words why it passes to you."))

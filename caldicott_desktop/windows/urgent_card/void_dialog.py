@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.reason_dialog import ReasonDialog
 
 
 class VoidForm(forms.Form):
@@ -19,27 +19,12 @@ class VoidForm(forms.Form):
     leave: QPushButton
 
 
-class VoidDialog(QDialog):
+class VoidDialog(ReasonDialog):
     """Asks why a printed card is voided; without a reason it is not."""
 
     def __init__(self, parent: QWidget, serial: str) -> None:
         """Ask about the card of that serial."""
         super().__init__(parent)
-        form = self._form = forms.build(VoidForm, onto=self)
+        form = forms.build(VoidForm, onto=self)
         form.title.setText(self.tr("Void card {serial}?").format(serial=serial))
-        form.go_ahead.clicked.connect(self.accept)
-        form.leave.clicked.connect(self.reject)
-        kit.size_to_words(self)
-
-    @property
-    def reason(self) -> str:
-        """The reason typed."""
-        return self._form.reason.toPlainText().strip()
-
-    @override
-    def accept(self) -> None:
-        if not self.reason:
-            self._form.reason_row.set_error(self.tr("Say what became of the card."))
-            self._form.reason.setFocus()
-            return
-        super().accept()
+        self.ask_why(form, self.tr("Say what became of the card."))
