@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from typing_extensions import override
@@ -84,27 +84,38 @@ class Heart(QObject):
 
 
 class Painted(QObject):
-    """Counts how often a widget has been painted."""
+    """Tells whether a widget has been painted while what it shows was what it should show."""
 
-    def __init__(self, widget: QWidget) -> None:
-        """Watch `widget`."""
+    def __init__(self, widget: QWidget, shows: Callable[[], bool]) -> None:
+        """Watch `widget`, which `shows` what it should."""
         super().__init__(widget)
-        self.times = 0
+        self._widget = widget
+        self._shows = shows
+        self._painted = False
         widget.installEventFilter(self)
+
+    def is_done(self) -> bool:
+        """Whether it was, or there is nothing to be seen of it."""
+        return self._painted or (self._shows() and not self._widget.isVisible())
 
     @override
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() is QEvent.Type.Paint
+        if event.type() is QEvent.Type.Paint and not self._painted:
+            self._painted = self._shows()
         return False
 
 
 def until(met: Callable[[], bool]) -> None:
-    """Run the event loop, as a person's computer does, until `met` says so."""
+    """Run the event loop, as a person's computer does, until `met` says so.
+
+    It sleeps between events, as the program does: a loop that kept asking would take the
+    interpreter from the lane that it waits for. A heart wakes it (`Heart`).
+    """
     end = time.monotonic() + _PATIENCE_S
     while not met():
         if time.monotonic() > end:
             raise TimeoutError("the window never came to it")
-        QCoreApplication.processEvents()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 class Session:
@@ -126,8 +137,8 @@ class Session:
         self.found: dict[str, object] = {"bare_mb": bare_mb}
         self.program.start()
         self.program.shell.resize(1440, 900)
-        until(self.program.desk.is_idle)
         self.heart = Heart()
+        until(self.program.desk.is_idle)
 
     def unlock(self) -> None:
         """From the key that unlocks to the first rows of the list, and key derivation by itself."""
@@ -148,10 +159,10 @@ class Session:
         begun = time.perf_counter()
         QTest.keyClick(field, Qt.Key.Key_Return)
         until(lambda: bool(inside))
-        table = self.table
-        seen = Painted(table.viewport())
-        until(lambda: bool(self.model.rowCount()) and self._shows_rows())
-        self._paint(seen)
+        seen = Painted(
+            self.table.viewport(), lambda: bool(self.model.rowCount()) and self._shows_rows()
+        )
+        until(seen.is_done)
         self.found["unlock_ms"] = 1000 * (time.perf_counter() - begun)
         self.rest()
 
@@ -189,11 +200,10 @@ class Session:
         self.heart.doing = doing
         answers: list[object] = []
         self.model.found.connect(answers.append)
-        seen = Painted(self.table.viewport())
+        seen = Painted(self.table.viewport(), lambda: bool(answers) and self._shows_rows())
         begun = time.perf_counter()
         yield
-        until(lambda: bool(answers) and self._shows_rows())
-        self._paint(seen)
+        until(seen.is_done)
         into.append(1000 * (time.perf_counter() - begun))
         self.model.found.disconnect(answers.append)
         seen.deleteLater()
@@ -208,11 +218,6 @@ class Session:
         bottom = table.rowAt(table.viewport().height() - 1)
         last = bottom if bottom >= 0 else model.rowCount() - 1
         return all(model.row(place) is not None for place in range(top, last + 1))
-
-    def _paint(self, seen: Painted) -> None:
-        before = seen.times
-        self.table.viewport().update()
-        until(lambda: seen.times > before or not self.table.isVisible())
 
     def search(self) -> None:
         """Type words letter by letter, and take them back."""
@@ -255,11 +260,10 @@ class Session:
         for _ in range(10):
             for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
                 self.heart.doing = "scrolling"
-                seen = Painted(table.viewport())
+                seen = Painted(table.viewport(), self._shows_rows)
                 begun = time.perf_counter()
                 QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
-                until(self._shows_rows)
-                self._paint(seen)
+                until(seen.is_done)
                 taken.append(1000 * (time.perf_counter() - begun))
                 seen.deleteLater()
                 self.rest()

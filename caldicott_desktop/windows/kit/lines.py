@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from caldicott_desktop.windows.kit.cells import CellDelegate, Data, Kept, draw_line, laid_line
 from caldicott_desktop.windows.theme import Theme
 
 SecondLineRole = Qt.ItemDataRole.UserRole + 65  # the one after `kit.ToneRole`
@@ -16,103 +18,95 @@ _MARK_PX = 4
 _PAD_SP = 8  # as the style sheet pads the other cells
 _SMALL = 12 / 14  # of the body's size, as the style sheet's tags
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class LinesDelegate(QStyledItemDelegate):
+class LinesDelegate(CellDelegate):
     """Draws one line, or two where the model gives a `SecondLineRole`.
 
-    `leads` marks the first column: it bears the mark of the selected row. Nothing is written in the
-    lowest `foot` pixels of a cell (`QuotingTable`).
+    `leads` marks the first column: it bears the mark of the selected row.
     """
-
-    foot = 0
 
     def __init__(self, theme: Theme, parent: QWidget, *, leads: bool = False) -> None:
         """Take colours and sizes from `theme` as they are when a cell is drawn."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._leads = leads
         self._hand: _Hand | None = None
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        # The ground alone: filling in the rest of the option asks the model for eight roles.
-        option.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget
-        )
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if selected and self._leads:
-            mark = QRect(option.rect.topLeft(), QSize(_MARK_PX, option.rect.height() - 1))
-            painter.fillRect(mark, QColor(self._theme.tokens.accent))
-        pad = round(_PAD_SP * self._theme.scale)
-        inside = option.rect.adjusted(2 * pad if self._leads else pad, 0, -pad // 2, -self.foot)
-        written = self._hand_for(option.font)
-        words = str(index.data() or "")
+    def draw(
+        self, painter: QPainter, cell: QRect, font: QFont, data: Data, *, selected: bool
+    ) -> None:
+        tokens = self.theme.tokens
+        pad = round(_PAD_SP * self.theme.scale)
+        left = cell.left() + (2 * pad if self._leads else pad)
         bold = selected and self._leads
-        self._write(painter, inside, written, words, index.data(SecondLineRole), bold=bold)
-        painter.restore()
+        if bold:
+            mark = QRect(cell.topLeft(), QSize(_MARK_PX, cell.height() - 1))
+            painter.fillRect(mark, QColor(tokens.accent))
+        hand = self._hand_for(font)
+        more = data(SecondLineRole)
+        wanted = _Wanted(
+            words=str(data(Qt.ItemDataRole.DisplayRole) or ""),
+            more=str(more) if more else "",
+            width=cell.right() - pad // 2 - left + 1,
+            bold=bold,
+        )
+        middle = cell.top() + (cell.height() - 1 - self.foot) // 2
+        for line in hand.laid.of(wanted):
+            painter.setPen(QColor(tokens.muted if line.is_more else tokens.text))
+            draw_line(painter, left, middle + line.top, line.font, line.text)
 
     def _hand_for(self, font: QFont) -> _Hand:
         """The fonts and measures for cells of that font, made once until it changes."""
         if self._hand is None or self._hand.plain != font:
-            self._hand = _Hand.of(font)
+            self._hand = _Hand(font)
         return self._hand
 
-    def _write(  # noqa: PLR0913 - where, what and how
-        self,
-        painter: QPainter,
-        inside: QRect,
-        hand: _Hand,
-        words: str,
-        more: str | None,
-        *,
-        bold: bool,
-    ) -> None:
-        metrics = hand.bold_measure if bold else hand.measure
-        lines = _lines(metrics, words, inside.width(), most=1 if more else 2)
-        height = metrics.height() * len(lines) + (hand.small_measure.height() if more else 0)
-        at = QRect(inside.left(), inside.center().y() - height // 2, inside.width(), 0)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(hand.bold if bold else hand.plain)
-        painter.setPen(QColor(self._theme.tokens.text))
-        for line in lines:
-            at.setHeight(metrics.height())
-            painter.drawText(at, left, line)
-            at.translate(0, metrics.height())
-        if more:
-            at.setHeight(hand.small_measure.height())
-            painter.setFont(hand.small)
-            painter.setPen(QColor(self._theme.tokens.muted))
-            painter.drawText(at, left, _cut(hand.small_measure, more, at.width()))
+
+class _Wanted(NamedTuple):
+    """What a cell says, and the room it has."""
+
+    words: str
+    more: str
+    width: int
+    bold: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a cell, so many pixels below the middle of it."""
+
+    top: int
+    font: QFont
+    is_more: bool
+    text: QStaticText
+
+
 class _Hand:
-    """The fonts of a cell and their measures."""
+    """The fonts of a cell, their measures, and what is laid out in them."""
 
-    plain: QFont
-    bold: QFont
-    small: QFont
-    measure: QFontMetrics
-    bold_measure: QFontMetrics
-    small_measure: QFontMetrics
-
-    @classmethod
-    def of(cls, font: QFont) -> _Hand:
+    def __init__(self, font: QFont) -> None:
         """Make them from the font of the table."""
-        plain, bold, small = QFont(font), QFont(font), QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        small.setPixelSize(round(font.pixelSize() * _SMALL))
-        return cls(
-            plain=plain,
-            bold=bold,
-            small=small,
-            measure=QFontMetrics(plain),
-            bold_measure=QFontMetrics(bold),
-            small_measure=QFontMetrics(small),
-        )
+        self.plain, self.bold, self.small = QFont(font), QFont(font), QFont(font)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self.small.setPixelSize(round(font.pixelSize() * _SMALL))
+        self.laid = Kept(self._lay)
+
+    def _lay(self, wanted: _Wanted) -> tuple[_Line, ...]:
+        """The lines of a cell, one below the other around its middle."""
+        font = self.bold if wanted.bold else self.plain
+        metrics, small = QFontMetrics(font), QFontMetrics(self.small)
+        lines = _lines(metrics, wanted.words, wanted.width, most=1 if wanted.more else 2)
+        height = metrics.height() * len(lines) + (small.height() if wanted.more else 0)
+        top = -(height // 2)
+        laid = [
+            _Line(top + place * metrics.height(), font, is_more=False, text=laid_line(line, font))
+            for place, line in enumerate(lines)
+        ]
+        if wanted.more:
+            below = top + len(lines) * metrics.height()
+            text = laid_line(_cut(small, wanted.more, wanted.width), self.small)
+            laid.append(_Line(below, self.small, is_more=True, text=text))
+        return tuple(laid)
 
 
 def _lines(metrics: QFontMetrics, words: str, width: int, *, most: int) -> list[str]:

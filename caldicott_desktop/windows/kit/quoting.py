@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTableView, QWidget
 from typing_extensions import override
 
+from caldicott_desktop.windows.kit.cells import CellDelegate
 from caldicott_desktop.windows.theme import Theme
 
 QuotationRole = Qt.ItemDataRole.UserRole + 66  # the one after `lines.SecondLineRole`
@@ -76,20 +78,54 @@ class QuotingTable(QTableView):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._room or self._theme is None:
+        if self._theme is None or self.model() is None:
+            super().paintEvent(event)
             return
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad = round(_PAD_SP * self._theme.scale)
-        width = min(self.viewport().width(), self.horizontalHeader().length())
-        first, last = self.rows_on_screen()
-        for row in range(first, last + 1):
-            quoted = self.model().index(row, 0).data(QuotationRole)
-            if quoted is not None:
-                top = self.rowViewportPosition(row) + self.rowHeight(row) - self._room
-                line = QRect(pad, top, width - 2 * pad, self._room)
-                _write(painter, line, quoted, self.font(), self._theme)
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        columns = self._columns_in(event.rect())
+        for row in range(max(first, 0), (last if last >= 0 else self.model().rowCount() - 1) + 1):
+            self._draw_row(painter, row, columns, self._theme)
+
+    def _columns_in(self, part: QRect) -> list[tuple[int, CellDelegate, QRect]]:
+        """The columns of which anything is in `part`: where they stand and what draws them."""
+        columns = []
+        for column in range(self.model().columnCount()):
+            delegate = self.itemDelegateForColumn(column)
+            left, width = self.columnViewportPosition(column), self.columnWidth(column)
+            at = QRect(left, part.top(), width, part.height())
+            if isinstance(delegate, CellDelegate) and at.intersects(part):
+                columns.append((column, delegate, at))
+        return columns
+
+    def _draw_row(
+        self,
+        painter: QPainter,
+        row: int,
+        columns: Sequence[tuple[int, CellDelegate, QRect]],
+        theme: Theme,
+    ) -> None:
+        """Draw a row at once: the style would draw the ground of each cell by itself."""
+        model, tokens = self.model(), theme.tokens
+        top, high = self.rowViewportPosition(row), self.rowHeight(row)
+        whole = QRect(-self.horizontalOffset(), top, self.horizontalHeader().length(), high)
+        leading = model.index(row, 0)
+        selected = self.selectionModel().isSelected(leading)
+        if selected:
+            painter.fillRect(whole, QColor(tokens.selected))
+        painter.fillRect(whole.adjusted(0, high - 1, 0, 0), QColor(tokens.line))
+        for column, delegate, at in columns:
+            at.moveTop(top)
+            at.setHeight(high)
+            data = partial(model.data, model.index(row, column))
+            delegate.draw(painter, at, self.font(), data, selected=selected)
+        quoted = model.data(leading, QuotationRole) if self._room else None
+        if quoted is not None:
+            pad = round(_PAD_SP * theme.scale)
+            width = min(self.viewport().width(), whole.width())
+            line = QRect(pad, whole.bottom() + 1 - self._room, width - 2 * pad, self._room)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _write(painter, line, quoted, self.font(), theme)
 
 
 def _write(painter: QPainter, line: QRect, quoted: Quoted, font: QFont, theme: Theme) -> None:

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QColor, QImage, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.kit.cells import Kept
+from caldicott_desktop.windows.kit.lines import LinesDelegate, SecondLineRole
+from caldicott_desktop.windows.theme import Look, Theme
+
+ROWS = (
+    ("CG-2026-0001", "Police request", None, "Share in part", "attention"),
+    ("CG-2026-0002", "Records after death: a relative", "Superseded", "Refuse", None),
+    ("CG-2026-0003", "A service asks for 25 people's letters at once", None, "Share", "good"),
+    ("CG-2026-0004", "<b>As it was typed</b> & never as markup", "Later\nby a day", "", None),
+)
+LEADING, LINES, TAG = range(3)
+
+
+@pytest.fixture
+def model() -> QStandardItemModel:
+    model = QStandardItemModel(len(ROWS), 3)
+    for place, (leading, words, more, tag, tone) in enumerate(ROWS):
+        model.setItem(place, LEADING, QStandardItem(leading))
+        model.setItem(place, LINES, QStandardItem(words))
+        model.item(place, LINES).setData(more, SecondLineRole)
+        model.setItem(place, TAG, QStandardItem(tag))
+        model.item(place, TAG).setData(tone, kit.ToneRole)
+    return model
+
+
+@pytest.fixture
+def tables(theme: Theme, model: QStandardItemModel) -> Iterator[tuple[QTableView, QTableView]]:
+    """A table that has each cell drawn by its delegate, and one that draws rows whole."""
+    single, whole = QTableView(), kit.QuotingTable()
+    whole.quote_in(0, theme)
+    for table in (single, whole):
+        dress(table, model, theme)
+        table.show()
+    yield single, whole
+    for table in (single, whole):
+        table.close()
+        table.deleteLater()
+
+
+def dress(table: QTableView, model: QStandardItemModel, theme: Theme) -> None:
+    table.setModel(model)
+    table.setItemDelegateForColumn(LEADING, LinesDelegate(theme, table, leads=True))
+    table.setItemDelegateForColumn(LINES, LinesDelegate(theme, table))
+    table.setItemDelegateForColumn(TAG, kit.TagDelegate(theme, table))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(round(48 * theme.scale))
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    for column, width in ((LEADING, 140), (LINES, 170), (TAG, 150)):
+        table.setColumnWidth(column, round(width * theme.scale))
+    table.resize(round(480 * theme.scale), round(300 * theme.scale))
+    table.selectionModel().select(
+        model.index(1, 0),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+
+
+def seen(table: QTableView) -> QImage:
+    return table.viewport().grab().toImage()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_row_drawn_whole_looks_as_one_drawn_cell_by_cell(
+    tables: tuple[QTableView, QTableView], theme: Theme, scale: float
+) -> None:
+    theme.set_scale(scale)
+    single, whole = tables
+    assert seen(single) == seen(whole)
+
+
+def test_a_selected_row_looks_otherwise(tables: tuple[QTableView, QTableView]) -> None:
+    _, whole = tables
+    before = seen(whole)
+    whole.clearSelection()
+    assert seen(whole) != before
+
+
+def test_what_was_laid_out_gives_way_to_other_words_and_another_width(
+    tables: tuple[QTableView, QTableView], model: QStandardItemModel
+) -> None:
+    single, whole = tables
+    seen(whole)
+    model.item(0, LINES).setText("Police request, by an officer who will call again on Monday")
+    model.item(2, TAG).setText("Withdrawn by requester")
+    for table in (single, whole):
+        table.setColumnWidth(LINES, 120)
+        table.setColumnWidth(TAG, 80)
+    assert seen(single) == seen(whole)
+
+
+def test_other_colours_and_letters_are_taken_up(
+    tables: tuple[QTableView, QTableView], theme: Theme
+) -> None:
+    single, whole = tables
+    light = seen(whole)
+    theme.set_look(Look.DARK)
+    theme.set_scale(1.5)
+    assert seen(whole) != light
+    assert seen(single) == seen(whole)
+
+
+def test_a_table_of_nothing_draws_nothing(theme: Theme) -> None:
+    table = kit.QuotingTable()
+    table.quote_in(0, theme)
+    table.setModel(QStandardItemModel(0, 3))
+    bare = seen(table)
+    bare.fill(QColor(theme.tokens.surface))
+    assert seen(table) == bare
+
+
+def test_what_is_kept_is_laid_out_once_and_never_more_than_a_few_screens() -> None:
+    laid: list[int] = []
+
+    def lay(key: int) -> str:
+        laid.append(key)
+        return str(key)
+
+    kept = Kept(lay)
+    assert [kept.of(7), kept.of(7)] == ["7", "7"]
+    assert laid == [7]
+    for key in range(10_000):
+        kept.of(key)
+    assert len(kept) <= 1_500
+    assert kept.of(9_999) == "9999"
+    assert laid.count(9_999) == 1
