@@ -7,10 +7,14 @@ from datetime import date
 from types import MappingProxyType
 
 from caldicott_desktop.domain.case import Answer, Case
+from caldicott_desktop.domain.choices import Choice
 from caldicott_desktop.domain.guidance_types import CaseKind, Question, When
 
 PLACES = frozenset(
-    {"subject.status", "law.nation", "law.effect", "conclusion.outcome", "variant"},
+    {
+        *("subject.status", "law.nation", "law.effect", "variant"),
+        *("conclusion.outcome", "conclusion.decided_as"),
+    },
 )
 """What a question can depend on beside earlier questions of its kind."""
 
@@ -46,22 +50,14 @@ def _holds(when: When, case: Case, counting: Mapping[str, Answer]) -> bool:
 
 
 def _found(name: str, case: Case, counting: Mapping[str, Answer]) -> Answer:
-    match name:
-        case "subject.status":
-            status = case.subject.status
-            return status.code if status else None
-        case "law.nation":
-            return case.law.nation.code if case.law.nation else None
-        case "law.effect":
-            effect = case.law.gateway_effect
-            return effect.code if effect else None
-        case "conclusion.outcome":
-            outcome = case.conclusion.outcome
-            return outcome.code if outcome else None
-        case "variant":
-            return case.variant_id
-        case _:
-            return counting.get(name)
+    if name not in PLACES:
+        return counting.get(name)
+    if name == "variant":
+        return case.variant_id
+    part, field = name.split(".")
+    field = "gateway_effect" if field == "effect" else field
+    answer: Choice | None = getattr(getattr(case, part), field)
+    return answer.code if answer else None
 
 
 def chosen(answer: Answer, code: str) -> bool:

@@ -2,7 +2,7 @@
 
 Every part may be empty: `None` means not answered, an empty tuple means none. The names of the
 dataclass fields are the paths of the signed payload (`/request/organisation`), so renaming one is
-a new schema version, and a field marked `SINCE_2` or `SINCE_3` is not in payloads of those before.
+a new schema version, and a field marked `SINCE_2` to `SINCE_4` is not in payloads of those before.
 Event times are aware datetimes whose `tzinfo` is a `ZoneInfo`, because the zone's name is kept with
 them.
 """
@@ -24,6 +24,9 @@ SINCE_2: Mapping[str, int] = MappingProxyType({"since": 2})
 
 SINCE_3: Mapping[str, int] = MappingProxyType({"since": 3})
 """Marks a field that came with `decision/3`; see `SINCE_2`."""
+
+SINCE_4: Mapping[str, int] = MappingProxyType({"since": 4})
+"""Marks a field that came with `decision/4`; see `SINCE_2`."""
 
 NO_ANSWERS: Mapping[str, Answer] = MappingProxyType({})
 PRINCIPLES = range(1, 9)
@@ -373,3 +376,5 @@ class Case:
     precedents: Precedents = field(default_factory=Precedents, metadata=SINCE_2)
     check_overrides: tuple[CheckOverride, ...] = field(default=(), metadata=SINCE_2)
     correction: Correction = field(default_factory=Correction, metadata=SINCE_3)
+    examiner_case: str | None = field(default=None, metadata=SINCE_4)
+    """Id (hex) of the examiner's case that this decision is an exception of."""

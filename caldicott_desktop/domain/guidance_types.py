@@ -73,9 +73,10 @@ When = tuple[tuple[str, tuple[str, ...]], ...]
 """When something is asked: each name's answer is one of its codes, all names together.
 
 A name is a question of the kind (`yes` and `no` for a yes-or-no question), or one of
-`subject.status`, `law.nation`, `law.effect`, `conclusion.outcome`, `variant`. In a file it may be
-`row.ID` for the status of a law row, or `gateway.ID` with the code `offered` for the nations in
-which that gateway's law is in force; loading settles both. No pairs: always.
+`subject.status`, `law.nation`, `law.effect`, `conclusion.outcome`, `conclusion.decided_as`,
+`variant`. In a file it may be `row.ID` for the status of a law row, or `gateway.ID` with the code
+`offered` for the nations in which that gateway's law is in force; loading settles both. No pairs:
+always.
 """
 
 
@@ -280,6 +281,8 @@ class Variant:
     gateway_ids: tuple[str, ...]
     citations: tuple[Citation, ...]
     suggestions: tuple[str, ...] = ()
+    review_days: int | None = None
+    """After how many days it is looked at again, where that is other than for the kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,11 +148,13 @@ class _Pane:
         yield self._of_kind("consult", "Whom to ask", (), bullets=self.kind.consult)
 
     def deciding(self) -> Iterator[PaneBlock]:
-        yield self._of_kind(
-            "review_days",
-            "Looking at it again",
-            (f"For this kind of case we suggest a review after {self.kind.review_days} days.",),
-        )
+        heading, variant = "Looking at it again", self.variant
+        if variant is not None and variant.review_days is not None:
+            words = f"For this case we suggest a review after {variant.review_days} days."
+            yield self._of_variant(variant, "review_days", heading, (words,))
+        else:
+            words = f"For this kind of case we suggest a review after {self.kind.review_days} days."
+            yield self._of_kind("review_days", heading, (words,))
         yield from self.consult()
 
     def about(self) -> Iterator[PaneBlock]:

@@ -35,7 +35,7 @@ KIND_BLOCKS = frozenset(
 """The blocks of a kind that can be named as our suggestion."""
 
 _LAST = 99
-_VARIANT_BLOCKS = frozenset({"scope", "test", "prompts", "pitfalls"})
+_VARIANT_BLOCKS = frozenset({"scope", "test", "prompts", "pitfalls", "review_days"})
 _CHOSEN = {QuestionType.ONE_OF, QuestionType.ANY_OF}
 _YES_NO = frozenset({"yes", "no"})
 
@@ -142,6 +142,7 @@ def _variant(table: Table, citing: Citing) -> Variant:
         gateway_ids=table.texts("gateways", empty=True),
         citations=citing.read(table),
         suggestions=citing.suggestions(table, _VARIANT_BLOCKS),
+        review_days=table.whole_or_none("review_days"),
     )
     table.close()
     return variant

@@ -185,6 +185,12 @@ def _variant(told: VariantOf) -> Iterator[PaneBlock]:
             bullets=bullets,
             note=_suggested(name, variant.suggestions) or _hedge(variant.citations),
         )
+    if variant.review_days is not None:
+        yield PaneBlock(
+            heading="Review",
+            paragraphs=(f"Suggested after {variant.review_days} days.",),
+            note=_suggested("review_days", variant.suggestions) or _hedge(variant.citations),
+        )
     yield PaneBlock(heading="It is one of this kind", paragraphs=(f"{told.kind.title}.",))
 
 

@@ -20,8 +20,8 @@ from caldicott_desktop.ledger import moments, payload
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Fields, Value
 
-SCHEMA = "decision/3"
-SCHEMAS = ("decision/1", "decision/2", SCHEMA)
+SCHEMA = "decision/4"
+SCHEMAS = ("decision/1", "decision/2", "decision/3", SCHEMA)
 """What decisions were ever written as, oldest first; a field counts from the one it is marked for.
 
 All of them stay readable.
@@ -39,6 +39,7 @@ class _Absent(Enum):
     FAULT_IN_1 = 1
     FAULT_IN_2 = 2
     FAULT_IN_3 = 3
+    FAULT_IN_4 = 4
     NOT_ANSWERED = 0
 
 

@@ -315,7 +315,7 @@ SCHEMAS: Mapping[str, Schema[Any]] = {
 }
 """Every schema defined here, by the text of `/schema`."""
 
-DECISIONS = frozenset({"decision/1", "decision/2", "decision/3"})
+DECISIONS = frozenset({"decision/1", "decision/2", "decision/3", "decision/4"})
 DECISION_KINDS = frozenset({"decision.recorded", "decision.corrected"})
 
 

@@ -62,6 +62,10 @@ EXPIRES = Question(
     id="approval_expiry", label="Until when?", help="As the letter says", type=QuestionType.DATE
 )
 
+STANDING = {"/answers/decision_kind": "standing"}
+EXAMINERS = {"/answers/whose_question": "examiner"}
+AS_LEAD = {"/conclusion/decided_as": c.Capacities.LEAD_EXAMINER}
+
 EXAMPLES: Mapping[str, Example] = {
     "consent-without-capacity": Example(
         found=CONSENT | {"/subject/capacity": c.Capacity.LACKS},
@@ -264,6 +268,27 @@ EXAMPLES: Mapping[str, Example] = {
         around={"released": (ReleasedItem(number=2, name="Photographs", scope="Both"),)},
         calm_around={"released": (ReleasedItem(number=1, approved="May", scope="May"),)},
     ),
+    "standing-without-review": Example(
+        kind="me-scrutiny",
+        found=STANDING,
+        calm={"/conclusion/review_on": date(2027, 11, 20)},
+    ),
+    "standing-for-long": Example(
+        kind="me-scrutiny",
+        found=STANDING | {"/conclusion/review_on": date(2027, 11, 21)},
+        calm={"/conclusion/review_on": date(2027, 11, 20)},
+    ),
+    "examiners-question": Example(kind="me-scrutiny", found=EXAMINERS, calm=AS_LEAD),
+    "connection-not-declared": Example(
+        kind="me-scrutiny",
+        found=EXAMINERS | AS_LEAD,
+        calm={"/answers/lead_no_connection": True},
+    ),
+    "lead-examiner-connected": Example(
+        kind="me-scrutiny",
+        found=EXAMINERS | AS_LEAD | {"/answers/lead_no_connection": False},
+        calm={"/answers/lead_no_connection": True},
+    ),
     "identifier-in-text": Example(
         around={"identifiers": (("/request/purpose", "This looks like an NHS number."),)}
     ),
@@ -338,6 +363,21 @@ def test_an_error_blocks_whatever_reason_is_given() -> None:
     (unmet,) = held(case, [finding])
     assert (unmet.code, unmet.path) == ("check.told-after-death", "/conclusion/telling/told")
     assert not unmet.unanswered
+
+
+def test_a_lead_examiner_with_a_connection_may_pass_the_question_on() -> None:
+    case, _ = speaking("lead-examiner-connected")
+    undecided = samples.change(case, **{"/conclusion/decided_at": None, **STANDING})
+    assert found_by("lead-examiner-connected", undecided, {}) == []
+    for outcome in (c.Outcome.ADVICE_ONLY, c.Outcome.ESCALATE, c.Outcome.REDIRECT):
+        passed_on = samples.change(case, **{"/conclusion/outcome": outcome})
+        assert found_by("lead-examiner-connected", passed_on, {}) == []
+
+
+def test_how_long_a_standing_decision_lasts_is_counted_from_today_while_it_is_undecided() -> None:
+    case, _ = speaking("standing-for-long")
+    undecided = samples.change(case, **{"/conclusion/decided_at": None})
+    assert len(found_by("standing-for-long", undecided, {})) == 1
 
 
 def test_a_warning_waits_for_a_name_and_a_reason() -> None:

@@ -63,7 +63,7 @@ def test_a_draft_comes_back_from_its_bytes(case: Case) -> None:
 
 def test_every_field_is_present_and_unanswered_ones_are_null() -> None:
     written = decisions.to_fields(recorded(Case(kind_id="general")), ())
-    assert written["/schema"] == "decision/3 general"
+    assert written["/schema"] == "decision/4 general"
     assert written["/request/organisation"] is None
     assert written["/items"] == ()
     assert written["/principles/2/rating"] == "not_yet_assessed"
@@ -129,9 +129,9 @@ def swap_section(path: str, value: Value) -> Callable[[dict[str, Value]], None]:
         (drop("/dissent"), "/dissent is missing"),
         (drop("/reference"), "/reference is missing"),
         (drop("/decided_by_id"), "/decided_by_id is not a person"),
-        (drop("/schema"), "schema is not decision/3"),
-        (put("/schema", "decision/4 general"), "schema is not decision/3"),
-        (put("/schema", "decision/3"), "schema is not decision/3"),
+        (drop("/schema"), "schema is not decision/4"),
+        (put("/schema", "decision/5 general"), "schema is not decision/4"),
+        (put("/schema", "decision/4"), "schema is not decision/4"),
         (put("/app", 1), "/app is missing"),
         (put("/decided_by_id", "AB" * 16), "/decided_by_id is not a person"),
         (put("/decided_by_id", "xx"), "/decided_by_id is not a person"),
@@ -188,8 +188,9 @@ NEWER = (
     {"requester_told_by", "title", "status", "recheck_by", "form", "variant_id", "card_entry"}
     | {"triage", "time_limit", "precedents", "check_overrides"},
     {"correction"},
+    {"examiner_case"},
 )
-"""What came with the second schema and with the third."""
+"""What came with the second schema, with the third and with the fourth."""
 
 
 def as_written_before(written: dict[str, Value], schema: int) -> dict[str, Value]:
@@ -201,10 +202,11 @@ def as_written_before(written: dict[str, Value], schema: int) -> dict[str, Value
         if path.split("/")[1] not in newer
         and not (path.split("/")[1] in {"request", "law"} and path.rsplit("/", 1)[1] in newer)
     }
-    return old | {"/schema": str(written["/schema"]).replace("decision/3", f"decision/{schema}")}
+    schema_then = str(written["/schema"]).replace(decisions.SCHEMA, f"decision/{schema}")
+    return old | {"/schema": schema_then}
 
 
-@pytest.mark.parametrize("schema", [1, 2])
+@pytest.mark.parametrize("schema", [1, 2, 3])
 def test_a_decision_of_an_earlier_schema_is_read_without_what_came_later(schema: int) -> None:
     case = Case(
         kind_id="general",
@@ -215,7 +217,9 @@ def test_a_decision_of_an_earlier_schema_is_read_without_what_came_later(schema:
     assert decisions.from_fields(written) == kept
 
 
-@pytest.mark.parametrize(("schema", "newer"), [(1, "/form"), (2, "/correction/reason")])
+@pytest.mark.parametrize(
+    ("schema", "newer"), [(1, "/form"), (2, "/correction/reason"), (3, "/examiner_case")]
+)
 def test_a_decision_of_an_earlier_schema_has_no_later_field_and_misses_none_of_its_own(
     schema: int, newer: str
 ) -> None:

@@ -342,7 +342,7 @@ def test_newer_kinds_and_schemas_are_counted_not_judged() -> None:
     house = House()
     common = {"/app": APP, "/guidance": GUIDANCE}
     house.log.append(
-        "decision.recorded", {**common, "/schema": "decision/4 x", "/decided_by_id": 1}, house.priya
+        "decision.recorded", {**common, "/schema": "decision/5 x", "/decided_by_id": 1}, house.priya
     )
     house.log.append("moon.landed", {**common, "/schema": "vault/1"}, house.priya)
     house.log.append("person.added", {**common, "/schema": "person/2"}, house.priya)

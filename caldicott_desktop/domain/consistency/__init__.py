@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from caldicott_desktop.domain.case import Case, CheckOverride
-from caldicott_desktop.domain.consistency import conclusion, law, people, releases
+from caldicott_desktop.domain.consistency import conclusion, law, people, releases, scrutiny
 from caldicott_desktop.domain.consistency.scene import Check, Finding, Hit, Scene, Severity
 from caldicott_desktop.domain.happenings import Released
 from caldicott_desktop.domain.rules.matter import blank
@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     *law.CHECKS,
     *conclusion.CHECKS,
     *releases.CHECKS,
+    *scrutiny.CHECKS,
 )
 """Every check, in the order in which findings of one severity are shown."""
 
