@@ -13,10 +13,12 @@ from typing import TypeAlias
 from lxml import etree
 
 from caldicott_desktop.domain.record.blocks import Run, Style
-from caldicott_desktop.export.word_xml import INK, RULE, SHADE, SPACE, WIDTH, W, add, add_run
+from caldicott_desktop.export.word_xml import INK, RULE, SHADE, SPACE, W, add, add_run
 
 _Element = etree._Element  # noqa: SLF001 - the only name lxml has for its element type
 
+# Twentieths of a point: A4 less the margins of the template (`resources/templates/word`).
+WIDTH = 10206
 _BOX = 270
 _DIGIT = 270
 _LINE_HEIGHT = 312

@@ -6,7 +6,6 @@ without the vault (`docs/decisions/0050-what-a-word-record-carries.md`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from caldicott_desktop.domain.record.account import Afterwards, file_name
@@ -15,7 +14,7 @@ from caldicott_desktop.export import record_content, word
 from caldicott_desktop.export.model import Attachment, Document
 from caldicott_desktop.export.record_content import RecordToExport, withheld_paths
 from caldicott_desktop.ledger import proof_check, proof_words, word_text
-from caldicott_desktop.ledger.proof import ExportProof
+from caldicott_desktop.ledger.proof import FILE_NAME, ExportProof
 
 __all__ = [
     "Afterwards",
@@ -26,6 +25,8 @@ __all__ = [
     "finish",
     "withheld_paths",
 ]
+
+_ABOUT_PROOF = "The signed entry of this decision and the proof that it is unchanged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def finish(composed: Composed, proof: ExportProof) -> bytes:
     document = replace(
         composed.document,
         blocks=(*composed.document.blocks, _checking_box(proof_words.checking_box(proof, found))),
-        attachment=_attachment(proof, composed.lines),
+        attachment=Attachment(name=FILE_NAME, about=_ABOUT_PROOF, data=proof.to_json()),
     )
     return word.to_bytes(word.build(document))
 
@@ -75,16 +76,4 @@ def _checking_box(words: proof_words.CheckingBox) -> Box:
         facts=tuple(Fact(label=fact.label, words=cell(fact.text)) for fact in words.facts),
         columns=tuple(cell(strong(text.label), f" {text.text}") for text in words.texts),
         tag=word_text.CHECK_TAG,
-    )
-
-
-def _attachment(proof: ExportProof, lines: Sequence[str]) -> Attachment:
-    marks = " ".join(word_text.mark(line) for line in lines)
-    return Attachment(
-        namespace=word_text.DATA_NAMESPACE,
-        name=word_text.DATA_ELEMENT,
-        parts=(
-            (word_text.DATA_RECORD, word_text.to_xml_text(proof.to_json())),
-            (word_text.DATA_MARKS, marks),
-        ),
     )

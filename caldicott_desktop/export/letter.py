@@ -10,20 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from itertools import zip_longest
-
-from docx.shared import Mm
+from itertools import pairwise, takewhile, zip_longest
 
 from caldicott_desktop.domain.letters import Part, parts
 from caldicott_desktop.domain.record import phrases
-from caldicott_desktop.domain.record.blocks import Block, Paragraph, Run, Style, line, strong
+from caldicott_desktop.domain.record.blocks import Paragraph, Run, Style, line, strong
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.export import word
-from caldicott_desktop.export.model import Document, Field
+from caldicott_desktop.export.model import Block, Document, Field, Layout, Points
 from caldicott_desktop.ledger import word_text
 
-# Lines of about eighty characters at 11 points, as letters are read.
-_SIDE_MM = 25
 # What stands beside the recipient; the rest of a long name would run into it.
 _LONGEST_LINE = 48
 
@@ -78,12 +74,9 @@ def compose(letter: LetterToWrite) -> Composed:
                 Run(text="Contains confidential information", tab_before=True),
             ),
             blocks=tuple(_blocks(letter)),
+            layout=Layout.LETTER,
         )
     )
-    section = package.sections[0]
-    section.left_margin = section.right_margin = Mm(_SIDE_MM)
-    section.footer.paragraphs[0].style = package.styles["Letter footer"]
-    section.header.paragraphs[0].style = package.styles["Letter text"]  # empty, and without a rule
     lines = word.lines(package)
     return Composed(data=word.to_bytes(package), digest=word_text.digest(lines))
 
@@ -111,7 +104,7 @@ def _blocks(letter: LetterToWrite) -> Iterator[Block]:
     left = (strong("Private"), *(Run(text=each) for each in letter.recipient))
     yield from _beside(left, right, Style.LETTER_LINES)
     yield line(letter.greeting, style=Style.LETTER_GREETING)
-    yield from (_drawn(part) for part in parts(letter.body))
+    yield from _body(parts(letter.body))
     yield line(letter.signed_by, style=Style.LETTER_SIGNATURE)
     under = ", ".join([letter.signed_as, *_unique((letter.site, letter.organisation))[:1]])
     yield line(under, style=Style.LETTER)
@@ -134,16 +127,29 @@ def _beside(left: Iterable[Run], right: Iterable[Run], style: Style) -> Iterator
         yield Paragraph(inlines=(*filter(None, (one,)), *moved), style=style, keep_with_next=True)
 
 
-def _drawn(part: Part) -> Paragraph:
-    if part.level is not None:
-        style = Style.LETTER_TITLE if part.level == 1 else Style.LETTER_HEADING
-        return line(part.words, style=style)
-    if part.step is None:
-        return line(part.words, style=Style.LETTER)
-    opening, dot, rest = part.words.partition(". ")
-    words = (strong(f"{opening}."), Run(text=f" {rest}")) if dot else (Run(text=opening),)
-    number = Run(text=f"{part.step}\t", strong=True)
-    return Paragraph(inlines=(number, *words), style=Style.LETTER_STEP)
+def _body(said: Sequence[Part]) -> Iterator[Block]:
+    """Give headings and paragraphs, and steps that follow one another as one list."""
+    for at, part in enumerate(said):
+        if part.level is not None:
+            style = Style.LETTER_TITLE if part.level == 1 else Style.LETTER_HEADING
+            yield line(part.words, style=style)
+        elif part.step is None:
+            yield line(part.words, style=Style.LETTER)
+        elif not at or not _follows(said[at - 1], part):
+            steps = list(takewhile(lambda pair: _follows(*pair), pairwise(said[at:])))
+            listed = (part, *(step for _, step in steps))
+            yield Points(items=tuple((_step(step.words),) for step in listed), start=part.step)
+
+
+def _follows(before: Part, part: Part) -> bool:
+    return before.step is not None and part.step == before.step + 1
+
+
+def _step(words: str) -> Paragraph:
+    """Give a step of a list, its first sentence in bold."""
+    opening, dot, rest = words.partition(". ")
+    runs = (strong(f"{opening}."), Run(text=f" {rest}")) if dot else (Run(text=opening),)
+    return Paragraph(inlines=runs, style=Style.LETTER_STEP)
 
 
 def _unique(names: Sequence[str | None]) -> list[str]:

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import zipfile
 from datetime import UTC
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 
 import docx
 from docx.document import Document as Package
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.section import Section
+from docx.shared import Mm
 from lxml import etree
 
 from caldicott_desktop import assets
 from caldicott_desktop.domain.record.blocks import Style
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.export.model import Attachment, Document
-from caldicott_desktop.export.word_xml import add_blocks, add_line
+from caldicott_desktop.export import word_chart
+from caldicott_desktop.export.model import Attachment, Document, Figure, Layout
+from caldicott_desktop.export.word_xml import Room, add_blocks, add_line
 from caldicott_desktop.ledger import word_text
 
 LANGUAGE = "en-GB"
@@ -36,10 +40,16 @@ _STORE_ID = "{6F2B7C1E-52A4-4D0B-9A53-0C41D1C7A001}"
 _STORE_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
+# Lines of about eighty characters at 11 points, as letters are read.
+_LETTER_SIDE_MM = 25
+_EMU_IN_TWIP = 635
+
+
 def build(document: Document) -> Package:
     """Give the document as a package in memory, ready for `lines` and `to_bytes`."""
     package = docx.Document(BytesIO(_template()))
     section = package.sections[0]
+    _set_page(section, document.layout)
     for part, inlines, style in (
         (section.header, document.header, Style.HEADER),
         (section.footer, document.footer, Style.FOOTER),
@@ -48,15 +58,50 @@ def build(document: Document) -> Package:
         root = part._element  # noqa: SLF001 - python-docx has no public way to a header's XML
         root.clear()
         add_line(root, inlines, style)
+    _set_edges(package, section, document.layout)
     body = package.element.body
     ending = body[-1]
     body.remove(ending)
-    add_blocks(body, document.blocks)
+    room = Room(width=_width(section), keep_chart=partial(_keep_chart, package))
+    add_blocks(body, document.blocks, room)
     body.append(ending)
     _set_properties(package, document)
     if document.attachment is not None:
         _attach(package, document.attachment)
     return package
+
+
+def _set_page(section: Section, layout: Layout) -> None:
+    if layout is Layout.LETTER:
+        section.left_margin = section.right_margin = Mm(_LETTER_SIDE_MM)
+    elif layout is Layout.SIDEWAYS:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def _set_edges(package: Package, section: Section, layout: Layout) -> None:
+    """Give the header and footer the tab stops of the page's width; a letter has no header."""
+    header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
+    if layout is Layout.LETTER:
+        header.style = package.styles["Letter text"]  # empty, and without a rule
+        footer.style = package.styles["Letter footer"]
+    elif layout is Layout.SIDEWAYS:
+        header.style = package.styles["Wide header"]
+        footer.style = package.styles["Wide footer"]
+
+
+def _width(section: Section) -> int:
+    """Give the width between the margins in twentieths of a point."""
+    sides = (section.page_width, section.left_margin, section.right_margin)
+    page, left, right = (each or 0 for each in sides)
+    return (page - left - right) // _EMU_IN_TWIP
+
+
+def _keep_chart(package: Package, figure: Figure) -> str:
+    owner = package.part.package
+    name = owner.next_partname("/word/charts/chart%d.xml")
+    part = Part(name, word_chart.CONTENT_TYPE, word_chart.chart(figure), owner)
+    return package.part.relate_to(part, word_chart.RELATIONSHIP)
 
 
 def lines(package: Package) -> tuple[str, ...]:
@@ -114,19 +159,20 @@ def _property(text: str) -> str:
 
 
 def _attach(package: Package, attachment: Attachment) -> None:
-    """Add a custom XML part, which Word keeps when it saves the file."""
-    root = etree.Element(
-        f"{{{attachment.namespace}}}{attachment.name}", nsmap={"log": attachment.namespace}
-    )
-    for name, text in attachment.parts:
-        etree.SubElement(root, f"{{{attachment.namespace}}}{name}").text = text
+    """Add a custom XML part, which Word keeps when it saves the file, with marks of the words."""
+    space = word_text.DATA_NAMESPACE
+    root = etree.Element(f"{{{space}}}{word_text.DATA_ELEMENT}", nsmap={"log": space})
+    record = etree.SubElement(root, f"{{{space}}}{word_text.DATA_RECORD}")
+    record.text = word_text.to_xml_text(attachment.data)
+    marks = etree.SubElement(root, f"{{{space}}}{word_text.DATA_MARKS}")
+    marks.text = " ".join(word_text.mark(line) for line in lines(package))
     properties = etree.Element(
         f"{{{_STORE_NAMESPACE}}}datastoreItem", nsmap={"ds": _STORE_NAMESPACE}
     )
     properties.set(f"{{{_STORE_NAMESPACE}}}itemID", _STORE_ID)
     references = etree.SubElement(properties, f"{{{_STORE_NAMESPACE}}}schemaRefs")
     reference = etree.SubElement(references, f"{{{_STORE_NAMESPACE}}}schemaRef")
-    reference.set(f"{{{_STORE_NAMESPACE}}}uri", attachment.namespace)
+    reference.set(f"{{{_STORE_NAMESPACE}}}uri", space)
     owner = package.part.package
     item = Part(PackURI("/customXml/item1.xml"), CONTENT_TYPE.XML, _xml(root), owner)
     details = Part(

@@ -6,13 +6,14 @@ costs. The schema prescribes the order of properties, and Word refuses a file th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from lxml import etree
 
 from caldicott_desktop.domain.record.blocks import (
-    Block,
+    Align,
     Box,
     Facts,
     Paragraph,
@@ -20,23 +21,19 @@ from caldicott_desktop.domain.record.blocks import (
     Run,
     Style,
     Table,
-    Words,
     line,
 )
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.export.model import Field, Inline
+from caldicott_desktop.export.model import Block, Field, Figure, Inline, Points
+from caldicott_desktop.export.word_chart import add_chart
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-# Twentieths of a point: A4 less the margins of the template (`resources/templates/word`).
-WIDTH = 10206
 _LABEL_SHARE = 24
 _CELL_SIDE = "85"
 _CELL_TOP = "34"
 _BOX_SIDE, _BOX_TOP = "130", "45"
-# A row this short is kept on one page; a longer one may have to break, and must then be able to.
-_KEPT_WHOLE = 1200
 
 INK = "16202A"
 RULE = "8A969E"
@@ -53,19 +50,36 @@ def add(parent: _Element, name: str, **attributes: str) -> _Element:
     return etree.SubElement(parent, W + name, {W + key: each for key, each in attributes.items()})
 
 
-def add_blocks(body: _Element, blocks: Sequence[Block]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What blocks are put into: `width` between the margins, and where a chart's data is kept.
+
+    `width` is in twentieths of a point. `keep_chart` puts a chart into the package and gives the
+    id of the relationship to it.
+    """
+
+    width: int
+    keep_chart: Callable[[Figure], str]
+
+
+def add_blocks(body: _Element, blocks: Sequence[Block], room: Room) -> None:
     """Append the blocks; tables that meet are parted, and notes stay with the table above."""
     after: Block | None = None
     for block, following in zip_longest(blocks, blocks[1:]):
-        if isinstance(block, Paragraph):
-            add_paragraph(body, block)
-        else:
-            if after is not None and not isinstance(after, Paragraph):
-                _add_gap(body)
-            bound = isinstance(following, Paragraph) and following.style in _BOUND
-            _add_framework(body, block, bound=bound)
+        match block:
+            case Paragraph():
+                add_paragraph(body, block)
+            case Points():
+                _add_points(body, block)
+            case Figure():
+                _add_figure(body, block, room)
+            case _:
+                if isinstance(after, Table | Facts | Box):
+                    _add_gap(body)
+                bound = isinstance(following, Paragraph) and following.style in _BOUND
+                _add_framework(body, block, room.width, bound=bound)
         after = block
-    if after is not None and not isinstance(after, Paragraph):
+    if isinstance(after, Table | Facts | Box):
         # A body may not end in a table.
         _add_gap(body, height="20")
 
@@ -73,24 +87,43 @@ def add_blocks(body: _Element, blocks: Sequence[Block]) -> None:
 _BOUND = frozenset({Style.NOTE, Style.AFTER_TABLE})
 
 
-def _add_framework(body: _Element, block: Table | Facts | Box, *, bound: bool) -> None:
+def _add_framework(body: _Element, block: Table | Facts | Box, width: int, *, bound: bool) -> None:
     match block:
         case Table():
-            _add_table(body, block, bound=bound)
+            _add_table(body, block, width, bound=bound)
         case Facts():
-            _add_facts(body, block, bound=bound)
+            _add_facts(body, block, width, bound=bound)
         case Box():
-            _add_box(body, block)
+            _add_box(body, block, width)
 
 
-def add_paragraph(parent: _Element, paragraph: Paragraph, *, keep: bool = False) -> None:
-    """Append one paragraph; `keep` holds it on one page with what follows."""
+def _add_points(body: _Element, points: Points) -> None:
+    """Append the list as paragraphs with their marks as words, so that its numbers are signed."""
+    for at, (first, *more) in enumerate(points.items):
+        mark = Run(text=f"{points.mark(at)}\t", strong=True)
+        add_paragraph(body, replace(first, inlines=(mark, *first.inlines)))
+        for paragraph in more:
+            add_paragraph(body, replace(paragraph, inlines=(Run(text="\t"), *paragraph.inlines)))
+
+
+def _add_figure(body: _Element, figure: Figure, room: Room) -> None:
+    add_paragraph(body, line(figure.caption, style=Style.CAPTION, keep_with_next=True))
+    run = add(add(body, "p"), "r")
+    add_chart(run, figure, room.keep_chart(figure), room.width)
+
+
+def add_paragraph(
+    parent: _Element, paragraph: Paragraph, *, keep: bool = False, ends: bool = False
+) -> None:
+    """Append one paragraph; `keep` holds it on one page with what follows, `ends` sets it right."""
     element = add(parent, "p")
     properties = add(element, "pPr")
     if paragraph.style is not Style.BODY:
         add(properties, "pStyle", val=paragraph.style.value)
     if keep or paragraph.keep_with_next:
         add(properties, "keepNext")
+    if ends:
+        add(properties, "jc", val="right")
     for run in paragraph.inlines:
         add_run(element, run)
 
@@ -150,17 +183,21 @@ def _add_gap(body: _Element, height: str = "140") -> None:
     add(properties, "spacing", before="0", after="0", line=height, lineRule="exact")
 
 
-def _add_table(body: _Element, table: Table, *, bound: bool) -> None:
-    widths = _widths([column.share for column in table.columns])
+def _add_table(body: _Element, table: Table, width: int, *, bound: bool) -> None:
+    if table.caption:
+        add_paragraph(body, line(table.caption, style=Style.CAPTION, keep_with_next=True))
+    widths = _widths([column.share for column in table.columns], width)
     element = _open_table(body, table.title, table.description, widths, framed=table.framed)
+    ends = frozenset(at for at, each in enumerate(table.columns) if each.align is Align.RIGHT)
     header = Row(cells=tuple((line(column.title, style=Style.COLUMN),) for column in table.columns))
-    _add_row(element, header, widths, header=True, keep=_is_short(table.rows[0]))
+    keep_header = bool(table.rows) and table.rows[0].stays_whole
+    _add_row(element, header, widths, header=True, keep=keep_header, ends=ends)
     for row, keep in zip(table.rows, _kept(table.rows, bound=bound), strict=True):
-        _add_row(element, row, widths, keep=keep)
+        _add_row(element, row, widths, keep=keep, ends=ends)
 
 
-def _add_facts(body: _Element, facts: Facts, *, bound: bool) -> None:
-    widths = _widths([_LABEL_SHARE, 100 - _LABEL_SHARE])
+def _add_facts(body: _Element, facts: Facts, width: int, *, bound: bool) -> None:
+    widths = _widths([_LABEL_SHARE, 100 - _LABEL_SHARE], width)
     element = _open_table(body, facts.title, facts.description, widths, flush=True)
     rows = [Row(cells=((line(fact.label, style=Style.LABEL),), fact.words)) for fact in facts.facts]
     for row, keep in zip(rows, _kept(rows, bound=bound), strict=True):
@@ -177,16 +214,12 @@ def _kept(rows: Sequence[Row], *, bound: bool) -> list[bool]:
     edges = {0, last - 1} - {last}
     return [
         (bound if at == last else at in edges)
-        and all(_is_short(each) for each in rows[at : at + 2])
+        and all(each.stays_whole for each in rows[at : at + 2])
         for at, _ in enumerate(rows)
     ]
 
 
-def _is_short(row: Row) -> bool:
-    return _length(row.cells) <= _KEPT_WHOLE
-
-
-def _add_box(body: _Element, box: Box) -> None:
+def _add_box(body: _Element, box: Box, width: int) -> None:
     content = body
     if box.tag:
         control = add(body, "sdt")
@@ -200,7 +233,7 @@ def _add_box(body: _Element, box: Box) -> None:
         add_paragraph(content, line(box.heading, style=Style.HEADING_1))
     label = _LABEL_SHARE - 4
     first = 50 - label
-    widths = _widths([label, first, 50])
+    widths = _widths([label, first, 50], width)
     element = _open_table(content, box.title, box.description, widths, strong=True)
     for fact in box.facts:
         cells = ((line(fact.label, style=Style.LABEL),), fact.words)
@@ -208,8 +241,8 @@ def _add_box(body: _Element, box: Box) -> None:
     _add_row(element, Row(cells=box.columns), widths, spans=_BOX_SPANS[len(box.columns)])
 
 
-def _widths(shares: Sequence[int]) -> list[int]:
-    return [WIDTH * share // sum(shares) for share in shares]
+def _widths(shares: Sequence[int], width: int) -> list[int]:
+    return [width * share // sum(shares) for share in shares]
 
 
 def _open_table(  # noqa: PLR0913 - one switch for each look a table can have
@@ -277,18 +310,19 @@ def _add_row(  # noqa: PLR0913 - what sets a header, a spanning and a last row a
     header: bool = False,
     keep: bool = False,
     spans: Sequence[int] = (),
+    ends: frozenset[int] = frozenset(),
 ) -> None:
     if not spans:
         whole = len(row.cells) == 1 and len(widths) > 1
         spans = (len(widths),) if whole else (1,) * len(widths)
     element = add(table, "tr")
     properties = add(element, "trPr")
-    if _is_short(row):
+    if row.stays_whole:
         add(properties, "cantSplit")
     if header:
         add(properties, "tblHeader")
     at = 0
-    for words, span in zip(row.cells, spans, strict=True):
+    for column, (words, span) in enumerate(zip(row.cells, spans, strict=True)):
         cell = add(element, "tc")
         look = add(cell, "tcPr")
         add(look, "tcW", w=str(sum(widths[at : at + span])), type="dxa")
@@ -301,11 +335,7 @@ def _add_row(  # noqa: PLR0913 - what sets a header, a spanning and a last row a
             add(look, "vAlign", val="bottom")
         at += span
         for paragraph in words:
-            add_paragraph(cell, paragraph, keep=keep)
-
-
-def _length(cells: Sequence[Words]) -> int:
-    return sum(len(run.text) for words in cells for paragraph in words for run in paragraph.inlines)
+            add_paragraph(cell, paragraph, keep=keep, ends=column in ends and span == 1)
 
 
 def add_line(parent: _Element, inlines: Sequence[Inline], style: Style) -> None:

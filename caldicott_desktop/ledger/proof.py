@@ -19,6 +19,8 @@ from caldicott_desktop.ledger.payload import RedactedCopy
 from caldicott_desktop.ledger.replay import Replay
 
 FORMAT = "caldicott-log/export/1"
+FILE_NAME = "caldicott-log-proof.json"
+"""The name of the proof where a file carries it as a file of its own."""
 
 NEVER_WITHHELD = frozenset({"/schema", "/decided_by_id", "/confirmed", "/level"})
 """Paths that a signer's authority rests on; none of them says anything about a case."""

@@ -13,9 +13,9 @@ from docx.document import Document
 from docx.table import Table
 
 from caldicott_desktop.domain.card import Basis, GivenWay
-from caldicott_desktop.export.card_lines import Box, Rule, Text, add_line
+from caldicott_desktop.export.card_lines import WIDTH, Box, Rule, Text, add_line
 from caldicott_desktop.export.urgent_card import BlankCards, compose
-from caldicott_desktop.export.word_xml import WIDTH, W
+from caldicott_desktop.export.word_xml import W
 from tests.export.test_libreoffice import converted, profile
 
 __all__ = ["profile"]

@@ -14,6 +14,8 @@ from typing import TypeAlias
 
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+# Characters: some twelve lines in a column of ordinary width, which fit on what is left of a page.
+_KEPT_WHOLE = 1200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,8 @@ class Style(Enum):
     BODY = "Normal"
     AFTER_TABLE = "AfterTable"
     NOTE = "Note"
+    NOTICE = "Notice"
+    CAPTION = "Caption"
     CELL = "TableText"
     CELL_MORE = "TableTextMore"
     COLUMN = "TableHeading"
@@ -53,6 +57,7 @@ class Style(Enum):
     WITHHELD = "Withheld"
     LARGE = "LargeText"
     CODE = "Code"
+    POINT = "Point"
     LETTER_NAME = "LetterName"
     LETTER_HEAD = "LetterHead"
     LETTER_RULE = "LetterRule"
@@ -80,12 +85,20 @@ Words: TypeAlias = tuple[Paragraph, ...]
 """The content of a cell: one paragraph or more."""
 
 
+class Align(Enum):
+    """Where the words of a column stand; numbers to be compared stand at the right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column: the words of its header cell and its share of the width."""
 
     title: str
     share: int
+    align: Align = Align.LEFT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +107,19 @@ class Row:
 
     cells: tuple[Words, ...]
 
+    @property
+    def stays_whole(self) -> bool:
+        """Whether no page may end within it; a longer one must be able to go on overleaf."""
+        paragraphs = (each for words in self.cells for each in words)
+        return sum(len(run.text) for each in paragraphs for run in each.inlines) <= _KEPT_WHOLE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table with a header row that repeats on each page.
 
-    `title` and `description` are read out by screen readers and not printed. `framed` draws a
-    border round every cell instead of lines between the rows.
+    `title` and `description` are read out by screen readers and not printed; a `caption` is
+    printed above. `framed` draws a border round every cell instead of lines between the rows.
     """
 
     title: str
@@ -108,6 +127,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     framed: bool = False
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

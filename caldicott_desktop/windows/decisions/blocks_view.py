@@ -238,6 +238,7 @@ class _Pen:
         self._leave()
 
     def _table(self, block: Table) -> None:
+        self._caption(block)
         shares = tuple(column.share for column in block.columns)
         table = self._grid(len(block.rows) + 1, shares, headers=1)
         for column, heading in enumerate(block.columns):
@@ -256,7 +257,16 @@ class _Pen:
                 self._words(words, cell.firstCursorPosition())
         self._leave()
 
+    def _caption(self, block: Table) -> None:
+        if block.caption:
+            self._paragraph(
+                Paragraph(inlines=(Run(text=block.caption),), style=Style.COLUMN),
+                self._cursor,
+                above=0 if self._fresh else 8,
+            )
+
     def _stacked_table(self, block: Table) -> None:
+        self._caption(block)
         for number, row in enumerate(block.rows):
             if number:
                 self._paragraph(Paragraph(inlines=()), self._cursor, above=0)
