@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
@@ -18,6 +19,8 @@ from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.interests import Interest, InterestKind, touches
+from caldicott_desktop.domain.unmet import Lacking
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.ledger import work_schemas
 from caldicott_desktop.ledger.work_schemas import InterestDeclared
 from caldicott_desktop.ledger.work_schemas import InterestKind as WrittenKind
@@ -29,14 +32,14 @@ InterestId = NewType("InterestId", str)
 
 
 class InterestIncomplete(faults.CaseworkError):
-    """An interest cannot be declared as it stands; nothing was recorded."""
+    """An interest cannot be declared as it stands; `faults` says all that is needed."""
 
     id = "interest-incomplete"
 
-    def __init__(self, which: str, path: str) -> None:
-        """Say `which` thing is needed, and in which field."""
-        super().__init__(which)
-        self.path = path
+    def __init__(self, found: tuple[Lacking, ...]) -> None:
+        """Keep every fault, in the order of the form."""
+        super().__init__(count=len(found))
+        self.faults = found
 
 
 class InterestUnknown(faults.CaseworkError):
@@ -67,7 +70,8 @@ def declare_interest(
     """
     require(book, _KIND)
     told = _tidied(interest)
-    _require_whole(told)
+    if found := tuple(_lacking(told)):
+        raise InterestIncomplete(found)
     if interest_id is not None and all(
         each.id != interest_id or not each.mine for each in interests(book)
     ):
@@ -139,14 +143,14 @@ def _several(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in tidy if name))
 
 
-def _require_whole(interest: Interest) -> None:
+def _lacking(interest: Interest) -> Iterator[Lacking]:
     if interest.kind is None:
-        raise InterestIncomplete("kind", "/kind")
+        yield Lacking(path="/kind", said=Sentence("interest.kind"))
     if interest.words is None:
-        raise InterestIncomplete("words", "/words")
+        yield Lacking(path="/words", said=Sentence("interest.words"))
     since, ended = interest.since_on, interest.ended_on
     if since and ended and ended < since:
-        raise InterestIncomplete("end-before-start", "/ended_on")
+        yield Lacking(path="/ended_on", said=Sentence("interest.end-before-start"))
 
 
 def _written(interest: Interest) -> InterestDeclared:

@@ -19,7 +19,8 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
 from caldicott_desktop.windows.page import Page
-from caldicott_desktop.windows.questions.fields import Day, Field, Line, OneChoice, Unreadable
+from caldicott_desktop.windows.questions.fields import Day, Field, Line, OneChoice
+from caldicott_desktop.windows.questions.listed_faults import ListedFaults
 from caldicott_desktop.windows.saying import long_date, translate
 
 
@@ -62,6 +63,7 @@ class InterestsForm(forms.Form):
     page: kit.ScrollPage
     own_body: QVBoxLayout
     form_card: kit.Card
+    faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     kind: kit.PickList
     words: QLineEdit
@@ -93,6 +95,7 @@ class InterestsPage(Page):
         self._organisations = Line("/organisations", form.organisations)
         self._since = Day("/since_on", form.since_on, self._today)
         self._ended = Day("/ended_on", form.ended_on, self._today)
+        self._faults = ListedFaults(form.faults, self._fields.values, form.page.show_field)
         form.form_card.setVisible(casework.may(book, "interest.declared"))
         form.declare.clicked.connect(self._on_declare)
         form.leave.clicked.connect(self._start)
@@ -114,6 +117,7 @@ class InterestsPage(Page):
 
     def _on_typed(self) -> None:
         self._dirty = True
+        self._faults.settle()
 
     @property
     def _fields(self) -> Mapping[str, Field]:
@@ -144,6 +148,7 @@ class InterestsPage(Page):
         form.declare.setText(self.tr("Declare the change") if changing else self.tr("Declare"))
         form.leave.setVisible(changing)
         form.trouble.clear()
+        self._faults.clear()
         self._kind.show(interest.kind)
         self._words.show(interest.words)
         self._references.show(", ".join(interest.references) or None)
@@ -189,14 +194,14 @@ class InterestsPage(Page):
     def _on_declare(self) -> None:
         form = self._form
         form.trouble.clear()
-        read: dict[str, object] = {}
-        for path, field in self._fields.items():
-            field.set_error("")
-            try:
-                read[path] = field.read()
-            except Unreadable as unreadable:
-                self._point_out(path, str(unreadable))
-                return
+        self._faults.clear()
+        for field in self._fields.values():
+            field.check()
+        faults = {field: said for field in self._fields.values() if (said := field.fault())}
+        if faults:
+            self._faults.lead_to(faults)
+            return
+        read: dict[str, object] = {path: field.read() for path, field in self._fields.items()}
         kind, words = read["/kind"], read["/words"]
         since, ended = read["/since_on"], read["/ended_on"]
         interest = Interest(
@@ -215,15 +220,13 @@ class InterestsPage(Page):
         )
 
     def _on_failed(self, error: KnownError) -> None:
-        if isinstance(error, casework.InterestIncomplete):
-            self._point_out(error.path, error.message)
-        else:
+        if not isinstance(error, casework.InterestIncomplete):
             self._form.trouble.say_error(error)
-
-    def _point_out(self, path: str, words: str) -> None:
-        field = self._fields[path]
-        field.set_error(words)
-        self._form.page.show_field(field.widget)
+            return
+        faults = {self._fields[fault.path]: fault.sentence for fault in error.faults}
+        for field, words in faults.items():
+            field.set_error(words)
+        self._faults.lead_to(faults)
 
 
 def _several(text: object) -> tuple[str, ...]:

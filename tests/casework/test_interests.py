@@ -59,19 +59,24 @@ def test_declaring_it_again_changes_and_ends_it(book: Casebook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "path"),
+    ("change", "paths"),
     [
-        ({"kind": None}, "/kind"),
-        ({"words": " "}, "/words"),
-        ({"ended_on": date(2025, 3, 31)}, "/ended_on"),
+        ({"kind": None}, ["/kind"]),
+        ({"words": " "}, ["/words"]),
+        ({"ended_on": date(2025, 3, 31)}, ["/ended_on"]),
+        (
+            {"kind": None, "words": None, "ended_on": date(2025, 3, 31)},
+            ["/kind", "/words", "/ended_on"],
+        ),
     ],
 )
-def test_what_is_not_whole_is_not_declared(
-    book: Casebook, change: dict[str, object], path: str
+def test_what_is_not_whole_is_not_declared_and_all_of_it_is_said(
+    book: Casebook, change: dict[str, object], paths: list[str]
 ) -> None:
     with pytest.raises(casework.InterestIncomplete) as refused:
         casework.declare_interest(book, replace(GP, **change))  # type: ignore[arg-type]  # any field
-    assert refused.value.path == path
+    assert [fault.path for fault in refused.value.faults] == paths
+    assert all(fault.sentence for fault in refused.value.faults)
     assert casework.interests(book) == ()
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,16 +129,41 @@ def test_ones_own_is_changed_and_ended(seen: Seen) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "row"), [({}, "kind_row"), ({"since_on": "31/"}, "since_on_row")]
+    ("words", "rows"),
+    [
+        ({}, ["kind_row", "words_row"]),
+        ({"words": "I own shares"}, ["kind_row"]),
+        ({"since_on": "31/"}, ["since_on_row"]),
+        ({"since_on": "31/", "ended_on": "soon"}, ["since_on_row", "ended_on_row"]),
+    ],
 )
 def test_what_is_missing_is_said_beside_its_field(
-    seen: Seen, words: dict[str, str], row: str
+    seen: Seen, words: dict[str, str], rows: list[str]
 ) -> None:
     seen.types(**words)
     seen.presses("declare")
     faulty = [each.objectName() for each in seen.page.findChildren(kit.FieldRow) if each.error()]
-    assert faulty == [row]
+    assert faulty == rows
     assert seen.declared() == []
+
+
+def test_several_faults_are_listed_until_the_last_of_them_is_put_right(seen: Seen) -> None:
+    seen.presses("declare")
+    (faults,) = seen.page.findChildren(kit.ErrorSummary)
+    assert faults.hasFocus()
+    _kind, words = faults.findChildren(kit.LinkButton)
+    words.click()
+    line = seen.page.findChild(QLineEdit, "words")
+    assert line is not None
+    assert line.hasFocus()
+    QTest.keyClicks(line, "I own shares")
+    assert faults.isVisible()
+    kind = seen.page.findChild(kit.PickList, "kind")
+    assert kind is not None
+    QTest.keyClick(kind, Qt.Key.Key_Down)
+    assert faults.isHidden()
+    seen.presses("declare")
+    assert [each.words for each in seen.declared()] == ["I own shares"]
 
 
 def test_other_peoples_are_there_to_read(seen: Seen) -> None:

@@ -16,6 +16,7 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.questions.fields import Field
+from caldicott_desktop.windows.questions.listed_faults import ListedFaults
 from caldicott_desktop.windows.saying import translate
 
 
@@ -74,7 +75,7 @@ class ChangingSection(Page):
         for field in self._fields:
             field.changed.connect(self._on_edited)
         form.save.clicked.connect(self._on_save)
-        form.faults.chosen.connect(form.scroll.show_field)
+        self._listed = ListedFaults(form.faults, lambda: self._fields, form.scroll.show_field)
         form.acts.setVisible(may)
         for widget in typing:
             if isinstance(widget, QLineEdit | kit.GrowingText):
@@ -96,8 +97,7 @@ class ChangingSection(Page):
         self._edited = True
         self._frame.saved.say("")
         self._take()
-        if not any(field.fault() for field in self._fields):
-            self._frame.faults.clear()
+        self._listed.settle()
 
     # inside
 
@@ -118,12 +118,12 @@ class ChangingSection(Page):
     def _on_save(self) -> None:
         form = self._frame
         form.trouble.clear()
-        form.faults.clear()
+        self._listed.clear()
         faults = [field for field in self._fields if field.fault()]
         for field in faults:
             field.check()
         if faults:
-            self._lead_to(faults)
+            self._listed.lead_to({field: self._line(field) for field in faults})
             return
         self._take()
         form.save.setEnabled(False)
@@ -134,22 +134,13 @@ class ChangingSection(Page):
             failed=self._on_failed,
         )
 
-    def _lead_to(self, faults: list[Field]) -> None:
-        """Go to the one field with a fault; of several, to the list of them."""
-        form = self._frame
-        if len(faults) == 1:
-            form.scroll.show_field(faults[0].widget)
-            return
-        form.faults.show_faults([self._line(field) for field in faults])
-        form.scroll.show_field(form.faults)
-
-    def _line(self, field: Field) -> kit.Fault:
+    def _line(self, field: Field) -> str:
         """The fault with the name of its field: two numbers can be wrong in the same words."""
         words = field.fault()
-        if field.row is not None:
-            name = str(field.row.property("label")).replace("&", "")
-            words = self.tr("{field}: {fault}").format(field=name, fault=words)
-        return kit.Fault(words=words, field=field.widget)
+        if field.row is None:
+            return words
+        name = str(field.row.property("label")).replace("&", "")
+        return self.tr("{field}: {fault}").format(field=name, fault=words)
 
     def _on_saved(self, changes: casework.Changes) -> None:
         form = self._frame

@@ -30,6 +30,7 @@ from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
+from caldicott_desktop.windows.questions.listed_faults import ListedFaults
 from caldicott_desktop.windows.questions.parts import Part
 
 if TYPE_CHECKING:
@@ -77,7 +78,6 @@ class SmallForm(QWidget, Generic[ToldT]):
         self.at = at
         self.page = page
         self._busy = False
-        self._at_fault: dict[Field, object] = {}  # the fields with listed faults, as they stood
 
     def bind(
         self,
@@ -94,7 +94,8 @@ class SmallForm(QWidget, Generic[ToldT]):
         """
         self._part = part
         self._start = start
-        self._faults, self._trouble = notices
+        faults, self._trouble = notices
+        self._faults = ListedFaults(faults, self.fields, self._go_to)
         self._record_it, cancel = buttons
         part.show(start)
         self._record_it.clicked.connect(self._on_record)
@@ -104,7 +105,6 @@ class SmallForm(QWidget, Generic[ToldT]):
         for field in part:
             field.changed.connect(self.touched)
         self.touched.connect(self.settle_faults)
-        self._faults.chosen.connect(self._on_fault_chosen)
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # several may be open
         keys.activated.connect(self._on_record)
@@ -160,14 +160,7 @@ class SmallForm(QWidget, Generic[ToldT]):
 
     def settle_faults(self) -> None:
         """Take the list of faults away once each of its fields was put right or is gone."""
-        if self._at_fault and not any(self._is_wanting(field) for field in self.fields()):
-            self._clear_faults()
-
-    def _is_wanting(self, field: Field) -> bool:
-        """Whether a listed field can still be seen and stands as it stood, or cannot be read."""
-        if field not in self._at_fault or not field.widget.isVisibleTo(self):
-            return False
-        return bool(field.fault()) or field.read() == self._at_fault[field]
+        self._faults.settle()
 
     def _noted(self) -> Iterator[Field]:
         """What is looked through for identifiers: who received something is reached by them."""
@@ -177,14 +170,14 @@ class SmallForm(QWidget, Generic[ToldT]):
         if self._busy:
             return
         self._trouble.clear()
-        self._clear_faults()
+        self._faults.clear()
         unreadable = {}
         for field in self.fields():
             field.check()
             if fault := field.fault():
                 unreadable[field] = fault
         if unreadable:
-            self._lead_to(unreadable)
+            self._faults.lead_to(unreadable)
             return
         told = self.read()
         if lacking := self.lacking(told):
@@ -232,30 +225,9 @@ class SmallForm(QWidget, Generic[ToldT]):
         if elsewhere:
             self._trouble.say(message, " ".join(elsewhere), tone="danger")
         if said:
-            self._lead_to({field: said[field] for field in sorted(said, key=self._height_of)})
-
-    def _lead_to(self, said: dict[Field, str]) -> None:
-        """Go to the one field with a fault; several are listed first, and the keyboard goes there.
-
-        The lines lead by paths: a field may be gone by the time its line is pressed.
-        """
-        if len(said) == 1:
-            self._go_to(next(iter(said)).widget)
-            return
-        self._at_fault = {field: None if field.fault() else field.read() for field in said}
-        self._faults.show_faults(
-            [kit.Fault(words=words, field=field.path) for field, words in said.items()]
-        )
-        self._go_to(self._faults)
-
-    def _on_fault_chosen(self, path: str) -> None:
-        field = self.place_of(path)
-        if field is not None:
-            self._go_to(field.widget)
-
-    def _clear_faults(self) -> None:
-        self._at_fault = {}
-        self._faults.clear()
+            self._faults.lead_to(
+                {field: said[field] for field in sorted(said, key=self._height_of)}
+            )
 
     def _height_of(self, field: Field) -> tuple[int, int]:
         """Where a field stands in reading order."""
