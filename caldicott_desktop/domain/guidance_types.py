@@ -9,6 +9,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.examiner.choices import AccessorRole, CaseState
 
 
 class Checked(c.Choice):
@@ -348,6 +349,67 @@ class Recheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminerCircumstance:
+    """One way of not being independent, as a nation lists it.
+
+    `asks_toward` says that it counts for the person who died, the attending practitioner and
+    another doctor of the case alike, so that it has to be said which.
+    """
+
+    code: str
+    words: str
+    citations: tuple[Citation, ...]
+    asks_toward: bool = False
+    is_suggestion: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLimit:
+    """A number of days that the data names, with what it is a limit of; nothing counts down."""
+
+    id: str
+    words: str
+    days: int
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminerVariant:
+    """The examiner log of one nation, in its words.
+
+    `assertion` is what is put to whoever concludes a case. A nation whose reviewers may not pass a
+    case to a coroner still has the state, in its own word for who investigates deaths.
+    """
+
+    nation: c.Nation
+    title: str
+    scope: str
+    roles: Mapping[AccessorRole, str]
+    states: Mapping[CaseState, str]
+    assertion: str
+    circumstances: tuple[ExaminerCircumstance, ...]
+    limits: tuple[DayLimit, ...]
+    citations: tuple[Citation, ...]
+
+    def circumstance(self, code: str | None) -> ExaminerCircumstance | None:
+        """The circumstance of that code, if the nation lists it."""
+        return next((each for each in self.circumstances if each.code == code), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminerGuidance:
+    """Everything that `examiner.toml` says; a set of guidance older than the log says nothing."""
+
+    variants: Mapping[c.Nation, ExaminerVariant] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+    def variant(self, nation: c.Nation) -> ExaminerVariant | None:
+        """The examiner log of a nation, or `None` where none is described."""
+        return self.variants.get(nation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceSet:
     """Everything loaded from `resources/guidance/`, whole and cross-checked.
 
@@ -366,6 +428,8 @@ class GuidanceSet:
     sources: Mapping[str, Source]
     broken: Mapping[str, BrokenKind] = field(default_factory=lambda: MappingProxyType({}))
     """Kinds left out because their file has a fault, by id; their cases get the general kind."""
+    examiner: ExaminerGuidance = ExaminerGuidance()
+    """What the examiner log is to each nation; a set adopted before there was one says nothing."""
     rechecks: Mapping[str, Recheck] = field(default_factory=lambda: MappingProxyType({}))
     """What was seen when items were looked at again, by item; part of no file."""
 

@@ -38,6 +38,7 @@ from caldicott_desktop.domain.guidance_types import (
     Principle,
     Source,
 )
+from caldicott_desktop.guidance import examiner
 from caldicott_desktop.guidance.citing import Citing, recheck_day
 from caldicott_desktop.guidance.faults import GuidanceError
 from caldicott_desktop.guidance.hedging import weakest_of
@@ -130,6 +131,7 @@ def _assembled(files: Mapping[str, str]) -> tuple[GuidanceSet, dict[str, Guidanc
         ),
         bases=MappingProxyType(_by_id(tables, "bases.toml", "basis", lambda t: _basis(t, citing))),
         sources=MappingProxyType(sources),
+        examiner=examiner.examiner_guidance(tables, citing),
     )
     _gateways_do_not_dangle(whole)
     return _with_kinds(whole, files, citing)
@@ -190,7 +192,7 @@ def _known_files(tables: Mapping[str, object]) -> None:
     wanted = _FILES | {f"principles/{number}.toml" for number in PRINCIPLES}
     for name in sorted(wanted - set(tables)):
         raise GuidanceError("no-file", name, "")
-    for name in sorted(set(tables) - wanted):
+    for name in sorted(set(tables) - wanted - {examiner.FILE}):
         raise GuidanceError("unknown-file", name, "")
 
 

@@ -246,9 +246,26 @@ CONDITION_FIELDS = {
 """The field that a kind's condition rests on, where there is one."""
 
 
+RECORDED_FOR = {
+    "decision.recorded": "/decided_by_id",
+    "decision.corrected": "/decided_by_id",
+    "access.noted": "/accessor_id",
+}
+"""The field that names for whom an entry was recorded, whose confirmation may rest on it."""
+
+CONFIRMED_BY = {
+    "decision.recorded": "decision.confirmed",
+    "decision.corrected": "decision.confirmed",
+    "access.noted": "access.confirmed",
+}
+"""The kind by which whoever it was recorded for confirms it."""
+
+CONFIRMING = frozenset(CONFIRMED_BY.values())
+"""The kinds that confirm an entry, which `/confirmed` names."""
+
 # An interest is that of its signer, whatever it says. Whose a confirmation is, is known only once
 # what it confirms has been read: `Replay`.
-_OWN_BY_NATURE = frozenset({"decision.confirmed", "interest.declared"})
+_OWN_BY_NATURE = frozenset({*CONFIRMING, "interest.declared"})
 
 
 def _holding(signed: SignedEntry, fields: Fields) -> frozenset[Condition]:

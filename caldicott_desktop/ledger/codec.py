@@ -3,7 +3,8 @@
 The mapping is read off the annotations, so that nothing can be left out by forgetting it:
 `str`, `int` (a count), `bool`, `Id`, `Digest`, `Signature`, `date`, `datetime` (recorded), `Moment`
 (an event, with its zone), a string enum, a choice of the domain, a set of roles, another dataclass,
-a tuple of dataclasses, of texts or of choices, and any of the scalars `| None`.
+a tuple of dataclasses, of texts or of choices, and any of the scalars or such lists `| None`. A
+text annotated with a number is that many bytes in hex, and stays a text.
 """
 
 from __future__ import annotations
@@ -155,7 +156,7 @@ def _reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold 
 
 def _scalar_reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotations hold it
     if get_origin(hint) is Annotated and hint != Moment:
-        return _checked(str, lambda text: from_hex(text, get_args(hint)[1]))
+        return _checked(str, _from_hex(*get_args(hint)))
     if hint in _FROM_TEXT:
         return _checked(str, _FROM_TEXT[hint])
     if hint is int:
@@ -165,6 +166,13 @@ def _scalar_reader(hint: Any) -> _Reader:  # noqa: ANN401 - a type as annotation
     if issubclass(hint, StrEnum):
         return _checked(str, hint)
     return _checked(hint, lambda value: value)
+
+
+def _from_hex(kind: type, size: int) -> Callable[[str], str | bytes]:
+    """Return what reads so many bytes in hex: as bytes, or as the text it is."""
+    if kind is bytes:
+        return lambda text: from_hex(text, size)
+    return lambda text: from_hex(text, size).hex()
 
 
 def _count(number: int) -> int:

@@ -22,7 +22,7 @@ FORMAT = "caldicott-log/export/1"
 FILE_NAME = "caldicott-log-proof.json"
 """The name of the proof where a file carries it as a file of its own."""
 
-NEVER_WITHHELD = frozenset({"/schema", "/decided_by_id", "/confirmed", "/level"})
+NEVER_WITHHELD = frozenset({"/schema", "/decided_by_id", "/accessor_id", "/confirmed", "/level"})
 """Paths that a signer's authority rests on; none of them says anything about a case."""
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field, replace
 from caldicott_desktop.ledger import authority, schemas
 from caldicott_desktop.ledger.authority import (
     CONDITION_FIELDS,
+    CONFIRMED_BY,
+    CONFIRMING,
+    RECORDED_FOR,
     STATE_KINDS,
     Claim,
     KnownKey,
@@ -68,6 +71,25 @@ class _Log:
     history: list[tuple[int, frozenset[int]]] = field(default_factory=list)
 
 
+_NOT_THEIRS = {
+    "decision.confirmed": "It confirms a decision that was not recorded for its signer.",
+    "access.confirmed": "It confirms an access that was not logged for its signer.",
+}
+
+# The fields that judging a kind rests on, beside `/schema`.
+_RESTS_ON = {
+    kind: frozenset(
+        path
+        for path in (
+            CONDITION_FIELDS.get(kind),
+            RECORDED_FOR.get(kind),
+            "/confirmed" if kind in CONFIRMING else None,
+        )
+        if path
+    )
+    for kind in CONDITION_FIELDS.keys() | RECORDED_FOR.keys() | CONFIRMING
+}
+
 _Effect = tuple[bytes, KnownPerson] | tuple[bytes, KnownKey]
 
 
@@ -85,8 +107,9 @@ class Replay:
         self._logs: dict[bytes, _Log] = {}
         self._effects: list[_Effect] = []
         self._claims: dict[tuple[object, ...], Claim | None] = {}
-        self._deciders: dict[str, Value] = {}
-        self._confirmations: list[tuple[Where, str, Value]] = []
+        # By confirming kind and confirmed entry: whom that was recorded for by somebody else.
+        self._recorded_for: dict[tuple[str, str], Value] = {}
+        self._confirmations: list[tuple[Where, str, str, Value]] = []
         self._rests_on: dict[bytes, tuple[bytes, ...]] = {}
 
     def take(self, signed: SignedEntry, fields: Fields) -> None:
@@ -118,11 +141,12 @@ class Replay:
             last.made[claim] = _Repeated(where=where_of(signed))
         else:
             found.times += 1
-        if value is not None and path == "/decided_by_id" and value != made.person.hex():
-            self._deciders[signed.entry_id.hex()] = value
-        if made.kind == "decision.confirmed":
-            confirmation = (where_of(signed), made.person.hex(), fields.get("/confirmed"))
-            self._confirmations.append(confirmation)
+        whom = fields.get(RECORDED_FOR[made.kind]) if made.kind in RECORDED_FOR else None
+        if whom is not None and whom != made.person.hex():
+            self._recorded_for[CONFIRMED_BY[made.kind], signed.entry_id.hex()] = whom
+        if made.kind in CONFIRMING:
+            confirmed = (made.kind, made.person.hex(), fields.get("/confirmed"))
+            self._confirmations.append((where_of(signed), *confirmed))
 
     def judge(self) -> Iterator[Fault]:
         """Yield every fault of authority, log by log as far as each may go."""
@@ -246,12 +270,9 @@ class Replay:
                 yield _not_entitled(refused + more, found.where)
 
     def _judge_confirmations(self) -> Iterator[Fault]:
-        for where, person, confirmed in self._confirmations:
-            decided = str(confirmed)
-            if self._deciders.get(decided) != person:
-                yield _not_entitled(
-                    "It confirms a decision that was not recorded for its signer.", where
-                )
+        for where, kind, person, confirmed in self._confirmations:
+            if self._recorded_for.get((kind, str(confirmed))) != person:
+                yield _not_entitled(_NOT_THEIRS[kind], where)
 
 
 def needed(kind: str, lines: Lines) -> Fields:
@@ -262,10 +283,10 @@ def needed(kind: str, lines: Lines) -> Fields:
     if kind in STATE_KINDS:
         return lines.read()
     found = {"/schema": lines["/schema"]}
-    path = "/confirmed" if kind == "decision.confirmed" else CONDITION_FIELDS.get(kind)
-    # A newer schema need not have it; then the condition does not hold.
-    if path is not None and path in lines:
-        found[path] = lines[path]
+    for path in _RESTS_ON.get(kind, ()):
+        # A newer schema need not have it; then the condition does not hold.
+        if path in lines:
+            found[path] = lines[path]
     return found
 
 

@@ -1,8 +1,9 @@
 """The payloads of a vault's own affairs: people, keys, logs, drafts' numbers, exports.
 
 Each is specified in `docs/store-format.md`, "Payload schemas". What is recorded of the work itself
-is in `ledger.work_schemas`, what happens after a decision in `ledger.later_schemas`; decisions are
-mapped in `ledger.decisions` and only known by name here.
+is in `ledger.work_schemas`, what happens after a decision in `ledger.later_schemas`, the examiner
+log in `ledger.examiner_schemas`; decisions are mapped in `ledger.decisions` and only known by name
+here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 from caldicott_desktop.domain.authority import TABLES, Table
 from caldicott_desktop.domain.people import Role
+from caldicott_desktop.ledger import examiner_schemas as examiner
 from caldicott_desktop.ledger import later_schemas as later
 from caldicott_desktop.ledger import work_schemas as work
 from caldicott_desktop.ledger.codec import Digest, Id, Signature
@@ -311,6 +313,7 @@ SCHEMAS: Mapping[str, Schema[Any]] = {
         RECOVERY_USED,
         *work.ALL,
         *later.ALL,
+        *examiner.ALL,
     )
 }
 """Every schema defined here, by the text of `/schema`."""

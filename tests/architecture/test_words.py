@@ -18,6 +18,7 @@ ROOMS = ("casework", "clocks", "domain", "identifiers", "jobs", "vault")
 OF_THE_RECORD = {
     *("domain/card.py", "domain/card_case.py", "domain/choices.py", "domain/interests.py"),
     *("domain/guidance_types.py", "domain/people.py", "domain/sections.py", "domain/summary.py"),
+    *("domain/examiner/choices.py",),
     *("domain/releasing.py", "domain/ratings.py", "domain/letters.py", "domain/identifying.py"),
     *("casework/afterwards.py", "casework/founding.py", "casework/letters.py"),
     *(

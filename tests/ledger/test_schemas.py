@@ -20,6 +20,7 @@ from caldicott_desktop.ledger.schema import Schema
 from caldicott_desktop.ledger.schemas import SCHEMAS, HeadAt
 from caldicott_desktop.vault import keys
 from tests.domain import cards
+from tests.ledger import examiner_samples
 from tests.ledger.a_vault import APP, GUIDANCE, House, Signer
 
 AT = datetime(2026, 11, 22, 10, 15, 30, 123_000, tzinfo=UTC)
@@ -176,6 +177,7 @@ SAMPLES: dict[str, list[object]] = {
     "incident/1": [
         later_schemas.IncidentLinked(decision=bytes(32), system="Datix", their_reference="W-1")
     ],
+    **examiner_samples.SAMPLES,
     "recovery/1 tested": [schemas.RecoveryTested()],
     "recovery/1 used": [schemas.RecoveryUsed(reason="forgotten")],
 }
@@ -240,6 +242,9 @@ def test_a_value_of_another_type_is_refused(name: str, said: object) -> None:
         ("card/1", "/card/given/ways", "by_word", "/card/given/ways is not a list"),
         ("card/1", "/card/happened_at", "2026-11-22T02:04:00.000Z", "/card/happened_at does not"),
         ("log/1 begun", "/heads/0/size", True, "/heads/0/size does not hold"),
+        ("access/1", "/accessor_id", "0A" * 16, "/accessor_id does not hold"),
+        ("access/1", "/source", "ab" * 16, "/source does not hold"),
+        ("access/1", "/findings/sensitive", ("wealth",), "/findings/sensitive does not hold"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(name: str, path: str, value: Value, told: str) -> None:

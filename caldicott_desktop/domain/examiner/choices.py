@@ -1,0 +1,129 @@
+"""The closed lists of the examiner log; each value has the words a reader sees.
+
+Values are written into signed payloads and never change; labels may. What a nation calls its roles
+and states is data: `resources/guidance/examiner.toml`. Source of the lists: the project's reference
+on hard cases, section 2.6, summarised in `docs/store-format.md`, "Examiner log".
+"""
+
+from __future__ import annotations
+
+from caldicott_desktop.domain.choices import Choice
+
+
+class Came(Choice):
+    """How a case came onto the log."""
+
+    TYPED = "typed", "Typed"
+    PASTED = "pasted", "Pasted day list"
+    CSV = "csv", "CSV file"
+    XLSX = "xlsx", "Excel file"
+
+
+class AccessorRole(Choice):
+    """As whom somebody opened a record; the codes are those of the kind `me-scrutiny`."""
+
+    EXAMINER = "me", "Medical examiner"
+    OFFICER = "meo", "Medical examiner officer"
+    LEAD = "lead_me", "Lead medical examiner"
+    REVIEWER = "medical_reviewer_s", "Medical reviewer (Scotland)"
+
+    @property
+    def scrutinises(self) -> bool:
+        """Whether a case is theirs to complete; an officer prepares it for them."""
+        return self is not AccessorRole.OFFICER
+
+
+class Scope(Choice):
+    """How much of a record was opened."""
+
+    LAST_EPISODE = "last_episode", "Last episode"
+    MONTHS = "months_n", "A number of months"
+    PROBLEM = "named_problem", "One named problem"
+    WHOLE = "whole_record", "Whole record"
+
+
+class SensitiveItem(Choice):
+    """What was found that the person may have kept private."""
+
+    SEXUAL_HEALTH = "sexual_health", "HIV or sexual health"
+    GENDER_HISTORY = "gender_history", "Gender history"
+    ADOPTION = "adoption", "Adoption"
+    SAFEGUARDING = "safeguarding", "Safeguarding"
+    NOTE_OF_REFUSAL = "note_of_refusal", "A note of refusal"
+    IN_CONFIDENCE = "in_confidence", "Something told in confidence"
+    OTHER = "other", "Something else"
+
+
+class LinkedRecord(Choice):
+    """Whose record was opened with it: a living person's, or nobody's."""
+
+    NONE = "none", "None"
+    MOTHER = "mother", "The mother's"
+    BABY = "baby", "The baby's"
+    FAMILY = "family", "A relative's"
+    OTHER = "other", "Another patient's"
+
+
+class Onward(Choice):
+    """To whom something goes on; each has its own gateway."""
+
+    CORONER = "coroner", "Coroner"
+    GOVERNANCE = "governance", "Clinical governance"
+    LEDER = "leder", "LeDeR"
+    CDOP = "cdop", "Child death overview panel"
+    POLICE = "police", "Police"
+    REGISTRAR = "registrar", "Registrar"
+
+
+class AccessProblem(Choice):
+    """What stood in the way of an access."""
+
+    NONE = "none", "None"
+    DELAY = "delay", "Delay"
+    REFUSED = "refused", "Refused"
+    INCOMPLETE = "incomplete", "Incomplete"
+    TECHNICAL = "technical", "Technical"
+    AWAITING_REPLY = "awaiting_reply", "Awaiting reply"
+
+
+class ReopenReason(Choice):
+    """Why a case was opened again."""
+
+    RETURNED = "returned_by_coroner", "Returned by the coroner"
+    NEW_INFORMATION = "new_information", "New information"
+    BEREAVED = "bereaved", "Something the bereaved said"
+    NOT_INDEPENDENT = "not_independent", "The examiner was not independent"
+    IN_ERROR = "in_error", "Closed in error"
+    OTHER = "other", "Another reason"
+
+
+class Toward(Choice):
+    """To whom a tie is that takes independence away."""
+
+    DECEASED = "deceased", "The person who died"
+    PRACTITIONER = "practitioner", "The attending practitioner"
+    OTHER_DOCTOR = "other_doctor", "Another doctor of the case"
+
+
+class CaseState(Choice):
+    """Where a case stands; the words a nation has for it are data."""
+
+    LISTED = "listed", "Listed"
+    PREPARED = "prepared", "Prepared for examiner"
+    COMPLETE = "complete", "Scrutiny complete"
+    CORONER = "coroner", "Coroner"
+    PASSED = "passed", "Passed on"
+    REOPENED = "reopened", "Reopened"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether scrutiny is still to be concluded here."""
+        return self not in {CaseState.COMPLETE, CaseState.CORONER}
+
+
+class Independence(Choice):
+    """What is known of the independence of the examiner a case is with."""
+
+    NOT_STATED = "not_stated", "Independence not yet stated"
+    CONFIRMED = "confirmed", "Independence confirmed"
+    LOST = "lost", "Not independent"

@@ -1,0 +1,173 @@
+"""Where a case stands: worked out from what was told of it, and which step may come next.
+
+A step is what one entry does to a case. Steps that could not follow one another here, because two
+logs did not know each other, still come to a state: the last one's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from caldicott_desktop.domain.examiner import case as told
+from caldicott_desktop.domain.examiner.choices import CaseState, Independence
+from caldicott_desktop.errors import Sentence
+
+LEADS_TO: Mapping[str, CaseState] = {
+    "case.listed": CaseState.LISTED,
+    "case.prepared": CaseState.PREPARED,
+    "case.completed": CaseState.COMPLETE,
+    "case.referred": CaseState.CORONER,
+    "case.passed": CaseState.PASSED,
+    "case.reopened": CaseState.REOPENED,
+}
+"""The state each kind of entry leads to; stating a case's details anew leads nowhere."""
+
+_MAY_FOLLOW: Mapping[str, frozenset[CaseState]] = {
+    "case.listed": frozenset(CaseState),
+    "case.prepared": frozenset({CaseState.LISTED, CaseState.PREPARED, CaseState.REOPENED}),
+    "case.completed": frozenset(each for each in CaseState if each.is_open),
+    "case.referred": frozenset(each for each in CaseState if each.is_open),
+    "case.passed": frozenset(each for each in CaseState if each.is_open),
+    "case.reopened": frozenset({CaseState.COMPLETE, CaseState.CORONER}),
+}
+
+_NOT_CONCLUDED = Sentence("examiner.state.not-concluded")
+_IN_THE_WAY: Mapping[CaseState, Sentence] = {
+    CaseState.LISTED: _NOT_CONCLUDED,
+    CaseState.PREPARED: _NOT_CONCLUDED,
+    CaseState.PASSED: Sentence("examiner.state.passed"),
+    CaseState.REOPENED: Sentence("examiner.state.reopened"),
+    CaseState.COMPLETE: Sentence("examiner.state.complete"),
+    CaseState.CORONER: Sentence("examiner.state.coroner"),
+}
+
+_CONCLUDING = frozenset({"case.completed", "case.referred", "case.passed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What one entry does to a case, recorded `at` by `signer` (a person's id in hex).
+
+    `examiner` and `examiner_id` are whom it puts the case before, if anybody; `asserts` whether its
+    signer said that they are independent. `not_independent` is who turned out not to be (empty for
+    somebody this vault does not know), and `scrutinises` whether that was an examiner, whose case
+    changes hands.
+    """
+
+    kind: str
+    at: datetime
+    signer: str
+    examiner: str | None = None
+    examiner_id: str | None = None
+    asserts: bool | None = None
+    not_independent: str | None = None
+    scrutinises: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """How a case stands. People are ids in hex; `examiner` is a name where it was only typed.
+
+    `since` and `state_by` are of the step that led to the state. `lost` are those who turned out
+    not to be independent in this case.
+    """
+
+    state: CaseState = CaseState.LISTED
+    since: datetime | None = None
+    state_by: str | None = None
+    prepared_by: str | None = None
+    prepared_at: datetime | None = None
+    examiner: str | None = None
+    examiner_id: str | None = None
+    asserted: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
+
+    @property
+    def independence(self) -> Independence:
+        """What is known of the independence of the examiner the case is with."""
+        if self.examiner_id in self.lost:
+            return Independence.LOST
+        if self.examiner_id in self.asserted:
+            return Independence.CONFIRMED
+        return Independence.NOT_STATED
+
+
+def step_of(entry: told.Told, *, at: datetime, signer: str) -> Step:
+    """What an entry on a case does to it."""
+    step = Step(kind=told.KINDS[type(entry)], at=at, signer=signer)
+    if (assertion := told.assertion_of(entry)) is not None:
+        step = replace(step, asserts=assertion.independent)
+    match entry:
+        case told.CaseDetails() | told.CasePrepared() | told.CasePassed():
+            return replace(step, examiner=entry.examiner, examiner_id=entry.examiner_id)
+        case told.CaseCompleted() | told.CaseReferred():
+            return replace(step, examiner_id=signer)
+        case told.IndependenceLost():
+            return replace(
+                step,
+                examiner=entry.handed_to,
+                examiner_id=entry.handed_to_id,
+                not_independent=entry.who_id or "",
+                scrutinises=entry.role is not None and entry.role.scrutinises,
+            )
+        case _:
+            return step
+
+
+def stands(steps: Iterable[Step]) -> Stands:
+    """How a case stands by its steps, in the order in which they were recorded."""
+    found: Stands | None = None
+    for step in steps:
+        found = _after(found or Stands(since=step.at, state_by=step.signer), step)
+    return found or Stands()
+
+
+def state_of(steps: Iterable[Step]) -> CaseState:
+    """The state a case has reached by its steps."""
+    return stands(steps).state
+
+
+def _after(so_far: Stands, step: Step) -> Stands:
+    found = so_far
+    if step.asserts:
+        found = replace(found, asserted=found.asserted | {step.signer})
+    if step.not_independent is not None:
+        return _without(found, step)
+    if step.examiner or step.examiner_id:
+        found = replace(found, examiner=step.examiner, examiner_id=step.examiner_id)
+    if step.kind == "case.prepared":
+        found = replace(found, prepared_by=step.signer, prepared_at=step.at)
+    state = LEADS_TO.get(step.kind)
+    if state is None or (state is CaseState.LISTED):
+        return found
+    return replace(found, state=state, since=step.at, state_by=step.signer)
+
+
+def _without(found: Stands, step: Step) -> Stands:
+    """After somebody turned out not to be independent: an open case waits for whoever has it now.
+
+    What was concluded stays concluded, and shows it, until an examiner opens the case again.
+    """
+    if step.not_independent:
+        found = replace(found, lost=found.lost | {step.not_independent})
+    if not (step.scrutinises and (step.examiner or step.examiner_id)):
+        return found
+    found = replace(found, examiner=step.examiner, examiner_id=step.examiner_id)
+    if not found.state.is_open:
+        return found
+    return replace(found, state=CaseState.PASSED, since=step.at, state_by=step.signer)
+
+
+def refusal(stood: Stands, kind: str, *, signer: str) -> Sentence | None:
+    """Why a step may not be taken by `signer` as a case stands now, or `None` where it may.
+
+    Whether their role allows it at all is the table of authority's affair.
+    """
+    if kind in _CONCLUDING - {"case.passed"} and signer in stood.lost:
+        return Sentence("examiner.not-independent")
+    may = _MAY_FOLLOW.get(kind)
+    if may is None or stood.state in may:
+        return None
+    return _IN_THE_WAY[stood.state]

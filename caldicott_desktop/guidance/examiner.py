@@ -1,0 +1,94 @@
+"""`examiner.toml` → what the examiner log needs of each nation; read as strictly as all guidance.
+
+A set that was adopted before there was an examiner log has no such file, and says nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+from caldicott_desktop.domain.choices import Choice, Nation
+from caldicott_desktop.domain.examiner.choices import AccessorRole, CaseState
+from caldicott_desktop.domain.guidance_types import (
+    DayLimit,
+    ExaminerCircumstance,
+    ExaminerGuidance,
+    ExaminerVariant,
+)
+from caldicott_desktop.guidance.citing import Citing
+from caldicott_desktop.guidance.reading import Table
+
+FILE = "examiner.toml"
+
+C = TypeVar("C", bound=Choice)
+
+
+def examiner_guidance(
+    tables: Mapping[str, Mapping[str, object]], citing: Citing
+) -> ExaminerGuidance:
+    """What the set says of the examiner log; raises `GuidanceError`."""
+    if FILE not in tables:
+        return ExaminerGuidance()
+    whole = Table(FILE, "", tables[FILE])
+    found: dict[Nation, ExaminerVariant] = {}
+    for table in whole.tables("variant"):
+        variant = _variant(table, citing)
+        if variant.nation in found:
+            raise table.fault("id-twice")
+        found[variant.nation] = variant
+    whole.close()
+    return ExaminerGuidance(variants=MappingProxyType(found))
+
+
+def _variant(table: Table, citing: Citing) -> ExaminerVariant:
+    states = _worded(table, "state", CaseState)
+    for state in CaseState:
+        if state not in states:
+            raise table.fault("no-words-for", name=state.code)
+    found = ExaminerVariant(
+        nation=table.choice("nation", Nation),
+        title=table.text("title"),
+        scope=table.text("scope"),
+        roles=_worded(table, "role", AccessorRole),
+        states=states,
+        assertion=table.text("assertion"),
+        circumstances=tuple(_circumstance(each, citing) for each in table.tables("circumstance")),
+        limits=tuple(_limit(each, citing) for each in table.tables("limit")),
+        citations=citing.read(table),
+    )
+    table.close()
+    return found
+
+
+def _worded(table: Table, key: str, kind: type[C]) -> Mapping[C, str]:
+    found: dict[C, str] = {}
+    for each in table.tables(key):
+        found[each.choice("code", kind)] = each.text("words")
+        each.close()
+    return MappingProxyType(found)
+
+
+def _circumstance(table: Table, citing: Citing) -> ExaminerCircumstance:
+    suggestion = table.flag("suggestion")
+    found = ExaminerCircumstance(
+        code=table.text("code"),
+        words=table.text("words"),
+        asks_toward=table.flag("asks_toward"),
+        is_suggestion=suggestion,
+        citations=citing.read(table, empty=suggestion),
+    )
+    table.close()
+    return found
+
+
+def _limit(table: Table, citing: Citing) -> DayLimit:
+    found = DayLimit(
+        id=table.text("id"),
+        words=table.text("words"),
+        days=table.whole("days"),
+        citations=citing.read(table),
+    )
+    table.close()
+    return found
