@@ -8,7 +8,14 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
 
 from caldicott_desktop.tour.album import Album
 from caldicott_desktop.tour.stage import Stage
@@ -62,15 +69,21 @@ class Gallery:
         self.put_on(WAYS["light"])
 
     def put_on(self, way: Way) -> None:
-        """Look that way from now on."""
+        """Look that way from now on, at the same place of the page."""
         program = self.stage.program
+        at = QApplication.focusWidget()
+        was_in_sight = at is not None and not at.visibleRegion().isEmpty()
+        ends = _scrolled_to_their_end(self.stage.window)
         if program.theme.tokens is not way.tokens:
             program.theme.wear(way.tokens)
         program.preferences.choose_text_scale(way.scale)
         settle()
         program.shell.resize(way.size)  # after the text, which has a say in the least width
         settle()
-        _bring_keyboard_into_sight()
+        for bar in ends:
+            bar.setValue(bar.maximum())
+        if was_in_sight and not ends:
+            _bring_keyboard_into_sight()
 
     def shows(self, name: str, caption: str) -> None:
         """Keep what the window shows now, with whatever stands over it."""
@@ -169,6 +182,11 @@ class Gallery:
         if not pictures:
             raise Stuck(f"nothing opens for {name}")
         return pictures
+
+
+def _scrolled_to_their_end(window: QWidget) -> list[QScrollBar]:
+    bars = [area.verticalScrollBar() for area in window.findChildren(QScrollArea)]
+    return [bar for bar in bars if bar.isVisible() and 0 < bar.value() == bar.maximum()]
 
 
 def _bring_keyboard_into_sight() -> None:

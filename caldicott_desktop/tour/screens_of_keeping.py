@@ -55,7 +55,9 @@ def _names(gallery: Gallery) -> None:
 def _guidance(gallery: Gallery) -> None:
     person, page = gallery.stage.person, gallery.opens("guidance")
     gallery.shows("guidance", "Guidance: everything the program knows, and what it rests on.")
-    person.sees(QTableView, "table", within=page).selectRow(3)
+    table = person.sees(QTableView, "table", within=page)
+    table.selectRow(3)
+    table.doubleClicked.emit(table.currentIndex())
     gallery.shows("guidance-item", "One item, with its sources.")
     gallery.presses("recheck", within=page)
     gallery.shows("guidance-recheck", "A recheck of its sources is recorded.")

@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QSize, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
 
@@ -39,7 +39,8 @@ class FaultDialog(QDialog):
         self._form.copy.clicked.connect(self._on_copy)
         self._form.dismiss.clicked.connect(self.accept)
         em = self.fontMetrics().averageCharWidth()
-        self.resize(90 * em, 55 * em)
+        room = self.screen().availableSize() * 0.9
+        self.resize(QSize(90 * em, 55 * em).boundedTo(room))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._form.report.toPlainText())

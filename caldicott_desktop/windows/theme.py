@@ -353,15 +353,16 @@ class FocusRing(QWidget):
         """Lie in `ground` around the first of `chain`, or nowhere where that is empty."""
         if chain:
             self.setParent(ground)  # before anything else: out of a window that may be going
-        for watched in self._watched:
-            if isValid(watched):
+        for watched in (*self._watched, self._ground):
+            if watched is not None and isValid(watched):
                 watched.removeEventFilter(self)
         self._watched, self._ground = chain, ground
         if not chain:
             self.hide()
             return
-        for watched in chain:
-            watched.installEventFilter(self)
+        for watched in (*chain, ground):
+            if watched is not None:  # a list that opens is given its size after its contents
+                watched.installEventFilter(self)
         self._lie()
 
     def _lie(self) -> None:

@@ -41,6 +41,7 @@ _DECORATIVE = (
     "Card",
     "FieldRow",
     "FlowRow",
+    "Masthead",
     "SideBySide",
     "ScrollPage",
     "QMenuBar",

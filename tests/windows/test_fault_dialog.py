@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.windows import fault_dialog, window_state
 from caldicott_desktop.windows.fault_dialog import FaultDialog
+from caldicott_desktop.windows.theme import TEXT_SCALES, Theme
 
 CANARY = "canary: Mrs Ellery, ward 6"
 
@@ -40,3 +41,13 @@ def test_the_report_can_be_copied(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == report_of_a_fault()
     with qtbot.waitSignal(dialog.accepted):
         dialog._form.dismiss.click()  # noqa: SLF001
+
+
+def test_it_is_never_larger_than_the_screen(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_scale(TEXT_SCALES[-1])
+    dialog = FaultDialog(report_of_a_fault())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()

@@ -312,4 +312,7 @@ def test_a_list_of_choices_fits_the_text_at_once_when_it_is_larger(
     (shown,) = chip.popup.findChildren(QListWidget)
     assert shown.width() >= shown.sizeHintForColumn(0)
     assert shown.height() >= 4 * shown.sizeHintForRow(0)
+    ring = chip.popup.findChild(themes.FocusRing)
+    assert ring is not None
+    assert ring.geometry().contains(shown.geometry())
     chip.popup.close()

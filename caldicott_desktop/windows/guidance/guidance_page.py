@@ -320,9 +320,10 @@ class GuidancePage(Page):
         form = self._form
         beside = self.width() >= _BESIDE_FROM * self.fontMetrics().averageCharWidth()
         there = self._open is not None
+        reading = self._reading or self._recheck.is_open  # what is written is never hidden
         for widget in (form.promise, form.filters, form.due, form.list_side):
-            widget.setVisible(beside or not self._reading)
-        form.panel.setVisible(there and (beside or self._reading))
+            widget.setVisible(beside or not reading)
+        form.panel.setVisible(there and (beside or reading))
         form.back.setVisible(not beside)
 
     # rechecks

@@ -104,6 +104,7 @@ def card(heading: str = "", *contents: QWidget, aside: str = "") -> Card:
 class NoticeBar(QFrame):
     """A sentence in a bar, said aloud when it appears; hidden until it has something to say.
 
+    A `wide` one reaches from edge to edge of the window, its words in line with those of pages.
     `acted` follows the action, `dismissed` follows *Dismiss*; both are optional.
     """
 
@@ -125,8 +126,9 @@ class NoticeBar(QFrame):
         text.addWidget(self._more)
         text.setSpacing(2)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 9, 14, 9)
+        self._row = row
         row.setSpacing(16)
+        self._set_wide(wide=False)
         row.addLayout(text, 1)
         row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
@@ -175,6 +177,16 @@ class NoticeBar(QFrame):
     def words(self) -> str:
         """What the bar says now; empty while it is hidden."""
         return "" if self.isHidden() else f"{self._words.text()} {self._more.text()}".strip()
+
+    def _get_wide(self) -> bool:
+        return self._wide
+
+    def _set_wide(self, wide: bool) -> None:  # noqa: FBT001  # the setter of a Qt property
+        self._wide = wide
+        beside = 24 if wide else 14
+        self._row.setContentsMargins(beside, 9, beside, 9)
+
+    wide = Property(bool, _get_wide, _set_wide)
 
     def _on_dismissed(self) -> None:
         self.hide()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import Property, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
@@ -17,6 +19,8 @@ class FlowLayout(QLayout):
         self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks many times over for one layout
+        self.lower = False  # the lower edges of a line meet, not its middles
+        self.end = False  # lines end at the right edge
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -75,26 +79,44 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items in lines, each at the middle of its line; returns the height taken."""
+        """Place the items in lines; returns the height taken."""
         y = rect.y()
         for line in self._lines(rect.width()):
-            sizes = [_within(item, rect.width()) for item in line]
+            sizes = self._sizes(line, rect.width())
             height = max(size.height() for size in sizes)
-            x = rect.x()
-            for item, size in zip(line, sizes, strict=True):
-                if move:
-                    top = y + (height - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(x, top), size))
-                x += size.width() + self._gap
+            if move:
+                for item, size, x in zip(
+                    line, sizes, self._places(sizes, rect.width()), strict=True
+                ):
+                    spare = height - size.height()
+                    top = y + (spare if self.lower else spare // 2)
+                    item.setGeometry(QRect(QPoint(rect.x() + x, top), size))
             y += height + self._line_gap
         return max(0, y - self._line_gap - rect.y())
 
+    def _sizes(self, line: list[QLayoutItem], width: int) -> list[QSize]:
+        return [_within(item, width) for item in line]
+
+    def _places(self, sizes: list[QSize], width: int) -> list[int]:
+        """Where each item of a line begins."""
+        taken = sum(size.width() for size in sizes) + self._gap * (len(sizes) - 1)
+        starts, x = [], max(0, width - taken) if self.end else 0
+        for size in sizes:
+            starts.append(x)
+            x += size.width() + self._gap
+        return starts
+
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        return self._flowed(self._shown(), width)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _flowed(self, items: Iterable[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        """Lines of `items`, each as full as it gets."""
         lines: list[list[QLayoutItem]] = []
         taken = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        for item in items:
             wanted = item.sizeHint().width()
             if lines and taken + self._gap + wanted <= width:
                 lines[-1].append(item)
@@ -117,12 +139,16 @@ def _within(item: QLayoutItem, width: int) -> QSize:
 class FlowRow(QWidget):
     """Buttons or tags in a row that wraps; in a form, promote a `QWidget` and give it any layout.
 
-    Its widgets are moved into the wrapping layout, in order, when the form settles.
+    Its widgets are moved into the wrapping layout, in order, when the form settles. `end` has the
+    lines end at the right edge; with `edges` `lower` a button meets the field beside it, whose
+    name stands above.
     """
 
     def __init__(self, parent: QWidget | None = None, *contents: QWidget) -> None:
         """Hold `contents`, if any are given in code."""
         super().__init__(parent)
+        self._end = False
+        self._edges = "middle"
         if contents:
             self._flow(contents)
 
@@ -137,6 +163,28 @@ class FlowRow(QWidget):
         self._flow([w for item in items if item and (w := item.widget()) is not None])
 
     def _flow(self, contents: tuple[QWidget, ...] | list[QWidget]) -> None:
-        row = FlowLayout(self)
+        row = self.layout_of_lines()
+        row.end, row.lower = self._end, self._edges == "lower"
         for widget in contents:
             row.addWidget(widget)
+
+    def layout_of_lines(self) -> FlowLayout:
+        """A layout of this row, still empty."""
+        return FlowLayout(self)
+
+    def _get_end(self) -> bool:
+        return self._end
+
+    def _set_end(self, end: bool) -> None:  # noqa: FBT001  # the setter of a Qt property
+        self._end = end
+
+    def _get_edges(self) -> str:
+        return self._edges
+
+    def _set_edges(self, edges: str) -> None:
+        if edges not in {"middle", "lower"}:
+            raise ValueError(f"no edges {edges!r}")
+        self._edges = edges
+
+    end = Property(bool, _get_end, _set_end)
+    edges = Property(str, _get_edges, _set_edges)

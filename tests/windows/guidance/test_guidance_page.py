@@ -192,6 +192,19 @@ def test_a_recheck_is_typed_recorded_and_shown_beside_the_words(
     assert found["law_row vir-ew"].again_by == date(2031, 6, 1)
 
 
+def test_a_recheck_that_is_written_stays_in_sight_in_a_window_made_narrow(
+    page: GuidancePage,
+) -> None:
+    QTest.keyClick(button(page, "recheck"), Qt.Key.Key_Space)
+    seen = child(page, kit.GrowingText, "seen")
+    page.resize(620, 700)
+    assert seen.isVisible()
+    QTest.keyClicks(seen, "The response on gov.uk")
+    QTest.keyClick(button(page, "leave"), Qt.Key.Key_Space)
+    assert not child(page, QWidget, "again").isVisible()
+    assert table(page).isEnabled()
+
+
 def _error(page: GuidancePage, name: str) -> str:
     row = child(page, kit.FieldRow, name)
     assert isinstance(row, kit.FieldRow)
