@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from caldicott_desktop.domain import disclosure
 from caldicott_desktop.domain.authority import TABLES, Table
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import examiner_schemas as examiner
@@ -182,12 +183,8 @@ class GuidanceAdopted:
     name: str
 
 
-class Level(StrEnum):
-    """How much an exported document shows."""
-
-    FULL = "full"
-    REFERENCES = "references"
-    PUBLISHABLE = "publishable"
+Level = disclosure.Level
+"""How much an exported document shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

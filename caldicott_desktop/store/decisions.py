@@ -437,8 +437,8 @@ def parts(only: Filter) -> list[tuple[str, SqlValue]]:
             ("gateway = ?", only.gateway),
             ("decided_by = ?", only.decided_by),
             ("nation = ?", _code(only.nation)),
-            ("decided_at >= ?", _midnight(only.decided_from)),
-            ("decided_at < ?", _midnight(only.decided_until, days=1)),
+            ("decided_at >= ?", midnight(only.decided_from)),
+            ("decided_at < ?", midnight(only.decided_until, days=1)),
             ("next_on < ?", only.overdue_on.isoformat() if only.overdue_on else None),
             ("late_s > ?", only.late_over_s),
         )
@@ -453,7 +453,7 @@ def _code(choice: Choice | None) -> str | None:
     return choice.code if choice else None
 
 
-def _midnight(day: date | None, *, days: int = 0) -> int | None:
+def midnight(day: date | None, *, days: int = 0) -> int | None:
     """Return when a day, or that many days after it, begins in the UK, in milliseconds."""
     if day is None:
         return None

@@ -74,6 +74,11 @@ def of_subject(store: Store, subject: bytes) -> str | None:
     return found
 
 
+def is_given(store: Store, reference: str) -> bool:
+    """Tell whether a reference was ever given."""
+    return store.value("SELECT 1 FROM numbers WHERE reference = ?", (reference,)) is not None
+
+
 def unused_of_subject(store: Store, subject: bytes) -> str | None:
     """Return the newest reference of a subject that no decision or card of it bears, or `None`."""
     sql = (

@@ -1,0 +1,195 @@
+"""Choosing decisions for somebody outside, all as of one head, and reading a register's lines.
+
+Which decisions there are, and how each stands, is told by the lists at one moment; what a line says
+is read from its payload, checked as on the decision's own page. A full check holds the two together
+(`docs/decisions/0190-selections-and-presets.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import DecisionId
+from caldicott_desktop.casework.checked import CheckedEntry
+from caldicott_desktop.casework.reading import decision_entry, listed_id, title_of
+from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.turns import Progress, Steps
+from caldicott_desktop.domain.audit import selection as lines
+from caldicott_desktop.domain.audit.register import RegisterRow, overrides_of
+from caldicott_desktop.domain.audit.selection import Facts, Selection, SelectionUnreadable
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import Standing
+from caldicott_desktop.domain.summary import item_counts
+from caldicott_desktop.ledger import decisions as mapping
+from caldicott_desktop.ledger.faults import LedgerFault
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.store import decisions as table
+from caldicott_desktop.store import entries, numbers, selecting
+from caldicott_desktop.store.selecting import ListedDecision
+
+# Payloads read and checked in one turn: some five milliseconds.
+_READ_AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selected:
+    """The decisions that a selection came to, the oldest first, as of `heads`.
+
+    `within` are all that were decided on the days meant, also those a filter left out: `left_out`
+    names that filter, by the row of their entries. `superseded_by` holds numbers by row. `rows`
+    counts the entries of the register at that moment, `at` is when it was.
+    """
+
+    selection: Selection
+    within: tuple[ListedDecision, ...]
+    left_out: Mapping[int, str]
+    superseded_by: Mapping[int, tuple[str, ...]]
+    heads: tuple[Head, ...]
+    rows: int
+    at: datetime
+
+    @property
+    def decisions(self) -> tuple[ListedDecision, ...]:
+        """Those that are meant."""
+        return tuple(each for each in self.within if each.row not in self.left_out)
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Their numbers, in order; what a sample is drawn from."""
+        return tuple(each.reference for each in self.decisions)
+
+    @property
+    def ids(self) -> tuple[DecisionId, ...]:
+        """Their ids, in order."""
+        return tuple(listed_id(each.case, each.row, each.standing) for each in self.decisions)
+
+
+def read_selection(book: Casebook, text: str) -> Selection:
+    """Return the selection that a line of text says, of what this vault knows.
+
+    Raises `SelectionUnreadable`, also for a kind, gateway or number that is not known here.
+    """
+    found = lines.read(text)
+    for kind in found.kinds:
+        if kind not in book.guidance.kinds and not selecting.has_kind(book.store, kind):
+            raise SelectionUnreadable("kind", kind=kind)
+    for gateway in found.gateways:
+        if gateway != lines.NO_GATEWAY and gateway not in book.guidance.gateways:
+            raise SelectionUnreadable("gateway", gateway=gateway)
+    for reference in found.references:
+        if not numbers.is_given(book.store, reference):
+            raise SelectionUnreadable("reference", reference=reference)
+    return found
+
+
+def select(book: Casebook, selection: Selection) -> Steps[Selected]:
+    """Return what a selection comes to, as of the heads in hand at the first turn.
+
+    Decisions are read only where a filter goes by what they say. Raises `NotIntact`.
+    """
+    heads = tuple(sorted(book.heads.values(), key=lambda head: head.log))
+    rows, at = entries.last_row(book.store), book.timing.now()
+    within = selecting.decided(book.store, selection.decided_from, selection.decided_until)
+    superseded = (each.row for each in within if each.standing is Standing.SUPERSEDED)
+    superseded_by = selecting.corrections(book.store, superseded)
+    left_out: dict[int, str] = {}
+    for done, each in enumerate(within):
+        if done % _READ_AT_ONCE == 0:
+            yield Progress(done=done, total=len(within))
+        if name := selection.leaves_out(_facts(book, each, selection)):
+            left_out[each.row] = name
+    return Selected(
+        selection=selection,
+        within=within,
+        left_out=MappingProxyType(left_out),
+        superseded_by=superseded_by,
+        heads=heads,
+        rows=rows,
+        at=at,
+    )
+
+
+def register_rows(
+    book: Casebook, selected: Selected, only: Collection[str] | None = None
+) -> Iterator[RegisterRow]:
+    """Give the lines of a register one by one, in the order of `selected`, each checked now.
+
+    With `only`, those with these numbers. Raises `NotIntact` naming what failed.
+    """
+    for each in selected.decisions:
+        if only is None or each.reference in only:
+            entry = decision_entry(book, each.row, each.case)
+            yield _row(book, each, entry, selected.superseded_by.get(each.row, ()))
+
+
+def _facts(book: Casebook, listed: ListedDecision, selection: Selection) -> Facts:
+    facts = Facts(
+        reference=listed.reference,
+        decided_on=listed.decided_at.astimezone(UK).date(),
+        kind_id=listed.kind_id,
+        outcome=listed.outcome,
+    )
+    if not selection.goes_by_content:
+        return facts
+    case = _case(decision_entry(book, listed.row, listed.case))
+    return replace(
+        facts,
+        gateway_id=case.law.gateway_id,
+        requester=case.request.requester_kind,
+        site=case.request.site,
+    )
+
+
+def _case(entry: CheckedEntry) -> Case:
+    try:
+        return mapping.from_fields(entry.fields).case
+    except LedgerFault as error:
+        raise faults.NotIntact(what=error.message) from error
+
+
+def _row(
+    book: Casebook, listed: ListedDecision, entry: CheckedEntry, superseded_by: tuple[str, ...]
+) -> RegisterRow:
+    case, made = _case(entry), entry.signed.entry
+    request, law, conclusion = case.request, case.law, case.conclusion
+    corrects = map(bytes.fromhex, case.correction.corrects)
+    contested = listed.standing is Standing.CONTESTED
+    beside = selecting.standing_beside(book.store, listed.row, listed.case) if contested else ()
+    return RegisterRow(
+        reference=listed.reference,
+        decided_at=conclusion.decided_at or made.at,
+        recorded_at=made.at,
+        late_s=listed.late_s,
+        kind_id=listed.kind_id,
+        kind_title=title_of(book, listed.kind_id),
+        requester_kind=request.requester_kind,
+        requester=table.requester_of(case),
+        their_reference=request.their_reference,
+        subject=table.subject_of(case),
+        site=request.site,
+        nation=law.nation,
+        gateway=law.gateway_title or law.gateway_id or "",
+        gateway_effect=law.gateway_effect,
+        outcome=listed.outcome,
+        sentence=conclusion.in_one_sentence,
+        decided_by=conclusion.decided_by,
+        ratings=tuple(each.rating for each in case.principles),
+        items=item_counts(case),
+        conditions=len(case.conditions),
+        overrides=overrides_of(case),
+        standing=listed.standing,
+        release=listed.release,
+        next_on=listed.next_on,
+        waits=listed.waits,
+        corrects=selecting.references(book.store, corrects),
+        superseded_by=superseded_by,
+        contested_with=beside,
+        log=made.log.hex(),
+        position=made.seq + 1,
+        entry_id=entry.signed.entry_id.hex(),
+    )

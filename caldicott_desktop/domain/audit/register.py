@@ -1,0 +1,78 @@
+"""One line of a register: what a list for somebody outside says of one decision.
+
+Every value is taken from a payload whose proof was checked, but for what follows from later entries
+(`standing`, `release`, `next_on`, `waits`), which the vault keeps beside it and a full check
+compares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import (
+    GatewayEffect,
+    Nation,
+    Outcome,
+    Rating,
+    ReleaseState,
+    RequesterKind,
+    Standing,
+)
+from caldicott_desktop.domain.summary import ItemCounts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRow:
+    """A decision on a register.
+
+    `requester` is who asked, in the shortest words, `subject` a local reference or a service;
+    `gateway` its title as it stood. `ratings` are those of the eight principles, in order;
+    `overrides` counts named reasons for going on in spite of something open. `corrects`,
+    `superseded_by` and `contested_with` are numbers. `waits` tells that the matter is live:
+    deferred, escalated, challenged, contested, or not confirmed by its decider. `log` (hex) and
+    `position` (from 1) are the place of its entry.
+    """
+
+    reference: str
+    decided_at: datetime
+    recorded_at: datetime
+    late_s: int
+    kind_id: str
+    kind_title: str
+    requester_kind: RequesterKind | None
+    requester: str
+    their_reference: str | None
+    subject: str
+    site: str | None
+    nation: Nation | None
+    gateway: str
+    gateway_effect: GatewayEffect | None
+    outcome: Outcome
+    sentence: str | None
+    decided_by: str | None
+    ratings: tuple[Rating, ...]
+    items: ItemCounts
+    conditions: int
+    overrides: int
+    standing: Standing
+    release: ReleaseState
+    next_on: date | None
+    waits: bool
+    corrects: tuple[str, ...]
+    superseded_by: tuple[str, ...]
+    contested_with: tuple[str, ...]
+    log: str
+    position: int
+    entry_id: str
+
+
+def overrides_of(case: Case) -> int:
+    """Return how many times somebody went on in spite of something open, with a reason."""
+    overrides = (
+        *(each.override for each in case.stop_checks),
+        *(each.override for each in case.principles),
+        *(each.override for each in case.check_overrides),
+    )
+    return sum(1 for each in overrides if (each.reason or "").strip())
