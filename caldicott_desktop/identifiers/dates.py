@@ -15,31 +15,11 @@ from datetime import date
 from typing import NamedTuple
 
 from caldicott_desktop.domain.identifying import IdentifierKind
+from caldicott_desktop.domain.months import MONTH_NAMES, MONTHS
 from caldicott_desktop.domain.naming import plain as plain_text
 from caldicott_desktop.identifiers.edges import follows_a_number
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = f"({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![a-z])"
+_MONTH = f"({MONTH_NAMES})(?![a-z])"
 _YEAR = r"((?:18|19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
 
 # A pattern begins with a plain character class, and what may not stand before it is asked
@@ -143,7 +123,7 @@ def _of(
     for found in pattern.finditer(text):
         if follows_a_number(text, found.start()):
             continue
-        number = _MONTHS.get(found[month]) or int(found[month])
+        number = MONTHS.get(found[month]) or int(found[month])
         yield WrittenDate(
             start=found.start(),
             end=found.end(),
