@@ -374,6 +374,26 @@ def test_in_a_narrow_window_its_ends_stay_above_and_the_rest_goes_below(
     assert find.y() < status.y() < person.y() == switch.y()
 
 
+def test_what_changes_together_in_a_row_is_laid_out_once_it_is_all_there(
+    qtbot: QtBot, show: Show
+) -> None:
+    first, second, third = (QPushButton(name) for name in ("Decided", "Kind of case", "Outcome"))
+    row = kit.FlowRow(None, first, second, third)
+    show(row)
+    place, left = second.pos(), third.x()
+    with row.changing():
+        first.hide()
+        second.setText("Police request")
+        assert second.pos() == place
+    qtbot.waitUntil(lambda: second.x() == 0)
+    assert second.width() == second.sizeHint().width()
+    with row.changing():
+        first.show()
+        second.setText("Kind of case")
+    qtbot.waitUntil(lambda: third.x() == left)
+    assert second.pos() == place
+
+
 def test_a_button_shows_its_shortcut_and_answers_it(qtbot: QtBot, show: Show) -> None:
     button = kit.ActionButton()
     button.setText("Save and continue")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -83,37 +83,54 @@ class DecisionPreview(QWidget):
     correction_asked = Signal(str)
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
-        """Start empty."""
+        """Start empty; its widgets are made once there is something to show."""
         super().__init__()
         self._desk = desk
         self._book = book
         self._wanted: casework.DecisionRow | None = None
         self._asking = False
+        self._wide = self._is_made = False
         self._may_correct = casework.may(book, "decision.corrected")
-        self._form = forms.build(PreviewForm, onto=self)
-        self._form.export_record.setVisible(casework.may_send_whole_records(book))
-        self._form.read.clicked.connect(self._on_read_asked)
-        self._form.export_record.clicked.connect(partial(self._emit, self.export_asked))
-        self._form.correct.clicked.connect(partial(self._emit, self.correction_asked))
-        self.show_row(None)
+
+    @cached_property
+    def _form(self) -> PreviewForm:
+        """The widgets, made out of sight: shown, each would have all laid out again."""
+        seen = self.isVisible()
+        if seen:
+            self.hide()
+        form = forms.build(PreviewForm, onto=self)
+        form.export_record.setVisible(casework.may_send_whole_records(self._book))
+        form.read.clicked.connect(self._on_read_asked)
+        form.export_record.clicked.connect(partial(self._emit, self.export_asked))
+        form.correct.clicked.connect(partial(self._emit, self.correction_asked))
+        self._is_made = True
+        self._lay(form)
+        if seen:
+            self.show()
+        return form
 
     def show_row(self, row: casework.DecisionRow | None) -> None:
         """Read the decision or the card of that row and show it; the newest wish counts."""
         self._wanted = row
-        if row is None:
+        if row is None and self._is_made:
             self._show_parts(shown=False)
             self._form.trouble.clear()
-        elif not self._asking:
+        elif row is not None and not self._asking:
             self._ask(row)
 
     def lie(self, *, wide: bool) -> None:
         """Have what can be done with the decision beside its words where it is `wide`, or below."""
+        self._wide = wide
+        if self._is_made:
+            self._lay(self._form)
+
+    def _lay(self, form: PreviewForm) -> None:
         body = self.layout()
         if isinstance(body, QBoxLayout):
             ways = QBoxLayout.Direction
-            body.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        beside = _ACTS_CHARACTERS * self.fontMetrics().averageCharWidth() if wide else 0
-        self._form.go.setMinimumWidth(beside)
+            body.setDirection(ways.LeftToRight if self._wide else ways.TopToBottom)
+        beside = _ACTS_CHARACTERS * self.fontMetrics().averageCharWidth() if self._wide else 0
+        form.go.setMinimumWidth(beside)
 
     def _ask(self, row: casework.DecisionRow) -> None:
         self._asking = True

@@ -96,9 +96,9 @@ class DecisionsPage(Page):
         self._shown: casework.DecisionRow | None = None
         form = self._form = forms.build(DecisionsForm, onto=self)
         self._may_send = casework.may_send_whole_records(book)
-        self._several = ExportSeveral(desk, book, copying)
+        self._copying = copying
+        self._several: ExportSeveral | None = None  # made when somebody exports several
         form.preview_body.addWidget(self._preview)
-        form.preview_body.addWidget(self._several)
         form.empty.hide()
         form.export_chosen.hide()
         form.clear.hide()
@@ -139,7 +139,6 @@ class DecisionsPage(Page):
         form.export_chosen.clicked.connect(self._on_export_chosen)
         form.table.selectionModel().selectionChanged.connect(self._count_chosen)
         self._model.modelReset.connect(self._count_chosen)
-        self._several.closed.connect(self._on_several_closed)
         form.clear.clicked.connect(lambda: self._show_lookup(Lookup()))
         self._bar.changed.connect(self._on_narrowed)
         self._sort.chosen.connect(self._on_sort_chosen)
@@ -174,7 +173,7 @@ class DecisionsPage(Page):
 
     def _fit(self) -> None:
         """Show the chosen decision, or what is to be exported, where there is room for it."""
-        exporting = not self._several.isHidden()
+        exporting = self._several is not None and not self._several.isHidden()
         self._preview.setVisible(not exporting)
         self._place.want(wanted=exporting or self._chosen is not None, first=exporting)
 
@@ -208,11 +207,12 @@ class DecisionsPage(Page):
         form = self._form
         self._look.quote(quotes=bool(lookup.text))
         had_focus = form.clear.hasFocus()
-        form.clear.setVisible(lookup.is_narrowed)
+        with form.filters.changing():
+            form.clear.setVisible(lookup.is_narrowed)
+            self._sort.follow(lookup.order, descending=lookup.descending)
+            self._views.follow(lookup)
         if had_focus and not lookup.is_narrowed:
             form.search.setFocus()
-        self._sort.follow(lookup.order, descending=lookup.descending)
-        self._views.follow(lookup)
         self._model.look_for(lookup)
 
     def _show_lookup(self, lookup: Lookup) -> None:
@@ -363,6 +363,10 @@ class DecisionsPage(Page):
         )
 
     def _offer_several(self, chosen: int, decisions: tuple[casework.DecisionId, ...]) -> None:
+        if self._several is None:
+            self._several = ExportSeveral(self._desk, self._book, self._copying)
+            self._several.closed.connect(self._on_several_closed)
+            self._form.preview_body.addWidget(self._several)
         if not self._several.is_busy:
             self._several.offer(decisions, cards=chosen - len(decisions))
         self._fit()
@@ -393,6 +397,7 @@ def _count_words(found: Found, lookup: Lookup) -> str:
 
 def _chips(form: DecisionsForm) -> Chips:
     return Chips(
+        row=form.filters,
         decided=form.decided,
         facets={
             Facet.KIND: form.kind,

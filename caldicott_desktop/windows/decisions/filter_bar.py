@@ -18,6 +18,7 @@ from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows.decisions.days_dialog import DaysDialog
 from caldicott_desktop.windows.decisions.rows import short_outcome
 from caldicott_desktop.windows.kit.chips import ChipChoice, FilterChip
+from caldicott_desktop.windows.kit.flow import FlowRow
 from caldicott_desktop.windows.kit.reading import UK
 
 _DAY_S = 86_400
@@ -29,6 +30,7 @@ _HAS, _OVERDUE, _NONE = "has", "overdue", "none"
 class Chips:
     """The chips of the page; those of `facets` narrow to a value that decisions have."""
 
+    row: FlowRow
     decided: FilterChip
     facets: Mapping[Facet, FilterChip]
     next_date: FilterChip
@@ -90,11 +92,12 @@ class FilterBar(QObject):
         self._show_chips()
 
     def _show_chips(self) -> None:
-        anything = bool(self._differences.years)
-        for chip in (self._chips.decided, self._chips.next_date, self._chips.late):
-            chip.setVisible(anything or chip.value is not None)
-        for facet, chip in self._chips.facets.items():
-            chip.setVisible(facet in self._differences.facets or chip.value is not None)
+        chips, differ = self._chips, self._differences
+        with chips.row.changing():
+            for chip in (chips.decided, chips.next_date, chips.late):
+                chip.setVisible(bool(differ.years) or chip.value is not None)
+            for facet, chip in chips.facets.items():
+                chip.setVisible(facet in differ.facets or chip.value is not None)
 
     def _narrow(self, **parts: object) -> None:
         only = replace(self._only, **parts)  # type: ignore[arg-type]  # parts of a filter

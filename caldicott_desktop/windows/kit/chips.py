@@ -76,8 +76,7 @@ class FilterChip(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._name = ""
         self._value: Hashable | None = None
-        self._popup = ChoicePopup(self)
-        self._popup.taken.connect(self._on_taken)
+        self._popup: ChoicePopup | None = None  # made when it is first opened, as few ever are
         self.clicked.connect(self._on_clicked)
 
     def settle(self) -> None:
@@ -109,13 +108,16 @@ class FilterChip(QPushButton):
 
     def offer(self, choices: Sequence[ChipChoice]) -> None:
         """Open the list of `choices` below the chip."""
+        if self._popup is None:
+            self._popup = ChoicePopup(self)
+            self._popup.taken.connect(self._on_taken)
         self._popup.fill(self._name, choices, self._value)
         self._popup.show_below(self)
 
     @property
     def popup(self) -> ChoicePopup | None:
         """The list, while it is open."""
-        return self._popup if self._popup.isVisible() else None
+        return self._popup if self._popup is not None and self._popup.isVisible() else None
 
     def _on_clicked(self) -> None:
         self.setChecked(self._value is not None)  # the list says whether that changes
@@ -148,7 +150,8 @@ class FilterChip(QPushButton):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._popup.close()  # the vault may be locked while it is open
+        if self._popup is not None:
+            self._popup.close()  # the vault may be locked while it is open
         super().hideEvent(event)
 
     @override

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Property, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -157,10 +158,24 @@ class FlowRow(QWidget):
         old = self.layout()
         if old is None or isinstance(old, FlowLayout):
             return
-        items = [old.takeAt(0) for _ in range(old.count())]
+        # Each item goes at once: Qt keeps a widget's size for the first item alone that it has.
+        taken = (old.takeAt(0) for _ in range(old.count()))
+        contents = [w for item in taken if item and (w := item.widget()) is not None]
         carrier = QWidget()
         carrier.setLayout(old)  # a layout can only be replaced by giving it away
-        self._flow([w for item in items if item and (w := item.widget()) is not None])
+        self._flow(contents)
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Have all that is shown and hidden in the row meanwhile laid out once, after it."""
+        row = self.layout()
+        if row is not None:
+            row.setEnabled(False)
+        try:
+            yield
+        finally:
+            if row is not None:
+                row.setEnabled(True)
 
     def _flow(self, contents: tuple[QWidget, ...] | list[QWidget]) -> None:
         row = self.layout_of_lines()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from caldicott_desktop.casework import Order, listing
+from caldicott_desktop.casework import Changes, Order, listing
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions import decision_table, sort_menu
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
@@ -103,6 +103,20 @@ def test_the_newest_decision_is_chosen_and_its_answer_shown_first(lane: OnLane, 
     count = page.findChild(SpokenLabel, "count")
     assert count is not None
     assert count.text() == "1 decision"
+
+
+def test_the_rows_come_before_anything_of_the_preview_is_made(lane: OnLane, show: Show) -> None:
+    page = show(lane)
+    lane.do(lambda house: house.record_many(2))
+    made: list[bool] = []
+    listed(page).model().rowsInserted.connect(
+        lambda: made.append(page.findChild(QLabel, "reference") is not None)
+    )
+    lane.desk.changed.emit(Changes(lists=True))
+    lane.settle()
+    assert made
+    assert not any(made)
+    assert words(page, "reference") == "CG-2026-0002"
 
 
 def test_the_keyboard_is_enough(lane: OnLane, show: Show) -> None:

@@ -60,6 +60,7 @@ def test_correct_beside_the_list_leads_to_the_walkthrough_and_to_both_records(
     shell.open_page("decisions")
     listed = shell.current_page()
     assert isinstance(listed, DecisionsPage)
+    qtbot.waitUntil(lambda: bool(listed.findChildren(QPushButton, "correct")))
     beside = widget(listed, QPushButton, "correct")
     qtbot.waitUntil(beside.isVisible)
     beside.click()
