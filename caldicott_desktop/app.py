@@ -28,7 +28,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from caldicott_desktop import __version__
+from caldicott_desktop import __version__, errors
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import fault_dialog, saying, second_start, window_state
@@ -146,9 +146,13 @@ def door_to(
     )
 
 
-def _load_house() -> None:
+def _load_house(state: Path) -> None:
     """Load what stands behind the door while somebody types a passphrase in front of it."""
     import caldicott_desktop.windows.house  # noqa: F401, PLC0415 - not before the door is shown
+    from caldicott_desktop import casework  # noqa: PLC0415 - the same
+
+    casework.make_ready(casework.Place(state_folder=state))
+    errors.read_tables()
 
 
 def _make_room_for(vault: Path) -> None:
@@ -325,7 +329,7 @@ class Program(QObject):
             self.show_create(can_go_back=True)
         if self.desk.is_open:  # the window may close before the list is in
             self.desk.ask(
-                _load_house,
+                partial(_load_house, self._where.state),
                 owner=self,
                 then=lambda _done: None,
                 failed=self.shell.notice.say_error,

@@ -101,12 +101,16 @@ class _Spoken:
         self._language = language if found else ENGLISH
         return found
 
+    def tables(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(
+            _read(folder_of_tables() / f"{each}.toml") for each in (self._language, ENGLISH)
+        )
+
     def words(self, id_: str, part: str, named: Mapping[str, Named]) -> str:
         """The `part`, message or remedy, of what `id_` says, with its places filled."""
-        tables = [_read(folder_of_tables() / f"{each}.toml") for each in (self._language, ENGLISH)]
         within = id_
         while within:
-            for table in tables:
+            for table in self.tables():
                 section = _section(table, within)
                 if part in section:
                     shown = {name: _shown(value) for name, value in named.items()}
@@ -116,6 +120,11 @@ class _Spoken:
 
 
 _spoken = _Spoken()
+
+
+def read_tables() -> None:
+    """Read the tables of the language spoken, so that the first sentence need not wait for them."""
+    _spoken.tables()
 
 
 def _shown(value: Named) -> str | int | _Shown:

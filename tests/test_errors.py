@@ -94,6 +94,12 @@ def test_a_language_without_a_table_leaves_the_words_english() -> None:
 
 
 @pytest.mark.usefixtures("tables")
+def test_tables_that_were_read_are_not_read_again_for_the_first_sentence(tables: Path) -> None:
+    errors.read_tables()
+    (tables / "en.toml").unlink()
+    assert KettleCold(kettles="window").remedy == "Put it on."
+
+
 def test_an_error_without_words_is_a_bug() -> None:
     class Unworded(KnownError):
         id = "unworded"

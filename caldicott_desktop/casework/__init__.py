@@ -4,6 +4,7 @@ Everything a window needs of a vault is here, and nothing of Qt. Failures a read
 about are `errors.KnownError`s; anything else is a bug.
 """
 
+from caldicott_desktop.casework.adopting import make_ready
 from caldicott_desktop.casework.afterwards import (
     Afterwards,
     ChallengeState,
@@ -576,6 +577,7 @@ __all__ = [
     "lock",
     "lodge_head",
     "look_over",
+    "make_ready",
     "make_recovery_sheet",
     "may",
     "may_change_people",

@@ -6,6 +6,8 @@ recorded (`docs/decisions/0083-a-fault-in-one-kind-stops-that-kind.md`).
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from caldicott_desktop import guidance as guidance_room
 from caldicott_desktop.casework import checked
 from caldicott_desktop.casework.appending import Writer
@@ -28,6 +30,15 @@ def carried(place: Place) -> GuidanceSet:
     Raises `GuidanceError` for a fault in what all kinds rest on.
     """
     return guidance_room.load_usable(place.guidance)
+
+
+def make_ready(place: Place) -> None:
+    """Read the guidance that this program carries, so that opening a vault need not wait for it.
+
+    A fault in it is said when a vault is opened.
+    """
+    with suppress(GuidanceError):
+        carried(place)
 
 
 def in_use(place: Place, store: Store, vault: bytes) -> tuple[GuidanceSet, KnownError | None]:

@@ -12,6 +12,7 @@ from caldicott_desktop.casework import Casebook
 from caldicott_desktop.domain.choices import StopAnswer
 from caldicott_desktop.domain.guidance_types import BrokenKind
 from caldicott_desktop.guidance import GuidanceError
+from caldicott_desktop.guidance.loading import _usable
 from caldicott_desktop.store import entries
 from tests.casework.world import World, done, record
 from tests.domain import samples
@@ -172,6 +173,21 @@ def test_without_guidance_to_rest_on_a_vault_goes_on_with_the_set_it_used_last(
     assert notice(book, "guidance fault") is None
     assert adoptions(book) == 1
     book.close()
+
+
+def test_what_is_read_before_a_vault_is_opened_is_not_read_again(world: World) -> None:
+    world.create().close()
+    _usable.cache_clear()
+    casework.make_ready(world.place)
+    world.unlock()
+    assert _usable.cache_info().misses == 1
+
+
+def test_a_fault_is_not_said_before_a_vault_is_opened(world: World) -> None:
+    world.create().close()
+    break_gateways(world)
+    casework.make_ready(world.place)
+    assert notice(world.unlock(), "guidance fault") is not None
 
 
 def test_without_guidance_to_rest_on_no_vault_is_made(world: World) -> None:
