@@ -25,6 +25,7 @@ from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.numbering import is_prefix, meets_another_logs
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.choices import Nation, Outcome
+from caldicott_desktop.domain.lateness import LATE_AFTER_H
 from caldicott_desktop.domain.letters import LetterKind, unknown_places
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.payload import visible
@@ -34,6 +35,7 @@ _KIND = "settings.changed"
 _LINES: Final = ("site", "phone", "email", "on_call", "reviewer")
 _TEXTS: Final = ("address",)
 _DAYS: Final = "review_days"
+_LATE: Final = "late_after"
 _PREFIX: Final = "prefix"
 _NATION: Final = "nation"
 _REVIEW: Final = "review_after/"
@@ -42,6 +44,9 @@ _LETTER: Final = "letter/"
 
 MOST_REVIEW_DAYS = 250
 """About a year of working days: more is a slip of the keyboard, and no promise to a requester."""
+
+MOST_LATE_HOURS = 24 * 90
+"""Three months: a limit beyond that would call next to nothing late."""
 
 LONGEST_REVIEW_MONTHS = 60
 """Five years: beyond that nobody who decided is likely to be there, and nothing is looked at."""
@@ -68,7 +73,8 @@ class Settings:
 
     `site`, `prefix` of numbers and `nation` stand in place of what the vault was founded with, for
     what is recorded from then on. `review_after` is after how many months a decision of that
-    outcome is to be looked at again, where a day is offered for it.
+    outcome is to be looked at again, where a day is offered for it. `late_after` is how many hours
+    after it was made a decision counts as recorded late, where that is not the program's own.
     """
 
     site: str | None = None
@@ -80,6 +86,7 @@ class Settings:
     on_call: str | None = None
     reviewer: str | None = None
     review_days: int | None = None
+    late_after: int | None = None
     review_after: Mapping[Outcome, int] = field(default_factory=lambda: _NONE_BY_OUTCOME)
     complaint_routes: Mapping[Nation, str] = field(default_factory=lambda: _NONE_BY_NATION)
     letters: Mapping[LetterKind, str] = field(default_factory=lambda: _NONE_BY_LETTER)
@@ -144,6 +151,11 @@ def review_day(book: Casebook, outcome: Outcome, decided_on: date) -> date | Non
     return decided_on + relativedelta(months=int(months)) if months is not None else None
 
 
+def late_after_h(book: Casebook) -> int:
+    """Return how many hours after it was made a decision counts as recorded late."""
+    return int(book.chosen.get(_LATE, LATE_AFTER_H))
+
+
 def _require_prefix(book: Casebook, prefix: str) -> None:
     if not is_prefix(prefix):
         raise SettingUnusable("prefix")
@@ -169,7 +181,7 @@ def _values(book: Casebook) -> dict[str, str]:
 
 def _known(names: Mapping[str, str]) -> set[str]:
     """Return those of `names` that this program has a place for; a newer one's are left alone."""
-    ours = {*_LINES, *_TEXTS, _DAYS, _PREFIX, _NATION}
+    ours = {*_LINES, *_TEXTS, _DAYS, _LATE, _PREFIX, _NATION}
     ours |= {_REVIEW + outcome.code for outcome in Outcome}
     ours |= {_ROUTE + nation.code for nation in Nation}
     ours |= {_LETTER + kind.code for kind in LetterKind}
@@ -177,12 +189,13 @@ def _known(names: Mapping[str, str]) -> set[str]:
 
 
 def _made_of(values: Mapping[str, str]) -> Settings:
-    days = values.get(_DAYS)
+    days, late = values.get(_DAYS), values.get(_LATE)
     return Settings(
         **{name: values.get(name) for name in (*_LINES, *_TEXTS)},
         prefix=values.get(_PREFIX),
         nation=Nation.of(values[_NATION]) if _NATION in values else None,
         review_days=int(days) if days is not None else None,
+        late_after=int(late) if late is not None else None,
         review_after=MappingProxyType(
             {o: int(values[_REVIEW + o.code]) for o in Outcome if _REVIEW + o.code in values}
         ),
@@ -213,6 +226,10 @@ def _written(wanted: Settings) -> Iterator[tuple[str, str]]:
         if not 1 <= wanted.review_days <= MOST_REVIEW_DAYS:
             raise SettingUnusable("review-days", most=MOST_REVIEW_DAYS)
         yield _DAYS, str(wanted.review_days)
+    if wanted.late_after is not None:
+        if not 1 <= wanted.late_after <= MOST_LATE_HOURS:
+            raise SettingUnusable("late-after", most=MOST_LATE_HOURS)
+        yield _LATE, str(wanted.late_after)
 
 
 def _terms(wanted: Settings) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+LATE_AFTER_H = 48
+"""From how many hours on a statement counts a decision as recorded late, unless a vault says so
+itself. A Guardian decides on a Friday and writes it down on Sunday at the latest: two days, printed
+wherever something is counted by them."""
+
 
 def lateness(decided_at: datetime, recorded_at: datetime) -> int:
     """Whole seconds from deciding to recording; 0 when recorded at once.

@@ -143,3 +143,48 @@ def has_kind(store: Store, kind_id: str) -> bool:
     """Tell whether any decision is of this kind."""
     sql = "SELECT 1 FROM decisions WHERE kind_id = ? LIMIT 1"
     return store.value(sql, (kind_id,)) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenNumber:
+    """A number that was given, to which case (16 bytes), and by entry number `row` of which kind.
+
+    `listed` is the row of the decision or card on the list that bears it, `is_card` which of both.
+    """
+
+    number: int
+    reference: str
+    case: bytes
+    row: int
+    kind: str
+    listed: int | None
+    is_card: bool
+
+
+def given_between(
+    store: Store, log: bytes, year: int, first: int, last: int
+) -> tuple[GivenNumber, ...]:
+    """Return the numbers of a log (16 bytes) and year from `first` to `last`, in order.
+
+    One that several decisions bear comes once for each.
+    """
+    sql = (
+        "SELECT n.number, n.reference, n.subject, n.row, e.kind, d.row, d.kind_id"
+        " FROM numbers AS n JOIN entries AS e ON e.row = n.row"
+        " LEFT JOIN decisions AS d ON d.id = n.subject AND d.reference = n.reference"
+        " WHERE n.log = ? AND n.year = ? AND n.number BETWEEN ? AND ? ORDER BY n.number, d.row"
+    )
+    return tuple(
+        GivenNumber(
+            number=number,
+            reference=reference,
+            case=case,
+            row=row,
+            kind=kind,
+            listed=listed,
+            is_card=kind_id == LISTED_AS,
+        )
+        for number, reference, case, row, kind, listed, kind_id in store.rows(
+            sql, (log, year, first, last)
+        )
+    )

@@ -9,7 +9,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, Changes, Settings, checked, faults
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.founding import FoundingRole
-from caldicott_desktop.casework.settings import go_by_settings
+from caldicott_desktop.casework.settings import MOST_LATE_HOURS, SettingUnusable, go_by_settings
 from caldicott_desktop.domain.choices import Nation, Outcome
 from caldicott_desktop.domain.letters import LetterKind
 from caldicott_desktop.domain.people import Role
@@ -182,6 +182,15 @@ def test_every_founder_may_change_settings(world: World) -> None:
         made = World(root=world.root / str(number)).create(role=role)
         assert casework.may_change_settings(made)
         made.close()
+
+
+@pytest.mark.parametrize("hours", [0, MOST_LATE_HOURS + 1])
+def test_a_limit_of_hours_nobody_could_mean_is_refused(book: Casebook, hours: int) -> None:
+    with pytest.raises(SettingUnusable) as caught:
+        casework.change_settings(book, replace(FILLED, late_after=hours))
+    assert caught.value.id == "setting-unusable.late-after"
+    casework.change_settings(book, replace(FILLED, late_after=72))
+    assert casework.settings(book).late_after == 72
 
 
 @pytest.mark.parametrize("days", [0, -3, casework.MOST_REVIEW_DAYS + 1])

@@ -3,6 +3,7 @@
 What windows and the command line use of it is here, as in `casework` itself.
 """
 
+from caldicott_desktop.casework.audit.completing import complete
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
     read_selection,
@@ -12,6 +13,7 @@ from caldicott_desktop.casework.audit.selecting import (
 
 __all__ = [
     "Selected",
+    "complete",
     "read_selection",
     "register_rows",
     "select",

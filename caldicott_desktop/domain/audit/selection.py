@@ -86,6 +86,11 @@ class Selection:
         return tuple((name, value) for name, value in found if isinstance(value, tuple) and value)
 
     @property
+    def narrows(self) -> bool:
+        """Whether any filter leaves out something of the days meant."""
+        return bool(self.filters)
+
+    @property
     def goes_by_content(self) -> bool:
         """Whether the lists alone cannot tell what it holds, and decisions have to be read."""
         return bool(self.gateways or self.requesters or self.sites)

@@ -18,19 +18,11 @@ from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.audit.register import RegisterRow
 from caldicott_desktop.domain.audit.sample import draw
 from caldicott_desktop.domain.audit.selection import Selection, SelectionUnreadable
-from caldicott_desktop.domain.case import Case, Override
+from caldicott_desktop.domain.case import Override
 from tests.casework import afterwards
+from tests.casework.audit.planting import decided
 from tests.casework.world import done, record
 from tests.domain import cards, samples
-
-
-def decided(day: int, case: Case | None = None, **changes: object) -> Case:
-    """A case decided on that day of November."""
-    at = datetime(2026, 11, day, 10, 42, tzinfo=samples.LONDON)
-    return samples.change(
-        case or samples.refused(),
-        **{"/conclusion/decided_at": at, "/request/received_at": at.replace(hour=9), **changes},
-    )
 
 
 def selected(book: Casebook, text: str) -> Selected:
