@@ -37,6 +37,8 @@ class Changes:
     interests: bool = False
     cards: bool = False
     """Printed cards that are out, or were handed in."""
+    office: bool = False
+    """Appointments and problems of access of an examiner's office."""
     guidance: bool = False
     """What was rechecked in the guidance in use."""
     lists: bool = False

@@ -101,8 +101,12 @@ def new_draft(book: Casebook, kind_id: str, variant_id: str | None = None) -> Dr
     Raises `KindUnknown` for a kind, or a variant of it, that the guidance in use does not have, and
     `NotEntitled` for someone who could not decide or record a decision.
     """
+    return draft_of(book, begin(book, kind_id, variant_id))
+
+
+def draft_of(book: Casebook, case: Case) -> Draft:
+    """Begin a draft with that case in it; on disk on return. Raises `NotEntitled`."""
     require(book, _DRAFTING)
-    case = begin(book, kind_id, variant_id)
     draft_id = book.entropy(_ID_BYTES)
     with book.store.transaction():
         made = table.add(book.store, draft_id, book.person_id, case, book.timing.now())

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from caldicott_desktop.domain.happenings import KINDS
-from caldicott_desktop.ledger import later_schemas, work_schemas
+from caldicott_desktop.ledger import later_schemas, office_schemas, work_schemas
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.schemas import DECISION_KINDS
 from caldicott_desktop.store import decisions, entries, happenings, numbers, payloads, search
 from caldicott_desktop.store.connection import SqlValue, Store
+from caldicott_desktop.store.examiner import exceptions, problems, sources, worked_out
+from caldicott_desktop.store.examiner.worked_out import OfficeRows
 from caldicott_desktop.store.happenings import Rows
 from caldicott_desktop.store.numbers import Reference
 
 LATER_KINDS = frozenset(KINDS.values())
 """The kinds of entry that tell what happened after a decision."""
 
+PROBLEM_KINDS = frozenset({"problem.noted", "problem.resolved"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projected:
     """What the lists hold of one entry.
 
-    A number given, a decision's or a card's row, what falls due, what happened, and the words. What
-    happened is `about` the decision with that entry id, whose words it joins.
+    A number given, a decision's or a card's row, what falls due, what happened, its rows on the
+    lists of an examiner's office, and the words. What happened is `about` the decision with that
+    entry id, whose words it joins.
     """
 
     number: Reference | None = None
@@ -32,6 +37,7 @@ class Projected:
     card: tuple[SqlValue, ...] | None = None
     dues: Rows = ()
     happenings: Rows = ()
+    office: OfficeRows = field(default_factory=dict)
     words: str = ""
     about: bytes | None = None
 
@@ -58,6 +64,10 @@ def rows_of(row: int, signed: SignedEntry, lines: Lines) -> Projected:
             decision=decisions.columns_of(lines, row=row, decision_id=made.subject, at=made.at),
             dues=happenings.dues_of_decision(lines, signed, row),
             happenings=happenings.corrections_of(lines, signed, row),
+            office=_office(
+                sources=sources.row_of(lines, signed, row),
+                exceptions=exceptions.row_of(lines, signed, row),
+            ),
         )
     if made.kind == "draft.numbered":
         return Projected(number=Reference.parse(str(lines["/number"])))
@@ -75,7 +85,18 @@ def rows_of(row: int, signed: SignedEntry, lines: Lines) -> Projected:
             happenings=happenings.happening_of(lines, signed, row),
             about=happenings.decision_of(lines),
         )
+    return _of_the_office(row, signed, lines)
+
+
+def _of_the_office(row: int, signed: SignedEntry, lines: Lines) -> Projected:
+    """Return what an entry of an examiner's office puts on the lists."""
+    if signed.entry.kind in PROBLEM_KINDS and lines["/schema"] in office_schemas.PROBLEM_NAMES:
+        return Projected(office=_office(problems=problems.row_of(lines, signed, row)))
     return NOTHING
+
+
+def _office(**rows: tuple[SqlValue, ...] | None) -> OfficeRows:
+    return {table: row for table, row in rows.items() if row is not None}
 
 
 def is_card(lines: Lines) -> bool:
@@ -96,6 +117,7 @@ def put(
     if projected.number is not None:
         numbers.give(store, projected.number, log=made.log, subject=made.subject, row=row)
     happenings.add(store, projected.dues, projected.happenings)
+    worked_out.add(store, projected.office)
     if projected.decision is not None:
         card = decisions.card_row_of(store, made.subject)
         if card is not None:
@@ -155,6 +177,7 @@ def index(store: Store, words: Mapping[int, str]) -> None:
 
 def clear(store: Store) -> None:
     """Empty the lists; call inside a transaction, and fill them again."""
+    worked_out.clear(store)
     happenings.clear(store)
     decisions.clear(store)
     numbers.clear(store)

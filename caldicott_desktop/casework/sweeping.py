@@ -39,8 +39,18 @@ _DIGEST = 32
 _CARD = "card.recorded"
 _ADOPTED = "guidance.adopted"
 
+# The tables that are worked out entry by entry, and what each is called in a report.
+_BESIDE = {
+    "dues": "what falls due",
+    "happenings": "what happened",
+    "sources": "sources of records",
+    "exceptions": "exceptions",
+    "problems": "problems of access",
+}
+
 _NOT_AS_RECORDED = "The list of decisions does not show it as it was recorded."
 _AFTERWARDS = "The lists do not show what falls due, or happened, by it as it was recorded."
+_OFFICE = "The lists of the examiner's office do not show it as it was recorded."
 _NOT_AS_GIVEN = "The list of numbers does not hold the one it gave as it was recorded."
 _NOT_STANDING = "The list of decisions does not show how it stands by what was recorded since."
 _NO_GUIDANCE = "The guidance it adopted is missing, or is not as it was adopted."
@@ -99,7 +109,7 @@ class Sweep:
         self._read = 0
         self._indexes = IndexCheck()
         self._listed = 0
-        self._beside = {"dues": 0, "happenings": 0}
+        self._beside = dict.fromkeys(_BESIDE, 0)
         # By reference and subject: the row and the log of the first entry that gave it.
         self._numbered: dict[tuple[str, bytes], tuple[int, bytes]] = {}
         self._cards: list[_Card] = []
@@ -140,23 +150,23 @@ class Sweep:
         yield from self._check_guidance()
         yield from self._check_cards()
         yield from self._check_standing()
-        counted = listed = dues = happenings = 0
+        counted = listed = 0
+        beside = dict.fromkeys(_BESIDE, 0)
         for after in range(0, self.until, _MANY):
             until = min(after + _MANY, self.until)
             counted += sweep.rows_between(self._store(), after=after, until=until)
             listed += sweep.listed_between(self._store(), after=after, until=until)
-            dues += sweep.worked_out_between(self._store(), "dues", after=after, until=until)
-            happenings += sweep.worked_out_between(
-                self._store(), "happenings", after=after, until=until
-            )
+            for table in _BESIDE:
+                beside[table] += sweep.worked_out_between(
+                    self._store(), table, after=after, until=until
+                )
             yield
         numbered = yield from self._check_numbers()
         if counted != self._read:
             self._note(f"The register's table holds {counted:,} entries, its index {self._read:,}.")
         for name, held, expected in (
             ("decisions", listed, self._listed),
-            ("what falls due", dues, self._beside["dues"]),
-            ("what happened", happenings, self._beside["happenings"]),
+            *((name, beside[table], self._beside[table]) for table, name in _BESIDE.items()),
             ("numbers", numbered, len(self._numbered)),
         ):
             if held != expected:
@@ -252,8 +262,12 @@ class Sweep:
             self._numbered[numbered] = min(self._numbered.get(numbered, by), by)
         if (row.dues, row.happenings) != (expected.dues, expected.happenings):
             self._note(_AFTERWARDS, where)
+        if row.office != {table: (held,) for table, held in expected.office.items()}:
+            self._note(_OFFICE, where)
         self._beside["dues"] += len(expected.dues)
         self._beside["happenings"] += len(expected.happenings)
+        for table in expected.office:
+            self._beside[table] += 1
         listed = expected.decision or expected.card
         # A card that was written up has left the list to its decision.
         if listed is None or (expected.card and row.listed is None):

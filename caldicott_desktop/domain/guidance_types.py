@@ -9,7 +9,13 @@ from enum import Enum
 from types import MappingProxyType
 
 from caldicott_desktop.domain import choices as c
-from caldicott_desktop.domain.examiner.choices import AccessorRole, CaseState
+from caldicott_desktop.domain.examiner.choices import (
+    AccessorRole,
+    CaseState,
+    Route,
+    Scope,
+    SourceType,
+)
 
 
 class Checked(c.Choice):
@@ -397,12 +403,37 @@ class ExaminerVariant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSuggestion:
+    """What is usual for a type of source, to begin a standing decision with; all of it may change.
+
+    `view_days` is how long after a death such a source may be opened, where that is known.
+    """
+
+    type: SourceType
+    name: str
+    short_name: str
+    route: Route
+    scope: Scope
+    scope_months: int | None
+    view_days: int | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExaminerGuidance:
     """Everything that `examiner.toml` says; a set of guidance older than the log says nothing."""
 
     variants: Mapping[c.Nation, ExaminerVariant] = field(
         default_factory=lambda: MappingProxyType({})
     )
+
+    source_types: Mapping[SourceType, SourceSuggestion] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+    def source_type(self, type_: SourceType) -> SourceSuggestion | None:
+        """What is usual for a type of source, where something is said of it."""
+        return self.source_types.get(type_)
 
     def variant(self, nation: c.Nation) -> ExaminerVariant | None:
         """The examiner log of a nation, or `None` where none is described."""

@@ -10,12 +10,19 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from caldicott_desktop.domain.choices import Choice, Nation
-from caldicott_desktop.domain.examiner.choices import AccessorRole, CaseState
+from caldicott_desktop.domain.examiner.choices import (
+    AccessorRole,
+    CaseState,
+    Route,
+    Scope,
+    SourceType,
+)
 from caldicott_desktop.domain.guidance_types import (
     DayLimit,
     ExaminerCircumstance,
     ExaminerGuidance,
     ExaminerVariant,
+    SourceSuggestion,
 )
 from caldicott_desktop.guidance.citing import Citing
 from caldicott_desktop.guidance.reading import Table
@@ -38,8 +45,31 @@ def examiner_guidance(
         if variant.nation in found:
             raise table.fault("id-twice")
         found[variant.nation] = variant
+    types: dict[SourceType, SourceSuggestion] = {}
+    for table in whole.tables("source_type"):
+        suggested = _source_type(table, citing)
+        if suggested.type in types:
+            raise table.fault("id-twice")
+        types[suggested.type] = suggested
     whole.close()
-    return ExaminerGuidance(variants=MappingProxyType(found))
+    return ExaminerGuidance(variants=MappingProxyType(found), source_types=MappingProxyType(types))
+
+
+def _source_type(table: Table, citing: Citing) -> SourceSuggestion:
+    # What is usual is ours to suggest; a limit needs a source like any other statement.
+    limited = table.has("view_days")
+    found = SourceSuggestion(
+        type=table.choice("code", SourceType),
+        name=table.text("name"),
+        short_name=table.text("short_name"),
+        route=table.choice("route", Route),
+        scope=table.choice("scope", Scope),
+        scope_months=table.whole_or_none("scope_months"),
+        view_days=table.whole_or_none("view_days"),
+        citations=citing.read(table, empty=not limited),
+    )
+    table.close()
+    return found
 
 
 def _variant(table: Table, citing: Citing) -> ExaminerVariant:

@@ -19,6 +19,7 @@ from caldicott_desktop.domain.authority import TABLES, Table
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import examiner_schemas as examiner
 from caldicott_desktop.ledger import later_schemas as later
+from caldicott_desktop.ledger import office_schemas as office
 from caldicott_desktop.ledger import work_schemas as work
 from caldicott_desktop.ledger.codec import Digest, Id, Signature
 from caldicott_desktop.ledger.payload import Fields
@@ -311,6 +312,7 @@ SCHEMAS: Mapping[str, Schema[Any]] = {
         *work.ALL,
         *later.ALL,
         *examiner.ALL,
+        *office.ALL,
     )
 }
 """Every schema defined here, by the text of `/schema`."""

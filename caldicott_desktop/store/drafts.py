@@ -59,8 +59,8 @@ def add(store: Store, draft_id: bytes, owner: bytes, case: Case, at: datetime) -
     """Begin a draft and return it."""
     values = (draft_id, owner, case.kind_id, to_ms(at), to_ms(at), 1, None, None)
     store.run(
-        f"INSERT INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*values, _pack(case), packing.pack_typed({})),
+        f"INSERT INTO drafts ({_COLUMNS}, examiner_case) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*values, _pack(case), packing.pack_typed({}), case.examiner_case),
     )
     return Draft(
         id=draft_id,
@@ -91,9 +91,12 @@ def save(  # noqa: PLR0913 - which draft, what it now holds, and what becomes of
     """
     _keep_earlier(store, draft_id, at, always=keep)
     store.run(
-        "UPDATE drafts SET kind_id = ?, content = ?, typed = ?, saved_at = ?, version = version + 1"
-        " WHERE id = ?",
-        (case.kind_id, _pack(case), packing.pack_typed(typed), to_ms(at), draft_id),
+        "UPDATE drafts SET kind_id = ?, content = ?, typed = ?, examiner_case = ?, saved_at = ?,"
+        " version = version + 1 WHERE id = ?",
+        (
+            *(case.kind_id, _pack(case), packing.pack_typed(typed), case.examiner_case),
+            *(to_ms(at), draft_id),
+        ),
     )
     return int(store.value("SELECT version FROM drafts WHERE id = ?", (draft_id,)))
 

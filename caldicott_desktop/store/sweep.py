@@ -6,13 +6,15 @@ goes on in between.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from caldicott_desktop.domain.card import LISTED_AS
 from caldicott_desktop.store import packing
 from caldicott_desktop.store.connection import Row, SqlValue, Store
 from caldicott_desktop.store.decisions import COLUMNS, OF_THE_CASE
+from caldicott_desktop.store.examiner import worked_out
 from caldicott_desktop.store.faults import RegisterDamaged
 from caldicott_desktop.store.happenings import DUE_COLUMNS, HAPPENING_COLUMNS, Rows
 
@@ -23,7 +25,8 @@ class SweptRow:
 
     `listed` are the columns of its row in `decisions`, but for those that follow from all entries
     on the case; `number` those in `numbers` (log, year, number, reference) of the number that row
-    bears; each `None` where there is no such row. `dues` and `happenings` are its rows there.
+    bears; each `None` where there is no such row. `dues`, `happenings` and `office` are its rows
+    there and on the lists of an examiner's office.
     """
 
     row: int
@@ -41,6 +44,7 @@ class SweptRow:
     listed: tuple[SqlValue, ...] | None
     dues: Rows = ()
     happenings: Rows = ()
+    office: Mapping[str, Rows] = field(default_factory=dict)
 
 
 _NUMBER_COLUMNS = 4
@@ -64,9 +68,18 @@ def page(store: Store, *, log: bytes, after: int, until: int, limit: int) -> lis
     numbers = [each.row for each in found]
     dues = _beside(store, "dues", DUE_COLUMNS, numbers)
     happened = _beside(store, "happenings", HAPPENING_COLUMNS, numbers)
+    office = {
+        table: _beside(store, table, columns, numbers)
+        for table, columns in worked_out.COLUMNS.items()
+    }
     return [
         replace(
-            each, dues=tuple(dues.get(each.row, ())), happenings=tuple(happened.get(each.row, ()))
+            each,
+            dues=tuple(dues.get(each.row, ())),
+            happenings=tuple(happened.get(each.row, ())),
+            office={
+                table: tuple(held[each.row]) for table, held in office.items() if each.row in held
+            },
         )
         for each in found
     ]
@@ -78,7 +91,7 @@ def _beside(
     """Return what a worked-out table holds of these entries, by entry and in order."""
     sql = (
         f"SELECT {', '.join(columns)} FROM {table} WHERE row IN ({', '.join('?' * len(rows))})"
-        " ORDER BY row, n"
+        f" ORDER BY {'row, n' if 'n' in columns else 'row'}"
     )
     found: dict[int, list[tuple[SqlValue, ...]]] = {}
     for held in store.rows(sql, tuple(rows)):
@@ -165,7 +178,7 @@ def listed_between(store: Store, *, after: int, until: int) -> int:
 
 
 def worked_out_between(store: Store, table: str, *, after: int, until: int) -> int:
-    """Return how many rows `dues` or `happenings` holds for the entries in a range of rows."""
+    """Return how many rows a worked-out table holds for the entries in a range of rows."""
     sql = f"SELECT count(*) FROM {table} NOT INDEXED WHERE row > ? AND row <= ?"
     return int(store.value(sql, (after, until)))
 
@@ -258,6 +271,11 @@ INDEXES = (
     Index(name="dues_by_day", table="dues", column="due_on", living=True, first="open"),
     Index(name="happenings_by_decision", table="happenings", column="decision", living=True),
     Index(name="numbers_by_subject", table="numbers", column="subject", living=True),
+    Index(name="exceptions_by_case", table="exceptions", column="examiner_case", living=True),
+    Index(name="problems_by_case", table="problems", column="subject", living=True),
+    Index(
+        name="problems_by_problem", table="problems", column="what", living=True, first="problem"
+    ),
 )
 """Every index that could hide a row; that over log and position is what a sweep goes by."""
 
@@ -290,6 +308,8 @@ _COUNTED_BY = {
     "dues_by_day": "INDEXED BY dues_by_subject",
     "numbers": "INDEXED BY sqlite_autoindex_numbers_2",
     "happenings": "NOT INDEXED",
+    "exceptions": "NOT INDEXED",
+    "problems": "NOT INDEXED",
 }
 
 

@@ -80,7 +80,9 @@ CREATE TABLE drafts (
   discarded_at INTEGER,
   content BLOB NOT NULL CHECK (length(content) BETWEEN 1 AND 67108864),
   typed BLOB NOT NULL CHECK (length(typed) BETWEEN 1 AND 67108864)
-) STRICT;
+, examiner_case TEXT) STRICT;
+
+CREATE INDEX drafts_by_examiner_case ON drafts (examiner_case);
 
 CREATE INDEX drafts_by_owner ON drafts (owner, saved_at);
 
@@ -131,6 +133,14 @@ CREATE TABLE entries (
 CREATE INDEX entries_by_kind ON entries (kind, row);
 
 CREATE INDEX entries_by_subject ON entries (subject, row);
+
+CREATE TABLE exceptions (
+  row INTEGER PRIMARY KEY REFERENCES entries (row),
+  subject BLOB NOT NULL CHECK (length(subject) = 16),
+  examiner_case BLOB NOT NULL CHECK (length(examiner_case) = 16)
+) STRICT;
+
+CREATE INDEX exceptions_by_case ON exceptions (examiner_case, row);
 
 CREATE TRIGGER guidance_sets_never_change BEFORE UPDATE ON guidance_sets
 BEGIN SELECT RAISE (ABORT, 'guidance sets are only ever added'); END;
@@ -232,6 +242,17 @@ CREATE TABLE payloads (
   packed BLOB NOT NULL CHECK (length(packed) BETWEEN 1 AND 67108864)
 ) STRICT;
 
+CREATE TABLE problems (
+  row INTEGER PRIMARY KEY REFERENCES entries (row),
+  subject BLOB NOT NULL CHECK (length(subject) = 16),
+  problem BLOB NOT NULL CHECK (length(problem) = 32),
+  what TEXT NOT NULL CHECK (what IN ('noted', 'chased', 'resolved'))
+) STRICT;
+
+CREATE INDEX problems_by_case ON problems (subject, row);
+
+CREATE INDEX problems_by_problem ON problems (problem, what, row);
+
 CREATE VIRTUAL TABLE search USING fts5 (
   words,
   content = '',
@@ -253,4 +274,21 @@ CREATE TABLE settings (
   name TEXT PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 200),
   value TEXT NOT NULL CHECK (length(value) <= 65536)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sources (
+  row INTEGER PRIMARY KEY REFERENCES entries (row),
+  subject BLOB NOT NULL CHECK (length(subject) = 16),
+  decision BLOB NOT NULL CHECK (length(decision) = 32),
+  name TEXT NOT NULL,
+  short_name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  holder TEXT NOT NULL,
+  route TEXT NOT NULL,
+  agreement TEXT NOT NULL,
+  roles TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  scope_months INTEGER NOT NULL CHECK (scope_months >= 0),
+  view_days INTEGER NOT NULL CHECK (view_days >= -1),
+  review_on TEXT NOT NULL CHECK (length(review_on) = 10)
+) STRICT;
 

@@ -21,6 +21,7 @@ OF_THE_RECORD = {
     *("domain/examiner/choices.py",),
     *("domain/releasing.py", "domain/ratings.py", "domain/letters.py", "domain/identifying.py"),
     "domain/audit/presets.py",
+    "casework/examiner/sources.py",
     *("casework/afterwards.py", "casework/founding.py", "casework/letters.py"),
     *(
         "casework/casebook.py",
@@ -31,7 +32,8 @@ OF_THE_RECORD = {
 }
 # What was found in a case that does not go together: signed, where somebody goes past it.
 FINDINGS = {f"domain/consistency/{name}.py" for name in ("conclusion", "law", "people", "releases")}
-FINDINGS |= {"domain/consistency/scene.py"}
+
+FINDINGS |= {"domain/consistency/scene.py", "domain/consistency/scrutiny.py"}
 # What a verification found, and what is written into files.
 OF_CHECKS = {
     *("casework/damage.py", "casework/index_check.py", "casework/remembering.py"),

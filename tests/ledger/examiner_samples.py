@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from caldicott_desktop.domain.case import DataProtection
 from caldicott_desktop.domain.choices import Nation
-from caldicott_desktop.domain.examiner import case
+from caldicott_desktop.domain.examiner import appointments, case, problems
 from caldicott_desktop.domain.examiner import choices as c
 
 AT = datetime(2026, 11, 20, 9, 4, tzinfo=ZoneInfo("Europe/London"))
@@ -112,5 +112,28 @@ SAMPLES: dict[str, list[object]] = {
             handed_at=AT,
         ),
         case.IndependenceLost(adds_to="ab" * 32),
+    ],
+    "problem/1 noted": [
+        problems.ProblemNoted(
+            source="ab" * 32,
+            source_name="GP summary, by request",
+            holder="Mill Lane Surgery",
+            code=c.AccessProblem.DELAY,
+            asked_on=DAY,
+            note="Asked by form",
+        ),
+        problems.ProblemNoted(chases="cd" * 32),
+    ],
+    "problem/1 resolved": [
+        problems.ProblemResolved(problem="cd" * 32, result=c.ProblemResult.CAME, on=DAY)
+    ],
+    "appointment/1": [
+        appointments.Appointment(
+            person_id="0a" * 16,
+            name="Dr S Rahman",
+            role=c.AccessorRole.EXAMINER,
+            from_on=DAY,
+            note="Two sessions a week",
+        )
     ],
 }

@@ -22,6 +22,9 @@ FOLDERS = sorted(
     path for path in Path(__file__).parent.iterdir() if (path / "vault.json").is_file()
 )
 
+DECISIONS = {"0001": 12, "0002": 12, "0003": 13, "0004": 14}
+"""How many decisions each vault lists, with those that others took the place of."""
+
 
 def test_every_released_format_has_a_vault() -> None:
     assert [int(folder.name) for folder in FOLDERS] == list(range(1, migrations.newest() + 1))
@@ -35,11 +38,10 @@ def test_an_old_vault_opens_shows_its_decisions_and_takes_new_ones(
     shutil.copytree(folder, world.folder)
     book = world.unlock()
     rows = casework.decisions(book).rows
-    since_third = int(folder.name) >= 3
-    assert len(rows) == (13 if since_third else 12)
+    assert len(rows) == DECISIONS[folder.name]
     standings = {row.standing for row in rows}
-    found = {Standing.STANDS, Standing.SUPERSEDED, Standing.CHALLENGED}
-    assert standings == (found if since_third else {Standing.STANDS})
+    lived_on = {Standing.STANDS, Standing.SUPERSEDED, Standing.CHALLENGED}
+    assert standings >= (lived_on if int(folder.name) > 2 else {Standing.STANDS})
     for row in rows:
         page = casework.open_decision(book, row.id)
         assert page.reference == row.reference

@@ -127,3 +127,51 @@ class Independence(Choice):
     NOT_STATED = "not_stated", "Independence not yet stated"
     CONFIRMED = "confirmed", "Independence confirmed"
     LOST = "lost", "Not independent"
+
+
+class SourceType(Choice):
+    """What kind of source it is; the codes are the answers of the kind `me-scrutiny`."""
+
+    OWN_RECORD = "own_record", "The hospital's own record"
+    GP_CONNECT = "gp_connect", "GP Connect"
+    GP_SUMMARY = "gp_summary", "GP summary by request"
+    PARTNER = "partner_record", "Another provider's record"
+    SHARED_CARE = "shared_care_record", "Shared care record"
+    COMMUNITY = "community", "Community service"
+    HOSPICE = "hospice", "Hospice"
+    PRIVATE = "private", "Private hospital or clinic"
+    PRISON = "prison", "Prison healthcare"
+    AMBULANCE = "ambulance", "Ambulance service"
+    MENTAL_HEALTH = "mental_health", "Mental health service"
+    EXTRACT = "extract", "Extract sent for one case"
+    PAPER = "paper", "Paper"
+    OTHER = "other", "Another source"
+
+
+class Route(Choice):
+    """How an office reads a source; the codes are the answers of the kind `me-scrutiny`."""
+
+    OWN_LOGIN = "own_login", "Signed in to the source, reading only"
+    NATIONAL_SERVICE = "national_service", "National service"
+    SHARED_PORTAL = "shared_portal", "Portal of a shared record"
+    SENT = "sent", "Sent for each case"
+    ON_SITE = "on_site", "Seen on site"
+    OTHER = "other", "Another route"
+
+
+class SourceEnd(Choice):
+    """What ended a standing decision for good."""
+
+    ENDED = "ended", "Ended at its review"
+    WITHDRAWN = "withdrawn", "Permission withdrawn"
+    SUPERSEDED = "superseded", "Superseded by a later decision"
+
+
+class ProblemResult(Choice):
+    """How a problem of access ended."""
+
+    CAME = "came", "The record came"
+    MENDED = "mended", "The route works again"
+    WITHOUT = "without", "Scrutiny went on without it"
+    DECIDED = "decided", "Brought to a decision"
+    NO_PROBLEM = "no_problem", "Noted in error"

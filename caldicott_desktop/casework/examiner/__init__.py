@@ -1,0 +1,1 @@
+"""The verbs of an examiner's office."""

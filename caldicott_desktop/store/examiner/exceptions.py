@@ -1,0 +1,43 @@
+"""The table `exceptions`: which decisions are exceptions of an examiner's case, and its drafts."""
+
+from __future__ import annotations
+
+from caldicott_desktop.ledger.entry import SignedEntry
+from caldicott_desktop.ledger.payload import Lines
+from caldicott_desktop.store import decisions
+from caldicott_desktop.store.connection import SqlValue, Store
+from caldicott_desktop.store.decisions import DecisionRow
+
+COLUMNS = ("row", "subject", "examiner_case")
+
+_CASE = "/examiner_case"
+
+
+def row_of(lines: Lines, signed: SignedEntry, row: int) -> tuple[SqlValue, ...] | None:
+    """Return the row of a decision that is an exception of an examiner's case; `None` of any other.
+
+    Raises `ValueError` for an id that is not one.
+    """
+    if _CASE not in lines or lines[_CASE] is None:
+        return None
+    return (row, signed.entry.subject, bytes.fromhex(str(lines[_CASE])))
+
+
+def of_case(store: Store, examiner_case: bytes) -> tuple[DecisionRow, ...]:
+    """Return the decisions that are exceptions of an examiner's case, in order of recording."""
+    columns = ", ".join(f"d.{name}" for name in decisions.COLUMNS)
+    found = store.rows(
+        f"SELECT {columns} FROM exceptions AS x INDEXED BY exceptions_by_case"
+        " JOIN decisions AS d ON d.row = x.row WHERE x.examiner_case = ? ORDER BY x.row",
+        (examiner_case,),
+    )
+    return tuple(map(decisions.read, found))
+
+
+def drafts_of_case(store: Store, examiner_case: bytes) -> tuple[bytes, ...]:
+    """Return the ids of the drafts of exceptions of a case that are not discarded, oldest first."""
+    sql = (
+        "SELECT id FROM drafts WHERE examiner_case = ? AND discarded_at IS NULL"
+        " ORDER BY started_at, id"
+    )
+    return tuple(draft_id for (draft_id,) in store.rows(sql, (examiner_case.hex(),)))
