@@ -23,6 +23,7 @@ from caldicott_desktop.windows.finding.actions import Action
 from caldicott_desktop.windows.finding.looking import Found, Sort
 from caldicott_desktop.windows.finding.palette import Around, Palette
 from caldicott_desktop.windows.full_check import FullCheck
+from caldicott_desktop.windows.furnishing import Furnishing
 from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.interests_page import InterestsPage
 from caldicott_desktop.windows.names.names_page import NamesPage
@@ -63,11 +64,15 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """A page by name, how it is made, and under which item of the sidebar it belongs."""
+    """A page by name, how it is made, and under which item of the sidebar it belongs.
+
+    Those that are opened every day are made `ahead`.
+    """
 
     name: str
     make: Callable[[], Page]
     under: str | None = None
+    ahead: bool = True
 
 
 class House(QObject):
@@ -86,6 +91,7 @@ class House(QObject):
         self._desk = desk
         self._book = book
         self._around = around
+        self._place = shell.place
         self._copying = Copying(folder=around.papers, asks=around.asks, programs=system_programs())
         self._status = ""
         self._check = FullCheck(desk, book, shell.notice, self)
@@ -98,6 +104,8 @@ class House(QObject):
         for room in self._rooms():
             if room.name in rooms.pages:
                 shell.promise_page(room.name, room.make, under=room.under)
+        ahead = tuple(room.name for room in self._rooms() if room.ahead)
+        self._ahead = Furnishing(shell, desk, ahead)
         self._check.moved.connect(self._on_checking)
         self._check.ended.connect(self._on_checked)
         self._quiet.timeout.connect(self._tidy)
@@ -127,6 +135,7 @@ class House(QObject):
     def close(self) -> None:
         """Begin nothing more: the vault is about to be closed."""
         self._quiet.stop()
+        self._ahead.stop()
         self._check.stop()
         if self._building is not None:
             self._building.cancel()
@@ -138,27 +147,27 @@ class House(QObject):
 
     def _rooms(self) -> tuple[_Room, ...]:
         """Every page there could be, and the item of the sidebar it belongs to."""
-        desk, book, theme = self._desk, self._book, self._around.theme
+        desk, book, theme, place = self._desk, self._book, self._around.theme, self._place
         return (
             _Room("today", lambda: self._today),
             _Room("decisions", lambda: self._decisions),
             _Room("record", lambda: self._record, under="decisions"),
-            _Room("card_record", lambda: self._card_record, under="decisions"),
-            _Room("letter", lambda: self._letter, under="decisions"),
+            _Room("card_record", lambda: self._card_record, under="decisions", ahead=False),
+            _Room("letter", lambda: self._letter, under="decisions", ahead=False),
             _Room("reviews", lambda: self._reviews),
-            _Room("recovery", self._make_recovery, under="today"),
-            _Room("interests", partial(InterestsPage, desk, book)),
-            _Room("names", partial(NamesPage, desk, book, theme)),
+            _Room("recovery", self._make_recovery, under="today", ahead=False),
+            _Room("interests", partial(InterestsPage, desk, book, place)),
+            _Room("names", partial(NamesPage, desk, book, theme, place)),
             _Room("guidance", lambda: self._guidance),
             _Room("settings", lambda: self._settings),
             _Room("new_decision", lambda: self._new),
             _Room("urgent_card", self._make_card),
-            _Room("printed_cards", self._make_printed_cards, under="urgent_card"),
+            _Room("printed_cards", self._make_printed_cards, under="urgent_card", ahead=False),
         )
 
     @cached_property
     def _today(self) -> TodayPage:
-        page = TodayPage(self._desk, self._book, self._around.theme)
+        page = TodayPage(self._desk, self._book, self._around.theme, self._place)
         page.decision_opened.connect(self._open_decision)
         page.due_opened.connect(self._open_decision)
         page.card_opened.connect(self._open_card)
@@ -174,7 +183,7 @@ class House(QObject):
 
     @cached_property
     def _decisions(self) -> DecisionsPage:
-        page = DecisionsPage(self._desk, self._book, self._around.theme, self._copying)
+        page = DecisionsPage(self._desk, self._book, self._around.theme, self._copying, self._place)
         page.opened.connect(self._open_decision)
         page.card_opened.connect(self._open_card)
         page.export_asked.connect(self._export)
@@ -186,13 +195,13 @@ class House(QObject):
 
     @cached_property
     def _reviews(self) -> ReviewsPage:
-        page = ReviewsPage(self._desk, self._book, self._around.theme)
+        page = ReviewsPage(self._desk, self._book, self._around.theme, self._place)
         page.due_opened.connect(self._open_decision)
         return page
 
     @cached_property
     def _record(self) -> RecordPage:
-        page = RecordPage(self._desk, self._book, self._around.theme, self._copying)
+        page = RecordPage(self._desk, self._book, self._around.theme, self._copying, self._place)
         page.back_asked.connect(partial(self._shell.open_page, "decisions"))
         page.card_asked.connect(self._open_card)
         page.letter_asked.connect(self._write_letter)
@@ -201,7 +210,7 @@ class House(QObject):
 
     @cached_property
     def _card_record(self) -> CardRecordPage:
-        page = CardRecordPage(self._desk, self._book, self._around.theme)
+        page = CardRecordPage(self._desk, self._book, self._around.theme, self._place)
         page.back_asked.connect(partial(self._shell.open_page, "decisions"))
         page.write_up_asked.connect(self._on_write_up_asked)
         page.decision_asked.connect(self._open_decision)
@@ -209,18 +218,18 @@ class House(QObject):
 
     @cached_property
     def _letter(self) -> LetterPage:
-        page = LetterPage(self._desk, self._book, self._copying)
+        page = LetterPage(self._desk, self._book, self._copying, self._place)
         page.back_asked.connect(self._open_decision)
         return page
 
     @cached_property
     def _guidance(self) -> GuidancePage:
-        return GuidancePage(self._desk, self._book, self._around.theme, self._copying)
+        return GuidancePage(self._desk, self._book, self._around.theme, self._copying, self._place)
 
     @cached_property
     def _settings(self) -> SettingsPage:
         """The settings with their sections in order; each is made when it is first opened."""
-        desk, book, page = self._desk, self._book, SettingsPage()
+        desk, book, page = self._desk, self._book, SettingsPage(self._place)
         page.add_section(
             "computer",
             self.tr("This computer"),
@@ -247,7 +256,7 @@ class House(QObject):
 
     @cached_property
     def _new(self) -> NewDecisionPage:
-        page = NewDecisionPage(self._desk, self._book)
+        page = NewDecisionPage(self._desk, self._book, self._place)
         page.record_wanted.connect(self._open_decision)
         page.export_wanted.connect(self._export)
         page.letter_wanted.connect(self._write_letter)
@@ -255,17 +264,17 @@ class House(QObject):
 
     def _make_recovery(self) -> RecoveryPage:
         around = self._around
-        return RecoveryPage(self._desk, self._book, around.asks, around.papers)
+        return RecoveryPage(self._desk, self._book, around.asks, around.papers, self._place)
 
     def _make_card(self) -> UrgentCardPage:
-        page = UrgentCardPage(self._desk, self._book)
+        page = UrgentCardPage(self._desk, self._book, self._place)
         page.write_up_asked.connect(self._on_write_up_asked)
         page.card_opened.connect(self._open_card)
         page.printed_asked.connect(partial(self._shell.open_page, "printed_cards"))
         return page
 
     def _make_printed_cards(self) -> PrintedCardsPage:
-        page = PrintedCardsPage(self._desk, self._book, self._copying)
+        page = PrintedCardsPage(self._desk, self._book, self._copying, self._place)
         page.back_asked.connect(partial(self._shell.open_page, "urgent_card"))
         return page
 

@@ -80,9 +80,9 @@ class InterestsForm(forms.Form):
 class InterestsPage(Page):
     """Interests of the person at work, and of everybody else to read."""
 
-    def __init__(self, desk: Desk, book: casework.Casebook) -> None:
+    def __init__(self, desk: Desk, book: casework.Casebook, parent: QWidget | None = None) -> None:
         """Start with an empty declaration; the lists are read when the page is shown."""
-        super().__init__()
+        super().__init__(parent)
         self.title = self.tr("Declared interests")
         self._desk = desk
         self._book = book

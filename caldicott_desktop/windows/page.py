@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -19,6 +19,13 @@ class Page(QWidget):
 
     def shown(self) -> None:
         """Called each time the page comes to the front, to ask for what it shows."""
+
+    def ahead(self) -> Iterator[None]:
+        """What can be done before the page first comes to the front, a part at each step.
+
+        Nothing counts on it: `shown` does what it needs of it by itself.
+        """
+        return iter(())
 
     def leaving(self) -> None:
         """Called before another page comes to the front, and before locking and quitting.

@@ -54,9 +54,16 @@ class RecoveryPage(Page):
     title = noted("Page", "Recovery sheet")
     proven = Signal()  # the typed code has opened the vault
 
-    def __init__(self, desk: Desk, book: casework.Casebook, asks: Asks, papers: Path) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        book: casework.Casebook,
+        asks: Asks,
+        papers: Path,
+        parent: QWidget | None = None,
+    ) -> None:
         """Work on `book`; `papers` is where saving the sheet starts."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._asks = asks

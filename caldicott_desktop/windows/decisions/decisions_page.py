@@ -84,9 +84,16 @@ class DecisionsPage(Page):
     new_asked = Signal()
     preview_moved = Signal(int)  # the percentage of the height for a preview below the list
 
-    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme, copying: Copying) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        book: casework.Casebook,
+        theme: Theme,
+        copying: Copying,
+        parent: QWidget | None = None,
+    ) -> None:
         """List the decisions of `book`; the list is read when the page is first shown."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._model = DecisionTable(desk, book, self)

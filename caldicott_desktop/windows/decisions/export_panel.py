@@ -65,9 +65,11 @@ class ExportPanel(QWidget):
     exported = Signal(object)  # casework.Exported
     closed = Signal()
 
-    def __init__(self, desk: Desk, book: casework.Casebook, copying: Copying) -> None:
+    def __init__(
+        self, desk: Desk, book: casework.Casebook, copying: Copying, parent: QWidget | None = None
+    ) -> None:
         """Start hidden."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._asks = copying.asks

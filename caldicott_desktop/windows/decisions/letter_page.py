@@ -59,9 +59,11 @@ class LetterPage(Page):
     title = noted("Page", "Reply letter")
     back_asked = Signal(str)
 
-    def __init__(self, desk: Desk, book: casework.Casebook, copying: Copying) -> None:
+    def __init__(
+        self, desk: Desk, book: casework.Casebook, copying: Copying, parent: QWidget | None = None
+    ) -> None:
         """Start without a decision."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._asks = copying.asks

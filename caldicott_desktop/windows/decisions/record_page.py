@@ -79,12 +79,13 @@ class RecordPage(Page):
     letter_asked = Signal(str, str)
     correction_begun = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it works on and where it stands
         self,
         desk: Desk,
         book: casework.Casebook,
         theme: Theme,
         copying: Copying,
+        parent: QWidget | None = None,
         *,
         asks_to_leave: Callable[[QWidget, str], bool] = ask_to_leave,
     ) -> None:
@@ -92,7 +93,7 @@ class RecordPage(Page):
 
         `asks_to_leave` is told what is half written here, and says whether to go all the same.
         """
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._theme = theme
@@ -107,10 +108,11 @@ class RecordPage(Page):
         self._correction_wanted = False
         self._wanted_at = ""
         form = self._form = forms.build(RecordForm, onto=self)
-        self._panel = ExportPanel(desk, book, copying)
+        self._panel = ExportPanel(desk, book, copying, form.inside_body.parentWidget())
         form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._panel)
         self._living_on = LivingOn(
-            At(desk=desk, book=book, names=NameKey(desk, book, self), asks=copying.asks)
+            At(desk=desk, book=book, names=NameKey(desk, book, self), asks=copying.asks),
+            form.inside_body.parentWidget(),
         )
         form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._living_on)
         self._living_on.begun.connect(self.correction_begun)

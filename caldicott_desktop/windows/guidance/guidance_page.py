@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -102,9 +103,16 @@ class GuidancePage(Page):
 
     title = noted("Page", "Guidance")
 
-    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme, copying: Copying) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        book: casework.Casebook,
+        theme: Theme,
+        copying: Copying,
+        parent: QWidget | None = None,
+    ) -> None:
         """List the entries when the page is first shown."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._copying = copying
@@ -114,7 +122,7 @@ class GuidancePage(Page):
         self._reading = False
         self._written: Path | None = None
         form = self._form = forms.build(GuidanceForm, onto=self)
-        self._pane = GuidancePane()
+        self._pane = GuidancePane(form.reading_body.parentWidget())
         form.reading_body.addWidget(self._pane)
         self._recheck = RecheckForm(form, self._today)
         self._model: RowTable[LibraryEntry] = RowTable(_COLUMNS, self)
@@ -168,6 +176,11 @@ class GuidancePage(Page):
         form.nation.set_value(None)
         form.due.setChecked(due)
         form.search.setText(text)
+
+    @override
+    def ahead(self) -> Iterator[None]:
+        self._take_guidance()
+        yield
 
     @override
     def shown(self) -> None:

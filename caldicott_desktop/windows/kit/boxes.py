@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QEvent, Qt, Signal
+from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -16,8 +16,11 @@ from typing_extensions import override
 
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.windows.kit.buttons import LinkButton
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.words import Tone, announce, label
 from caldicott_desktop.windows.wardrobe import restyle
+
+_ARRANGED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 
 
 def rule(parent: QWidget | None = None) -> QFrame:
@@ -64,8 +67,8 @@ class Card(QFrame):
     def _show_head(self) -> None:
         if self._heading.parent() is not None:
             beside = bool(self._aside.text())
-            self._heading.setVisible(bool(self._heading.text()))
-            self._aside.setVisible(beside)
+            set_shown(self._heading, bool(self._heading.text()))
+            set_shown(self._aside, beside)
             self._heading.setWordWrap(not beside)
             self._head.setStretch(0, 0 if beside else 1)
             self._head.setStretch(1, 1 if beside else 0)
@@ -146,6 +149,7 @@ class NoticeBar(QFrame):
         can_dismiss: bool = False,
     ) -> None:
         """Show `words`, and below them `more`, with an action if one is named."""
+        self.installEventFilter(self)
         self._words.setText(words)
         self._more.setText(more)
         self._words.setProperty("look", "strong" if more else "")
@@ -166,8 +170,9 @@ class NoticeBar(QFrame):
         self.say(error.message, error.remedy, tone="danger", action=action)
 
     def clear(self) -> None:
-        """Hide the bar."""
+        """Hide the bar, which then needs no room: most bars never say anything."""
         self.hide()
+        self.removeEventFilter(self)
 
     @property
     def action(self) -> LinkButton:
@@ -193,14 +198,13 @@ class NoticeBar(QFrame):
         self.dismissed.emit()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        answered = super().event(event)
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            # As high as its sentences at this width: never cut, and never more.
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Be as high as the sentences are at this width: never cut, and never more."""
+        if event.type() in _ARRANGED:
             wanted = self.heightForWidth(self.width())
             if wanted > 0:
                 self.setMaximumHeight(wanted)
-        return answered
+        return False
 
 
 class ScrollPage(QScrollArea):

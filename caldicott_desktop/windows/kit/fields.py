@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import Property, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import Property, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.words import SpokenLabel, announce, label
 from caldicott_desktop.windows.wardrobe import restyle
+
+_ARRANGED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 
 
 class FieldRow(QWidget):
@@ -106,6 +109,7 @@ class FieldRow(QWidget):
             self._put(self._error)
             self._bar = QFrame(self)
             self._bar.setProperty("look", "faultbar")
+            self.installEventFilter(self)
             self._fit_bar()
         self._error.setText(words)
         self._error.setVisible(bool(words))
@@ -124,17 +128,21 @@ class FieldRow(QWidget):
         if self._field is None:
             return
         self._label.setBuddy(self._field)
-        self._label.setVisible(bool(self._label.text()))
+        set_shown(self._label, bool(self._label.text()))
         if not self._field.accessibleName():
             self._field.setAccessibleName(self._label.text().replace("&", ""))
         parts = (self.error(), self._get_help(), self.note())
         self._field.setAccessibleDescription(" ".join(part for part in parts if part))
 
     @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep the bar as high as the row; a row that never had a fault has no part in its events.
+
+        Most rows never have one, and each event that comes to Python costs as much as a layout.
+        """
+        if event.type() in _ARRANGED:
             self._fit_bar()
-        return super().event(event)
+        return False
 
     def _fit_bar(self) -> None:
         if self._bar is not None:
@@ -159,7 +167,7 @@ class FieldRow(QWidget):
             self._help = label("", "small", self)
             self._put(self._help)
         self._help.setText(words)
-        self._help.setVisible(bool(words))
+        set_shown(self._help, bool(words))
         self._describe()
 
     label = Property(str, _get_label, _set_label)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.whole_button import WholeButton
 from caldicott_desktop.windows.kit.words import Tag, Tone, label
 from caldicott_desktop.windows.wardrobe import restyle
@@ -70,7 +71,8 @@ class TaskRow(WholeButton):
     def show_task(self, task: Task) -> None:
         """Show other words for the same key."""
         self._number.setText(task.number)
-        self._number.setVisible(bool(task.number))
+        set_shown(self._number, bool(task.number))
+        self._number.ensurePolished()  # it is measured in its own letters
         self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("0") + 2)
         self._title.setText(task.title)
         self._tag.say(task.state, task.tone)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.wardrobe import restyle
 
 Tone = Literal["neutral", "attention", "danger", "accent", "outline", "plain"]
@@ -55,13 +56,13 @@ class Tag(QLabel):
 
     def settle(self) -> None:
         """Take no room while there are no words."""
-        self.setVisible(bool(self.text()))
+        set_shown(self, bool(self.text()))
 
     def say(self, words: str, tone: Tone | None = None) -> None:
         """Show other words, in another tone if one is given."""
         self.setText(words)
         if self.parent() is not None or not words:
-            self.setVisible(bool(words))
+            set_shown(self, bool(words))
         if tone is not None:
             self._set_tone(tone)
 
@@ -116,7 +117,7 @@ class SpokenLabel(QLabel):
         """Show `words` without a sound, as for a count that changes with every key."""
         self.setText(words)
         if self.parent() is not None or not words:
-            self.setVisible(bool(words))
+            set_shown(self, bool(words))
 
     def say(self, words: str, *, urgent: bool = False) -> None:
         """Show `words` and have a screen reader say them, unless they stand there already."""

@@ -73,9 +73,11 @@ class NamesPage(Page):
 
     title = noted("Page", "Names")
 
-    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
+    def __init__(
+        self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         """List the people of the name key; read when the page is first shown."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._stale = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.asking import asked_questions
@@ -28,9 +28,9 @@ class AboutForm(forms.Form):
 class AboutPage(SectionPage):
     """Questions that only this kind of case asks."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Draw the questions of the kind, unanswered."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = self._form = forms.build(AboutForm, onto=self)
         self._questions = QuestionList(setting.kind.questions, "/answers", setting.today)
         form.questions_body.addWidget(self._questions)

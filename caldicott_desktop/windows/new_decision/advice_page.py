@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Advice, Case
@@ -58,9 +58,9 @@ class AdviceForm(forms.Form):
 class AdvicePage(SectionPage):
     """Advice taken, and who disagrees."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start without advice."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         self._form = forms.build(AdviceForm, onto=self)
         add = kit.LinkButton(words=self.tr("Add advice"))
         self._form.advice_card.add_action(add)

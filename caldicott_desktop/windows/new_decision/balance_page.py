@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Balance, Case
@@ -25,9 +26,9 @@ class BalanceForm(forms.Form):
 class BalancePage(SectionPage):
     """Harm of sharing and of not sharing; neither is the default."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = forms.build(BalanceForm, onto=self)
         self._balance = Part(Balance, "/balance", form, today=setting.today)
         self.hold(self._balance)

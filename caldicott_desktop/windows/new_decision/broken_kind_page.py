@@ -25,9 +25,9 @@ class BrokenKindPage(QWidget):
     general_wanted = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a draft."""
-        super().__init__()
+        super().__init__(parent)
         form = self._form = forms.build(BrokenKindForm, onto=self)
         form.go_general.clicked.connect(self.general_wanted)
         form.leave.clicked.connect(self.left)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget, QWidgetItem
 from typing_extensions import override
@@ -25,7 +25,8 @@ _STEPS = {
     Qt.Key.Key_Right: (0, 1),
     Qt.Key.Key_Left: (0, -1),
 }
-_CHOOSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
+MOVING_KEYS = frozenset({*_STEPS, *_ENDS})
 
 
 CardT_co = TypeVar("CardT_co", bound=QAbstractButton, covariant=True)
@@ -43,7 +44,7 @@ class CardWall(QWidget):
     """Shows shelves of cards; Tab enters it once, the arrows move inside, Enter chooses.
 
     Cards are kept: showing others hides those that are not among them and moves the rest. `left`
-    follows an arrow up from the first row.
+    follows an arrow up from the first row. A card ignores `MOVING_KEYS`, for the wall to act on.
     """
 
     left = Signal()
@@ -53,6 +54,7 @@ class CardWall(QWidget):
         super().__init__(parent)
         self._lines = _Lines(self)
         self._shown: tuple[QAbstractButton, ...] = ()
+        self._taken: set[QAbstractButton] = set()
         self._headings: dict[str, QWidget] = {}
         self.setAccessibleName(self.tr("Kinds of case"))
         self.setAccessibleDescription(self.tr("The arrow keys move between the cards."))
@@ -73,6 +75,7 @@ class CardWall(QWidget):
             [(self._heading(shelf.heading), shelf.cards) for shelf in shelves],
             most=_MOST_COLUMNS if columns else 1,
         )
+        self._lines.place_in(self.width())  # before they are shown: each is arranged once then
         for card in cards:
             card.show()
         self.show()
@@ -80,13 +83,17 @@ class CardWall(QWidget):
         self._stop_at(cards[0] if cards else None)
 
     def take(self, cards: Iterable[QAbstractButton]) -> None:
-        """Have `cards` ready to be shown, with their dress on."""
+        """Have `cards`, which stand in the wall, ready to be shown, with their dress on."""
         for card in cards:
-            if card.parent() is not self:
-                card.setParent(self)
-                card.installEventFilter(self)
+            if card not in self._taken:
+                self._taken.add(card)
+                card.hide()
                 for _step in dressed(card):
                     pass
+
+    def measure(self, card: QAbstractButton) -> None:
+        """Know how high `card` is where it will stand, before all of them are asked at once."""
+        card.heightForWidth(self._lines.column_width(self.width()))
 
     def cards(self) -> tuple[QAbstractButton, ...]:
         """The cards that are shown, in reading order."""
@@ -98,24 +105,17 @@ class CardWall(QWidget):
             self._go_to(self._shown[0])
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            not isinstance(event, QKeyEvent)
-            or event.type() != QEvent.Type.KeyPress
-            or not isinstance(watched, QAbstractButton)
-        ):
-            return super().eventFilter(watched, event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = next((card for card in self._shown if card.hasFocus()), None)
         key = Qt.Key(event.key())
-        if key in _CHOOSING:
-            watched.click()
-            return True
-        if key in _STEPS:
-            self._step(watched, *_STEPS[key])
-            return True
-        if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._shown:
+        if here is None:
+            super().keyPressEvent(event)
+        elif key in _STEPS:
+            self._step(here, *_STEPS[key])
+        elif key in _ENDS:
             self._go_to(self._shown[0 if key == Qt.Key.Key_Home else -1])
-            return True
-        return super().eventFilter(watched, event)
+        else:
+            super().keyPressEvent(event)
 
     def _step(self, here: QAbstractButton, down: int, across: int) -> None:
         """Move to the card below, above or beside `here`; up from the first row leaves."""
@@ -186,6 +186,10 @@ class _Lines(QLayout):
                     self.addChildWidget(widget)
                     self._items[widget] = QWidgetItem(widget)
 
+    def place_in(self, width: int) -> None:
+        """Put everything in its place at this width, though the wall is hidden."""
+        self._place(QRect(0, 0, width, 0), move=True)
+
     def settled(self) -> None:
         """Ask for sizes again from now on when they may have changed."""
         self._arranging = False
@@ -199,6 +203,11 @@ class _Lines(QLayout):
             for first in range(0, len(cards), columns)
         ]
 
+    def column_width(self, width: int) -> int:
+        """How wide a card is in a wall of this width."""
+        columns = self._columns(width)
+        return (width - (columns - 1) * _GAP) // columns
+
     def _columns(self, width: int) -> int:
         least = _LEAST * self._wall.fontMetrics().averageCharWidth()
         return max(1, min(self._most, (width + _GAP) // (least + _GAP)))
@@ -207,15 +216,15 @@ class _Lines(QLayout):
         """The height of `widget`; Qt asks many times over while it finds room for a page."""
         known = self._heights.get((width, widget))
         if known is None:
-            known = self._heights[width, widget] = self._items[widget].heightForWidth(width)
+            known = self._heights[width, widget] = widget.heightForWidth(width)
         return known
 
     @override
     def invalidate(self) -> None:
-        if not self._arranging:
+        if not self._arranging:  # else it is to be laid out already
             self._heights.clear()
             self._least = None
-        super().invalidate()
+            super().invalidate()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -259,14 +268,14 @@ class _Lines(QLayout):
     @override
     def minimumSize(self) -> QSize:
         if self._least is None:
-            shown = [self._items[card] for _heading, cards in self._shelves for card in cards]
-            self._least = max((item.minimumSize().width() for item in shown), default=0)
+            shown = [card for _heading, cards in self._shelves for card in cards]
+            self._least = max((card.minimumSizeHint().width() for card in shown), default=0)
         return QSize(self._least, 0)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put everything in its place, if `move`; gives the height it takes."""
         columns = self._columns(rect.width())
-        wide = (rect.width() - (columns - 1) * _GAP) // columns
+        wide = self.column_width(rect.width())
         y = rect.y()
         for heading, cards in self._shelves:
             if heading is not None:

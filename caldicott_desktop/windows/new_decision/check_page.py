@@ -51,9 +51,9 @@ class CheckPage(SectionPage):
 
     record_wanted = Signal()
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         self._form = forms.build(CheckForm, onto=self)
         self._papers = Line("/papers_kept", self._form.papers_kept)
         self.hold(self._papers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.casework import Precedent
@@ -72,9 +72,9 @@ class DecisionForm(forms.Form):
 class DecisionPage(SectionPage):
     """How the request ended, why, and who decided."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start undecided."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = self._form = forms.build(DecisionForm, onto=self)
         self._conclusion = Part(Conclusion, "/conclusion", form, today=setting.today)
         self._details = Part(

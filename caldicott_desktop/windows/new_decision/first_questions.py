@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case, Triage
@@ -36,9 +36,9 @@ class FirstQuestionsForm(forms.Form):
 class FirstQuestions(SectionPage):
     """Questions 1 to 3 of the law, in their order; each answer decides what is asked next."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start unanswered, with every prohibition the guidance knows."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = self._form = forms.build(FirstQuestionsForm, onto=self)
         self._triage = Part(Triage, "/triage", form, today=setting.today)
         self._known = tuple(

@@ -17,9 +17,9 @@ from caldicott_desktop.windows import kit
 class GuidancePane(QWidget):
     """Draws the blocks of guidance it is given; it adds no words about the law of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__()
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Guidance"))
         self._blocks: tuple[PaneBlock, ...] = ()
         self._body = QVBoxLayout(self)

@@ -60,9 +60,9 @@ class InformationForm(forms.Form):
 class InformationPage(SectionPage):
     """The subject, whose status can be set once and after that only changed as a visible step."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = self._form = forms.build(InformationForm, onto=self)
         self._subject = Part(Subject, "/subject", form, today=setting.today)
         row = row_of(form.reference)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case, Item, Necessity
@@ -83,9 +83,9 @@ class ItemDecisionsForm(forms.Form):
 class ItemDecisions(SectionPage):
     """Each item allowed, reduced, redacted or refused; asked and approved stay apart."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start without items."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         self._form = forms.build(ItemDecisionsForm, onto=self)
         change = kit.LinkButton(words=self.tr("Change the list"))
         change.clicked.connect(lambda: self.section_wanted.emit("/items"))

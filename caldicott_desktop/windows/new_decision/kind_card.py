@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.kit.words import Tone
+from caldicott_desktop.windows.new_decision.card_wall import MOVING_KEYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +48,13 @@ class KindCard(kit.CardButton):
         head = QHBoxLayout()
         head.setSpacing(12)
         self._heights: dict[int, int] = {}  # by width, as its words stay the same
+        self._least: QSize | None = None
         self._always_tagged = face.always_tagged
         self._tag = kit.Tag(self, words=face.tag, tone=face.tone)
-        head.addWidget(kit.label(title, "strong"), 1)
+        head.addWidget(kit.label(title, "strong", self), 1)
         head.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
-        body.addWidget(kit.label(face.words, "muted"))
+        body.addWidget(kit.label(face.words, "muted", self))
         body.addStretch(1)  # beside a taller card the words stay at the top
         self.settle()
 
@@ -59,7 +62,7 @@ class KindCard(kit.CardButton):
         """Show the tag, or leave it out where a heading says the same."""
         tagged = shown or self._always_tagged
         if tagged == self._tag.isHidden():
-            self._heights.clear()
+            self._forget_sizes()
             self._tag.setVisible(tagged)
 
     @override
@@ -70,7 +73,24 @@ class KindCard(kit.CardButton):
         return known
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        if self._least is None:
+            self._least = super().minimumSizeHint()
+        return self._least
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in MOVING_KEYS:
+            event.ignore()  # the wall moves; a button by itself would walk out of it
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._heights.clear()
+            self._forget_sizes()
         super().changeEvent(event)
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._least = None

@@ -58,14 +58,15 @@ class KindChoicePage(QWidget):
     chosen = Signal(str, object)
     left = Signal()
 
-    def __init__(self, guidance: GuidanceSet) -> None:
+    def __init__(self, guidance: GuidanceSet, parent: QWidget | None = None) -> None:
         """Show the kinds of `guidance` from the first `start` on; that many cards come in turns."""
-        super().__init__()
+        super().__init__(parent)
         self._guidance = guidance
         self._form = form = forms.build(KindChoiceForm, onto=self)
         self._cards: dict[_CardId, KindCard] = {}
         self._wall = CardWall(self)
         self._filling = InTurns(self)
+        self._was_filled = False
         form.cards_body.addWidget(self._wall)
         self._groups = _without_general(guidance)
         form.group.set_choices(
@@ -109,6 +110,14 @@ class KindChoicePage(QWidget):
         self._show("")
         self.hold_still(still=False)
         form.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ahead(self) -> Iterator[None]:
+        """Make every card, a few at each step, so that `start` only has to show them."""
+        for group in self._groups:
+            for found in group.cards:
+                self._wall.take(self._cards_of([found]))
+                yield
+        self._wall.take(self._general_card())
 
     def hold_still(self, *, still: bool) -> None:
         """Take no second choice while a draft is being made."""
@@ -162,17 +171,21 @@ class KindChoicePage(QWidget):
     def _fill(self) -> Iterator[None]:
         """Make what is not made yet and show it, a shelf at each step."""
         shelves: list[Shelf[KindCard]] = []
-        known, in_sight = len(self._cards), False
+        in_sight = self._was_filled
         for shelf in self._grouped():
             shelves.append(shelf)
             self._wall.take(shelf.cards)
             yield
-            enough = sum(len(each.cards) for each in shelves) >= _FIRST_CARDS
-            if enough and not in_sight and len(self._cards) > known:
+            if in_sight:
+                for card in shelf.cards:
+                    self._wall.measure(card)
+                    yield
+            elif sum(len(each.cards) for each in shelves) >= _FIRST_CARDS:
                 in_sight = True
                 self._put(shelves, searching=False)
                 yield
         self._put(shelves, searching=False)
+        self._was_filled = True
 
     def _put(self, shelves: list[Shelf[KindCard]], *, searching: bool) -> None:
         self._wall.hide()  # each tag shown in sight would have the whole wall laid out once more
@@ -242,7 +255,7 @@ class KindChoicePage(QWidget):
         """The card of a kind or variant, made once and kept."""
         card_id = face.kind_id, face.variant_id
         if card_id not in self._cards:
-            card = KindCard(face)
+            card = KindCard(face, self._wall)
             kind_id, variant_id = chooses or card_id
             card.clicked.connect(lambda: self.chosen.emit(kind_id, variant_id))
             self._cards[card_id] = card

@@ -66,13 +66,13 @@ class LawForm(forms.Form):
 class LawPage(SectionPage):
     """What the request rests on; a gateway is cited by the requester and confirmed by a person."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = self._form = forms.build(LawForm, onto=self)
         self._guidance = setting.guidance
         self._law = Part(Law, "/law", form, today=setting.today)
-        self._first = FirstQuestions(setting)
+        self._first = FirstQuestions(setting, form.first_questions_body.parentWidget())
         form.first_questions_body.addWidget(self._first)
         self.hold_page(self._first)
         self._gateway = OneOf("/law/gateway_id", form.gateway, ())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
@@ -46,9 +47,9 @@ class NewDecisionPage(Page):
     export_wanted = Signal(str)
     letter_wanted = Signal(str, str)
 
-    def __init__(self, desk: Desk, book: Casebook) -> None:
+    def __init__(self, desk: Desk, book: Casebook, parent: QWidget | None = None) -> None:
         """Start with the choice of kind."""
-        super().__init__()
+        super().__init__(parent)
         self.title = self.tr("New decision")
         self._desk = desk
         self._book = book
@@ -58,9 +59,9 @@ class NewDecisionPage(Page):
         self._recorded: Recorded | None = None
         self._names = NameKey(desk, book, self)
         self._earlier = Earlier(desk, book, self)
-        self._kinds = KindChoicePage(book.guidance)
-        self._done = RecordedPage()
-        self._broken = BrokenKindPage()
+        self._kinds = KindChoicePage(book.guidance, self)
+        self._done = RecordedPage(self)
+        self._broken = BrokenKindPage(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._kinds)
         self._stack.addWidget(self._done)
@@ -113,6 +114,10 @@ class NewDecisionPage(Page):
         """Open the draft that writes an urgent card up."""
         # The draft of a write-up has the id of its card.
         self._go_to(DraftId(card_id), partial(casework.write_up_card, self._book, card_id))
+
+    @override
+    def ahead(self) -> Iterator[None]:
+        yield from self._kinds.ahead()
 
     @override
     def shown(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Assessment, Case, Condition, Override
@@ -49,9 +49,9 @@ class PrincipleForm(forms.Form):
 class PrinciplePage(SectionPage):
     """Principle `number`, 1 to 8; the third also settles the items, the eighth the telling."""
 
-    def __init__(self, setting: Setting, number: int) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None, *, number: int) -> None:
         """Start not yet assessed."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         self._number = number
         form = self._form = forms.build(PrincipleForm, onto=self)
         more = _WITH_MORE.get(number)

@@ -32,9 +32,9 @@ class RecordedPage(QWidget):
     export_wanted = Signal()
     another_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a decision."""
-        super().__init__()
+        super().__init__(parent)
         form = self._form = forms.build(RecordedForm, onto=self)
         form.open_record.clicked.connect(self.open_wanted)
         form.reply_letter.clicked.connect(self.letter_wanted)

@@ -46,13 +46,13 @@ class RequestForm(forms.Form):
 class RequestPage(SectionPage):
     """Who asks, what they ask for, and how we know that it is them."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = forms.build(RequestForm, onto=self)
         self._request = Part(Request, "/request", form, today=setting.today)
         self.hold(self._request)
-        self._limit = TimeLimitPart(setting)
+        self._limit = TimeLimitPart(setting, form.limit_body.parentWidget())
         form.limit_body.addWidget(self._limit)
         self.hold_page(self._limit)
         self.place("/kind_id", form.requester_kind)

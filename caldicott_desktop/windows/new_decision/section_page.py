@@ -27,9 +27,9 @@ class SectionPage(QWidget):
     changed = Signal()
     section_wanted = Signal(str)
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty; a page is filled with `show_case`."""
-        super().__init__()
+        super().__init__(parent)
         self.setting = setting
         self._singles: list[Field] = []
         self._lists: list[RowList] = []  # type: ignore[type-arg]  # rows of different parts

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtWidgets import QWidget
+
 from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.windows.in_turns import dressed
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
@@ -17,11 +19,13 @@ class SectionPages:
     def __init__(
         self,
         setting: Setting,
+        place: QWidget | None,
         hold: Callable[[SectionPage], None],
         fill: Callable[[SectionPage], None],
     ) -> None:
-        """Start without pages; `hold` takes a new one in, `fill` shows the case on it."""
+        """Start without pages, to be made in `place`; `hold` takes each in, `fill` fills it."""
         self._setting = setting
+        self._place = place
         self._hold = hold
         self._fill = fill
         self._pages: dict[Section, SectionPage] = {}
@@ -44,7 +48,7 @@ class SectionPages:
 
     def _make(self, section: Section) -> Iterator[None]:
         """Make the page, filled and dressed, a part at each step."""
-        page = PAGES[section](self._setting)
+        page = PAGES[section](self._setting, self._place)
         self._hold(page)
         self._pages[section] = page
         yield

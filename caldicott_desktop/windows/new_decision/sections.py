@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
+from PySide6.QtWidgets import QWidget
+
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind, Principle
 from caldicott_desktop.domain.progress import Progress, SectionState
@@ -26,7 +28,7 @@ from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.new_decision.stop_checks_page import StopChecksPage
 from caldicott_desktop.windows.saying import noted, translate
 
-PAGES: Mapping[Section, Callable[[Setting], SectionPage]] = MappingProxyType(
+PAGES: Mapping[Section, Callable[[Setting, QWidget | None], SectionPage]] = MappingProxyType(
     {
         Section.REQUEST: RequestPage,
         Section.INFORMATION: InformationPage,

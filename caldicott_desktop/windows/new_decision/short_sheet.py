@@ -139,9 +139,9 @@ class _Asked:
 class ShortSheet(SectionPage):
     """All answers of a short decision but its outcome; what the outcome leaves out can be shown."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty, showing what every outcome asks for."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = self._form = forms.build(ShortSheetForm, onto=self)
         today = setting.today
         self._request = Part(Request, "/request", form, today=today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.asking import answers_that_count
@@ -28,9 +28,9 @@ class StopChecksForm(forms.Form):
 class StopChecksPage(SectionPage):
     """Every stop-check of the kind, one card each, in its order."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Begin with no check; `rest` puts every one of the kind."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         self._form = forms.build(StopChecksForm, onto=self)
         self._rows: list[StopCheckRow] = []
         self._form.none.setVisible(not setting.kind.stop_checks)

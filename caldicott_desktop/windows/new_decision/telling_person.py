@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.case import Case, TellingThePerson
@@ -38,9 +38,9 @@ class TellingForm(forms.Form):
 class TellingPerson(SectionPage):
     """Whether the person is told, or why not and when that is looked at again."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start unanswered."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = forms.build(TellingForm, onto=self)
         self._telling = Part(TellingThePerson, "/conclusion/telling", form, today=setting.today)
         self.hold(self._telling)

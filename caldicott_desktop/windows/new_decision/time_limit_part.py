@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.casework import Limit, limit_of, limits_for
@@ -41,9 +41,9 @@ class TimeLimitForm(forms.Form):
 class TimeLimitPart(SectionPage):
     """Offers the limits of the nation and says where the chosen one leads; it judges nothing."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start with none chosen."""
-        super().__init__(setting)
+        super().__init__(setting, parent)
         form = self._form = forms.build(TimeLimitForm, onto=self)
         self._which = OneOf("/time_limit/clock_id", form.which_limit, ())
         self._events = Part(TimeLimit, "/time_limit", form, today=setting.today)

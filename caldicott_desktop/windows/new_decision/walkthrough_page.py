@@ -115,14 +115,15 @@ class WalkthroughPage(QWidget):
         self._case = draft.case
         self._typed: dict[str, str] = dict(draft.typed)
         self._reference = draft.reference
-        self._pages = SectionPages(setting, self._hold, self._fill)
         self._going, self._ahead = InTurns(self), InTurns(self)
         self._section: Section | None = None
         self._pointing = False
         self._findings: tuple[Finding, ...] = ()
         form = self._form = forms.build(WalkthroughForm, onto=self)
+        place = form.sections_body.parentWidget()
+        self._pages = SectionPages(setting, place, self._hold, self._fill)
         self._give_number = self._add_acts(form.draft_acts)
-        self._pane = GuidancePane()
+        self._pane = GuidancePane(self)
         self._columns = Columns(self, form, self._pane)
         self.keeping = Keeping(desk, book, draft.id, self._written, self)
         self._settling = QTimer(self)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QPushButton, QTableView, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
@@ -57,9 +57,11 @@ class ReviewsPage(Page):
     title = noted("Page", "Reviews")
     due_opened = Signal(str, str)  # DecisionId, and the part of it that settles what is due
 
-    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
+    def __init__(
+        self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         """Show what is open in `book`; read when the page is first shown."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         form = self._form = forms.build(ReviewsForm, onto=self)

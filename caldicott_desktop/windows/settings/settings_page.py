@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QStackedWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QStackedWidget, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.windows import forms, kit
@@ -51,9 +51,9 @@ class SettingsPage(Page):
     title = noted("Page", "Settings")
     section_opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         """Start without sections."""
-        super().__init__()
+        super().__init__(parent)
         self._sections: dict[str, _Section] = {}
         self._open = ""
         form = self._form = forms.build(SettingsForm, onto=self)
@@ -96,6 +96,12 @@ class SettingsPage(Page):
             section.page.shown()
         self.section_opened.emit(name)
         return section.page
+
+    @override
+    def ahead(self) -> Iterator[None]:
+        if self._front() is None:
+            self.open_section(next(iter(self._sections)))
+            yield
 
     @override
     def shown(self) -> None:

@@ -25,9 +25,10 @@ class NeedRow(QWidget):
 
     asked = Signal(object)  # Step
 
-    def __init__(self, need: Need) -> None:
-        """Show `need`."""
-        super().__init__()
+    def __init__(self, need: Need, parent: QWidget | None = None) -> None:
+        """Show `need`, once the row is shown."""
+        super().__init__(parent)
+        self.hide()
         form = self._form = forms.build(NeedForm, onto=self)
         form.words_body.insertWidget(0, self._title(need))
         form.about.setText(need.about)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
 from caldicott_desktop.windows.decisions.recent_table import RecentTable
 from caldicott_desktop.windows.decisions.table_look import TableLook
+from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
@@ -108,13 +109,16 @@ class TodayPage(Page):
     guidance_asked = Signal(str)  # the title of what is to be looked at; empty for all that is due
     page_asked = Signal(str)
 
-    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
+    def __init__(
+        self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         """Show what concerns the person at work in `book`; read when the page is first shown."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._stale = True
         self._reading = False
+        self._filling = InTurns(self)
         self._all_lines = False
         self._lines: tuple[Need, ...] = ()
         self._months: tuple[Month, ...] = ()
@@ -223,11 +227,14 @@ class TodayPage(Page):
         )
 
     def _on_read(self, read: _Read) -> None:
-        """Show what waits; the year and what was recorded last follow in a turn of their own."""
+        """Show what waits, in turns; the year and what was recorded last follow."""
         if self._stale:
             self._reading = False
             self._read()
             return
+        self._filling.begin(self._filled(read))
+
+    def _filled(self, read: _Read) -> Iterator[None]:
         form, today, now = self._form, read.today, self._book.clock()
         form.trouble.clear()
         self._drafts = {row.id: row for row in today.drafts}
@@ -239,33 +246,34 @@ class TodayPage(Page):
         form.welcome_card.setVisible(first_day)
         form.counts.setVisible(not first_day)
         form.middle.setVisible(not first_day)
+        yield
         self._counts.show(today, now, may_decide=self._may_decide)
-        self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
+        yield
+        yield from self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
         self._reviews.setVisible(bool(today.due) and self._has_reviews)
         self._show_discarded(read.discarded)
+        yield
         self._desk.ask(
             partial(casework.outcome_months, self._book),
             owner=self,
-            then=partial(self._on_year, today, first_day=first_day),
+            then=lambda months: self._filling.begin(self._filled_below(today, months)),
             failed=self._on_failed,
         )
 
-    def _on_year(
-        self,
-        today: casework.Today,
-        months: tuple[casework.MonthOutcomes, ...],
-        *,
-        first_day: bool,
-    ) -> None:
+    def _filled_below(
+        self, today: casework.Today, months: tuple[casework.MonthOutcomes, ...]
+    ) -> Iterator[None]:
         form = self._form
-        self._reading = False
-        self._show_notices(today.notices, apart=first_day)
+        self._show_notices(today.notices, apart=not form.welcome_card.isHidden())
+        yield
         self._show_outcomes(grouped(months))
+        yield
         self._recent.show_rows(today.recent)
         form.recent_card.setVisible(bool(today.recent))
         self._every.setText(self._all_words(today.recorded))
         self._fit_recent()
         kit.tab_in_reading_order(form.inside)
+        self._reading = False
         if self._stale:
             self._read()
 
@@ -274,9 +282,8 @@ class TodayPage(Page):
         self._form.trouble.say_error(error)
 
     def _all_words(self, recorded: int) -> str:
-        if recorded == 1:
-            return self.tr("All decisions")
-        return self.tr("All %Ln decision(s)", "", recorded)
+        every = self.tr("All decisions")
+        return every if recorded == 1 else self.tr("All %Ln decision(s)", "", recorded)
 
     # what to know
 
@@ -311,7 +318,7 @@ class TodayPage(Page):
 
     # what waits
 
-    def _show_lines(self, lines: tuple[Need, ...]) -> None:
+    def _show_lines(self, lines: tuple[Need, ...]) -> Iterator[None]:
         form = self._form
         many = len(lines)
         aside = self.tr("%Ln thing(s), most urgent first", "", many) if many > 1 else ""
@@ -321,19 +328,25 @@ class TodayPage(Page):
         form.nothing.setVisible(not lines)
         if lines != self._lines:
             self._lines = lines
-            self._put_lines()
+            rows = []
+            for each in self._shown_lines():
+                rows.append(self._row(each))
+                yield
+            self._put_lines(rows)
+            yield
 
-    def _put_lines(self) -> None:
+    def _shown_lines(self) -> tuple[Need, ...]:
+        return self._lines if self._all_lines else self._lines[:_LINES]
+
+    def _put_lines(self, rows: list[NeedRow]) -> None:
         form = self._form
-        shown = self._lines if self._all_lines else self._lines[:_LINES]
         held = form.needs_card.focusWidget()
         place = next((n for n, row in enumerate(self._rows()) if row.isAncestorOf(held)), None)
-        rows = [self._row(each) for each in shown]
         if rows:
             rows[0].lead()
         contents.put_at_once(form.needs, form.needs_body, rows)
-        rest = len(self._lines) - len(shown)
-        form.show_more.setVisible(rest > 0 or (self._all_lines and len(shown) > _LINES))
+        rest = len(self._lines) - len(rows)
+        form.show_more.setVisible(rest > 0 or (self._all_lines and len(rows) > _LINES))
         more = self.tr("Show {things} more").format(things=rest)
         form.show_more.setText(more if rest else self.tr("Show fewer"))
         if place is not None and rows:
@@ -354,17 +367,19 @@ class TodayPage(Page):
         return [row for item in found if item and isinstance(row := item.widget(), NeedRow)]
 
     def _row(self, need: Need) -> NeedRow:
-        row = NeedRow(need)
+        row = NeedRow(need, self._form.needs)
         row.asked.connect(self._on_asked)
         return row
 
     def _on_show_more(self) -> None:
+        self._filling.finish()
         self._all_lines = not self._all_lines
-        self._put_lines()
+        self._put_lines([self._row(each) for each in self._shown_lines()])
         kit.tab_in_reading_order(self._form.inside)
 
     def _go_to_line(self, counts: Callable[[Need], bool]) -> None:
         """Bring the first line of a draft that `counts` into sight, with the keyboard on it."""
+        self._filling.finish()
         wanted = next(
             place
             for place, need in enumerate(self._lines)

@@ -47,9 +47,11 @@ class CardRecordPage(Page):
     write_up_asked = Signal(str)  # DecisionId
     decision_asked = Signal(str)  # DecisionId
 
-    def __init__(self, desk: Desk, book: casework.Casebook, theme: Theme) -> None:
+    def __init__(
+        self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         """Start without a card."""
-        super().__init__()
+        super().__init__(parent)
         self._desk = desk
         self._book = book
         self._theme = theme

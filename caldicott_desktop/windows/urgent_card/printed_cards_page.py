@@ -69,9 +69,11 @@ class PrintedCardsPage(Page):
 
     back_asked = Signal()
 
-    def __init__(self, desk: Desk, book: casework.Casebook, copying: Copying) -> None:
+    def __init__(
+        self, desk: Desk, book: casework.Casebook, copying: Copying, parent: QWidget | None = None
+    ) -> None:
         """Offer a handful of cards; the list is read when the page is shown."""
-        super().__init__()
+        super().__init__(parent)
         self.title = self.tr("Printed cards")
         self._desk = desk
         self._book = book

@@ -61,11 +61,12 @@ class UrgentCardPage(Page):
         self,
         desk: Desk,
         book: casework.Casebook,
+        parent: QWidget | None = None,
         *,
         asks_to_clear: Callable[[QWidget], bool] = ask_to_clear,
     ) -> None:
         """Start with an empty card; one half typed earlier is read when the page is first shown."""
-        super().__init__()
+        super().__init__(parent)
         self.title = self.tr("Urgent card")
         self._desk = desk
         self._book = book

@@ -44,7 +44,7 @@ def opened(
 
     def page_of(section: Section, guidance: GuidanceSet, nation: Nation) -> SectionPage:
         given = replace(setting(KIND), guidance=guidance, kind=guidance.kinds[KIND])
-        page = PAGES[section](given)
+        page = PAGES[section](given, None)
         qtbot.addWidget(page)
         page.show()
         living = Subject(status=SubjectStatus.LIVING)

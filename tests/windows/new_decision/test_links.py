@@ -150,7 +150,7 @@ def test_whatever_is_missing_is_asked_for_where_it_can_be_seen(
     theme: Theme, setting: Callable[[str], Setting], kind_id: str
 ) -> None:
     del theme
-    pages = {section: make(setting(kind_id)) for section, make in PAGES.items()}
+    pages = {section: make(setting(kind_id), None) for section, make in PAGES.items()}
     for page in pages.values():
         for _step in page.rest():
             pass

@@ -40,7 +40,7 @@ def open_page(qtbot: QtBot, theme: Theme, setting: Callable[[str], Setting]) -> 
     del theme
 
     def opened(section: Section, case: Case) -> SectionPage:
-        page = PAGES[section](setting(case.kind_id))
+        page = PAGES[section](setting(case.kind_id), None)
         qtbot.addWidget(page)
         for _step in page.rest():
             pass

@@ -76,9 +76,9 @@ class Afterwards(QWidget):
     opened = Signal(QWidget)
     arranged = Signal()
 
-    def __init__(self, at: At) -> None:
+    def __init__(self, at: At, parent: QWidget | None = None) -> None:
         """Start without a decision."""
-        super().__init__()
+        super().__init__(parent)
         self._at = at
         self._page: casework.DecisionPage | None = None
         self._open: dict[str, SmallForm[Any]] = {}
