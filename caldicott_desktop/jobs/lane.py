@@ -7,11 +7,17 @@ outcomes, so that no object of a window is ever let go of on this thread.
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Literal
+
+# How long the lane may keep the interpreter from a window that wants it. Python's own 5 ms would be
+# waited for at each call from Qt into ours, of which one picture takes many
+# (`docs/decisions/0161-the-lane-gives-way.md`).
+_GIVES_WAY_S = 0.0005
 
 Work = Callable[[], object]
 Steps = Generator[object, None, object]
@@ -64,8 +70,9 @@ class Lane:
         self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
 
     def begin(self) -> None:
-        """Start the thread, if it has not started."""
+        """Start the thread, if it has not started, and have it give way to others at once."""
         if self._thread.ident is None:
+            sys.setswitchinterval(_GIVES_WAY_S)
             self._thread.start()
 
     def put_short(self, number: int, work: Work, interrupt: Interrupt | None = None) -> None:

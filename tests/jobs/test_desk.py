@@ -81,6 +81,17 @@ def test_a_desk_that_sleeps_takes_work_and_does_it_when_woken(qtbot: QtBot, page
     desk.close()
 
 
+def test_a_desk_that_is_awake_keeps_the_interpreter_from_nobody_for_long(desk: Desk) -> None:
+    kept = sys.getswitchinterval()
+    sys.setswitchinterval(1.0)
+    try:
+        other = Desk(desk)
+        assert sys.getswitchinterval() <= 0.001
+        other.close()
+    finally:
+        sys.setswitchinterval(kept)
+
+
 def test_a_desk_closed_asleep_does_what_it_was_asked_for(qtbot: QtBot, page: Page) -> None:
     desk = Desk(awake=False)
     done: list[str] = []
