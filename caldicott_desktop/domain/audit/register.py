@@ -27,8 +27,8 @@ from caldicott_desktop.domain.summary import ItemCounts
 class RegisterRow:
     """A decision on a register.
 
-    `requester` is who asked, in the shortest words, `subject` a local reference or a service;
-    `gateway` its title as it stood. `ratings` are those of the eight principles, in order;
+    `requester` is who asked, in the shortest words, `subject` a local reference; `gateway` its
+    title as it stood. `ratings` are those of the eight principles, in order;
     `overrides` counts named reasons for going on in spite of something open. `corrects`,
     `superseded_by` and `contested_with` are numbers. `waits` tells that the matter is live:
     deferred, escalated, challenged, contested, or not confirmed by its decider. `log` (hex) and
@@ -44,7 +44,9 @@ class RegisterRow:
     requester_kind: RequesterKind | None
     requester: str
     their_reference: str | None
-    subject: str
+    subject: str | None
+    service: str | None
+    people_count: int | None
     site: str | None
     nation: Nation | None
     gateway: str

@@ -108,7 +108,7 @@ def test_a_line_says_what_the_decision_and_its_later_entries_say(book: Casebook)
     assert (row.reference, row.kind_title) == (made.reference, book.guidance.title_of(case.kind_id))
     assert (row.decided_at, row.recorded_at) == (case.conclusion.decided_at, made.recorded_at)
     assert (row.requester, row.requester_kind) == ("Fictional Constabulary", c.RequesterKind.POLICE)
-    assert (row.their_reference, row.subject, row.site) == ("OP-12", "R-0417", None)
+    assert (row.their_reference, row.subject, row.service) == ("OP-12", "R-0417", None)
     assert (row.gateway, row.gateway_effect) == (case.law.gateway_title, case.law.gateway_effect)
     assert (row.outcome, row.sentence) == (c.Outcome.SHARE_IN_PART, "Two weeks of notes.")
     assert row.ratings == (c.Rating.MET,) * 8
