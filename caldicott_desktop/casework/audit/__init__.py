@@ -4,6 +4,18 @@ What windows and the command line use of it is here, as in `casework` itself.
 """
 
 from caldicott_desktop.casework.audit.completing import complete
+from caldicott_desktop.casework.audit.disclosing import (
+    Withheld,
+    holds_live_matters,
+    identifiers_in_lines,
+    levels_offered,
+    withheld,
+)
+from caldicott_desktop.casework.audit.leaving import (
+    LevelNotOffered,
+    begin_selection,
+    finish_selection,
+)
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
     read_selection,
@@ -12,9 +24,17 @@ from caldicott_desktop.casework.audit.selecting import (
 )
 
 __all__ = [
+    "LevelNotOffered",
     "Selected",
+    "Withheld",
+    "begin_selection",
     "complete",
+    "finish_selection",
+    "holds_live_matters",
+    "identifiers_in_lines",
+    "levels_offered",
     "read_selection",
     "register_rows",
     "select",
+    "withheld",
 ]

@@ -1,0 +1,79 @@
+"""What stays behind of a selection: by level, by who answers, and what to look at before it leaves.
+
+Whoever may not decide can still answer a visit, at *references only* and below; of a matter that is
+still live they can say that it is held, and who will give the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from caldicott_desktop.casework.afterwards import CaseHistory
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import DecisionId, EntryId
+from caldicott_desktop.casework.entitlement import may
+from caldicott_desktop.casework.exporting import Identified
+from caldicott_desktop.casework.pointing_out import finder
+from caldicott_desktop.casework.reading import read_decision
+from caldicott_desktop.domain.disclosure import (
+    Disclosure,
+    Level,
+    withheld_later,
+    withheld_paths,
+)
+from caldicott_desktop.domain.identifying import Span
+from caldicott_desktop.domain.record.register import Cell
+
+_DECIDING = "decision.recorded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """The payload paths of a decision, and of each later entry on it, whose values stay behind."""
+
+    decision: frozenset[str]
+    later: Mapping[EntryId, frozenset[str]] = field(default_factory=dict)
+
+
+def levels_offered(book: Casebook) -> tuple[Level, ...]:
+    """Return the levels at which the person at work may let a selection leave."""
+    if book.by_recovery:
+        return ()
+    return tuple(Level) if may(book, _DECIDING) else (Level.REFERENCES, Level.PUBLISHABLE)
+
+
+def holds_live_matters(book: Casebook) -> bool:
+    """Tell whether live matters are held in what the person at work lets leave."""
+    return not may(book, _DECIDING)
+
+
+def withheld(book: Casebook, decision_id: DecisionId, disclosure: Disclosure) -> Withheld:
+    """Return what stays behind of a decision and of what was told of it later.
+
+    Raises `DecisionUnknown`, `NotIntact`, `StillACard`.
+    """
+    opened = read_decision(book, decision_id)
+    happened = CaseHistory(book, opened.entry).happened()
+    return Withheld(
+        decision=withheld_paths(opened.recorded.case, opened.kind, disclosure),
+        later={each.entry_id: withheld_later(each.happening, disclosure) for each in happened},
+    )
+
+
+def identifiers_in_lines(
+    book: Casebook, lines: Iterable[tuple[str, Sequence[Cell]]]
+) -> tuple[Identified, ...]:
+    """Return what could identify someone in lines as they will leave, by their reference.
+
+    The name key is looked through as well; a line with nothing to point out is left out.
+    """
+    find = finder(book)
+    found: list[Identified] = []
+    for reference, cells in lines:
+        spans: tuple[Span, ...] = tuple(
+            span for cell in cells if isinstance(cell, str) for span in find(cell)
+        )
+        if spans:
+            found.append(Identified(reference=reference, spans=spans))
+    return tuple(found)
