@@ -77,7 +77,20 @@ OUTSIDE = (
         mark="poppler",
         needs="poppler's command-line tools",
         remedy="apt-get install poppler-utils",
-        present=_programs("pdftotext", "pdftoppm"),
+        present=_programs("pdftotext", "pdftoppm", "pdfinfo", "pdfdetach"),
+    ),
+    Outside(
+        mark="qpdf",
+        needs="qpdf, which checks the structure of a PDF",
+        remedy="apt-get install qpdf",
+        present=_programs("qpdf"),
+    ),
+    Outside(
+        mark="verapdf",
+        needs="veraPDF, which checks PDF/A and PDF/UA",
+        remedy="install veraPDF from verapdf.org",
+        present=_programs("verapdf"),
+        can_be_installed=False,
     ),
     Outside(
         mark="root",

@@ -74,6 +74,7 @@ from caldicott_desktop.casework.entitlement import may, may_send_whole_records
 from caldicott_desktop.casework.exporting import (
     Exported,
     ExportedMany,
+    FileLeft,
     Identified,
     export_decision,
     export_decisions,
@@ -320,6 +321,7 @@ from caldicott_desktop.casework.ways_in import (
 from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.card import Unrecordable
 from caldicott_desktop.domain.unmet import Undecidable
+from caldicott_desktop.export.formats import Format
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Order
 from caldicott_desktop.store.falling_due import DueCursor
@@ -396,6 +398,7 @@ __all__ = [
     "ExportedMany",
     "Facet",
     "FileDigest",
+    "FileLeft",
     "FileNotWritten",
     "FileThere",
     "FileUnreadable",
@@ -403,6 +406,7 @@ __all__ = [
     "FilterChoice",
     "Finding",
     "Forgotten",
+    "Format",
     "Founding",
     "FoundingIncomplete",
     "FoundingRole",

@@ -32,10 +32,14 @@ from caldicott_desktop.store import entries
 # How `export.begun` says that a copy shows the name of the person it is about, and not the name.
 WITH_NAME = ", with the person’s name"
 
-LETTER, LETTER_TEXT = "letter", "letter as text"
+LETTER, LETTER_PDF, LETTER_TEXT = "letter", "letter as PDF", "letter as text"
 """How the files of a reply letter are called in `export.begun`."""
 
-_LEFT_AS = {LETTER: "Reply letter written", LETTER_TEXT: "Reply letter copied as text"}
+_LEFT_AS = {
+    LETTER: "Reply letter written",
+    LETTER_PDF: "Reply letter written",
+    LETTER_TEXT: "Reply letter copied as text",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.account import NamedHere
 from caldicott_desktop.export import decision_record
 from caldicott_desktop.export.decision_record import Composed, RecordToExport
+from caldicott_desktop.export.formats import Format
 from caldicott_desktop.ledger import proof, schemas
 from caldicott_desktop.ledger.authority import STATE_KINDS
 from caldicott_desktop.ledger.proof import ExportProof, Source
@@ -40,36 +41,57 @@ from caldicott_desktop.ledger.schemas import (
 from caldicott_desktop.store import entries
 from caldicott_desktop.store.nodes import StoredNodes
 
-_FORMAT = "word"
 _MARK_BYTES = 10  # 80 bits: far beyond trying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
+class FileLeft:
     """A file as it was written; `sha256` is in hex."""
 
     path: Path
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The files of one export as they were written, in the order of the formats asked for."""
+
+    files: tuple[FileLeft, ...]
     changes: Changes
+
+    @property
+    def path(self) -> Path:
+        """Where the first file is."""
+        return self.files[0].path
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the first file in hex."""
+        return self.files[0].sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportedMany:
-    """Several files as they were written."""
+    """Several records as they were written."""
 
-    files: tuple[Exported, ...]
+    records: tuple[Exported, ...]
+
+    @property
+    def files(self) -> tuple[FileLeft, ...]:
+        """The files of all records, in their order."""
+        return tuple(file for each in self.records for file in each.files)
 
     @property
     def changes(self) -> Changes:
         """What their leaving changed."""
         return Changes(
-            decisions=frozenset().union(*(each.changes.decisions for each in self.files))
+            decisions=frozenset().union(*(each.changes.decisions for each in self.records))
         )
 
 
-def record_file_name(reference: str) -> str:
-    """Return the name to offer for a decision's record."""
-    return decision_record.file_name(reference)
+def record_file_name(reference: str, form: Format = Format.WORD) -> str:
+    """Return the name to offer for a decision's record in that format."""
+    return decision_record.file_name(reference, form.ending)
 
 
 def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded about its leaving
@@ -77,23 +99,28 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     decision_id: DecisionId,
     target: Path,
     *,
+    formats: Sequence[Format] = (Format.WORD,),
     recipient: str | None = None,
     purpose: str | None = None,
     show_name: bool = False,
     replace: bool = False,
 ) -> Exported:
-    """Write a decision's record as a Word file that proves itself.
+    """Write a decision's record as a file that proves itself, or as one for each of `formats`.
 
-    `export.begun`, with the digest of what the file will say, is on disk before the file is; the
-    file carries it; `export.finished` with the file's SHA-256 follows. Privileged advice stays
-    behind. With `show_name` this copy shows the person's name from the name key; its title and its
-    file name never do. An existing file is left alone unless `replace`. Raises `FileThere`,
-    `FileNotWritten`, `NameUnknown`, `NotIntact`, `DecisionUnknown`, `NotEntitled`.
+    `target` is where the first goes; the others stand beside it under the same name, each with
+    the ending of its format. `export.begun`, with the digest of what each file will say, is on
+    disk before the files are; each carries it; `export.finished` with their SHA-256 follows.
+    Privileged advice stays behind. With `show_name` this copy shows the person's name from the name
+    key; its title and its file name never do. An existing file is left alone unless `replace`.
+    Raises `FileThere`, `FileNotWritten`, `NameUnknown`, `NotIntact`, `DecisionUnknown`,
+    `NotEntitled`.
     """
-    require_place(target, replace=replace)
-    leaving = _compose(book, decision_id, show_name=show_name)
+    targets = _beside(target, formats)
+    for each in targets:
+        require_place(each, replace=replace)
+    leaving = _compose(book, decision_id, formats, show_name=show_name)
     begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
-    return _leave(book, leaving, begun, target, _finished(leaving.composed, proven))
+    return _leave(book, leaving, begun, targets, _finished(leaving.composed, proven))
 
 
 def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded about its leaving
@@ -101,6 +128,7 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
     decision_ids: Sequence[DecisionId],
     folder: Path,
     *,
+    formats: Sequence[Format] = (Format.WORD,),
     recipient: str | None = None,
     purpose: str | None = None,
     replace: bool = False,
@@ -113,19 +141,21 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
     already that it leaves. Raises what `export_decision` raises; those before it have then left.
     """
     total = len(decision_ids)
-    targets: list[Path] = []
+    targets: list[tuple[Path, ...]] = []
     for each in decision_ids:
-        target = folder / record_file_name(read_decision(book, each).recorded.reference)
-        require_place(target, replace=replace)
-        targets.append(target)
+        reference = read_decision(book, each).recorded.reference
+        names = (record_file_name(reference, form) for form in formats)
+        targets.append(tuple(folder / name for name in names))
+        for target in targets[-1]:
+            require_place(target, replace=replace)
         yield Progress(done=0, total=total)
     exported: list[Exported] = []
     with ThreadPoolExecutor(max_workers=1) as helper:
-        for decision_id, target in zip(decision_ids, targets, strict=True):
+        for decision_id, places in zip(decision_ids, targets, strict=True):
             at = Progress(done=len(exported), total=total)
             yield at
             opened = read_decision(book, decision_id)
-            composing = partial(decision_record.compose, _record(book, opened, None))
+            composing = partial(_composed, _record(book, opened, None), formats)
             composed = yield from elsewhere(helper, composing, at=at)
             leaving = _Leaving(decision_id=decision_id, opened=opened, composed=composed)
             begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
@@ -133,10 +163,10 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
             try:
                 data = yield from elsewhere(helper, finishing, at=at)
             except GeneratorExit:
-                _leave(book, leaving, begun, target, finishing())
+                _leave(book, leaving, begun, places, finishing())
                 raise
-            exported.append(_leave(book, leaving, begun, target, data))
-    return ExportedMany(files=tuple(exported))
+            exported.append(_leave(book, leaving, begun, places, data))
+    return ExportedMany(records=tuple(exported))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,25 +200,40 @@ class _Leaving:
 
     decision_id: DecisionId
     opened: Opened
-    composed: Composed
+    composed: tuple[Composed, ...]
     named: NamedHere | None = None
 
 
-def _compose(book: Casebook, decision_id: DecisionId, *, show_name: bool) -> _Leaving:
+def _beside(target: Path, formats: Sequence[Format]) -> tuple[Path, ...]:
+    """Return where the file of each format goes; one asked for twice is written once."""
+    _, *others = dict.fromkeys(formats)
+    return (target, *(target.with_suffix(form.ending) for form in others))
+
+
+def _compose(
+    book: Casebook, decision_id: DecisionId, formats: Sequence[Format], *, show_name: bool
+) -> _Leaving:
     opened = read_decision(book, decision_id)
     named = _named(book, opened) if show_name else None
-    composed = decision_record.compose(_record(book, opened, named))
+    composed = _composed(_record(book, opened, named), formats)
     return _Leaving(decision_id=decision_id, opened=opened, composed=composed, named=named)
+
+
+def _composed(record: RecordToExport, formats: Sequence[Format]) -> tuple[Composed, ...]:
+    return tuple(decision_record.compose(record, form) for form in dict.fromkeys(formats))
 
 
 def _begin(
     book: Casebook, leaving: _Leaving, *, recipient: str | None, purpose: str | None
 ) -> tuple[Appended, ExportProof]:
     """Record what is about to leave, and return that with the proof as of then."""
-    opened, composed = leaving.opened, leaving.composed
+    opened = leaving.opened
     # Under the name that says what it is, here and when it has left: how people call the file on
     # their disk is their affair, and may name a person.
-    digest_of_words = FileDigest(name=composed.file_name, format=_FORMAT, digest=composed.digest)
+    promised = tuple(
+        FileDigest(name=each.file_name, format=each.form.code, digest=each.digest)
+        for each in leaving.composed
+    )
     begun = begin_export(
         book,
         opened.entry.signed.entry.subject,
@@ -198,28 +243,40 @@ def _begin(
             privileged=False,
             recipient=one_line(recipient) or None,
             purpose=one_line(purpose) or None,
-            files=(digest_of_words,),
+            files=promised,
         ),
     )
     return begun, _proof(book, opened, begun)
 
 
-def _finished(composed: Composed, proven: ExportProof) -> bytes:
-    """Return the file with its proof in it, checked as a stranger would check it."""
+def _finished(composed: tuple[Composed, ...], proven: ExportProof) -> tuple[bytes, ...]:
+    """Return the files with their proof in them, each checked as a stranger would check it."""
+    return tuple(_finished_one(each, proven) for each in composed)
+
+
+def _finished_one(composed: Composed, proven: ExportProof) -> bytes:
     data = decision_record.finish(composed, proven)
-    if (report := checking.check_word(data)).status != 0:
+    if (report := checking.check_document(data)).status != 0:
         raise RuntimeError(f"a record just written does not pass its own check: {report.words()}")
     return data
 
 
 def _leave(
-    book: Casebook, leaving: _Leaving, begun: Appended, target: Path, data: bytes
+    book: Casebook,
+    leaving: _Leaving,
+    begun: Appended,
+    targets: Sequence[Path],
+    written: Sequence[bytes],
 ) -> Exported:
-    """Write the file, and record that it has left."""
-    write_file(target, data)
-    digest = finish_export(book, begun, leaving.composed.file_name, data)
-    changes = Changes(decisions=frozenset({leaving.decision_id}))
-    return Exported(path=target, sha256=digest.hex(), changes=changes)
+    """Write the files, all or none, and record that they have left."""
+    write_files(dict(zip(targets, written, strict=True)))
+    names = (each.file_name for each in leaving.composed)
+    digests = finish_exports(book, begun, dict(zip(names, written, strict=True)))
+    left = zip(targets, digests, strict=True)
+    return Exported(
+        files=tuple(FileLeft(path=path, sha256=digest.hex()) for path, digest in left),
+        changes=Changes(decisions=frozenset({leaving.decision_id})),
+    )
 
 
 def require_place(target: Path, *, replace: bool) -> None:

@@ -12,12 +12,13 @@ from datetime import datetime
 from pathlib import Path
 
 from caldicott_desktop.casework import faults
-from caldicott_desktop.casework.afterwards import LETTER, LETTER_TEXT
+from caldicott_desktop.casework.afterwards import LETTER, LETTER_PDF, LETTER_TEXT
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes, DecisionId
 from caldicott_desktop.casework.exporting import (
     Exported,
+    FileLeft,
     begin_export,
     finish_export,
     require_place,
@@ -31,6 +32,8 @@ from caldicott_desktop.domain.choices import Channel
 from caldicott_desktop.domain.letters import LetterKind, filled_in, letter_for
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.export import letter as paper
+from caldicott_desktop.export.formats import Format
+from caldicott_desktop.ledger.origin import Origin
 from caldicott_desktop.ledger.schemas import ExportBegun, FileDigest, Level
 
 _CAME: Mapping[Channel, str] = {
@@ -41,6 +44,7 @@ _CAME: Mapping[Channel, str] = {
     Channel.IN_PERSON: "visit",
 }
 _ENDS = ".?!…"
+_LEAVES_AS = {Format.WORD: LETTER, Format.PDF: LETTER_PDF}
 
 
 class NoLetter(faults.CaseworkError):
@@ -76,9 +80,9 @@ class LetterText:
     changes: Changes
 
 
-def letter_file_name(reference: str) -> str:
+def letter_file_name(reference: str, form: Format = Format.WORD) -> str:
     """Return the name to offer for a letter: it names the decision and nothing else."""
-    return paper.file_name(reference)
+    return paper.file_name(reference, form)
 
 
 def draft_letter(book: Casebook, decision_id: DecisionId, *, with_reasons: bool = False) -> Letter:
@@ -101,24 +105,33 @@ def draft_letter(book: Casebook, decision_id: DecisionId, *, with_reasons: bool 
     )
 
 
-def export_letter(
-    book: Casebook, decision_id: DecisionId, letter: Letter, target: Path, *, replace: bool = False
+def export_letter(  # noqa: PLR0913 - what, where to, and in which format
+    book: Casebook,
+    decision_id: DecisionId,
+    letter: Letter,
+    target: Path,
+    *,
+    form: Format = Format.WORD,
+    replace: bool = False,
 ) -> Exported:
-    """Write a letter as a Word file; `export.begun` is on disk before, `export.finished` after.
+    """Write a letter as a file; `export.begun` is on disk before, `export.finished` after.
 
-    An existing file is left alone unless `replace`. Raises `FileThere`, `FileNotWritten`,
-    `LetterEmpty`, `NoLetter`, `NotEntitled`, `NotIntact`, `DecisionUnknown`.
+    The file says which export it is of and carries nothing else of the register. An existing file
+    is left alone unless `replace`. Raises `FileThere`, `FileNotWritten`, `LetterEmpty`, `NoLetter`,
+    `NotEntitled`, `NotIntact`, `DecisionUnknown`.
     """
     require_place(target, replace=replace)
     opened, _kind = _opened(book, decision_id)
-    made = paper.compose(_paper(book, opened, letter))
-    begun = _begin(book, opened, made, LETTER)
-    write_file(target, made.data)
+    made = paper.compose(_paper(book, opened, letter), form)
     # Under the name that says what it is: how people call the file may name a person.
-    name = letter_file_name(opened.recorded.reference)
-    digest = finish_export(book, begun, name, made.data)
+    name = letter_file_name(opened.recorded.reference, form)
+    promised = FileDigest(name=name, format=_LEAVES_AS[form], digest=made.digest)
+    begun = _begin(book, opened, promised)
+    data = paper.finish(made, Origin.of(begun.signed))
+    write_file(target, data)
+    digest = finish_export(book, begun, name, data)
     changes = Changes(decisions=frozenset({decision_id}))
-    return Exported(path=target, sha256=digest.hex(), changes=changes)
+    return Exported(files=(FileLeft(path=target, sha256=digest.hex()),), changes=changes)
 
 
 def letter_as_text(book: Casebook, decision_id: DecisionId, letter: Letter) -> LetterText:
@@ -128,8 +141,9 @@ def letter_as_text(book: Casebook, decision_id: DecisionId, letter: Letter) -> L
     """
     opened, _kind = _opened(book, decision_id)
     made = paper.as_text(_paper(book, opened, letter))
-    begun = _begin(book, opened, made, LETTER_TEXT)
     name = Path(letter_file_name(opened.recorded.reference)).with_suffix(".txt").name
+    promised = FileDigest(name=name, format=LETTER_TEXT, digest=made.digest)
+    begun = _begin(book, opened, promised)
     finish_export(book, begun, name, made.data)
     changes = Changes(decisions=frozenset({decision_id}))
     return LetterText(text=made.data.decode(), changes=changes)
@@ -143,20 +157,19 @@ def _opened(book: Casebook, decision_id: DecisionId) -> tuple[Opened, LetterKind
     return opened, kind
 
 
-def _begin(book: Casebook, opened: Opened, made: paper.Composed, form: str) -> Appended:
+def _begin(book: Casebook, opened: Opened, promised: FileDigest) -> Appended:
     """Record that a letter is about to leave, to the requester that the decision names.
 
     At level *full*: what a letter tells is free text, which an auditor may not send out.
     """
     request = opened.recorded.case.request
-    name = letter_file_name(opened.recorded.reference)
     begun = ExportBegun(
         selection=opened.recorded.reference,
         level=Level.FULL,
         privileged=False,
         recipient=request.name or request.organisation,
         purpose="Reply to the requester",
-        files=(FileDigest(name=name, format=form, digest=made.digest),),
+        files=(promised,),
     )
     return begin_export(book, opened.entry.signed.entry.subject, begun)
 

@@ -11,6 +11,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.exporting import (
     Exported,
+    FileLeft,
     begin_export,
     finish_export,
     require_place,
@@ -85,7 +86,8 @@ def export_guidance(
     )
     write_file(target, made.data)
     digest = finish_export(book, begun, name, made.data)
-    return Exported(path=target, sha256=digest.hex(), changes=Changes())
+    left = FileLeft(path=target, sha256=digest.hex())
+    return Exported(files=(left,), changes=Changes())
 
 
 def _said(whole: bool, count: int) -> str:  # noqa: FBT001 - one fact of two

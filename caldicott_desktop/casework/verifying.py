@@ -193,7 +193,7 @@ def verify_document(path: Path, *, head: Head | None = None) -> checking.Report:
     """Check an exported document without a vault. Raises `PartOfVault`, `FileNotRead`."""
     if vault_folder.is_part_of_vault(path):
         raise faults.PartOfVault
-    return checking.check_word(read_document(path), head=head)
+    return checking.check_document(read_document(path), head=head)
 
 
 def read_document(path: Path) -> bytes:

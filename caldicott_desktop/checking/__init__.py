@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report
+from caldicott_desktop.checking.document import check_document
+from caldicott_desktop.checking.pdf import check_pdf
+from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report, ShownEntry
+from caldicott_desktop.checking.unreadable import LARGEST_BYTES, UnreadableDocument
 from caldicott_desktop.checking.word import check_word
-from caldicott_desktop.checking.word_file import (
-    LARGEST_BYTES,
-    UnreadableDocument,
-    VisibleDocument,
-    read_word,
-)
+from caldicott_desktop.checking.word_file import VisibleDocument, read_word
 
 __all__ = [
     "LARGEST_BYTES",
     "DocumentFault",
     "FaultKind",
     "Report",
+    "ShownEntry",
     "UnreadableDocument",
     "VisibleDocument",
+    "check_document",
+    "check_pdf",
     "check_word",
     "read_word",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.payload import Value
 
 INTACT, NOT_INTACT, NOT_CHECKED = 0, 1, 2
 
@@ -53,13 +56,49 @@ class DocumentFault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEntry:
+    """An entry's fields, to be compared with pages: those shown by path, and what is withheld."""
+
+    kind: str
+    position: int
+    values: tuple[tuple[str, Value], ...]
+    withheld: tuple[str, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Give a line for each field that says something, and one that counts those that do not."""
+        yield f"Entry {self.position:,}, {self.kind}:"
+        empty = 0
+        for path, value in self.values:
+            if value is None or value == ():
+                empty += 1
+                continue
+            first, *more = _said(value).splitlines() or ("",)
+            yield f"  {path}: {first}"
+            yield from (f"    {each}" for each in more)
+        yield from (f"  {path}: withheld" for path in self.withheld)
+        if empty:
+            yield f"  not answered: {empty}"
+
+
+def _said(value: Value) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case str() | int() | None:
+            return showable(str(value))
+        case _:
+            return "; ".join(map(_said, value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What was found: all faults, and what is proven where there are none.
 
     `reference` is the number of the decision, `position` its place among the `entries` that the
     signed `head` is over; None where they could not be read. `shown` counts the fields proven and
     `withheld` names those kept back. `notes` are sentences on what was met and is no fault;
-    `proven` and `not_proven` are sentences too.
+    `proven` and `not_proven` are sentences too. Where the page itself cannot be compared with what
+    was exported, `page_compared` is false, and `values` are what a reader compares it with.
     """
 
     faults: tuple[DocumentFault, ...]
@@ -72,6 +111,8 @@ class Report:
     notes: tuple[str, ...] = ()
     proven: tuple[str, ...] = ()
     not_proven: tuple[str, ...] = ()
+    page_compared: bool = True
+    values: tuple[ShownEntry, ...] = ()
 
     @property
     def status(self) -> int:
@@ -91,7 +132,11 @@ class Report:
         if not self.intact:
             return (self._verdict(), *(fault.told() for fault in self.faults), *self.notes)
         limits = (f"  {sentence}" for sentence in self.not_proven)
-        return (self._verdict(), *self.notes, *self.proven, "This does not prove:", *limits)
+        told = (self._verdict(), *self.notes, *self.proven, "This does not prove:", *limits)
+        if not self.values:
+            return told
+        values = (line for each in self.values for line in each.lines())
+        return (*told, "What the record inside says, to be read beside the pages:", *values)
 
     def words(self) -> str:
         """Give the report as text, a line for each sentence."""
@@ -115,6 +160,11 @@ class Report:
             "notes": list(self.notes),
             "proven": list(self.proven),
             "not_proven": list(self.not_proven),
+            "page_compared": self.page_compared,
+            "values": [
+                {"kind": each.kind, "position": each.position, "fields": dict(each.values)}
+                for each in self.values
+            ],
         }
 
     def _verdict(self) -> str:
@@ -124,4 +174,8 @@ class Report:
         if self.status == NOT_CHECKED:
             return f"Could not be checked{about}."
         head = self.head.printed() if self.head else ""
-        return f"Intact{about}, entry {self.position:,} of {self.entries:,}, head {head}."
+        place = f"entry {self.position:,} of {self.entries:,}, head {head}."
+        if not self.page_compared:
+            inside = f"The record inside is intact{about}, {place}"
+            return f"{inside} The page itself was not compared."
+        return f"Intact{about}, {place}"

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
+from caldicott_desktop.checking import carried
 from caldicott_desktop.checking.foreign import foreign_content
 from caldicott_desktop.checking.places import first_change, quote
 from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report
-from caldicott_desktop.checking.word_file import UnreadableDocument, VisibleDocument, read_word
-from caldicott_desktop.ledger import canonical, proof_check, proof_words, word_text
-from caldicott_desktop.ledger.faults import Fault, LedgerFault
+from caldicott_desktop.checking.unreadable import UnreadableDocument
+from caldicott_desktop.checking.word_file import VisibleDocument, read_word
+from caldicott_desktop.ledger import proof_check, proof_words, word_text
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Value
-from caldicott_desktop.ledger.proof import FORMAT, ExportProof
-from caldicott_desktop.ledger.proof_check import ProofReport, ProvenEntry
+from caldicott_desktop.ledger.proof import ExportProof
+from caldicott_desktop.ledger.proof_check import ProofReport
 
 
 def check_word(data: bytes, *, head: Head | None = None) -> Report:
@@ -26,35 +27,12 @@ def check_word(data: bytes, *, head: Head | None = None) -> Report:
     try:
         document = read_word(data)
     except UnreadableDocument as error:
-        return _unchecked(FaultKind.UNREADABLE, error.message, error.remedy)
-    if document.record is None:
-        return _unchecked(
-            FaultKind.NO_PROOF,
-            "No signed record is inside this file, so there is nothing to check it against.",
-            "Another program may have left it out when it saved the file: check the file as it was "
-            "exported.",
-        )
-    try:
-        proof = _read_proof(document.record)
-    except LedgerFault as fault:
-        return Report(faults=(DocumentFault(kind=FaultKind.PROOF, sentence=fault.message),))
-    if proof is None:
-        return _unchecked(
-            FaultKind.NEWER,
-            "The record inside this file has a form that this version does not know.",
-            "Check it with a newer version of Caldicott Log.",
-        )
+        return carried.unchecked(FaultKind.UNREADABLE, error.message, error.remedy)
+    record = document.record
+    proof = carried.read(None if record is None else word_text.from_xml_text(record))
+    if isinstance(proof, Report):
+        return proof
     return _report(document, proof, proof_check.check(proof), head)
-
-
-def _read_proof(record: str) -> ExportProof | None:
-    """Give the proof, None for one of a newer format; raises `LedgerFault` for a damaged one."""
-    written = word_text.from_xml_text(record)
-    value = canonical.decode(written)
-    form = value.get("format") if isinstance(value, Mapping) else None
-    if isinstance(form, str) and form != FORMAT:
-        return None
-    return ExportProof.from_json(written)
 
 
 def _report(
@@ -66,11 +44,11 @@ def _report(
     if unframed is not None:
         document = replace(document, lines=unframed, boxes=(composed,))
     faults = (
-        *_in_proof(found),
+        *carried.in_proof(found),
         *_in_words(document, proof, found),
         *(() if found.faults else _in_box(document, composed)),
         *_in_content(document),
-        *_in_head(found.head, head),
+        *carried.in_head(found.head, head),
     )
     about = found.entries[0] if found.entries else found.begun
     return Report(
@@ -83,8 +61,8 @@ def _report(
         withheld=about.withheld,
         notes=(_UNFRAMED,) if unframed is not None else (),
         proven=(
-            *(_proven(each, each.told()) for each in found.entries),
-            _proven(found.begun, found.begun.told_as_export()),
+            *(carried.proven(each, each.told()) for each in found.entries),
+            carried.proven(found.begun, found.begun.told_as_export()),
             "The words of the pages are those that were exported.",
         ),
         not_proven=(*proof_check.NOT_PROVEN, "How the pages look: only their words are compared."),
@@ -112,34 +90,6 @@ def _without(box: tuple[str, ...], page: tuple[str, ...]) -> tuple[str, ...] | N
     return page[: starts[0]] + page[starts[0] + size :]
 
 
-def _proven(entry: ProvenEntry, told: str) -> str:
-    """Give what is `told` about one entry, with the paths of what is withheld."""
-    return f"{told.removesuffix('.')}: {', '.join(entry.withheld)}." if entry.withheld else told
-
-
-def _unchecked(kind: FaultKind, sentence: str, where: str) -> Report:
-    return Report(faults=(DocumentFault(kind=kind, sentence=sentence, where=where),))
-
-
-def _in_proof(found: ProofReport) -> Iterator[DocumentFault]:
-    for fault in found.faults:
-        yield DocumentFault(kind=FaultKind.PROOF, sentence=fault.sentence, where=_place(fault))
-    if not found.entries:
-        yield DocumentFault(kind=FaultKind.PROOF, sentence="The proof is of no decision.")
-    if found.newer:
-        count = "1 entry" if found.newer == 1 else f"{found.newer} entries"
-        yield DocumentFault(
-            kind=FaultKind.NEWER,
-            sentence=f"{count} of a newer kind: intact, authority not checked.",
-        )
-
-
-def _place(fault: Fault) -> str | None:
-    if fault.where is None:
-        return None
-    return f"(Entry {fault.where.seq + 1:,} of log {fault.where.log.hex()[:8]}.)"
-
-
 def _in_words(
     document: VisibleDocument, proof: ExportProof, found: ProofReport
 ) -> Iterator[DocumentFault]:
@@ -147,8 +97,8 @@ def _in_words(
     number = proof_words.reference(proof)
     if digest not in found.files.values():
         values: dict[str, Value] = {}
-        for carried in proof.entries:
-            values |= carried.copy.shown
+        for each in proof.entries:
+            values |= each.copy.shown
         yield DocumentFault(
             kind=FaultKind.WORDS,
             sentence="The words of this document are not those that were exported.",
@@ -207,20 +157,3 @@ def _in_content(document: VisibleDocument) -> Iterator[DocumentFault]:
             f"{times}.",
             where=f"The first is at {quote(each.beside)}." if each.beside else None,
         )
-
-
-def _in_head(own: Head, known: Head | None) -> Iterator[DocumentFault]:
-    if known is None or known == own:
-        return
-    if (known.log, known.size) == (own.log, own.size):
-        yield DocumentFault(
-            kind=FaultKind.HEAD,
-            sentence="The head of this file is not the one you gave, though both are over the same "
-            "number of entries of the same log: they are of two different histories.",
-        )
-        return
-    yield DocumentFault(
-        kind=FaultKind.HEAD_NOT_COMPARED,
-        sentence=f"The head you gave is over {known.size:,} entries and that of this file over "
-        f"{own.size:,}, or they are of two logs; only the vault itself can compare them.",
-    )

@@ -15,7 +15,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from caldicott_desktop.errors import KnownError
+from caldicott_desktop.checking.unreadable import LARGEST_BYTES, UnreadableDocument
 from caldicott_desktop.ledger import word_text
 
 W = word_text.W
@@ -23,21 +23,12 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
-# A record of ordinary size unpacks to 0.2 MB; one with 100 kB of text in every field to some 20 MB.
-LARGEST_BYTES = 64 * 2**20
-"""What a document of ours never exceeds, packed or unpacked."""
 _MOST_PARTS = 200
 # Each element begins with one of these; parsed, it takes about 200 bytes of memory.
 _MOST_ELEMENTS = 1_500_000
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 Element = etree._Element  # noqa: SLF001 - the only name lxml has for its element type
-
-
-class UnreadableDocument(KnownError):
-    """The file is not a Word document that can be read; says why."""
-
-    id = "unreadable-document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

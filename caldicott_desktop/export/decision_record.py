@@ -1,7 +1,7 @@
-"""The decision record as a Word file: first its words, then, with their proof, its bytes.
+"""The decision record as a file: first its words, then, with their proof, its bytes.
 
-The words' digest is signed before the file is finished, so that a changed sentence can be found
-without the vault (`docs/decisions/0050-what-a-word-record-carries.md`).
+The digest of a Word file's words is signed before the file is finished, so that a changed sentence
+can be found without the vault (`docs/decisions/0050-what-a-word-record-carries.md`).
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from caldicott_desktop.domain.record.account import Afterwards, file_name
 from caldicott_desktop.domain.record.blocks import Box, Fact, cell, strong
-from caldicott_desktop.export import record_content, word
+from caldicott_desktop.export import formats, record_content
+from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.model import Attachment, Document
 from caldicott_desktop.export.record_content import RecordToExport, withheld_paths
 from caldicott_desktop.ledger import proof_check, proof_words, word_text
 from caldicott_desktop.ledger.proof import FILE_NAME, ExportProof
+from caldicott_desktop.ledger.proof_words import Carrier
 
 __all__ = [
     "Afterwards",
@@ -27,45 +29,47 @@ __all__ = [
 ]
 
 _ABOUT_PROOF = "The signed entry of this decision and the proof that it is unchanged"
+_CARRIERS = {Format.WORD: Carrier.WORD, Format.PDF: Carrier.PDF}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
     """A record whose words are settled; only its checking box is still to come.
 
-    `lines` are its words as the digest takes them, `digest` (32 bytes) is over them.
+    `digest` (32 bytes) is over its words, `None` for a format that has none.
     """
 
     document: Document
+    form: Format
     file_name: str
-    lines: tuple[str, ...]
-    digest: bytes
+    digest: bytes | None
 
 
-def compose(record: RecordToExport) -> Composed:
+def compose(record: RecordToExport, form: Format = Format.WORD) -> Composed:
     """Give the record's words and their digest, to be signed in `export.begun`."""
     document = record_content.document(record)
-    lines = word.lines(word.build(document))
     return Composed(
         document=document,
-        file_name=file_name(record.reference),
-        lines=lines,
-        digest=word_text.digest(lines),
+        form=form,
+        file_name=file_name(record.reference, form.ending),
+        digest=formats.digest(document, form),
     )
 
 
 def finish(composed: Composed, proof: ExportProof) -> bytes:
-    """Give the bytes of the Word file: the composed words, the checking box, the proof inside."""
+    """Give the bytes of the file: the composed words, the checking box, the proof inside."""
     found = proof_check.check(proof)
-    if found.faults or composed.digest not in found.files.values():
+    promised = found.files.get(composed.file_name, b"")
+    if found.faults or promised != composed.digest:
         # Only a mistake of ours can hand over a proof that does not prove these words.
         raise ValueError("this proof does not prove the composed words")
+    words = proof_words.checking_box(proof, found, _CARRIERS[composed.form])
     document = replace(
         composed.document,
-        blocks=(*composed.document.blocks, _checking_box(proof_words.checking_box(proof, found))),
+        blocks=(*composed.document.blocks, _checking_box(words)),
         attachment=Attachment(name=FILE_NAME, about=_ABOUT_PROOF, data=proof.to_json()),
     )
-    return word.to_bytes(word.build(document))
+    return formats.write(document, composed.form)
 
 
 def _checking_box(words: proof_words.CheckingBox) -> Box:

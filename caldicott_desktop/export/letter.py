@@ -1,7 +1,8 @@
-"""A reply letter as a Word file: to one person, about one request, and nothing else inside.
+"""A reply letter as a file: to one person, about one request, and no record inside.
 
-Unlike a record it carries no entry, payload, salt, time or person beside the words on its page, and
-its properties and its name say only which decision it belongs to.
+Unlike a decision record it carries no entry, payload, salt, time or person beside the words on its
+page, but only which export it is of; its properties and its name say only which decision it belongs
+to.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from caldicott_desktop.domain.letters import Part, parts
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.blocks import Paragraph, Run, Style, line, strong
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.export import word
-from caldicott_desktop.export.model import Block, Document, Field, Layout, Points
-from caldicott_desktop.ledger import word_text
+from caldicott_desktop.export import formats
+from caldicott_desktop.export.formats import Format
+from caldicott_desktop.export.model import Attachment, Block, Document, Field, Layout, Points
+from caldicott_desktop.ledger.origin import FILE_NAME, Origin
 
+_ABOUT_ORIGIN = "Which export of which log this letter is; nothing of a case"
 # What stands beside the recipient; the rest of a long name would run into it.
 _LONGEST_LINE = 48
 
@@ -45,43 +48,55 @@ class LetterToWrite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
-    """A letter's bytes, and the digest (32 bytes) of the words on its pages."""
+    """A letter whose words are settled; `digest` (32 bytes) is over them, `None` for a PDF."""
+
+    document: Document
+    form: Format
+    digest: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsText:
+    """A letter as the bytes of a text, and their digest (32 bytes)."""
 
     data: bytes
     digest: bytes
 
 
-def file_name(reference: str) -> str:
+def file_name(reference: str, form: Format = Format.WORD) -> str:
     """Give the name to offer: the decision's number, and never a name or a matter."""
-    return f"{reference} reply.docx"
+    return f"{reference} reply{form.ending}"
 
 
-def compose(letter: LetterToWrite) -> Composed:
-    """Give the Word file of a letter; the same letter gives the same bytes."""
-    package = word.build(
-        Document(
-            title=f"Reply, {letter.reference}",
-            subject="Reply to a request",
-            author=letter.organisation,
-            made_at=letter.written_at,
-            header=(),
-            footer=(
-                Run(text="Page "),
-                Field.PAGE,
-                Run(text=" of "),
-                Field.PAGES,
-                Run(text=letter.reference, strong=True, tab_before=True),
-                Run(text="Contains confidential information", tab_before=True),
-            ),
-            blocks=tuple(_blocks(letter)),
-            layout=Layout.LETTER,
-        )
+def compose(letter: LetterToWrite, form: Format = Format.WORD) -> Composed:
+    """Give the letter's words and their digest, to be signed in `export.begun`."""
+    document = Document(
+        title=f"Reply, {letter.reference}",
+        subject="Reply to a request",
+        author=letter.organisation,
+        made_at=letter.written_at,
+        header=(),
+        footer=(
+            Run(text="Page "),
+            Field.PAGE,
+            Run(text=" of "),
+            Field.PAGES,
+            Run(text=letter.reference, strong=True, tab_before=True),
+            Run(text="Contains confidential information", tab_before=True),
+        ),
+        blocks=tuple(_blocks(letter)),
+        layout=Layout.LETTER,
     )
-    lines = word.lines(package)
-    return Composed(data=word.to_bytes(package), digest=word_text.digest(lines))
+    return Composed(document=document, form=form, digest=formats.digest(document, form))
 
 
-def as_text(letter: LetterToWrite) -> Composed:
+def finish(composed: Composed, of: Origin) -> bytes:
+    """Give the bytes of the file; the same letter of the same export gives the same bytes."""
+    inside = Attachment(name=FILE_NAME, about=_ABOUT_ORIGIN, data=of.to_json())
+    return formats.write(replace(composed.document, attachment=inside), composed.form)
+
+
+def as_text(letter: LetterToWrite) -> AsText:
     """Give a letter as plain text in UTF-8, for the body of an e-mail."""
     under = [letter.signed_by, letter.signed_as, *_unique((letter.site, letter.organisation))]
     body = "\n\n".join(_plain(part) for part in parts(letter.body))
@@ -90,7 +105,7 @@ def as_text(letter: LetterToWrite) -> Composed:
         [reference, letter.greeting, body, "\n".join(each for each in under if each)]
     )
     data = f"{showable(text)}\n".encode()
-    return Composed(data=data, digest=sha256(data).digest())
+    return AsText(data=data, digest=sha256(data).digest())
 
 
 def _plain(part: Part) -> str:

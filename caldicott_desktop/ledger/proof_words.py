@@ -8,6 +8,7 @@ must still compose the words of the documents it wrote before.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from caldicott_desktop.ledger import word_text
 from caldicott_desktop.ledger.entry import format_time
@@ -16,6 +17,13 @@ from caldicott_desktop.ledger.proof import ExportProof
 from caldicott_desktop.ledger.proof_check import ProofReport, ProvenEntry
 
 _NO_NUMBER = "A decision without a number"
+
+
+class Carrier(Enum):
+    """What carries a proof: how far its pages can be compared with it depends on that."""
+
+    WORD = "Word"
+    PDF = "PDF"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +68,9 @@ def reference(proof: ExportProof) -> str:
     return _NO_NUMBER
 
 
-def checking_box(proof: ExportProof, found: ProofReport) -> CheckingBox:
+def checking_box(
+    proof: ExportProof, found: ProofReport, carrier: Carrier = Carrier.WORD
+) -> CheckingBox:
     """Return the words of the box for a proof, of which `found` is the check."""
     (about, *_) = found.entries or (found.begun,)
     return CheckingBox(
@@ -72,14 +82,9 @@ def checking_box(proof: ExportProof, found: ProofReport) -> CheckingBox:
             Said(label="Vault", text=_vault(found)),
             Said(label="Exported", text=_exported(proof, found.begun)),
             Said(label="Tree head", text=found.head.printed()),
-            Said(
-                label="To check",
-                text="The signed entry and its proof are inside this Word file: paper can be read "
-                "but not checked. Run caldicott-desktop verify on the file, on any computer with "
-                "Caldicott Log. No vault, passphrase or internet is needed",
-            ),
+            Said(label="To check", text=_to_check(carrier)),
         ),
-        texts=(_proves(about, found.begun), _does_not_prove(about)),
+        texts=(_proves(about, found.begun, carrier), _does_not_prove(about, carrier)),
     )
 
 
@@ -115,23 +120,44 @@ def _vault(found: ProofReport) -> str:
     return f"{founded}vault {grouped(found.vault)}"
 
 
-def _proves(about: ProvenEntry, begun: ProvenEntry) -> Said:
-    return Said(
-        label="What this proves.",
-        text=f"The values shown were signed with the key above, which this log gives as "
-        f"{about.signer}’s, and have not changed since. They were in the log, at this position, "
-        "when the tree head was made. The words of these pages are those exported under the key of "
-        f"{begun.signer}. If that head also fits one lodged elsewhere, nothing recorded before it "
-        "has been added to, changed or dropped.",
+def _to_check(carrier: Carrier) -> str:
+    """Return how the file is checked. What verify prints stands in for comparing PDF pages."""
+    prints = ""
+    if carrier is Carrier.PDF:
+        prints = ", and read what it prints beside these pages"
+    return (
+        f"The signed entry and its proof are inside this {carrier.value} file: paper can be read "
+        "but not checked. Run caldicott-desktop verify on the file, on any computer with "
+        f"Caldicott Log{prints}. No vault, passphrase or internet is needed"
     )
 
 
-def _does_not_prove(about: ProvenEntry) -> Said:
+def _proves(about: ProvenEntry, begun: ProvenEntry, carrier: Carrier) -> Said:
+    values, pages = "The values shown", ""
+    if carrier is Carrier.WORD:
+        pages = f" The words of these pages are those exported under the key of {begun.signer}."
+    else:
+        values = "The values inside this file"
+    return Said(
+        label="What this proves.",
+        text=f"{values} were signed with the key above, which this log gives as "
+        f"{about.signer}’s, and have not changed since. They were in the log, at this position, "
+        f"when the tree head was made.{pages} If that head also fits one lodged elsewhere, "
+        "nothing recorded before it has been added to, changed or dropped.",
+    )
+
+
+def _does_not_prove(about: ProvenEntry, carrier: Carrier) -> Said:
+    pages = "How the pages look is no part of the proof; their words are."
+    if carrier is Carrier.PDF:
+        pages = (
+            "The pages themselves are no part of the proof: compare them with the values inside."
+        )
     return Said(
         label="What this does not prove.",
         text="It shows when the decision was recorded, by the clock of that computer, not when it "
         "was decided: that time is the word of whoever recorded it. It does not show that what was "
         "written is true, that every decision made was put in the log, or that this one was not "
         f"corrected later; nor that the key is {about.signer}’s, unless it or the head is known "
-        "from elsewhere. How the pages look is no part of the proof; their words are.",
+        f"from elsewhere. {pages}",
     )

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import Casebook, NamedPerson, checked
+from caldicott_desktop.casework import Casebook, Format, NamedPerson, checked
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.domain.case import Advice
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store import entries, payloads
+from tests.casework import afterwards as after
 from tests.casework.world import World, done, record
 from tests.domain import samples
 
@@ -49,6 +50,51 @@ def test_a_record_is_written_and_proves_itself(book: Casebook, target: Path) -> 
     assert wrote.files[0].sha256 == sha256(data).digest()
     assert wrote.files[0].size == len(data)
     assert done(casework.verify_vault(book)).intact
+
+
+def test_one_export_leaves_in_both_formats_and_each_file_proves_itself(
+    book: Casebook, target: Path
+) -> None:
+    made = record(book, samples.shared())
+    exported = casework.export_decision(
+        book, made.decision_id, target, formats=(Format.WORD, Format.PDF, Format.WORD)
+    )
+    word, pdf = (each.path for each in exported.files)
+    assert (word, pdf) == (target, target.with_suffix(".pdf"))
+    assert [casework.verify_document(each).status for each in (word, pdf)] == [0, 0]
+    (begun,) = checked.of_kinds(book.store, book.vault_id, ["export.begun"])
+    (finished,) = checked.of_kinds(book.store, book.vault_id, ["export.finished"])
+    promised = schemas.EXPORT_BEGUN.read(begun.fields).files
+    assert [(each.name, each.format, each.digest is None) for each in promised] == [
+        (casework.record_file_name(made.reference), "word", False),
+        (casework.record_file_name(made.reference, Format.PDF), "pdf", True),
+    ]
+    wrote = schemas.EXPORT_FINISHED.read(finished.fields).files
+    assert [each.sha256 for each in wrote] == [
+        sha256(each.read_bytes()).digest() for each in (word, pdf)
+    ]
+    assert done(casework.verify_vault(book)).intact
+
+
+def test_neither_format_leaves_where_a_file_of_one_is_there(book: Casebook, target: Path) -> None:
+    made = record(book)
+    target.with_suffix(".pdf").write_text("mine")
+    before = entries.count(book.store)
+    with pytest.raises(casework.FileThere, match=r"record\.pdf"):
+        casework.export_decision(book, made.decision_id, target, formats=(Format.WORD, Format.PDF))
+    assert entries.count(book.store) == before
+    assert not target.exists()
+
+
+def test_what_happened_later_is_proven_and_printed_from_a_pdf(book: Casebook, target: Path) -> None:
+    decision = after.shared(book)
+    casework.record_later(book, decision, after.CHALLENGED)
+    pdf = target.with_suffix(".pdf")
+    casework.export_decision(book, decision, pdf, formats=(Format.PDF,))
+    report = casework.verify_document(pdf)
+    assert [each.kind for each in report.values] == ["decision.recorded", "challenge.opened"]
+    assert "  /says: Too much was shared" in report.lines
+    assert "The page itself was not compared." in report.lines[0]
 
 
 def test_the_name_somebody_gives_the_file_stays_out_of_the_register(
@@ -230,6 +276,22 @@ def test_several_records_are_written_each_as_one_would_be(book: Casebook, target
         assert (report.status, report.reference) == (0, decision.reference)
     assert kinds(book) == ["export.begun", "export.finished"] * 2
     assert done(casework.verify_vault(book)).intact
+
+
+def test_several_records_leave_in_every_format_asked_for(book: Casebook, target: Path) -> None:
+    made = [record(book), record(book)]
+    exported = done(
+        casework.export_decisions(
+            book,
+            [each.decision_id for each in made],
+            target.parent,
+            formats=(Format.WORD, Format.PDF),
+        )
+    )
+    assert [each.path.name for each in exported.files] == [
+        casework.record_file_name(each.reference, form) for each in made for form in Format
+    ]
+    assert {casework.verify_document(each.path).status for each in exported.files} == {0}
 
 
 def test_nothing_of_several_is_begun_where_a_file_of_one_is_there(

@@ -12,13 +12,15 @@ import docx
 import pytest
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import Casebook, Letter, Settings, checked
+from caldicott_desktop.casework import Casebook, Format, Letter, Settings, checked
 from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.checking import read_word
 from caldicott_desktop.domain.choices import Nation, Outcome
 from caldicott_desktop.domain.letters import PLACES, LetterKind, parts, unknown_places
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
-from caldicott_desktop.ledger.schemas import Level, Person
+from caldicott_desktop.ledger.origin import Origin
+from caldicott_desktop.ledger.schemas import FileDigest, Level, Person
 from caldicott_desktop.store import entries
 from tests.casework.world import World, done, record
 from tests.domain import samples
@@ -216,17 +218,40 @@ def test_the_register_gains_no_name_and_no_address_by_a_letter(
     assert not [each for each in (b"Hartley", b"Weir", b"Dan", b"to the son") if each in told]
 
 
-def test_a_letter_holds_nothing_of_the_register(book: Casebook, target: Path) -> None:
+def test_a_letter_says_which_export_it_is_of_and_holds_nothing_else_of_the_register(
+    book: Casebook, target: Path
+) -> None:
     made, letter = drafted(book)
     casework.export_letter(book, made.decision_id, letter, target)
     with zipfile.ZipFile(target) as package:
         held = {name: package.read(name).decode() for name in package.namelist()}
-    assert not [name for name in held if "customXml" in name]
     everything = "".join(held.values())
-    secrets = [made.entry_id, made.decision_id, book.vault_id.hex(), book.log.hex()]
+    secrets = [made.entry_id, made.decision_id, book.person.id]
     assert not [each for each in secrets if each in everything]
     assert book.person.name not in held["docProps/core.xml"]
-    assert casework.verify_document(target).status != 0
+    record = read_word(target.read_bytes()).record
+    assert record is not None
+    said = Origin.from_json(record.encode())
+    (left,) = checked.of_kinds(book.store, book.vault_id, ["export.begun"])
+    assert said == Origin.of(left.signed)
+    assert casework.verify_document(target).status == 2
+
+
+def test_a_letter_leaves_as_pdf_and_is_told_as_a_letter(book: Casebook, target: Path) -> None:
+    made, letter = drafted(book)
+    pdf = target.with_suffix(".pdf")
+    exported = casework.export_letter(book, made.decision_id, letter, pdf, form=Format.PDF)
+    assert exported.sha256 == sha256(pdf.read_bytes()).hexdigest()
+    (said,), (wrote,) = begun(book), finished(book)
+    assert said.files == (
+        FileDigest(name=f"{made.reference} reply.pdf", format="letter as PDF", digest=None),
+    )
+    assert wrote.files[0].name == f"{made.reference} reply.pdf"
+    report = casework.verify_document(pdf)
+    assert report.status == 2
+    assert "carries no record, as letters do not" in report.words()
+    (told,) = casework.open_decision(book, made.decision_id).afterwards
+    assert told.what.startswith("Reply letter written for ")
 
 
 def test_a_letter_copied_as_text_is_recorded_as_what_left(book: Casebook) -> None:

@@ -1,4 +1,4 @@
-"""Decisions recorded in a vault's log, exported to Word with their proofs, and ways to meddle."""
+"""Decisions recorded in a vault's log, exported with their proofs, and ways to meddle."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from lxml import etree
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind
-from caldicott_desktop.export import decision_record
+from caldicott_desktop.export import decision_record, word
 from caldicott_desktop.export.decision_record import Composed, withheld_paths
+from caldicott_desktop.export.formats import Format
 from caldicott_desktop.ledger import decisions, proof, schemas, tree
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.payload import Lines
@@ -56,12 +57,16 @@ class Register:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A Word file, and what it was made of."""
+    """A file, and what it was made of."""
 
     data: bytes
     composed: Composed
     proof: ExportProof
     house: House
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return word.lines(word.build(self.composed.document))
 
 
 def record_in(house: House, case: Case, kind: CaseKind, reference: str) -> Kept:
@@ -75,8 +80,8 @@ def record_in(house: House, case: Case, kind: CaseKind, reference: str) -> Kept:
     )
 
 
-def composed(case: Case, kind: CaseKind, reference: str) -> Composed:
-    return decision_record.compose(replace(samples.record(case, kind), reference=reference))
+def composed(case: Case, kind: CaseKind, reference: str, form: Format = Format.WORD) -> Composed:
+    return decision_record.compose(replace(samples.record(case, kind), reference=reference), form)
 
 
 def begin(house: House, *pages: Composed) -> Kept:
@@ -88,7 +93,8 @@ def begin(house: House, *pages: Composed) -> Kept:
         recipient=None,
         purpose=None,
         files=tuple(
-            FileDigest(name=page.file_name, format="docx", digest=page.digest) for page in pages
+            FileDigest(name=page.file_name, format=page.form.code, digest=page.digest)
+            for page in pages
         ),
     )
     return house.log.say(schemas.EXPORT_BEGUN, said, house.priya)
@@ -105,13 +111,16 @@ def prove(house: House, decided: Kept, begun: Kept, case: Case) -> ExportProof:
 
 
 def export(
-    case: Case, kind: CaseKind = samples.POLICE, reference: str = "CG-2026-0066"
+    case: Case,
+    kind: CaseKind = samples.POLICE,
+    reference: str = "CG-2026-0066",
+    form: Format = Format.WORD,
 ) -> Exported:
-    """Give the Word file of a case, recorded third and exported sixth in a new vault."""
+    """Give the file of a case, recorded third and exported sixth in a new vault."""
     house = House()
     decided = record_in(house, case, kind, reference)
     house.log.decide(house.priya, 7)
-    page = composed(case, kind, reference)
+    page = composed(case, kind, reference, form)
     proven = prove(house, decided, begin(house, page), case)
     data = decision_record.finish(page, proven)
     return Exported(data=data, composed=page, proof=proven, house=house)

@@ -109,7 +109,7 @@ def test_the_report_says_what_is_proven_and_what_is_not(police: Exported) -> Non
 
 def test_the_file_is_read_as_it_was_written(police: Exported) -> None:
     document = read_word(police.data)
-    assert document.lines == police.composed.lines
+    assert document.lines == police.lines
     assert word_text.digest(document.lines) == police.composed.digest
     assert len(document.boxes) == 1
     assert document.boxes[0][0] == "How to check this record"
@@ -142,7 +142,7 @@ def test_the_place_and_the_signed_words_of_an_edit_are_named(police: Exported) -
     old = "Only the 14 days the request is about. Earlier notes do not bear on its purpose"
     new = "All the days the request is about. Earlier notes do not bear on its purpose"
     (fault,) = check_word(with_text(police.data, old, new)).faults
-    number = word_text.paragraphs(police.composed.lines).index(old) + 1
+    number = word_text.paragraphs(police.lines).index(old) + 1
     assert fault.where == (
         f"The first change is at paragraph {number}, which now reads “{new}”. "
         f"The signed record holds “{old}” (/items/0/reason)."

@@ -11,8 +11,12 @@ import docx
 import pytest
 from docx.document import Document
 
+from caldicott_desktop.checking import check_word, read_word
 from caldicott_desktop.export import letter
+from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.letter import LetterToWrite
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.origin import Origin
 
 BODY = """# Your request: our decision
 
@@ -40,8 +44,17 @@ WRITTEN = LetterToWrite(
 )
 
 
+ORIGIN = Origin(
+    vault=bytes(16), begun=bytes(range(32)), head=Head(log=bytes(16), size=7, root=bytes(32))
+)
+
+
+def made(written: LetterToWrite = WRITTEN, form: Format = Format.WORD) -> bytes:
+    return letter.finish(letter.compose(written, form), ORIGIN)
+
+
 def opened(written: LetterToWrite = WRITTEN) -> Document:
-    return docx.Document(BytesIO(letter.compose(written).data))
+    return docx.Document(BytesIO(made(written)))
 
 
 def words(written: LetterToWrite = WRITTEN) -> list[str]:
@@ -78,9 +91,9 @@ def test_it_says_who_writes_to_whom_when_and_about_which_decision() -> None:
 
 
 def test_headings_are_headings_to_a_screen_reader_and_a_step_opens_in_bold() -> None:
-    made = opened()
+    file = opened()
     headed = {}
-    for each in made.paragraphs:
+    for each in file.paragraphs:
         base = each.style.base_style if each.style is not None else None
         if base is not None and base.name is not None and base.name.startswith("Heading"):
             headed[each.text] = base.name
@@ -88,7 +101,7 @@ def test_headings_are_headings_to_a_screen_reader_and_a_step_opens_in_bold() -> 
         "Your request: our decision": "Heading 1",
         "What you can do now": "Heading 2",
     }
-    (step,) = (each for each in made.paragraphs if each.text.startswith("1\t"))
+    (step,) = (each for each in file.paragraphs if each.text.startswith("1\t"))
     assert [run.text for run in step.runs if run.bold] == ["1\t", "Talk to us."]
 
 
@@ -100,17 +113,25 @@ def test_the_file_speaks_english_and_names_the_decision_alone() -> None:
     assert letter.file_name("CG-2026-0088") == "CG-2026-0088 reply.docx"
 
 
-def test_nothing_is_inside_but_the_page() -> None:
-    held = files_of(letter.compose(WRITTEN).data)
-    assert not [name for name in held if "customXml" in name]
+def test_nothing_is_inside_but_the_page_and_which_export_it_is_of() -> None:
+    held = files_of(made())
     told = ("Hartley", "Nair", "care notes")
     beside = {name: data.decode() for name, data in held.items() if name != "word/document.xml"}
     assert [(n, w) for n, text in beside.items() for w in told if w in text] == []
+    inside = read_word(made())
+    assert inside.record is not None
+    assert Origin.from_json(inside.record.encode()) == ORIGIN
+    report = check_word(made())
+    assert report.status == 2
+    assert report.head == ORIGIN.head
+    assert "carries no record" in report.words()
+    assert ORIGIN.begun.hex() in report.words()
 
 
 def test_the_same_letter_is_the_same_file_and_another_word_another_digest() -> None:
     one, again = letter.compose(WRITTEN), letter.compose(WRITTEN)
     assert one == again
+    assert letter.finish(one, ORIGIN) == letter.finish(again, ORIGIN)
     other = letter.compose(replace(WRITTEN, body=BODY.replace("Copies", "A copy")))
     assert other.digest != one.digest
 
@@ -136,8 +157,7 @@ def test_what_no_page_can_show_is_made_visible(character: str) -> None:
 
 
 def test_an_email_has_the_same_words() -> None:
-    made = letter.as_text(WRITTEN)
-    assert made.data.decode() == (
+    assert letter.as_text(WRITTEN).data.decode() == (
         "Our reference: CG-2026-0088\n\n"
         "Dear Mr Hartley\n\n"
         "Your request: our decision\n\n"

@@ -11,11 +11,11 @@ import pytest
 from caldicott_desktop.checking import check_word
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind
-from caldicott_desktop.export import letter, recovery_sheet
+from caldicott_desktop.export import recovery_sheet
 from tests.checking.exported import GENERIC, export, with_text
 from tests.export import samples
 from tests.export.filled import filled
-from tests.export.test_letter import WRITTEN
+from tests.export.test_letter import made
 from tests.export.test_word import HOSTILE
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.timeout(180)]
@@ -135,8 +135,7 @@ def test_a_record_edited_and_saved_again_is_not_intact(tmp_path: Path, profile: 
 
 @pytest.mark.poppler
 def test_a_reply_letter_prints_on_one_page(profile: Path, tmp_path: Path) -> None:
-    made = letter.compose(WRITTEN).data
-    text = text_of(converted(made, "pdf", tmp_path, profile), tmp_path)
+    text = text_of(converted(made(), "pdf", tmp_path, profile), tmp_path)
     assert "Page 1 of 1" in text
     assert "Your request: our decision" in text
     assert "guardian@rosewood.example" in text

@@ -123,9 +123,9 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-def file_name(reference: str) -> str:
+def file_name(reference: str, ending: str = ".docx") -> str:
     """Give the name to save a record under; it names the decision's number and nothing else."""
-    return f"{_NOT_IN_FILE_NAMES.sub('-', reference)} decision record.docx"
+    return f"{_NOT_IN_FILE_NAMES.sub('-', reference)} decision record{ending}"
 
 
 def when_and_who(account: Account) -> Table:

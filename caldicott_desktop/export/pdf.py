@@ -1,0 +1,63 @@
+"""A document as the bytes of a PDF that is archived and read aloud alike: PDF/A-3a and PDF/UA-1.
+
+The words go to typst as data, in memory, and its one template knows nothing but how to draw them;
+it may read the folder that it lies in and no other (`docs/decisions/0186-pdf-by-typst.md`).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from caldicott_desktop import assets
+from caldicott_desktop.export import pdf_tree, typeface
+from caldicott_desktop.export.model import Document
+
+_STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
+
+
+def to_bytes(document: Document) -> bytes:
+    """Give the bytes of the PDF; they depend on the document alone.
+
+    The interpreter is free for other threads meanwhile. It cannot be stopped: whoever no longer
+    wants the result drops it.
+    """
+    planted = json.dumps(pdf_tree.tree(document), ensure_ascii=False)
+    inputs = {"document": planted}
+    if document.attachment is not None:
+        inputs["attachment"] = document.attachment.data.decode("utf-8")
+    folder = _folder()
+    made = typst.Compiler(
+        _template(),
+        root=folder,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
+        package_path=folder,
+        package_cache_path=folder,
+    ).compile(pdf_standards=_STANDARDS, timestamp=document.made_at.astimezone(UTC))
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave pages and no file")
+    return made
+
+
+def _folder() -> Path:
+    return assets.folder("resources") / "templates" / "typst"
+
+
+@cache
+def _template() -> bytes:
+    return (_folder() / "document.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[typeface.folder()],
+    )
