@@ -125,13 +125,15 @@ class Casebook:
 
     @property
     def organisation(self) -> str:
-        """The organisation the vault was founded for."""
-        return self.founding.organisation
+        """The organisation, as it is called now."""
+        return self.chosen.get("organisation", self.founding.organisation)
 
     @property
     def site(self) -> str:
-        """The site, as it is called now."""
-        return self.chosen.get("site", self.founding.site)
+        """The site, as it is called now; of one place only, as its organisation."""
+        founded = self.founding
+        site = self.organisation if founded.site == founded.organisation else founded.site
+        return self.chosen.get("site", site)
 
     @property
     def site_code(self) -> str | None:

@@ -32,7 +32,7 @@ from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.ledger.schemas import SettingChanged
 
 _KIND = "settings.changed"
-_LINES: Final = ("site", "phone", "email", "on_call", "reviewer")
+_LINES: Final = ("organisation", "site", "phone", "email", "on_call", "reviewer")
 _TEXTS: Final = ("address",)
 _DAYS: Final = "review_days"
 _LATE: Final = "late_after"
@@ -71,12 +71,14 @@ class Settings:
     is where else a person can turn, by nation. `letters` is the wording of each letter that was
     changed here; a letter that is not there has the program's own.
 
-    `site`, `prefix` of numbers and `nation` stand in place of what the vault was founded with, for
-    what is recorded from then on. `review_after` is after how many months a decision of that
-    outcome is to be looked at again, where a day is offered for it. `late_after` is how many hours
-    after it was made a decision counts as recorded late, where that is not the program's own.
+    `organisation`, `site`, `prefix` of numbers and `nation` stand in place of what the vault was
+    founded with, for what is recorded from then on. `review_after` is after how many months a
+    decision of that outcome is to be looked at again, where a day is offered for it. `late_after`
+    is how many hours after it was made a decision counts as recorded late, where that is not the
+    program's own.
     """
 
+    organisation: str | None = None
     site: str | None = None
     prefix: str | None = None
     nation: Nation | None = None

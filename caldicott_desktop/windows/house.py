@@ -400,6 +400,8 @@ class House(QObject):
     def _on_changed(self, changes: casework.Changes) -> None:
         self._tidied = False
         self._show_status()
+        if changes.settings:
+            self._shell.name_organisation(self._book.organisation)
         if changes.decisions or changes.lists:
             self._count_overdue()
         if changes.people and rooms_of(self._book.person.roles) != self._furnished:

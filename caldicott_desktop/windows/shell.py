@@ -197,8 +197,8 @@ class Shell(QMainWindow):
     def open_house(self, occupant: Occupant) -> None:
         """Take the door away and show the sidebar; add pages after this."""
         self._clear_door()
-        self._form.organisation.setText(occupant.organisation)
-        self._form.person.setText(f"{occupant.person} · {occupant.position}")
+        self.name_organisation(occupant.organisation)
+        self._form.person.setText(" · ".join(filter(None, (occupant.person, occupant.position))))
         self._form.whole.setCurrentWidget(self._form.house)
         self._show_items()
 
@@ -209,6 +209,10 @@ class Shell(QMainWindow):
         To be given a parent later has every widget of a page dressed once more.
         """
         return self._form.pages
+
+    def name_organisation(self, name: str) -> None:
+        """Show what the organisation is called above the pages."""
+        self._form.organisation.setText(name)
 
     def add_page(self, name: str, page: Page, *, under: str | None = None) -> None:
         """Hold `page` as `name`; those in the sidebar have their item as soon as they are held.

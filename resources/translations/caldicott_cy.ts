@@ -3908,11 +3908,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Founded as {site}, in {nation}, with numbers that begin with {prefix}. What is left empty stays so.</source>
+        <source>Founded as {names}, in {nation}, with numbers that begin with {prefix}. What is left empty stays so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How you are reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the organisation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3965,6 +3969,10 @@
     </message>
     <message>
         <source>What is left empty leaves its sentence out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is recorded and printed from then on carries it. What was recorded before keeps the name of its time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

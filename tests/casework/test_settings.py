@@ -101,6 +101,27 @@ def test_site_nation_and_prefix_count_from_then_on_and_the_founding_stays(
     again.close()
 
 
+def test_the_organisation_is_called_otherwise_from_then_on(book: Casebook, world: World) -> None:
+    casework.change_settings(book, Settings(organisation="  Rosewood  Care Ltd "))
+    for now in (book, reopened(book, world)):
+        assert (now.organisation, now.site) == ("Rosewood Care Ltd", "Rosewood House")
+        assert now.founding.organisation == "Rosewood Care"
+        again = now
+    assert casework.new_draft(again, "general").case.request.our_entity == "Rosewood Care Ltd"
+    assert done(casework.verify_vault(again)).intact
+    casework.change_settings(again, Settings())
+    assert again.organisation == "Rosewood Care"
+    again.close()
+
+
+def test_a_log_without_a_site_of_its_own_is_renamed_with_its_organisation(book: Casebook) -> None:
+    book.founding = replace(book.founding, site=book.founding.organisation)
+    casework.change_settings(book, Settings(organisation="Willow Court"))
+    assert book.site == "Willow Court"
+    casework.change_settings(book, Settings(organisation="Willow Court", site="North Wing"))
+    assert book.site == "North Wing"
+
+
 def reopened(book: Casebook, world: World) -> Casebook:
     book.close()
     return world.unlock()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qWarning
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import app, casework
@@ -366,6 +366,18 @@ def test_whoever_changes_their_own_roles_is_told_how_to_see_their_new_pages(
     assert program.shell.notice.words() == ""
     unlock(program, qtbot)
     assert not program.shell.holds("new_decision")
+
+
+def test_an_organisation_that_is_called_otherwise_is_named_above_the_pages(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    create(program, qtbot)
+    assert program.book is not None
+    wanted = casework.Settings(organisation="Willow Care Ltd")
+    on_lane(program.desk, qtbot, partial(casework.change_settings, program.book, wanted))
+    (name,) = program.shell.findChildren(QLabel, "organisation")
+    assert name.text() == "Willow Care Ltd"
 
 
 def test_a_month_of_the_chart_leads_to_its_decisions(start: Start, qtbot: QtBot) -> None:

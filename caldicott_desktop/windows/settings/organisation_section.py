@@ -37,6 +37,7 @@ class OrganisationForm(forms.Form):
     faults: kit.ErrorSummary
     trouble: kit.NoticeBar
     founded: QLabel
+    organisation: QLineEdit
     site: QLineEdit
     prefix: QLineEdit
     works_under: kit.PickList
@@ -70,11 +71,12 @@ class OrganisationSection(ChangingSection):
         )
         founded = book.founding
         nation = Nation.of(founded.nation).label
+        names = ", ".join(dict.fromkeys((founded.organisation, founded.site)))
         form.founded.setText(
             self.tr(
-                "Founded as {site}, in {nation}, with numbers that begin with {prefix}. What is "
+                "Founded as {names}, in {nation}, with numbers that begin with {prefix}. What is "
                 "left empty stays so."
-            ).format(site=founded.site, nation=nation, prefix=founded.prefix)
+            ).format(names=names, nation=nation, prefix=founded.prefix)
         )
         self._nation = OneChoice(
             "/settings/nation",

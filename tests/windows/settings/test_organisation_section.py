@@ -52,18 +52,23 @@ def test_what_stands_in_place_of_the_founding_is_kept_and_can_be_left_empty_agai
     page = opened(lane, qtbot, OrganisationSection)
     (founded,) = page.findChildren(QLabel, "founded")
     assert "Founded as Rosewood House, in England" in founded.text()
+    write(page, "organisation", "Willow Care Ltd")
     write(page, "site", "Willow Court")
     write(page, "prefix", "wc")
     pick(page, "works_under", Nation.WALES.code)
     write(page, "refuse", "6")
     save(page, lane)
     expected = Settings(
-        site="Willow Court", prefix="WC", nation=Nation.WALES, review_after={Outcome.REFUSE: 6}
+        organisation="Willow Care Ltd",
+        site="Willow Court",
+        prefix="WC",
+        nation=Nation.WALES,
+        review_after={Outcome.REFUSE: 6},
     )
     assert kept(lane) == expected
     again = opened(lane, qtbot, OrganisationSection)
     assert (words(again, "prefix"), words(again, "refuse")) == ("WC", "6")
-    for name in ("site", "prefix", "refuse"):
+    for name in ("organisation", "site", "prefix", "refuse"):
         write(again, name, "")
     save(again, lane)
     assert kept(lane) == Settings(nation=Nation.WALES)
