@@ -63,6 +63,7 @@ class DecisionsForm(forms.Form):
     save_view: kit.LinkButton
     show_preview: QPushButton
     trouble: kit.NoticeBar
+    page: kit.ScrollPage
     columns: kit.Room
     list_side: QWidget
     table: kit.QuotingTable

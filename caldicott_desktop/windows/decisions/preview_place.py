@@ -32,6 +32,7 @@ class Place(Enum):
 class Parts(Protocol):
     """The widgets of the page that share the room."""
 
+    page: kit.ScrollPage
     columns: kit.Room
     list_side: QWidget
     preview: QFrame
@@ -82,9 +83,10 @@ class PreviewPlace(QObject):
     def fit(self) -> None:
         """Arrange both for the room there is now."""
         columns = self._parts.columns
+        columns.setMinimumHeight(self._least_list())  # in a low window the page scrolls
         letter = self._preview.fontMetrics().averageCharWidth()
         wide = columns.width() - _BETWEEN - self._look.least_width
-        high = columns.height() - _HANDLE - self._least_list()
+        high = columns.height() - self._out_of_sight() - _HANDLE - self._least_list()
         if wide >= _CHARACTERS * letter:
             self.place = Place.BESIDE
         elif high >= self._least_preview():
@@ -92,6 +94,11 @@ class PreviewPlace(QObject):
         else:
             self.place = Place.INSTEAD
         self._show()
+
+    def _out_of_sight(self) -> int:
+        """How much higher the page is than what is seen of it."""
+        page = self._parts.page
+        return max(0, page.widget().height() - page.viewport().height())
 
     def _least_list(self) -> int:
         table = self._parts.table

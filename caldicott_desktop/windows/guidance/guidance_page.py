@@ -40,6 +40,7 @@ from caldicott_desktop.windows.theme import Theme
 _TITLE = 0
 # In a narrower page (in characters) the list makes room for the item that is read.
 _BESIDE_FROM = 120
+_PANEL_LINES = 16  # of the item at least, in a low window
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 _COLUMNS: tuple[Column[LibraryEntry], ...] = (
@@ -325,7 +326,9 @@ class GuidancePage(Page):
         self._form.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self) -> None:
-        dress(self._form.table, _COLUMNS, _TITLE)
+        form = self._form
+        dress(form.table, _COLUMNS, _TITLE)
+        form.panel.setMinimumHeight(_PANEL_LINES * form.panel.fontMetrics().lineSpacing())
         self._fit()
 
     def _fit(self) -> None:

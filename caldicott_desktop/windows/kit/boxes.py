@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from caldicott_desktop.errors import KnownError
@@ -217,6 +219,7 @@ class ScrollPage(QScrollArea):
         """Start with the ordinary measure."""
         super().__init__(parent)
         self._measure = 0
+        self._kept: QWidget | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -228,6 +231,17 @@ class ScrollPage(QScrollArea):
         inside = self.widget()
         if inside is not None and self._measure:
             inside.setMaximumWidth(self._measure * self.fontMetrics().averageCharWidth())
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Bring `widget` into sight now, and again whenever the page has another size."""
+        self._kept = widget
+        self.ensureWidgetVisible(widget)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._kept is not None and isValid(self._kept):
+            self.ensureWidgetVisible(self._kept)
 
     def show_field(self, field: QWidget) -> None:
         """Bring `field` and its label into sight and give it the keyboard."""

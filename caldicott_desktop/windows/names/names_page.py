@@ -36,6 +36,7 @@ from caldicott_desktop.windows.theme import Theme
 
 _NAME = 1
 _PANEL_CHARACTERS = 52
+_PANEL_LINES = 16  # of it at least, in a low window
 # In a narrower page (in characters) the list makes room for the person being written.
 _BESIDE_FROM = 120
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -151,7 +152,9 @@ class NamesPage(Page):
     # the list
 
     def _dress(self) -> None:
-        dress(self._form.table, PEOPLE, _NAME)
+        form = self._form
+        dress(form.table, PEOPLE, _NAME)
+        form.panel.setMinimumHeight(_PANEL_LINES * form.panel.fontMetrics().lineSpacing())
         self._fit()
 
     def _fit(self) -> None:

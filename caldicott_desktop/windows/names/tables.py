@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -31,6 +32,7 @@ Read = casework.ReadRow | casework.UnreadRow
 RowT = TypeVar("RowT")
 
 _TOP = QModelIndex()
+_LEAST_ROWS = 4  # that can always be seen
 _ROW_EMS = 2.6  # a line of text with air around it
 
 
@@ -220,15 +222,56 @@ def wear(table: QTableView, columns: Sequence[Column[RowT]], theme: Theme) -> No
 
 
 def dress(table: QTableView, columns: Sequence[Column[RowT]], stretched: int) -> None:
-    """Give a table's rows and columns the room its text wants; one column takes what is left."""
+    """Give a table's rows and columns the room its text wants; one column takes what is left.
+
+    That one is never narrower than its own text wants: then the table scrolls. A few rows can
+    always be seen: then the page does.
+    """
     metrics = QFontMetrics(table.font())
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(round(_ROW_EMS * metrics.height()))
-    header = table.horizontalHeader()
+    rows, header = table.verticalHeader(), table.horizontalHeader()
+    rows.hide()
+    rows.setDefaultSectionSize(round(_ROW_EMS * metrics.height()))
     header.setHighlightSections(False)
-    for place, column in enumerate(columns):
+    widths = []
+    for column in columns:
         title = translate("Tables", column.title)
         widest = max((column.widest, title), key=metrics.horizontalAdvance)
-        table.setColumnWidth(place, metrics.horizontalAdvance(widest) + 2 * metrics.height())
-        mode = QHeaderView.ResizeMode
-        header.setSectionResizeMode(place, mode.Stretch if place == stretched else mode.Interactive)
+        widths.append(metrics.horizontalAdvance(widest) + 2 * metrics.height())
+    filling = table.findChild(_Filling) or _Filling(table)
+    filling.take(widths, stretched)
+    least = header.sizeHint().height() + _LEAST_ROWS * rows.defaultSectionSize()
+    table.setMinimumHeight(least + 2 * table.frameWidth())
+
+
+class _Filling(QObject):
+    """Gives one column of a table what the others leave, and no less than it wants."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self._stretched = self._least = 0
+        table.viewport().installEventFilter(self)
+
+    def take(self, widths: Sequence[int], stretched: int) -> None:
+        """Give the columns `widths`, and the one `stretched` what is left besides."""
+        self._stretched, self._least = stretched, widths[stretched]
+        header = self._table.horizontalHeader()
+        for place, width in enumerate(widths):
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(
+                place, mode.Fixed if place == stretched else mode.Interactive
+            )
+            header.resizeSection(place, width)
+        self._fill()
+
+    def _fill(self) -> None:
+        header, place = self._table.horizontalHeader(), self._stretched
+        others = header.length() - header.sectionSize(place)
+        room = self._table.viewport().width() - others
+        header.resizeSection(place, max(room, self._least))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fill()
+        return False

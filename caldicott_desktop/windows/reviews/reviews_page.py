@@ -26,7 +26,6 @@ from caldicott_desktop.windows.saying import long_date, noted, number
 from caldicott_desktop.windows.theme import Theme
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_LEAST_ROWS = 4
 _SETTLES = "condition.settled"
 
 
@@ -225,8 +224,4 @@ class ReviewsPage(Page):
         self._form.trouble.say_error(error)
 
     def _dress(self) -> None:
-        """Give the table the room its text wants, and never less than a few rows of it."""
-        table = self._form.table
-        dress(table, self._columns, WHAT)
-        rows = _LEAST_ROWS * table.verticalHeader().defaultSectionSize()
-        table.setMinimumHeight(table.horizontalHeader().sizeHint().height() + rows)
+        dress(self._form.table, self._columns, WHAT)
