@@ -27,6 +27,7 @@ from caldicott_desktop.windows.about_dialog import AboutDialog
 from caldicott_desktop.windows.editing import Editing
 from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.finding.shortcut_sheet import ShortcutSheet
+from caldicott_desktop.windows.folding import Folding
 from caldicott_desktop.windows.in_turns import dressed
 from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.saying import translate
@@ -48,6 +49,7 @@ class ShellForm(forms.Form):
     door_layout: QVBoxLayout
     house: QWidget
     sidebar: QFrame
+    show_sidebar: QPushButton
     brand: QLabel
     organisation: QLabel
     items: QScrollArea
@@ -157,6 +159,8 @@ class Shell(QMainWindow):
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
             action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
         self._offered: list[QAction] = []
+        self._folding = Folding(self, form)
+        self.page_opened.connect(self._folding.fold)
         self._editing = Editing(
             form.edit_menu,
             {
@@ -377,6 +381,7 @@ class Shell(QMainWindow):
         across = [button for button, _action in self._items.values()]
         widest = max(each.sizeHint().width() for each in (*across, form.lock, form.brand))
         form.sidebar.setFixedWidth(max(_SIDEBAR_PX, widest))
+        self._folding.fit()
         self._form.larger_text.setEnabled(scale < TEXT_SCALES[-1])
         self._form.smaller_text.setEnabled(scale > TEXT_SCALES[0])
 

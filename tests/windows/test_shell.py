@@ -221,13 +221,35 @@ def test_in_a_low_window_the_sidebar_scrolls_to_the_item_of_the_page_that_opens(
         shell.add_page(name, Sheet(name.capitalize()))
     theme.set_scale(2.0)
     shell.fit_text(2.0)
-    shell.resize(1000, 480)
+    shell.resize(1440, 480)
     qtbot.waitUntil(lambda: form(shell).items.verticalScrollBar().maximum() > 0)
     shell.open_page("settings")
     view = form(shell).items.viewport()
     there = form(shell).settings.mapTo(view, form(shell).settings.rect().center())
     assert view.rect().contains(there)
     assert form(shell).lock.isVisible()
+
+
+def test_beside_large_text_in_a_narrow_window_the_sidebar_folds_away_behind_a_button(
+    shell: Shell, theme: Theme, qtbot: QtBot
+) -> None:
+    house(shell)
+    shell.add_page("decisions", Sheet("Decisions"))
+    here = form(shell)
+    assert here.show_sidebar.isHidden()
+    theme.set_scale(2.0)
+    shell.fit_text(2.0)
+    shell.resize(800, 600)
+    qtbot.waitUntil(here.sidebar.isHidden)
+    QTest.keyClick(here.show_sidebar, Qt.Key.Key_Space)
+    assert here.sidebar.isVisible()
+    assert here.today.hasFocus()
+    here.decisions.click()
+    assert here.sidebar.isHidden()
+    assert shell.current_page() is shell.page("decisions")
+    shell.resize(1440, 900)
+    qtbot.waitUntil(here.sidebar.isVisible)
+    assert here.show_sidebar.isHidden()
 
 
 def test_a_promised_page_is_made_when_it_is_first_wanted(shell: Shell) -> None:
