@@ -15,7 +15,7 @@ from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Ticket
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.letter_page import LetterPage
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
@@ -303,6 +303,14 @@ class House(QObject):
                 run=partial(self._open_section, "proof"),
                 keywords=self.tr("head proof witness auditor"),
             ),
+            Action(
+                id="export_record",
+                words=self.tr("Export this record…"),
+                group=vault,
+                run=self._export_in_view,
+                keywords=self.tr("Word copy document send print decision"),
+                here=lambda: self._record_in_view() is not None,
+            ),
         )
 
     def _on_find_asked(self) -> None:
@@ -342,6 +350,16 @@ class House(QObject):
     def _export(self, decision_id: str) -> None:
         self._open_decision(decision_id)
         self._record.offer_export()
+
+    def _record_in_view(self) -> RecordPage | None:
+        """The page of a decision that may be exported, while it is in front."""
+        page = self._shell.current_page()
+        return page if isinstance(page, RecordPage) and page.may_be_exported else None
+
+    def _export_in_view(self) -> None:
+        page = self._record_in_view()
+        if page is not None:
+            page.offer_export()
 
     def _correct(self, decision_id: str) -> None:
         self._open_decision(decision_id)

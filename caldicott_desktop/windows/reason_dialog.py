@@ -20,7 +20,10 @@ class AsksWhy(Protocol):
 
 
 class ReasonDialog(QDialog):
-    """Is accepted only with a reason; a subclass builds its form and hands it to `ask_why`."""
+    """Is accepted only with a reason; a subclass builds its form and hands it to `ask_why`.
+
+    Where the form hides the field for it, none is needed.
+    """
 
     _asking: AsksWhy
     _needed: str
@@ -39,7 +42,7 @@ class ReasonDialog(QDialog):
 
     @override
     def accept(self) -> None:
-        if not self.reason:
+        if not self.reason and not self._asking.reason_row.isHidden():
             self._asking.reason_row.set_error(self._needed)
             self._asking.reason.setFocus()
             return

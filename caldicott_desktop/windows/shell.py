@@ -159,6 +159,8 @@ class Shell(QMainWindow):
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
             action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
         self._offered: list[QAction] = []
+        self._only_here: dict[QAction, Callable[[], bool]] = {}
+        form.vault_menu.aboutToShow.connect(self._grey_what_is_not_here)
         self._folding = Folding(self, form)
         self.page_opened.connect(self._folding.fold)
         self._editing = Editing(
@@ -291,6 +293,8 @@ class Shell(QMainWindow):
         made.setShortcut(action.shortcut)
         made.setProperty(_KEYWORDS, action.keywords)
         made.triggered.connect(lambda _checked=False: action.run())
+        if action.here is not None:
+            self._only_here[made] = action.here
         form.vault_menu.insertAction(form.do_switch_user, made)
         if not self._offered:
             self._offered.append(form.vault_menu.insertSeparator(form.do_switch_user))
@@ -308,6 +312,7 @@ class Shell(QMainWindow):
     def actions_now(self, *, also_greyed: bool = False) -> tuple[Action, ...]:
         """All that can be done now, menu by menu; also what is there and greyed, if wanted."""
         form = self._form
+        self._grey_what_is_not_here()
         return tuple(
             action_of(each, menu.title().replace("&", ""), str(each.property(_KEYWORDS) or ""))
             for menu in (
@@ -320,6 +325,10 @@ class Shell(QMainWindow):
             for each in menu.actions()
             if not each.isSeparator() and each.isVisible() and (also_greyed or each.isEnabled())
         )
+
+    def _grey_what_is_not_here(self) -> None:
+        for made, here in self._only_here.items():
+            made.setEnabled(here())
 
     def set_count(self, name: str, count: int) -> None:
         """Show beside the item of the page `name` how many things wait there; nothing for none.
@@ -459,7 +468,7 @@ class Shell(QMainWindow):
         for each in self._offered:
             self._form.vault_menu.removeAction(each)
             each.deleteLater()
-        self._offered = []
+        self._offered, self._only_here = [], {}
         self._form.notice.clear()
         self._form.absence.clear()
         for page in self._pages.values():

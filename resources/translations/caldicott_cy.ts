@@ -1796,10 +1796,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export all the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Exporting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1923,10 +1919,6 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
-        <source>Export all the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Exporting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1992,6 +1984,13 @@
     </message>
     <message>
         <source>{done} of {total} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportingPanel</name>
+    <message>
+        <source>Export all the same</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2530,6 +2529,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export this record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2563,6 +2566,10 @@
     </message>
     <message>
         <source>What you may do in this vault has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word copy document send print decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5742,6 +5749,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5767,6 +5778,10 @@
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the pages of this vault</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3,7 +3,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -21,13 +21,18 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.store import settings
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
+from caldicott_desktop.windows.decisions.export_panel import ExportPanel
+from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.fault_dialog import FaultDialog, show_faults
+from caldicott_desktop.windows.finding.actions import Action
 from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.reviews.reviews_page import ReviewsPage
 from caldicott_desktop.windows.theme import Look, Theme
 from caldicott_desktop.windows.today.today_page import TodayPage
 from caldicott_desktop.windows.unlock_page import UnlockPage
+from tests.domain import samples
 from tests.windows.conftest import Answers, Start
+from tests.windows.filled import Filled, WallClock, at
 from tests.windows.lane import on_lane
 from tests.windows.vaults import CHEAP, PASSPHRASE, Computer
 
@@ -408,3 +413,30 @@ def test_what_falls_due_is_counted_beside_reviews_and_its_page_opens(
     page.due_opened.emit("ab" * 16, "condition/1")
     qtbot.waitUntil(program.desk.is_idle)
     assert opened == ["record"]
+
+
+def test_the_record_in_view_is_exported_from_anywhere_and_no_other_page(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    create(program, qtbot)
+    book = program.book
+    assert book is not None
+    case = at(samples.refused("general"), book.clock() - timedelta(minutes=5))
+    record = partial(Filled(book=book, clock=WallClock()).record, case)
+    decision = on_lane(program.desk, qtbot, record)
+
+    def offered() -> list[Action]:
+        return [each for each in program.shell.to_find() if each.id == "export_record"]
+
+    assert offered() == []
+    page = program.shell.page("record")
+    assert isinstance(page, RecordPage)
+    page.open_decision(decision.decision_id)
+    program.shell.open_page("record")
+    qtbot.waitUntil(lambda: bool(offered()))
+    offered()[0].run()
+    (panel,) = page.findChildren(ExportPanel)
+    assert panel.isVisible()
+    program.shell.open_page("today")
+    assert offered() == []

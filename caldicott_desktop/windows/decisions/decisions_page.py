@@ -23,8 +23,8 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
 from caldicott_desktop.windows.decisions.decision_table import DecisionTable, Found
-from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.export_several import ExportSeveral
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.filter_bar import Chips, FilterBar
 from caldicott_desktop.windows.decisions.preview_place import PreviewPlace
 from caldicott_desktop.windows.decisions.rows import ORDERS, Column, spoken

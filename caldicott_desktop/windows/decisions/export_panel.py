@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,21 +14,11 @@ from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.decisions.programs import Programs
-from caldicott_desktop.windows.page import Asks
+from caldicott_desktop.windows.decisions.exporting import Copying, ExportingPanel
 
 _ENDING = ".docx"
 _MOST_LISTED = 6  # of what could identify someone; the others are counted
 _FOUND_WORDS = 40  # characters of each that are shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copying:
-    """Where copies go: the folder first offered, the system's dialog and its programs."""
-
-    folder: Path
-    asks: Asks
-    programs: Programs
 
 
 class ExportForm(forms.Form):
@@ -59,7 +47,7 @@ class ExportForm(forms.Form):
     papers: QLabel
 
 
-class ExportPanel(QWidget):
+class ExportPanel(ExportingPanel):
     """Exports one decision at a time; a file that is there is replaced only when that is said."""
 
     exported = Signal(object)  # casework.Exported
@@ -69,25 +57,21 @@ class ExportPanel(QWidget):
         self, desk: Desk, book: casework.Casebook, copying: Copying, parent: QWidget | None = None
     ) -> None:
         """Start hidden."""
-        super().__init__(parent)
-        self._desk = desk
-        self._book = book
-        self._asks = copying.asks
-        self._folder = copying.folder
-        self._programs = copying.programs
+        super().__init__(desk, book, copying, parent)
         self._page: casework.DecisionPage | None = None
         self._file: Path | None = None
         self._looked = False
         form = self._form = forms.build(ExportForm, onto=self)
+        self.write_by(form, form.target, form.target_row, form.show_name)
         form.choose.clicked.connect(self._on_choose)
         form.target.textEdited.connect(self._on_target_typed)
         form.export_now.clicked.connect(lambda: self._export(replace=False))
         form.replace.acted.connect(lambda: self._export(replace=True))
         form.identified.acted.connect(self._on_identified_kept)
         form.close_panel.clicked.connect(self._on_closed)
-        form.open_file.clicked.connect(lambda: self._hand_over(self._programs.open))
-        form.show_folder.clicked.connect(lambda: self._hand_over(self._programs.show))
-        form.print_file.clicked.connect(lambda: self._hand_over(self._programs.print))
+        form.open_file.clicked.connect(lambda: self._hand_over(self._programs.open, self._file))
+        form.show_folder.clicked.connect(lambda: self._hand_over(self._programs.show, self._file))
+        form.print_file.clicked.connect(lambda: self._hand_over(self._programs.print, self._file))
         self._set_busy(busy=False)
         self.hide()
 
@@ -96,12 +80,10 @@ class ExportPanel(QWidget):
         self._page = page
         self._file = None
         form = self._form
-        form.trouble.clear()
-        form.replace.clear()
+        self._clear_bars()
         form.target_row.set_error("")
         form.recipient.clear()
         form.purpose.clear()
-        form.identified.clear()
         form.show_name.setChecked(False)
         form.show_name.hide()
         self._looked = False
@@ -148,8 +130,7 @@ class ExportPanel(QWidget):
     def _on_looked(self, found: tuple[Span, ...], *, replace: bool) -> None:
         if found:
             self._set_busy(busy=False)
-            self._form.export_now.setFocus()
-            self._say_identified(found)
+            self._list_identified(found)
         else:
             self._looked = True
             self._export(replace=replace)
@@ -158,22 +139,19 @@ class ExportPanel(QWidget):
         self._looked = True
         self._export(replace=False)
 
-    def _say_identified(self, found: tuple[Span, ...]) -> None:
-        """List what was found: to go on all the same, or to go back."""
+    def _list_identified(self, found: tuple[Span, ...]) -> None:
         listed = [
             self.tr("“{words}”, {kind}").format(
                 words=showable(span.words[:_FOUND_WORDS]), kind=span.kind.label
             )
             for span in found[:_MOST_LISTED]
         ]
-        if len(found) > _MOST_LISTED:
-            listed.append(self.tr("and {more} more").format(more=len(found) - _MOST_LISTED))
-        self._form.identified.say(
+        left = len(found) - _MOST_LISTED
+        self._say_identified(
             self.tr("This copy would hold what could identify someone."),
-            f"{'; '.join(listed)}. "
-            + self.tr("The record cannot be changed; close this to go back."),
-            tone="attention",
-            action=self.tr("Export all the same"),
+            listed,
+            self.tr("and {more} more").format(more=left) if left > 0 else "",
+            self.tr("The record cannot be changed; close this to go back."),
         )
 
     def _on_closed(self) -> None:
@@ -192,44 +170,35 @@ class ExportPanel(QWidget):
         self._form.target_row.set_error("")
         self._form.replace.clear()
 
-    def _target(self) -> Path | None:
-        """Where the file goes, or `None` with the fault shown beside the field."""
-        typed = self._form.target.text().strip()
-        target = Path(typed).expanduser()
-        fault = ""
+    def _target_fault(self, target: Path, typed: str) -> str:
         if not typed:
-            fault = self.tr("Say where to save the file.")
-        elif not target.is_absolute():
-            fault = self.tr("Give the whole path, with its folder, or use Choose.")
-        elif target.suffix.lower() != _ENDING:
-            fault = self.tr("End the name in .docx, so that Word opens it.")
-        self._form.target_row.set_error(fault)
-        if fault:
-            self._form.target.setFocus()
-            return None
-        return target
+            return self.tr("Say where to save the file.")
+        if not target.is_absolute():
+            return self.tr("Give the whole path, with its folder, or use Choose.")
+        if target.suffix.lower() != _ENDING:
+            return self.tr("End the name in .docx, so that Word opens it.")
+        return ""
 
     def _export(self, *, replace: bool) -> None:
-        page, target = self._page, self._target()
+        page, target = self._page, self._place(self._target_fault)
         if page is None or target is None:
             return
         form = self._form
-        form.trouble.clear()
-        form.replace.clear()
+        self._clear_bars()
         form.done.hide()
-        form.identified.clear()
         self._set_busy(busy=True)
         if not self._looked:
             self._look(page, replace=replace)
             return
+        recipient, purpose = self._for_whom
         self._desk.ask(
             partial(
                 casework.export_decision,
                 self._book,
                 page.id,
                 target,
-                recipient=form.recipient.text().strip() or None,
-                purpose=form.purpose.text().strip() or None,
+                recipient=recipient,
+                purpose=purpose,
                 show_name=form.show_name.isChecked(),
                 replace=replace,
             ),
@@ -250,42 +219,15 @@ class ExportPanel(QWidget):
         self.exported.emit(exported)
 
     def _on_failed(self, error: KnownError) -> None:
-        form = self._form
         self._set_busy(busy=False)
-        if isinstance(error, casework.FileThere):
-            form.replace.say(
-                error.message,
-                self.tr("Choose another name, or replace the file that is there."),
-                tone="attention",
-                action=self.tr("Replace it"),
-            )
-        elif isinstance(error, casework.FileNotWritten):
-            form.target_row.set_error(f"{error.message} {error.remedy}")
-        else:
-            form.trouble.say_error(error)
-            return
-        form.target.setFocus()
-
-    def _hand_over(self, program: Callable[[Path], None]) -> None:
-        if self._file is None:
-            return
-        self._form.trouble.clear()
-        try:
-            program(self._file)
-        except KnownError as error:
-            self._form.trouble.say_error(error)
+        self._say_failure(
+            error,
+            instead=self.tr("Choose another name, or replace the file that is there."),
+            replace=self.tr("Replace it"),
+        )
 
     def _set_busy(self, *, busy: bool) -> None:
         form = self._form
         form.working.say(self.tr("Writing and checking the file.") if busy else "")
         form.working.setVisible(busy)
-        form.progress.setVisible(busy)
-        for widget in (
-            form.export_now,
-            form.choose,
-            form.target,
-            form.recipient,
-            form.purpose,
-            form.show_name,
-        ):
-            widget.setEnabled(not busy)
+        self._wait(busy=busy)

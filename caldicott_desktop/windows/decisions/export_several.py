@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Ticket
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying, ExportingPanel
 from caldicott_desktop.windows.saying import number
 
 _MOST_LISTED = 4  # of the records that could identify someone; the others are counted
@@ -48,32 +48,28 @@ class ExportSeveralForm(forms.Form):
     show_folder: QPushButton
 
 
-class ExportSeveral(QWidget):
+class ExportSeveral(ExportingPanel):
     """Exports the records it was offered, one after the other; it can be stopped between two."""
 
     closed = Signal()
 
     def __init__(self, desk: Desk, book: casework.Casebook, copying: Copying) -> None:
         """Start hidden."""
-        super().__init__()
-        self._desk = desk
-        self._book = book
-        self._asks = copying.asks
-        self._programs = copying.programs
-        self._folder = copying.folder
+        super().__init__(desk, book, copying)
         self._wanted: tuple[casework.DecisionId, ...] = ()
         self._looked = False
         self._replaces = False
         self._first: Path | None = None
         self._ticket: Ticket | None = None
         form = self._form = forms.build(ExportSeveralForm, onto=self)
+        self.write_by(form, form.folder, form.folder_row)
         form.choose.clicked.connect(self._on_choose)
         form.folder.textEdited.connect(lambda: form.folder_row.set_error(""))
         form.export_now.clicked.connect(self._on_export)
         form.replace.acted.connect(self._on_replaced)
         form.identified.acted.connect(self._on_identified_kept)
         form.close_panel.clicked.connect(self._on_closed)
-        form.show_folder.clicked.connect(self._on_show_folder)
+        form.show_folder.clicked.connect(lambda: self._hand_over(self._programs.show, self._first))
         self._set_busy(busy=False)
         self.hide()
 
@@ -89,8 +85,7 @@ class ExportSeveral(QWidget):
         form.left_out.setVisible(cards > 0)
         for field in (form.recipient, form.purpose):
             field.clear()
-        for bar in (form.trouble, form.replace, form.identified):
-            bar.clear()
+        self._clear_bars()
         form.folder_row.set_error("")
         form.folder.setText(str(self._folder))
         form.saved.show_words("")
@@ -112,27 +107,18 @@ class ExportSeveral(QWidget):
             self._form.folder.setText(str(chosen))
             self._form.folder_row.set_error("")
 
-    def _target(self) -> Path | None:
-        """The folder, or `None` with the fault shown beside the field."""
-        typed = self._form.folder.text().strip()
-        folder = Path(typed).expanduser()
-        fault = ""
+    def _folder_fault(self, folder: Path, typed: str) -> str:
         if not typed:
-            fault = self.tr("Say which folder the files go to.")
-        elif not folder.is_absolute():
-            fault = self.tr("Give the whole path of the folder, or use Choose.")
-        self._form.folder_row.set_error(fault)
-        if fault:
-            self._form.folder.setFocus()
-            return None
-        return folder
+            return self.tr("Say which folder the files go to.")
+        if not folder.is_absolute():
+            return self.tr("Give the whole path of the folder, or use Choose.")
+        return ""
 
     def _on_export(self) -> None:
-        if self._target() is None:
+        if self._place(self._folder_fault) is None:
             return
         form = self._form
-        for bar in (form.trouble, form.replace, form.identified):
-            bar.clear()
+        self._clear_bars()
         form.saved.show_words("")
         form.then.hide()
         self._set_busy(busy=True)
@@ -156,18 +142,15 @@ class ExportSeveral(QWidget):
             self._export()
             return
         self._set_busy(busy=False)
-        self._form.export_now.setFocus()
         listed = [
             f"{each.reference}: “{showable(each.spans[0].words[:_FOUND_WORDS])}”"
             for each in found[:_MOST_LISTED]
         ]
-        if len(found) > _MOST_LISTED:
-            listed.append(self.tr("and {more} more").format(more=number(len(found) - _MOST_LISTED)))
-        self._form.identified.say(
+        left = len(found) - _MOST_LISTED
+        self._say_identified(
             self.tr("%Ln record(s) would hold what could identify someone.", "", len(found)),
-            f"{'; '.join(listed)}.",
-            tone="attention",
-            action=self.tr("Export all the same"),
+            listed,
+            self.tr("and {more} more").format(more=number(left)) if left > 0 else "",
         )
 
     def _on_identified_kept(self) -> None:
@@ -179,10 +162,10 @@ class ExportSeveral(QWidget):
         self._on_export()
 
     def _export(self) -> None:
-        folder = self._target()
+        folder = self._place(self._folder_fault)
         if folder is None:
             return
-        form = self._form
+        recipient, purpose = self._for_whom
         self._folder = folder
         self._ticket = self._desk.ask_long(
             partial(
@@ -190,8 +173,8 @@ class ExportSeveral(QWidget):
                 self._book,
                 self._wanted,
                 folder,
-                recipient=form.recipient.text().strip() or None,
-                purpose=form.purpose.text().strip() or None,
+                recipient=recipient,
+                purpose=purpose,
                 replace=self._replaces,
             ),
             owner=self,
@@ -237,20 +220,12 @@ class ExportSeveral(QWidget):
             )
 
     def _on_failed(self, error: KnownError) -> None:
-        form = self._form
         self._set_busy(busy=False)
-        if isinstance(error, casework.FileThere):
-            form.replace.say(
-                error.message,
-                self.tr("Choose another folder, or replace the files that are there."),
-                tone="attention",
-                action=self.tr("Replace them"),
-            )
-        elif isinstance(error, casework.FileNotWritten):
-            form.folder_row.set_error(f"{error.message} {error.remedy}")
-            form.folder.setFocus()
-        else:
-            form.trouble.say_error(error)
+        self._say_failure(
+            error,
+            instead=self.tr("Choose another folder, or replace the files that are there."),
+            replace=self.tr("Replace them"),
+        )
 
     def _on_closed(self) -> None:
         if self._ticket is not None:
@@ -259,22 +234,11 @@ class ExportSeveral(QWidget):
         self.hide()
         self.closed.emit()
 
-    def _on_show_folder(self) -> None:
-        if self._first is None:
-            return
-        self._form.trouble.clear()
-        try:
-            self._programs.show(self._first)
-        except KnownError as error:
-            self._form.trouble.say_error(error)
-
     def _set_busy(self, *, busy: bool) -> None:
         form = self._form
         if not busy:
             self._ticket = None
             form.working.show_words("")
-        form.progress.setVisible(busy)
         form.progress.setMaximum(0)
         form.close_panel.setText(self.tr("Stop") if busy else self.tr("Close"))
-        for widget in (form.export_now, form.choose, form.folder, form.recipient, form.purpose):
-            widget.setEnabled(not busy)
+        self._wait(busy=busy)

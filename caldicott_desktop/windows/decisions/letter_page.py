@@ -17,7 +17,7 @@ from caldicott_desktop.domain.identifying import LETTER
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.questions.fields import Text

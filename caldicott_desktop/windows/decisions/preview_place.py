@@ -97,8 +97,8 @@ class PreviewPlace(QObject):
 
     def _out_of_sight(self) -> int:
         """How much higher the page is than what is seen of it."""
-        page = self._parts.page
-        return max(0, page.widget().height() - page.viewport().height())
+        page, whole = self._parts.page, self._parts.page.widget()
+        return max(0, whole.height() - page.viewport().height()) if whole is not None else 0
 
     def _least_list(self) -> int:
         table = self._parts.table

@@ -25,7 +25,8 @@ from caldicott_desktop.windows.decisions.afterwards import standing_words
 from caldicott_desktop.windows.decisions.afterwards.afterwards import Afterwards as LivingOn
 from caldicott_desktop.windows.decisions.afterwards.small_form import At
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
-from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPanel
+from caldicott_desktop.windows.decisions.export_panel import ExportPanel
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.telling import account_of
 from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.kit.words import Tone
@@ -150,6 +151,11 @@ class RecordPage(Page):
         self._wanted_at = at
         self._form.page.verticalScrollBar().setValue(0)
         self._read()
+
+    @property
+    def may_be_exported(self) -> bool:
+        """Whether a decision is here, and whoever is at work may send copies of it."""
+        return self._page is not None and self._may_send
 
     def offer_export(self) -> None:
         """Open the export panel, as soon as the decision is read."""

@@ -15,7 +15,8 @@ class Action:
     """Something to do, or a page to go to.
 
     `group` is the menu it stands in, `keywords` are other words by which people may look for it,
-    `shortcut` is in Qt's portable form and may be empty.
+    `shortcut` is in Qt's portable form and may be empty. `here` tells whether it can be done now;
+    without, it always can.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Action:
     run: Callable[[], object]
     keywords: str = ""
     shortcut: str = ""
+    here: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import EntryType, LibraryEntry, entry_blocks, find_entries, library
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.guidance.recheck_form import RecheckForm
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.names.tables import Column, RowTable, dress, wear

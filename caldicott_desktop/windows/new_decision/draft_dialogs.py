@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
-from typing_extensions import override
 
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.reason_dialog import ReasonDialog
 
 
 class NumberForm(forms.Form):
@@ -39,14 +39,13 @@ class DiscardForm(forms.Form):
     leave: QPushButton
 
 
-class DiscardDialog(QDialog):
+class DiscardDialog(ReasonDialog):
     """Asks whether a draft is to be discarded; a number that was given needs a reason."""
 
     def __init__(self, parent: QWidget, reference: str | None) -> None:
         """Ask about the draft that bears `reference`, if it bears one."""
         super().__init__(parent)
-        self._reference = reference
-        form = self._form = forms.build(DiscardForm, onto=self)
+        form = forms.build(DiscardForm, onto=self)
         form.words.setText(
             self.tr(
                 "The number {reference} stays used. The register keeps it, with your reason, so "
@@ -56,19 +55,4 @@ class DiscardDialog(QDialog):
             else self.tr("It can be restored for 30 days. After that it is gone.")
         )
         form.reason_row.setVisible(reference is not None)
-        form.go_ahead.clicked.connect(self.accept)
-        form.leave.clicked.connect(self.reject)
-        kit.size_to_words(self)
-
-    @property
-    def reason(self) -> str | None:
-        """The reason typed, or `None`."""
-        return self._form.reason.toPlainText().strip() or None
-
-    @override
-    def accept(self) -> None:
-        if self._reference is not None and self.reason is None:
-            self._form.reason_row.set_error(self.tr("Say why it is discarded."))
-            self._form.reason.setFocus()
-            return
-        super().accept()
+        self.ask_why(form, self.tr("Say why it is discarded."))

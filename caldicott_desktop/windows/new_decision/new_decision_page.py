@@ -364,7 +364,7 @@ class NewDecisionPage(Page):
             return
         walk.keeping.flush()
         self._desk.ask(
-            partial(casework.discard_draft, self._book, draft.id, dialog.reason),
+            partial(casework.discard_draft, self._book, draft.id, dialog.reason or None),
             owner=walk,
             then=self._on_discarded,
             failed=walk.say_error,

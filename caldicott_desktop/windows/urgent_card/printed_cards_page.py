@@ -15,7 +15,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import long_date
 from caldicott_desktop.windows.urgent_card.void_dialog import VoidDialog

@@ -23,7 +23,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions import decision_table, sort_menu
 from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.preview_place import Place
 from caldicott_desktop.windows.decisions.rows import HEADERS, Column
 from caldicott_desktop.windows.kit import NoticeBar, SpokenLabel

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
 from caldicott_desktop.checking import check_word
-from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPanel
+from caldicott_desktop.windows.decisions.export_panel import ExportPanel
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.kit import FieldRow, NoticeBar, SpokenLabel
 from caldicott_desktop.windows.theme import Theme
 from tests.windows.conftest import Answers

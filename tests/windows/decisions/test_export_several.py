@@ -14,8 +14,8 @@ from caldicott_desktop import casework
 from caldicott_desktop.checking import check_word
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
-from caldicott_desktop.windows.decisions.export_panel import Copying
 from caldicott_desktop.windows.decisions.export_several import ExportSeveral
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.kit import FieldRow, NoticeBar, SpokenLabel
 from caldicott_desktop.windows.theme import Theme
 from tests.domain import cards

@@ -19,7 +19,7 @@ from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.days_dialog import DaysDialog
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.filter_bar import FilterBar
 from caldicott_desktop.windows.decisions.views_menu import ViewNameDialog
 from caldicott_desktop.windows.kit import FilterChip

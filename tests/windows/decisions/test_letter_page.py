@@ -17,7 +17,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.letter_page import LetterPage
 from caldicott_desktop.windows.theme import Theme
 from tests.domain import samples

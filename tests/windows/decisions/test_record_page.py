@@ -18,7 +18,8 @@ from caldicott_desktop.domain.record import account
 from caldicott_desktop.domain.record.account import Account
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
-from caldicott_desktop.windows.decisions.export_panel import Copying, ExportPanel
+from caldicott_desktop.windows.decisions.export_panel import ExportPanel
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.kit import NoticeBar
 from caldicott_desktop.windows.theme import Theme

@@ -128,3 +128,20 @@ def test_words_are_found_where_they_begin_and_own_words_come_first() -> None:
     actions = (action("Back up…", "copy"), action("Copy"), action("Occupy"))
     assert [each.words for each in matching(actions, "cop")] == ["Copy", "Back up…"]
     assert matching(actions, " ") == actions
+
+
+def test_what_can_be_done_only_where_it_belongs_is_offered_only_there(shell: Shell) -> None:
+    there: list[str] = []
+    shell.offer(
+        Action(id="export", words="Export", group="Vault", run=print, here=lambda: bool(there))
+    )
+
+    def offered() -> set[str]:
+        return {each.id for each in shell.to_find()}
+
+    assert "export" not in offered()
+    assert "export" in {each.id for each in shell.actions_now(also_greyed=True)}
+    there.append("a decision")
+    assert "export" in offered()
+    shell.show_door(Page())
+    assert "export" not in {each.id for each in shell.actions_now(also_greyed=True)}

@@ -18,7 +18,7 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.programs import NoProgram, Programs
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.urgent_card.printed_cards_page import CardOutRow, PrintedCardsPage

@@ -17,7 +17,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Form
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.programs import Programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.moments import ago

@@ -18,7 +18,7 @@ from caldicott_desktop.domain.happenings import Happening
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.afterwards.afterwards import Afterwards
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
-from caldicott_desktop.windows.decisions.export_panel import Copying
+from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.theme import Theme
 from tests.domain import samples
