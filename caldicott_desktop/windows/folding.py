@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from typing_extensions import override
 
@@ -24,8 +24,8 @@ class Folding(QObject):
     A button then brings it back; opening a page folds it away again.
     """
 
-    def __init__(self, window: QWidget, parts: Parts) -> None:
-        """Watch the width of `window`."""
+    def __init__(self, window: QWidget, parts: Parts, page_opened: SignalInstance) -> None:
+        """Watch the width of `window`, and for a page that is opened in it."""
         super().__init__(window)
         self._window = window
         self._parts = parts
@@ -33,6 +33,7 @@ class Folding(QObject):
         parts.show_sidebar.hide()
         parts.show_sidebar.toggled.connect(self._on_toggled)
         window.installEventFilter(self)
+        page_opened.connect(self.fold)
 
     def fit(self) -> None:
         """Fold or unfold for the width there is now, at the present size of text."""

@@ -19,7 +19,7 @@ from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.letter_page import LetterPage
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
-from caldicott_desktop.windows.finding.actions import Action
+from caldicott_desktop.windows.doings import doings
 from caldicott_desktop.windows.finding.looking import Found, Sort
 from caldicott_desktop.windows.finding.palette import Around, Palette
 from caldicott_desktop.windows.full_check import FullCheck
@@ -113,7 +113,12 @@ class House(QObject):
         self._desk.settled.connect(self._on_settled)
         shell.status_asked.connect(self._on_status_asked)
         shell.find_asked.connect(self._on_find_asked)
-        for action in self._actions():
+        for action in doings(
+            shell,
+            check=partial(self._check.start, asked_for=True),
+            back_up=partial(self._on_action_asked, "vault"),
+            send_head=partial(self._open_section, "proof"),
+        ):
             shell.offer(action)
 
     def opened(self) -> Iterator[None]:
@@ -278,41 +283,6 @@ class House(QObject):
         page.back_asked.connect(partial(self._shell.open_page, "urgent_card"))
         return page
 
-    def _actions(self) -> tuple[Action, ...]:
-        """What can be done from anywhere beside going to a page."""
-        vault = self.tr("Vault")
-        return (
-            Action(
-                id="check_now",
-                words=self.tr("Check the record now"),
-                group=vault,
-                run=partial(self._check.start, asked_for=True),
-                keywords=self.tr("verify intact unchanged proof"),
-            ),
-            Action(
-                id="back_up",
-                words=self.tr("Back up…"),
-                group=vault,
-                run=partial(self._on_action_asked, "vault"),
-                keywords=self.tr("copy backup save passphrase place"),
-            ),
-            Action(
-                id="send_head",
-                words=self.tr("Send or check a statement of this vault…"),
-                group=vault,
-                run=partial(self._open_section, "proof"),
-                keywords=self.tr("head proof witness auditor"),
-            ),
-            Action(
-                id="export_record",
-                words=self.tr("Export this record…"),
-                group=vault,
-                run=self._export_in_view,
-                keywords=self.tr("Word copy document send print decision"),
-                here=lambda: self._record_in_view() is not None,
-            ),
-        )
-
     def _on_find_asked(self) -> None:
         around = Around(
             desk=self._desk,
@@ -350,16 +320,6 @@ class House(QObject):
     def _export(self, decision_id: str) -> None:
         self._open_decision(decision_id)
         self._record.offer_export()
-
-    def _record_in_view(self) -> RecordPage | None:
-        """The page of a decision that may be exported, while it is in front."""
-        page = self._shell.current_page()
-        return page if isinstance(page, RecordPage) and page.may_be_exported else None
-
-    def _export_in_view(self) -> None:
-        page = self._record_in_view()
-        if page is not None:
-            page.offer_export()
 
     def _correct(self, decision_id: str) -> None:
         self._open_decision(decision_id)

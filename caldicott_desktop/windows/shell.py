@@ -26,6 +26,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.about_dialog import AboutDialog
 from caldicott_desktop.windows.editing import Editing
 from caldicott_desktop.windows.finding.actions import Action, action_of
+from caldicott_desktop.windows.finding.offered import KEYWORDS, Offered
 from caldicott_desktop.windows.finding.shortcut_sheet import ShortcutSheet
 from caldicott_desktop.windows.folding import Folding
 from caldicott_desktop.windows.in_turns import dressed
@@ -34,7 +35,6 @@ from caldicott_desktop.windows.saying import translate
 from caldicott_desktop.windows.theme import TEXT_SCALES
 from caldicott_desktop.windows.window_state import WindowState
 
-_KEYWORDS = "keywords"  # on an action: other words by which people may look for it
 _TITLE_PX = 24  # a title bar stands about so high over the window, and is taken hold of so high
 _GRIP_PX = 120  # as much of it across has to be on a screen, for the window to be moved
 _SIDEBAR_PX = 200  # as in the pictures of the design; larger text asks for more
@@ -158,11 +158,8 @@ class Shell(QMainWindow):
         for name, (button, action) in self._items.items():
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
             action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
-        self._offered: list[QAction] = []
-        self._only_here: dict[QAction, Callable[[], bool]] = {}
-        form.vault_menu.aboutToShow.connect(self._grey_what_is_not_here)
-        self._folding = Folding(self, form)
-        self.page_opened.connect(self._folding.fold)
+        self._offered = Offered(form.vault_menu, form.do_switch_user)
+        self._folding = Folding(self, form, self.page_opened)
         self._editing = Editing(
             form.edit_menu,
             {
@@ -184,12 +181,15 @@ class Shell(QMainWindow):
         form.lock.clicked.connect(self.lock_asked)
         form.do_lock.triggered.connect(self.lock_asked)
         form.do_quit.triggered.connect(self.close)
-        form.larger_text.triggered.connect(lambda: self._step_text(1))
-        form.smaller_text.triggered.connect(lambda: self._step_text(-1))
-        form.ordinary_text.triggered.connect(lambda: self.text_scale_asked.emit(1.0))
+        self._connect_text_size(form)
         self.fit_text(state.text_scale)
         self._place(state)
         self._show_items()
+
+    def _connect_text_size(self, form: ShellForm) -> None:
+        form.larger_text.triggered.connect(lambda: self._step_text(1))
+        form.smaller_text.triggered.connect(lambda: self._step_text(-1))
+        form.ordinary_text.triggered.connect(lambda: self.text_scale_asked.emit(1.0))
 
     def show_door(self, page: QWidget) -> None:
         """Show `page` alone, over everything; the pages behind it are let go of."""
@@ -287,18 +287,7 @@ class Shell(QMainWindow):
         """
         if action.shortcut and action.shortcut in {each.shortcut for each in self.actions_now()}:
             raise ValueError(f"{action.shortcut} is taken; {action.id} wants it")
-        form = self._form
-        made = QAction(action.words, self)
-        made.setObjectName(action.id)
-        made.setShortcut(action.shortcut)
-        made.setProperty(_KEYWORDS, action.keywords)
-        made.triggered.connect(lambda _checked=False: action.run())
-        if action.here is not None:
-            self._only_here[made] = action.here
-        form.vault_menu.insertAction(form.do_switch_user, made)
-        if not self._offered:
-            self._offered.append(form.vault_menu.insertSeparator(form.do_switch_user))
-        self._offered.append(made)
+        self._offered.add(action)
 
     def to_find(self) -> tuple[Action, ...]:
         """What the palette offers: all that can be done now but to edit, to search and to end."""
@@ -312,9 +301,9 @@ class Shell(QMainWindow):
     def actions_now(self, *, also_greyed: bool = False) -> tuple[Action, ...]:
         """All that can be done now, menu by menu; also what is there and greyed, if wanted."""
         form = self._form
-        self._grey_what_is_not_here()
+        self._offered.settle()
         return tuple(
-            action_of(each, menu.title().replace("&", ""), str(each.property(_KEYWORDS) or ""))
+            action_of(each, menu.title().replace("&", ""), str(each.property(KEYWORDS) or ""))
             for menu in (
                 form.vault_menu,
                 form.edit_menu,
@@ -325,10 +314,6 @@ class Shell(QMainWindow):
             for each in menu.actions()
             if not each.isSeparator() and each.isVisible() and (also_greyed or each.isEnabled())
         )
-
-    def _grey_what_is_not_here(self) -> None:
-        for made, here in self._only_here.items():
-            made.setEnabled(here())
 
     def set_count(self, name: str, count: int) -> None:
         """Show beside the item of the page `name` how many things wait there; nothing for none.
@@ -465,10 +450,7 @@ class Shell(QMainWindow):
         self._form.person.setText("")
         self._form.organisation.setText("")
         self.set_count("reviews", 0)
-        for each in self._offered:
-            self._form.vault_menu.removeAction(each)
-            each.deleteLater()
-        self._offered, self._only_here = [], {}
+        self._offered.clear()
         self._form.notice.clear()
         self._form.absence.clear()
         for page in self._pages.values():

@@ -1553,6 +1553,45 @@
     </message>
 </context>
 <context>
+    <name>Doings</name>
+    <message>
+        <source>Back up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the record now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send or check a statement of this vault…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word copy document send print decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy backup save passphrase place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>head proof witness auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify intact unchanged proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DueTable</name>
     <message>
         <source>No date</source>
@@ -2517,19 +2556,7 @@
 <context>
     <name>House</name>
     <message>
-        <source>Back up…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Building the lists: {n} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the record now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export this record…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2553,10 +2580,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Send or check a statement of this vault…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This computer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2566,22 +2589,6 @@
     </message>
     <message>
         <source>What you may do in this vault has changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Word copy document send print decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copy backup save passphrase place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>head proof witness auditor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>verify intact unchanged proof</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from caldicott_desktop.windows.kit.boxes import ScrollPage
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.whole_button import WholeButton
 from caldicott_desktop.windows.kit.words import Tag, Tone, label
@@ -126,7 +127,10 @@ class TaskList(QWidget):
             self._rows[task.key].show_task(task)
 
     def set_current(self, key: str | None) -> None:
-        """Mark one row as open, or none; raises `KeyError` for a key that is not listed."""
+        """Mark one row as open, or none, and keep it in sight on the page around the list.
+
+        Raises `KeyError` for a key that is not listed.
+        """
         if key is not None and key not in self._rows:
             raise KeyError(key)
         stop = key if key is not None else next(iter(self._rows), None)
@@ -134,6 +138,11 @@ class TaskList(QWidget):
             row.set_current(current=each == key)
         if stop is not None:
             self._stop_at(self._rows[stop])
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, ScrollPage):
+            above = above.parentWidget()
+        if isinstance(above, ScrollPage) and key is not None:
+            above.keep_in_sight(self._rows[key])
 
     def _stop_at(self, stop: TaskRow) -> None:
         """Make `stop` the one row that Tab reaches."""

@@ -55,7 +55,6 @@ class WalkthroughForm(forms.Form):
     kind_title: QLabel
     draft_line: QLabel
     asked_line: QLabel
-    tasks_scroll: kit.ScrollPage
     tasks: kit.TaskList
     draft_acts: QPushButton
     saved: kit.SpokenLabel
@@ -289,7 +288,6 @@ class WalkthroughPage(QWidget):
         page.show()
         self._show_words(section)
         self._form.tasks.set_current(section.code)
-        self._form.tasks_scroll.keep_in_sight(self._form.tasks.row(section.code))
         self._columns.show_section()
         for scroll in (self._form.scroll, self._form.guidance_scroll):
             scroll.verticalScrollBar().setValue(0)
