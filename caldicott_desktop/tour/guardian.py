@@ -152,7 +152,7 @@ def _read_and_export(stage: Stage, album: Album) -> None:
     scroll = person.sees(kit.ScrollPage, "page", within=page)
     album.screenfuls(scroll, "record", "The record, read only, drawn from what was signed.")
     fill_export(stage)
-    album.picture(stage.window, "export", "A Word record, for whom and what for.")
+    album.picture(stage.window, "export", "A record to be exported, for whom and what for.")
     save_export(stage)
     album.picture(stage.window, "exported", "Saved: open it, show it in its folder, print it.")
 

@@ -159,7 +159,7 @@ def _copies(gallery: Gallery, cast: Cast) -> None:
     gallery.shows("letter", "The reply letter, worded from the decision, to change.")
     gallery.presses("back")
     fill_export(stage)
-    gallery.shows("export", "A Word record, for whom and what for.")
+    gallery.shows("export", "A record to be exported, for whom and what for.")
     save_export(stage)
     gallery.shows("exported", "Saved: open it, show it in its folder, print it.")
 

@@ -1795,6 +1795,10 @@
 <context>
     <name>ExportPanel</name>
     <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1807,11 +1811,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A Word file with the whole record and the proof that it is unchanged. Legally privileged advice is left out. The export itself is noted in the log.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder of this computer and a file name ending in .docx.</source>
+        <source>A folder of this computer and a file name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1827,11 +1827,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End the name in .docx, so that Word opens it.</source>
+        <source>End the name in {ending}, so that it opens as what it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export Word record</source>
+        <source>Export record</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1840,6 +1840,10 @@
     </message>
     <message>
         <source>For example: internal audit, reply to a complaint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1883,6 +1887,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The whole record, with the proof that it is unchanged. Legally privileged advice is left out. The export itself is noted in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This copy would hold what could identify someone.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1896,6 +1904,10 @@
     </message>
     <message>
         <source>Who is it &amp;for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word to work on with, PDF to file or to send. Both can be checked without this vault.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1946,7 +1958,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each decision becomes a Word file of its own, with the whole record and the proof that it is unchanged. Legally privileged advice is left out. Each export is noted in the log.</source>
+        <source>Each decision becomes a file of its own, with the whole record and the proof that it is unchanged. Legally privileged advice is left out. Each export is noted in the log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1975,6 +1987,10 @@
     </message>
     <message>
         <source>For example: internal audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2015,6 +2031,10 @@
     </message>
     <message>
         <source>Who are they for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word to work on with, PDF to file or to send.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2061,6 +2081,13 @@
     </message>
     <message>
         <source>This report helps to mend it. It holds no words from any case, only the place in the program. Nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileFormats</name>
+    <message>
+        <source>Tick at least one format.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3301,6 +3328,10 @@
     </message>
     <message>
         <source>Reply letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4930,7 +4961,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>E&amp;xport Word record…</source>
+        <source>E&amp;xport record…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4981,7 +5012,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export Word record</source>
+        <source>Export record</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

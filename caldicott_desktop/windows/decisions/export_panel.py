@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.identifying import Span
@@ -16,7 +17,6 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.exporting import Copying, ExportingPanel
 
-_ENDING = ".docx"
 _MOST_LISTED = 6  # of what could identify someone; the others are counted
 _FOUND_WORDS = 40  # characters of each that are shown
 
@@ -28,6 +28,8 @@ class ExportForm(forms.Form):
     trouble: kit.NoticeBar
     recipient: QLineEdit
     purpose: QLineEdit
+    formats: kit.TickGroup
+    formats_row: kit.FieldRow
     target: QLineEdit
     target_row: kit.FieldRow
     choose: QPushButton
@@ -89,6 +91,7 @@ class ExportPanel(ExportingPanel):
         self._looked = False
         self._ask_whose(page)
         form.target.setText(str(self._folder / casework.record_file_name(page.reference)))
+        self._on_formats()
         form.done.hide()
         kept = page.case.papers_kept
         form.papers.setText(
@@ -166,6 +169,16 @@ class ExportPanel(ExportingPanel):
             self._form.target.setText(str(target))
             self._on_target_typed()
 
+    @override
+    def _on_formats(self) -> None:
+        """Let the file's name end as the first of the formats does."""
+        typed = Path(self._form.target.text())
+        endings = {each.ending for each in casework.Format}
+        for first in self._formats.ticked()[:1]:
+            if typed.suffix.lower() in endings - {first.ending}:
+                self._form.target.setText(str(typed.with_suffix(first.ending)))
+                self._on_target_typed()
+
     def _on_target_typed(self) -> None:
         self._form.target_row.set_error("")
         self._form.replace.clear()
@@ -175,12 +188,15 @@ class ExportPanel(ExportingPanel):
             return self.tr("Say where to save the file.")
         if not target.is_absolute():
             return self.tr("Give the whole path, with its folder, or use Choose.")
-        if target.suffix.lower() != _ENDING:
-            return self.tr("End the name in .docx, so that Word opens it.")
+        ending = self._formats.ticked()[0].ending
+        if target.suffix.lower() != ending:
+            told = self.tr("End the name in {ending}, so that it opens as what it is.")
+            return told.format(ending=ending)
         return ""
 
     def _export(self, *, replace: bool) -> None:
-        page, target = self._page, self._place(self._target_fault)
+        page, formats = self._page, self._formats.wanted()
+        target = self._place(self._target_fault) if formats else None
         if page is None or target is None:
             return
         form = self._form
@@ -197,6 +213,7 @@ class ExportPanel(ExportingPanel):
                 self._book,
                 page.id,
                 target,
+                formats=formats,
                 recipient=recipient,
                 purpose=purpose,
                 show_name=form.show_name.isChecked(),
@@ -214,7 +231,8 @@ class ExportPanel(ExportingPanel):
         self._folder = exported.path.parent
         form.saved_where.setText(str(exported.path.parent))
         form.done.show()
-        form.saved.say(self.tr("Saved as {name}").format(name=exported.path.name))
+        names = self.tr(" and ").join(each.path.name for each in exported.files)
+        form.saved.say(self.tr("Saved as {name}").format(name=names))
         form.open_file.setFocus()
         self.exported.emit(exported)
 

@@ -33,6 +33,8 @@ class ExportSeveralForm(forms.Form):
     recipient_row: kit.FieldRow
     purpose: QLineEdit
     purpose_row: kit.FieldRow
+    formats: kit.TickGroup
+    formats_row: kit.FieldRow
     folder: QLineEdit
     folder_row: kit.FieldRow
     choose: QPushButton
@@ -115,7 +117,7 @@ class ExportSeveral(ExportingPanel):
         return ""
 
     def _on_export(self) -> None:
-        if self._place(self._folder_fault) is None:
+        if not self._formats.wanted() or self._place(self._folder_fault) is None:
             return
         form = self._form
         self._clear_bars()
@@ -173,6 +175,7 @@ class ExportSeveral(ExportingPanel):
                 self._book,
                 self._wanted,
                 folder,
+                formats=self._formats.ticked(),
                 recipient=recipient,
                 purpose=purpose,
                 replace=self._replaces,
@@ -201,7 +204,7 @@ class ExportSeveral(ExportingPanel):
         self._replaces = False
         form = self._form
         form.saved.say(
-            self.tr("%Ln record(s) saved in {folder}", "", len(exported.files)).format(
+            self.tr("%Ln record(s) saved in {folder}", "", len(exported.records)).format(
                 folder=self._folder.name
             )
         )

@@ -13,6 +13,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.decisions.file_formats import FileFormats
 from caldicott_desktop.windows.decisions.programs import Programs
 from caldicott_desktop.windows.page import Asks
 
@@ -32,6 +33,8 @@ class ExportingForm(Protocol):
     trouble: kit.NoticeBar
     recipient: QLineEdit
     purpose: QLineEdit
+    formats: kit.TickGroup
+    formats_row: kit.FieldRow
     choose: QPushButton
     replace: kit.NoticeBar
     identified: kit.NoticeBar
@@ -62,15 +65,20 @@ class ExportingPanel(QWidget):
         That, what is always there, and what there is `also` wait while something is written.
         """
         self._frame = form
+        self._formats = FileFormats(form.formats, form.formats_row, self._on_formats)
         self._where, self._where_row = where, where_row
         self._waiting: Sequence[QWidget] = (
             form.export_now,
             form.choose,
             form.recipient,
             form.purpose,
+            form.formats,
             where,
             *also,
         )
+
+    def _on_formats(self) -> None:
+        """Follow the formats that are ticked now; a subclass does where its place names one."""
 
     @property
     def _for_whom(self) -> tuple[str | None, str | None]:
@@ -80,6 +88,7 @@ class ExportingPanel(QWidget):
 
     def _clear_bars(self) -> None:
         """Take away what was said of the try before."""
+        self._frame.formats_row.set_error("")
         for bar in (self._frame.trouble, self._frame.replace, self._frame.identified):
             bar.clear()
 

@@ -26,7 +26,7 @@ from caldicott_desktop.windows.saying import noted
 
 
 class LetterForm(forms.Form):
-    """To whom, what, and the two ways out."""
+    """To whom, what, and the three ways out."""
 
     file = "letter_page.ui"
     scroll: kit.ScrollPage
@@ -43,6 +43,7 @@ class LetterForm(forms.Form):
     there: kit.NoticeBar
     acts: kit.FlowRow
     save: kit.ActionButton
+    save_pdf: QPushButton
     copy: QPushButton
     recorded_words: QLabel
     done: QWidget
@@ -54,7 +55,7 @@ class LetterForm(forms.Form):
 
 
 class LetterPage(Page):
-    """Words a letter from a decision, and lets it leave as Word or as text; keeps none of it."""
+    """Words a letter from a decision, lets it leave as Word, PDF or text, and keeps none of it."""
 
     title = noted("Page", "Reply letter")
     back_asked = Signal(str)
@@ -75,6 +76,7 @@ class LetterPage(Page):
         self._left: Letter | None = None
         self._aside: dict[casework.DecisionId, tuple[Letter, Letter]] = {}
         self._target: Path | None = None
+        self._format = casework.Format.WORD
         self._file: Path | None = None
         form = self._form = forms.build(LetterForm, onto=self)
         body = Text(LETTER, form.body)
@@ -84,7 +86,8 @@ class LetterPage(Page):
         form.with_reasons.clicked.connect(self._on_reasons)
         form.anew.acted.connect(self._word)
         form.anew.dismissed.connect(self._on_kept_as_changed)
-        form.save.clicked.connect(self._on_save)
+        form.save.clicked.connect(lambda: self._on_save(casework.Format.WORD))
+        form.save_pdf.clicked.connect(lambda: self._on_save(casework.Format.PDF))
         form.copy.clicked.connect(self._on_copy)
         form.there.acted.connect(lambda: self._save(replace=True))
         form.open_file.clicked.connect(lambda: self._hand_over(self._programs.open))
@@ -205,11 +208,13 @@ class LetterPage(Page):
             body=form.body.toPlainText(),
         )
 
-    def _on_save(self) -> None:
-        name = casework.letter_file_name(self._reference)
+    def _on_save(self, form: casework.Format) -> None:
+        name = casework.letter_file_name(self._reference, form)
         target = self._asks.target(self, self.tr("Save the reply letter"), self._folder / name)
         if target is not None:
-            self._target = target
+            if target.suffix.lower() != form.ending:
+                target = target.with_name(f"{target.name}{form.ending}")
+            self._target, self._format = target, form
             self._save(replace=False)
 
     def _save(self, *, replace: bool) -> None:
@@ -218,7 +223,15 @@ class LetterPage(Page):
             return
         self._set_busy(busy=True)
         self._desk.ask(
-            partial(casework.export_letter, self._book, decision, letter, target, replace=replace),
+            partial(
+                casework.export_letter,
+                self._book,
+                decision,
+                letter,
+                target,
+                form=self._format,
+                replace=replace,
+            ),
             owner=self,
             then=partial(self._on_saved, letter),
             failed=self._on_failed,
@@ -296,4 +309,5 @@ class LetterPage(Page):
             form.there.clear()
             form.done.hide()
         form.save.setEnabled(not busy)
+        form.save_pdf.setEnabled(not busy)
         form.copy.setEnabled(not busy)

@@ -12,6 +12,7 @@ from shutil import which
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from caldicott_desktop.casework import Format
 from caldicott_desktop.errors import KnownError
 
 Find = Callable[[str], str | None]
@@ -40,11 +41,11 @@ class NoProgram(KnownError):
 
 
 def print_command(path: Path, *, platform: str, find: Find = which) -> tuple[str, ...] | None:
-    """The command that prints a Word file on `platform` (as `sys.platform`), or `None`.
+    """The command that prints a file on `platform` (as `sys.platform`), or `None`.
 
     A Word file needs a program that can lay it out: on macOS the Finder asks the one that owns the
-    file, elsewhere LibreOffice prints it to the default printer. Windows has no command but a verb
-    that the owning program answers (`os.startfile`).
+    file, elsewhere LibreOffice prints it to the default printer, which takes a PDF as it is (`lp`).
+    Windows has no command but a verb that the owning program answers (`os.startfile`).
     """
     if platform == "win32":
         return None
@@ -56,6 +57,8 @@ def print_command(path: Path, *, platform: str, find: Find = which) -> tuple[str
         )
         lines = [part for line in script for part in ("-e", line)]
         return ("/usr/bin/osascript", *lines, str(path))
+    if path.suffix.lower() == Format.PDF.ending and (found := find("lp")):
+        return (found, "--", str(path))
     for name in ("libreoffice", "soffice"):
         if found := find(name):
             return (found, "--headless", "-p", str(path))

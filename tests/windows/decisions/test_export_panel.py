@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
-from caldicott_desktop.checking import check_word
+from caldicott_desktop.checking import check_document, check_word
 from caldicott_desktop.windows.decisions.export_panel import ExportPanel
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.kit import FieldRow, NoticeBar, SpokenLabel
+from caldicott_desktop.windows.kit.answers import AnswerBox
 from caldicott_desktop.windows.theme import Theme
 from tests.windows.conftest import Answers
 from tests.windows.decisions.given import Given
@@ -35,6 +36,11 @@ class Panel:
         assert button.isVisible()
         button.click()
         self.lane.settle()
+
+    def tick(self, *formats: str) -> None:
+        ticks = {each.text(): each for each in self.panel.findChildren(AnswerBox)}
+        for each in formats:
+            ticks[each].click()
 
     def type(self, name: str, words: str) -> None:
         field = self.panel.findChild(QLineEdit, name)
@@ -137,11 +143,44 @@ def test_a_target_that_cannot_be_meant_is_faulted_beside_the_field(
     assert panel.fault() == fault
 
 
-def test_a_name_that_word_would_not_open_is_faulted(panel: Panel, tmp_path: Path) -> None:
+def test_a_name_that_would_not_open_as_its_format_is_faulted(panel: Panel, tmp_path: Path) -> None:
     panel.type("target", str(tmp_path / "record.pdf"))
     panel.press("export_now")
-    assert panel.fault() == "End the name in .docx, so that Word opens it."
+    assert panel.fault() == "End the name in .docx, so that it opens as what it is."
     assert not list(tmp_path.glob("record*"))
+
+
+def test_a_record_leaves_as_pdf_under_a_name_that_says_so(panel: Panel, tmp_path: Path) -> None:
+    panel.tick("Word", "PDF")
+    target = panel.panel.findChild(QLineEdit, "target")
+    assert target is not None
+    assert Path(target.text()) == (tmp_path / NAME).with_suffix(".pdf")
+    panel.press("export_now")
+    report = check_document((tmp_path / NAME).with_suffix(".pdf").read_bytes())
+    assert (report.status, report.page_compared) == (0, False)
+    assert not (tmp_path / NAME).exists()
+
+
+def test_a_record_leaves_in_both_formats_at_once(panel: Panel, tmp_path: Path) -> None:
+    panel.tick("PDF")
+    panel.press("export_now")
+    assert {each.suffix for each in tmp_path.glob("CG*")} == {".docx", ".pdf"}
+    saved = panel.panel.findChild(SpokenLabel, "saved")
+    assert saved is not None
+    assert saved.text() == f"Saved as {NAME} and {NAME.replace('.docx', '.pdf')}"
+
+
+def test_without_a_format_nothing_leaves_and_that_is_said_beside_the_ticks(
+    panel: Panel, tmp_path: Path
+) -> None:
+    panel.tick("Word")
+    panel.press("export_now")
+    row = panel.panel.findChild(FieldRow, "formats_row")
+    assert row is not None
+    assert row.error() == "Tick at least one format."
+    assert list(tmp_path.glob("CG*")) == []
+    panel.tick("PDF")
+    assert row.error() == ""
 
 
 def test_a_folder_that_is_not_there_is_told_beside_the_field(panel: Panel, tmp_path: Path) -> None:

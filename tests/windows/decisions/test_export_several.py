@@ -17,6 +17,7 @@ from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_several import ExportSeveral
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.kit import FieldRow, NoticeBar, SpokenLabel
+from caldicott_desktop.windows.kit.answers import AnswerBox
 from caldicott_desktop.windows.theme import Theme
 from tests.domain import cards
 from tests.windows.conftest import Answers
@@ -123,6 +124,23 @@ def test_whoever_may_not_send_records_is_not_offered_to(lane: OnLane, show: Show
     assert not screen.button("export_record").isVisible()
     screen.choose(3)
     assert not screen.button("export_chosen").isVisible()
+
+
+def test_several_records_leave_in_each_format_that_is_ticked(
+    lane: OnLane, show: Show, tmp_path: Path
+) -> None:
+    lane.do(lambda house: house.record_many(2))
+    screen = show()
+    screen.choose(2)
+    screen.press("export_chosen")
+    ticks = {each.text(): each for each in screen.page.findChildren(AnswerBox)}
+    ticks["Word"].click()
+    screen.press("export_now")
+    assert list(tmp_path.glob("CG*")) == []
+    ticks["PDF"].click()
+    screen.press("export_now")
+    assert [each.suffix for each in tmp_path.glob("CG*")] == [".pdf", ".pdf"]
+    assert screen.words("saved").startswith("2 records saved in ")
 
 
 def test_what_is_selected_is_exported_and_each_file_proves_itself(

@@ -146,6 +146,20 @@ def test_what_is_typed_is_what_is_saved(desk_of: Desk, answers: Answers, tmp_pat
     assert desk_of.begun() == (f"Reply letter written for {desk_of.case.request.organisation}",)
 
 
+@pytest.mark.parametrize("typed", ["reply.pdf", "reply.docx", "reply"])
+def test_a_letter_is_saved_as_pdf_under_a_name_that_says_so(
+    desk_of: Desk, answers: Answers, tmp_path: Path, typed: str
+) -> None:
+    answers.paths.append(tmp_path / typed)
+    desk_of.press("save_pdf")
+    ((_title, start),) = answers.asked
+    assert start.name == f"{desk_of.made.reference} reply.pdf"
+    (written,) = tmp_path.glob("reply*")
+    assert written.suffix == ".pdf"
+    assert written.read_bytes().startswith(b"%PDF-")
+    assert desk_of.begun() == (f"Reply letter written for {desk_of.case.request.organisation}",)
+
+
 def test_no_file_is_written_where_no_place_was_chosen(desk_of: Desk, answers: Answers) -> None:
     answers.paths.append(None)
     desk_of.press("save")

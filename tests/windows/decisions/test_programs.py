@@ -24,6 +24,14 @@ def test_linux_prints_with_the_office_that_is_there() -> None:
     assert command == ("/usr/bin/soffice", "--headless", "-p", str(FILE))
 
 
+def test_linux_prints_a_pdf_as_it_is_where_it_can() -> None:
+    pdf = FILE.with_suffix(".pdf")
+    command = programs.print_command(pdf, platform="linux", find=lambda name: f"/usr/bin/{name}")
+    assert command == ("/usr/bin/lp", "--", str(pdf))
+    without = programs.print_command(pdf, platform="linux", find=only_soffice)
+    assert without == ("/usr/bin/soffice", "--headless", "-p", str(pdf))
+
+
 def test_without_an_office_there_is_no_command() -> None:
     assert programs.print_command(FILE, platform="linux", find=nothing) is None
 
