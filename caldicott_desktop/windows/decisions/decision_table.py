@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -198,16 +198,18 @@ class DecisionTable(QAbstractTableModel):
             near = set(self._numbers(self._near(_AROUND)))
             self._rows = {n: row for n, row in self._rows.items() if n in near}
         self._rows.update((number, rows.get(number)) for number in numbers)
-        self._changed(self._on_screen)  # what is beyond it is asked for when it comes into sight
+        self._changed(set(numbers))
 
     def _on_quoted(self, numbers: Sequence[int], quotations: Mapping[int, Quotation]) -> None:
         self._quotations.update((number, quotations.get(number)) for number in numbers)
-        self._changed(self._on_screen)
+        self._changed(set(numbers))
 
-    def _changed(self, places: range) -> None:
+    def _changed(self, numbers: Collection[int]) -> None:
+        """Say of those on screen that they changed; others are asked for when they are in sight."""
+        places = [at for at in self._on_screen if self._listed.numbers[at] in numbers]
         if places:
-            last = self.index(places.stop - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(places.start, 0), last)
+            last = self.index(places[-1], len(Column) - 1)
+            self.dataChanged.emit(self.index(places[0], 0), last)
 
     @override
     def rowCount(self, parent: Index = _TOP) -> int:

@@ -76,6 +76,26 @@ def test_what_is_not_read_yet_says_so_and_is_never_heard_as_empty(
     assert model.row(3) is None
 
 
+def test_what_is_read_out_of_sight_has_nothing_in_sight_drawn_again(
+    lane: OnLane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "FIRST_ROWS", 2)
+    monkeypatch.setattr(decision_table, "_AROUND", 4)
+    lane.do(lambda house: house.record_many(9))
+    model = table(lane)
+    model.look_for(Lookup())
+    lane.settle()
+    drawn = QSignalSpy(model.dataChanged)
+    model.show_places(0, 1)
+    lane.settle()
+    assert model.row(5) is not None
+    assert drawn.count() == 0
+    model.show_places(4, 7)
+    lane.settle()
+    (changed,) = [drawn.at(at) for at in range(drawn.count())]
+    assert [index.row() for index in changed[:2]] == [6, 7]
+
+
 def test_few_rows_are_kept_however_far_one_looks(
     lane: OnLane, monkeypatch: pytest.MonkeyPatch
 ) -> None:
