@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -38,7 +38,11 @@ class ItemCounts:
 
 def item_counts(case: Case) -> ItemCounts:
     """The items of `case`, counted by what was decided."""
-    decided = [item.decision for item in case.items]
+    return counted([item.decision for item in case.items])
+
+
+def counted(decided: Sequence[ItemDecision | None]) -> ItemCounts:
+    """What was decided about each item, counted."""
     return ItemCounts(
         asked=len(decided),
         allowed=decided.count(ItemDecision.ALLOWED),

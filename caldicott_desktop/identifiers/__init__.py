@@ -11,12 +11,14 @@ from caldicott_desktop.identifiers.dates import birth_date, is_date
 from caldicott_desktop.identifiers.finding import find
 from caldicott_desktop.identifiers.known import NOBODY, Known, KnownPerson
 from caldicott_desktop.identifiers.numbers import health_number
+from caldicott_desktop.identifiers.seeking import Seeker
 
 __all__ = [
     "NOBODY",
     "IdentifierKind",
     "Known",
     "KnownPerson",
+    "Seeker",
     "Span",
     "birth_date",
     "find",

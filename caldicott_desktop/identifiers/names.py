@@ -30,7 +30,7 @@ def names(text: str, plain: str, known: Known) -> Iterator[tuple[IdentifierKind,
     """Give each name of the name key in `text`; `plain` is that text made plain."""
     if not known.surnames:
         return
-    words_only = _POSSESSIVE.sub(lambda found: " " * len(found[0]), plain)
+    words_only = without_possessives(plain)
     if known.surnames.keys().isdisjoint(joined(words_only).split()):
         return  # most texts: nobody of the name key is named
     words = [
@@ -42,6 +42,11 @@ def names(text: str, plain: str, known: Known) -> Iterator[tuple[IdentifierKind,
             if span is not None:
                 yield IdentifierKind.NAME, *span
                 break
+
+
+def without_possessives(plain: str) -> str:
+    """Return plain text with spaces for the signs of possessives: places stay the same."""
+    return _POSSESSIVE.sub(lambda found: " " * len(found[0]), plain)
 
 
 def _named(text: str, words: list[_Word], place: int, surname: Surname) -> tuple[int, int] | None:

@@ -85,6 +85,11 @@ class Lines:
             raise LedgerFault("payload-no-field", path=path)
         return _read_value(self._values[place])
 
+    def get(self, path: str) -> Value:
+        """Return the value of one field, or `None` when there is no such field."""
+        place = self._layout.places.get(path)
+        return None if place is None else _read_value(self._values[place])
+
     def encoded(self) -> Iterable[tuple[bytes, bytes]]:
         """Return the bytes of path and value of each field, in order."""
         return zip(self._layout.paths, self._values, strict=True)

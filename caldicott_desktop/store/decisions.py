@@ -186,7 +186,7 @@ def columns_of(lines: Lines, *, row: int, decision_id: bytes, at: datetime) -> t
         to_ms(decided_at),
         decided_text,
         to_ms(at),
-        _requester(
+        requester_words(
             lines["/request/organisation"],
             lines["/request/position"],
             lines["/request/name"],
@@ -226,7 +226,7 @@ def columns_of_card(
         to_ms(happened_at),
         happened_text,
         to_ms(at),
-        _requester(
+        requester_words(
             lines["/card/asker/organisation"],
             lines["/card/asker/job"],
             lines["/card/asker/name"],
@@ -257,7 +257,7 @@ def requester_of(case: Case) -> str:
     """Return the shortest words for who asked."""
     asked = case.request
     kind = asked.requester_kind.code if asked.requester_kind else None
-    return _requester(asked.organisation, asked.position, asked.name, kind)
+    return requester_words(asked.organisation, asked.position, asked.name, kind)
 
 
 def subject_of(case: Case) -> str:
@@ -265,7 +265,8 @@ def subject_of(case: Case) -> str:
     return _subject(case.subject.reference, case.subject.service, case.subject.people_count)
 
 
-def _requester(organisation: Value, position: Value, name: Value, kind: Value) -> str:
+def requester_words(organisation: Value, position: Value, name: Value, kind: Value) -> str:
+    """Return the shortest words for who asked, from what a payload says; `kind` is a code."""
     said = organisation or position or name or _REQUESTERS.get(kind, "")
     return str(said)
 

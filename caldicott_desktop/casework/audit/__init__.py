@@ -16,6 +16,17 @@ from caldicott_desktop.casework.audit.leaving import (
     begin_selection,
     finish_selection,
 )
+from caldicott_desktop.casework.audit.mentions import (
+    DraftFound,
+    EntryFound,
+    FieldFound,
+    Mentions,
+    NotSearched,
+    Proposed,
+    find_mentions,
+    people_sought,
+    propose,
+)
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
     read_selection,
@@ -24,15 +35,24 @@ from caldicott_desktop.casework.audit.selecting import (
 )
 
 __all__ = [
+    "DraftFound",
+    "EntryFound",
+    "FieldFound",
     "LevelNotOffered",
+    "Mentions",
+    "NotSearched",
+    "Proposed",
     "Selected",
     "Withheld",
     "begin_selection",
     "complete",
+    "find_mentions",
     "finish_selection",
     "holds_live_matters",
     "identifiers_in_lines",
     "levels_offered",
+    "people_sought",
+    "propose",
     "read_selection",
     "register_rows",
     "select",

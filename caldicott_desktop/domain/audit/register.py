@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import (
     GatewayEffect,
     Nation,
@@ -68,13 +67,3 @@ class RegisterRow:
     log: str
     position: int
     entry_id: str
-
-
-def overrides_of(case: Case) -> int:
-    """Return how many times somebody went on in spite of something open, with a reason."""
-    overrides = (
-        *(each.override for each in case.stop_checks),
-        *(each.override for each in case.principles),
-        *(each.override for each in case.check_overrides),
-    )
-    return sum(1 for each in overrides if (each.reason or "").strip())

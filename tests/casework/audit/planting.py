@@ -38,13 +38,17 @@ def numbered_draft(book: Casebook, discarded_because: str | None = None) -> str:
 
 def with_number(book: Casebook, reference: str, case: Case | None = None) -> None:
     """A decision recorded under a number that was not the next, as no honest program would."""
-    told = case or samples.refused()
-    recorded = RecordedCase(
-        case=told, reference=reference, app=APP, guidance=book.guidance.sha256, decided_by_id=None
-    )
-    fields = mapping.to_fields(recorded, tuple(told.answers))
+    fields = fields_of(book, case or samples.refused(), reference)
     with writing(book) as writer:
         writer.append_fields("decision.recorded", fields, subject=book.entropy(16))
+
+
+def fields_of(book: Casebook, case: Case, reference: str) -> dict[str, Value]:
+    """The payload of a decision under that number."""
+    recorded = RecordedCase(
+        case=case, reference=reference, app=APP, guidance=book.guidance.sha256, decided_by_id=None
+    )
+    return mapping.to_fields(recorded, tuple(case.answers))
 
 
 def of_newer_kind(

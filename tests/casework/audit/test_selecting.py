@@ -20,7 +20,7 @@ from caldicott_desktop.domain.audit.sample import draw
 from caldicott_desktop.domain.audit.selection import Selection, SelectionUnreadable
 from caldicott_desktop.domain.case import Override
 from tests.casework import afterwards
-from tests.casework.audit.planting import decided
+from tests.casework.audit.planting import decided, fields_of
 from tests.casework.world import done, record
 from tests.domain import cards, samples
 
@@ -195,3 +195,15 @@ def test_a_sample_can_be_drawn_again_from_the_csv_by_anyone(book: Casebook) -> N
     listed.sort(key=lambda ref: hashlib.sha256(("heron-40:" + ref).encode("utf-8")).hexdigest())
     assert drawn.drawn == tuple(listed[:3])
     assert drawn.listed == len(listed) == 7
+
+
+def test_a_decision_of_a_form_this_program_does_not_know_is_named_as_such(book: Casebook) -> None:
+    told = samples.refused()
+    fields = fields_of(book, told, "CG-2026-0900")
+    with writing(book) as writer:
+        unknown = {**fields, "/request/requester_kind": "uncle"}
+        writer.append_fields("decision.recorded", unknown, subject=book.entropy(16))
+    with pytest.raises(faults.NotIntact):
+        rows(book)
+    with pytest.raises(faults.NotIntact):
+        selected(book, "requester=police")
