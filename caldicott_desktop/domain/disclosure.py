@@ -38,6 +38,10 @@ class Level(StrEnum):
         return self is not Level.PUBLISHABLE
 
 
+WITHHELD = "Withheld"
+"""What stands where something stays behind: never a blank."""
+
+
 class Part(Enum):
     """What a field holds, as far as leaving goes."""
 

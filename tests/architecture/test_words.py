@@ -20,7 +20,7 @@ OF_THE_RECORD = {
     *("domain/guidance_types.py", "domain/people.py", "domain/sections.py", "domain/summary.py"),
     *("domain/examiner/choices.py",),
     *("domain/releasing.py", "domain/ratings.py", "domain/letters.py", "domain/identifying.py"),
-    *("domain/audit/mentions.py", "domain/audit/presets.py"),
+    *(f"domain/audit/{name}.py" for name in ("figures", "mentions", "presets")),
     "casework/examiner/sources.py",
     *("casework/afterwards.py", "casework/founding.py", "casework/letters.py"),
     *(

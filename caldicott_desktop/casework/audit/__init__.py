@@ -13,6 +13,7 @@ from caldicott_desktop.casework.audit.disclosing import (
 )
 from caldicott_desktop.casework.audit.leaving import (
     LevelNotOffered,
+    NotPublishable,
     begin_selection,
     finish_selection,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "FieldFound",
     "LevelNotOffered",
     "Mentions",
+    "NotPublishable",
     "NotSearched",
     "Proposed",
     "Selected",

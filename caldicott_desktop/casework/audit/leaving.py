@@ -29,6 +29,12 @@ class LevelNotOffered(faults.CaseworkError):
     id = "level-not-offered"
 
 
+class NotPublishable(faults.CaseworkError):
+    """Single decisions were chosen for an answer that may only hold counts."""
+
+    id = "not-publishable"
+
+
 def begin_selection(  # noqa: PLR0913 - what leaves, how much of it, and what is recorded about it
     book: Casebook,
     selection: Selection,
@@ -41,11 +47,13 @@ def begin_selection(  # noqa: PLR0913 - what leaves, how much of it, and what is
     """Record what is about to leave; on disk on return. Each file that can, carries this entry.
 
     Its subject is the vault: a selection is about no one case. Raises `LevelNotOffered`,
-    `NotEntitled`, `NotWithRecovery`.
+    `NotPublishable` for single decisions, `NotEntitled`, `NotWithRecovery`.
     """
     require(book, _BEGUN)
     if disclosure.level not in levels_offered(book):
         raise LevelNotOffered
+    if not disclosure.level.embeds_entries and selection.references:
+        raise NotPublishable
     return begin_export(
         book,
         book.vault_id,

@@ -169,6 +169,7 @@ def _row(
     return RegisterRow(
         reference=listed.reference,
         decided_at=said.moment("/conclusion/decided_at"),
+        decided_on=listed.decided_at.astimezone(UK).date(),
         recorded_at=made.at,
         late_s=listed.late_s,
         kind_id=listed.kind_id,

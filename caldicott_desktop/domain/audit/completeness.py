@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
 from caldicott_desktop.domain.audit.sample import Sample
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.choices import Choice
-from caldicott_desktop.domain.disclosure import Level
+from caldicott_desktop.domain.disclosure import WITHHELD, Disclosure, Level, Part
 
 _NONE: Mapping[int, Told] = MappingProxyType({})
 
@@ -259,3 +259,45 @@ class Completeness:
     def unexplained(self) -> tuple[str, ...]:
         """Every number that nothing explains."""
         return tuple(each for series in self.series for each in series.unexplained)
+
+
+def reason_path(reference: str) -> str:
+    """Return what stands for the reason given for a number, among what is marked as releasable."""
+    return f"/numbers/{reference}/reason"
+
+
+def disclosed(statement: Completeness, disclosure: Disclosure) -> Completeness:
+    """Return a statement as it may leave: below *full* without what was typed, or sent to whom.
+
+    Reasons are shown where they are marked as releasable (`reason_path`). There is none that could
+    be published: it is made of numbers of decisions. Raises `ValueError` then.
+    """
+    if disclosure.level is Level.PUBLISHABLE:
+        raise ValueError("A completeness statement is not for publishing")
+
+    def told(reference: str, told: Told) -> Told:
+        shown = told.why is None or disclosure.shows(Part.TYPED, reason_path(reference))
+        return told if shown else replace(told, why=WITHHELD)
+
+    def fate(each: NumberFate) -> NumberFate:
+        return replace(each, told=each.told and told(each.reference, each.told))
+
+    def disposals(gone: tuple[Disposal, ...]) -> tuple[Disposal, ...]:
+        return tuple(replace(each, told=told(each.reference, each.told)) for each in gone)
+
+    def export(each: EarlierExport) -> EarlierExport:
+        if disclosure.shows(Part.NAMED, ""):
+            return each
+        return replace(
+            each, recipient=each.recipient and WITHHELD, purpose=each.purpose and WITHHELD
+        )
+
+    return replace(
+        statement,
+        series=tuple(
+            replace(each, named=tuple(map(fate, each.named))) for each in statement.series
+        ),
+        disposed=disposals(statement.disposed),
+        disposed_untold=disposals(statement.disposed_untold),
+        exports=tuple(map(export, statement.exports)),
+    )

@@ -24,7 +24,7 @@ from caldicott_desktop.domain.summary import ItemCounts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
-    """A decision on a register.
+    """A decision on a register; `decided_on` is the day in the UK.
 
     `requester` is who asked, in the shortest words, `subject` a local reference; `gateway` its
     title as it stood. `ratings` are those of the eight principles, in order;
@@ -36,6 +36,7 @@ class RegisterRow:
 
     reference: str
     decided_at: datetime
+    decided_on: date
     recorded_at: datetime
     late_s: int
     kind_id: str

@@ -386,7 +386,8 @@ def _earlier(statement: Completeness) -> tuple[Block, ...]:
 
 
 def _export(export: EarlierExport) -> Row:
-    whom = ", ".join(filter(None, (export.recipient, export.purpose)))
+    said = dict.fromkeys(filter(None, (export.recipient, export.purpose)))
+    whom = ", ".join(said)
     level = LEVELS[export.level] + (", with privileged advice" if export.privileged else "")
     same = "The same" if export.is_same else f"Other: “{export.selection}”"
     ended = "" if export.finished else ". Begun, and not recorded as written"

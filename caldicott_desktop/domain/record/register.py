@@ -11,13 +11,12 @@ from datetime import date
 
 from caldicott_desktop.domain.audit.register import RegisterRow
 from caldicott_desktop.domain.choices import Rating, Standing
-from caldicott_desktop.domain.disclosure import Disclosure, Level, Part
+from caldicott_desktop.domain.disclosure import WITHHELD, Disclosure, Level, Part
 from caldicott_desktop.domain.record import phrases
 
 Cell = str | int | date
 """What a cell holds; a day stays a day, so that a spreadsheet can sort it."""
 
-WITHHELD = "Withheld"
 HELD = "Held: reason available from the Guardian"
 """What stands for a live matter, where whoever answers may not decide."""
 
@@ -159,7 +158,7 @@ COLUMNS = (
         name="reference", title="Reference", share=9, value=lambda row, _: row.reference
     ),
     RegisterColumn(
-        name="decided_on", title="Decided", share=7, value=lambda row, _: row.decided_at.date()
+        name="decided_on", title="Decided", share=7, value=lambda row, _: row.decided_on
     ),
     RegisterColumn(
         name="recorded_on",

@@ -11,7 +11,7 @@ import pytest
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, audit, checked, faults
 from caldicott_desktop.casework.appending import writing
-from caldicott_desktop.casework.audit import LevelNotOffered
+from caldicott_desktop.casework.audit import LevelNotOffered, NotPublishable
 from caldicott_desktop.domain.audit.selection import Selection, read
 from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.identifying import IdentifierKind
@@ -96,6 +96,13 @@ def test_whoever_may_not_decide_answers_at_references_only_and_below(
         with pytest.raises(LevelNotOffered):
             audit.begin_selection(book, Selection(), full, [FILE])
     audit.begin_selection(book, Selection(), REFERENCES, [FILE])
+
+
+def test_single_decisions_are_never_published(book: Casebook) -> None:
+    selection = read(f"reference={record(book).reference}")
+    with pytest.raises(NotPublishable):
+        audit.begin_selection(book, selection, Disclosure(level=Level.PUBLISHABLE), [FILE])
+    audit.begin_selection(book, Selection(), Disclosure(level=Level.PUBLISHABLE), [FILE])
 
 
 def test_the_recovery_code_lets_nothing_leave(by_recovery: Casebook) -> None:

@@ -26,6 +26,7 @@ SENTENCE = "/conclusion/in_one_sentence"
 ROW = RegisterRow(
     reference="CG-2026-0042",
     decided_at=samples.DECIDED,
+    decided_on=samples.DECIDED.date(),
     recorded_at=datetime(2026, 11, 20, 23, 30, tzinfo=UTC),
     late_s=0,
     kind_id="police-crime",
