@@ -21,8 +21,10 @@ from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.case import Case, Condition
 from caldicott_desktop.domain.choices import ConditionResult, ReviewResult, Standing
+from caldicott_desktop.domain.disclosure import IN_FULL, Disclosure, Part, withheld_later
 from caldicott_desktop.domain.record import happened as telling
 from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.withholding import WITHHELD, held, told_of
 from caldicott_desktop.domain.since import Since
 from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import later_schemas, schemas
@@ -30,6 +32,7 @@ from caldicott_desktop.ledger.schemas import DECISION_KINDS
 from caldicott_desktop.store import entries
 
 # How `export.begun` says that a copy shows the name of the person it is about, and not the name.
+_CORRECTION_REASON = "/correction/reason"
 WITH_NAME = ", with the person’s name"
 
 LETTER, LETTER_PDF, LETTER_TEXT = "letter", "letter as PDF", "letter as text"
@@ -347,41 +350,50 @@ class CaseHistory:
         )
         return next((standing for standing, holds in tests if holds()), Standing.STANDS)
 
-    def afterwards(self, case: Case) -> tuple[Afterwards, ...]:
-        """Return what was recorded of this decision later, in words, in the order of recording."""
+    def afterwards(self, case: Case, disclosure: Disclosure = IN_FULL) -> tuple[Afterwards, ...]:
+        """Return what was recorded of this decision later, in words, in the order of recording.
+
+        For a copy of which `disclosure` says how much may leave, `case` is the decision as that
+        copy tells it.
+        """
         told = {each.entry.row: each for each in self._mine}
         return tuple(
             later
             for each in self._entries
-            if (later := self._later(each, told.get(each.row), case)) is not None
+            if (later := self._later(each, told.get(each.row), case, disclosure)) is not None
         )
 
-    def _later(self, entry: CheckedEntry, told: _Told | None, case: Case) -> Afterwards | None:
+    def _later(
+        self, entry: CheckedEntry, told: _Told | None, case: Case, disclosure: Disclosure
+    ) -> Afterwards | None:
         made = entry.signed.entry
         plain = Afterwards(
             recorded_at=made.at, what="", recorded_by=name_of(self._book, made.person)
         )
         if told is not None:
             at = told.happening.released_at if isinstance(told.happening, h.Released) else None
-            what = telling.words(told.happening, case)
+            withheld = held(told.happening, withheld_later(told.happening, disclosure))
+            what = telling.words(told_of(told.happening, withheld), case)
             on = None if at else h.day_of(told.happening)
             return replace(plain, what=what, happened_on=on, happened_at=at)
-        other = self._what_else(entry) if entry.row > self._decision.row else None
+        is_later = entry.row > self._decision.row
+        other = self._what_else(entry, disclosure) if is_later else None
         return replace(plain, what=other) if other else None
 
-    def _what_else(self, entry: CheckedEntry) -> str | None:
+    def _what_else(self, entry: CheckedEntry, disclosure: Disclosure) -> str | None:
         """Return what another later entry says of this decision, in words; `None` for nothing."""
         kind = entry.signed.entry.kind
         if kind == "export.begun":
-            return self._what_left(entry)
+            return self._what_left(entry, disclosure)
         if kind == "decision.confirmed" and entry.fields["/confirmed"] == self._id.hex():
             return "Confirmed by the person who decided"
         if kind in DECISION_KINDS and self._id.hex() in self._corrects(entry):
-            reason = entry.fields["/correction/reason"]
+            shown = disclosure.shows(Part.TYPED, _CORRECTION_REASON)
+            reason = entry.fields[_CORRECTION_REASON] if shown else WITHHELD
             return f"Corrected by decision {entry.fields['/reference']}.\n{reason}"
         return None
 
-    def _what_left(self, entry: CheckedEntry) -> str | None:
+    def _what_left(self, entry: CheckedEntry, disclosure: Disclosure) -> str | None:
         begun = schemas.EXPORT_BEGUN.read(entry.fields)
         others = (each for each in self._decisions if each.row != self._decision.row)
         of_another = {str(each.fields["/reference"]) for each in others}
@@ -390,7 +402,9 @@ class CaseHistory:
         named = WITH_NAME if begun.selection.endswith(WITH_NAME) else ""
         (form, *_) = (*(each.format for each in begun.files), "")
         what = _LEFT_AS.get(form, "Exported")
-        return (f"{what} for {begun.recipient}" if begun.recipient else what) + named
+        shown = disclosure.shows(Part.NAMED, "/recipient")
+        recipient = begun.recipient and (begun.recipient if shown else WITHHELD)
+        return (f"{what} for {recipient}" if recipient else what) + named
 
 
 def left_already(book: Casebook, case: Case) -> tuple[h.ReleasedItem, ...]:

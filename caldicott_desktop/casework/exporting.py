@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from caldicott_desktop import checking, files
-from caldicott_desktop.casework import checked, faults
+from caldicott_desktop.casework import checked, faults, redacting
 from caldicott_desktop.casework.afterwards import WITH_NAME, CaseHistory
 from caldicott_desktop.casework.appending import Appended, writing
 from caldicott_desktop.casework.casebook import Casebook
@@ -19,9 +19,11 @@ from caldicott_desktop.casework.changes import Changes, DecisionId
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.names import who_is
 from caldicott_desktop.casework.pointing_out import leaving_with
-from caldicott_desktop.casework.reading import Opened, open_decision, page_of, read_decision
+from caldicott_desktop.casework.reading import Opened, open_decision, read_decision
+from caldicott_desktop.casework.redacting import Told
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
 from caldicott_desktop.casework.typed import one_line
+from caldicott_desktop.domain.disclosure import IN_FULL, Disclosure, Level
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.account import NamedHere
 from caldicott_desktop.export import decision_record
@@ -36,7 +38,6 @@ from caldicott_desktop.ledger.schemas import (
     ExportFinished,
     FileDigest,
     FileWritten,
-    Level,
 )
 from caldicott_desktop.store import entries
 from caldicott_desktop.store.nodes import StoredNodes
@@ -100,6 +101,8 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     target: Path,
     *,
     formats: Sequence[Format] = (Format.WORD,),
+    disclosure: Disclosure = IN_FULL,
+    besides: frozenset[str] = frozenset(),
     recipient: str | None = None,
     purpose: str | None = None,
     show_name: bool = False,
@@ -110,15 +113,29 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     `target` is where the first goes; the others stand beside it under the same name, each with
     the ending of its format. `export.begun`, with the digest of what each file will say, is on
     disk before the files are; each carries it; `export.finished` with their SHA-256 follows.
-    Privileged advice stays behind. With `show_name` this copy shows the person's name from the name
-    key; its title and its file name never do. An existing file is left alone unless `replace`.
-    Raises `FileThere`, `FileNotWritten`, `NameUnknown`, `NotIntact`, `DecisionUnknown`,
-    `NotEntitled`.
+    What `disclosure` withholds stays behind, and so do the values at the payload paths `besides`;
+    the page says of each that it is withheld. With `show_name` this copy, in full alone, shows the
+    person's name from the name key; its title and its file name never do. An existing file is left
+    alone unless `replace`. Raises `FileThere`, `FileNotWritten`, `NameUnknown`, `NotIntact`,
+    `DecisionUnknown`, `NotEntitled`.
     """
+    level = disclosure.level
+    if level is Level.PUBLISHABLE or (show_name and level is not Level.FULL):
+        raise ValueError("a single decision is not publishable, and a name stands in full alone")
     targets = _beside(target, formats)
     for each in targets:
         require_place(each, replace=replace)
-    leaving = _compose(book, decision_id, formats, show_name=show_name)
+    opened = read_decision(book, decision_id)
+    copy = redacting.told(book, opened, disclosure, besides)
+    named = _named(book, opened) if show_name else None
+    leaving = _Leaving(
+        decision_id=decision_id,
+        opened=opened,
+        copy=copy,
+        disclosure=disclosure,
+        composed=_composed(_record(book, copy, disclosure, named), formats),
+        named=named,
+    )
     begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
     return _leave(book, leaving, begun, targets, _finished(leaving.composed, proven))
 
@@ -155,9 +172,10 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
             at = Progress(done=len(exported), total=total)
             yield at
             opened = read_decision(book, decision_id)
-            composing = partial(_composed, _record(book, opened, None), formats)
+            copy = redacting.told(book, opened)
+            composing = partial(_composed, _record(book, copy, IN_FULL, None), formats)
             composed = yield from elsewhere(helper, composing, at=at)
-            leaving = _Leaving(decision_id=decision_id, opened=opened, composed=composed)
+            leaving = _Leaving(decision_id=decision_id, opened=opened, copy=copy, composed=composed)
             begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
             finishing = partial(_finished, composed, proven)
             try:
@@ -200,7 +218,9 @@ class _Leaving:
 
     decision_id: DecisionId
     opened: Opened
+    copy: Told
     composed: tuple[Composed, ...]
+    disclosure: Disclosure = IN_FULL
     named: NamedHere | None = None
 
 
@@ -208,15 +228,6 @@ def _beside(target: Path, formats: Sequence[Format]) -> tuple[Path, ...]:
     """Return where the file of each format goes; one asked for twice is written once."""
     _, *others = dict.fromkeys(formats)
     return (target, *(target.with_suffix(form.ending) for form in others))
-
-
-def _compose(
-    book: Casebook, decision_id: DecisionId, formats: Sequence[Format], *, show_name: bool
-) -> _Leaving:
-    opened = read_decision(book, decision_id)
-    named = _named(book, opened) if show_name else None
-    composed = _composed(_record(book, opened, named), formats)
-    return _Leaving(decision_id=decision_id, opened=opened, composed=composed, named=named)
 
 
 def _composed(record: RecordToExport, formats: Sequence[Format]) -> tuple[Composed, ...]:
@@ -239,14 +250,14 @@ def _begin(
         opened.entry.signed.entry.subject,
         ExportBegun(
             selection=opened.recorded.reference + (WITH_NAME if leaving.named else ""),
-            level=Level.FULL,
-            privileged=False,
+            level=leaving.disclosure.level,
+            privileged=leaving.disclosure.privileged,
             recipient=one_line(recipient) or None,
             purpose=one_line(purpose) or None,
             files=promised,
         ),
     )
-    return begun, _proof(book, opened, begun)
+    return begun, _proof(book, leaving, begun)
 
 
 def _finished(composed: tuple[Composed, ...], proven: ExportProof) -> tuple[bytes, ...]:
@@ -340,14 +351,16 @@ def _named(book: Casebook, opened: Opened) -> NamedHere:
     return NamedHere(name=person.name, mark="-".join(mark[at : at + 4] for at in range(0, 16, 4)))
 
 
-def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordToExport:
-    page = page_of(book, opened)
+def _record(
+    book: Casebook, copy: Told, disclosure: Disclosure, named: NamedHere | None
+) -> RecordToExport:
+    page = copy.page
     return RecordToExport(
         reference=page.reference,
         organisation=book.organisation,
         site=book.site,
-        level=Level.FULL,
-        case=page.case,
+        level=disclosure.level,
+        case=copy.case,
         kind=page.kind,
         principles=page.principles,
         guidance_version=page.guidance_version,
@@ -355,7 +368,9 @@ def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordTo
         recorded_by=page.recorded_by,
         exported_at=book.timing.now(),
         named=named,
-        since=page.since,
+        since=copy.since,
+        withheld=copy.said,
+        privileged=disclosure.privileged,
         afterwards=tuple(
             decision_record.Afterwards(
                 happened_at=each.happened_at or each.recorded_at,
@@ -364,24 +379,27 @@ def _record(book: Casebook, opened: Opened, named: NamedHere | None) -> RecordTo
                 what=each.what,
                 recorded_by=each.recorded_by,
             )
-            for each in page.afterwards
+            for each in copy.afterwards
         ),
     )
 
 
-def _proof(book: Casebook, opened: Opened, begun: Appended) -> ExportProof:
+def _proof(book: Casebook, leaving: _Leaving, begun: Appended) -> ExportProof:
     """Return the proof of the decision, and of what was told of it later and stands in the file."""
+    opened, copy = leaving.opened, leaving.copy
     later = CaseHistory(book, opened.entry).entries_of_family()
-    return proof.assemble(
-        _source(begun),
-        list(map(_source, (opened.entry, *later))),
-        _Register(book),
-        decision_record.withheld_paths(opened.recorded.case).__contains__,
+    shown = [_source(opened.entry, copy.decision)]
+    shown += [_source(each, copy.of_later(each.signed.entry_id)) for each in later]
+    return proof.assemble(_source(begun), shown, _Register(book))
+
+
+def _source(entry: Appended | CheckedEntry, withheld: frozenset[str] = frozenset()) -> Source:
+    return Source(
+        signed=entry.signed,
+        payload=entry.payload.content,
+        secret=entry.payload.secret,
+        withheld=withheld,
     )
-
-
-def _source(entry: Appended | CheckedEntry) -> Source:
-    return Source(signed=entry.signed, payload=entry.payload.content, secret=entry.payload.secret)
 
 
 class _Register:

@@ -392,11 +392,11 @@ def _differences(book: Casebook, opened: Opened, history: CaseHistory) -> tuple[
     before = history.predecessors()
     if not before:
         return ()
-    first = _account(book, opened_entry(book, before[0]))
-    return differences(first, _account(book, opened))
+    first = account_of(book, opened_entry(book, before[0]))
+    return differences(first, account_of(book, opened))
 
 
-def _account(book: Casebook, opened: Opened) -> Account:
+def account_of(book: Casebook, opened: Opened) -> Account:
     """Return what an account of a decision alone rests on, without anything that came later."""
     made = opened.entry.signed.entry
     return Account(

@@ -76,6 +76,10 @@ class Disclosure:
         return part is Part.CODE or (part is Part.TYPED and path in self.releasable)
 
 
+IN_FULL = Disclosure(level=Level.FULL)
+"""Everything but privileged advice."""
+
+
 def withheld_paths(case: Case, kind: CaseKind, disclosure: Disclosure) -> frozenset[str]:
     """Return the payload paths of a decision whose values stay behind.
 
@@ -206,7 +210,7 @@ DECISION = _table(
         /time_limit/answered_on /time_limit/extended /time_limit/extension_told_on
         /time_limit/directed_on /time_limit/due_on
         /precedents/shown
-        /check_overrides /check_overrides/check_id /check_overrides/words
+        /check_overrides /check_overrides/check_id
         /check_overrides/override/by_name /check_overrides/override/by_position
         /correction/corrects
     """,
@@ -228,7 +232,8 @@ DECISION = _table(
         /conclusion/details/advised /conclusion/details/power_not_valid_because
         /conclusion/telling/why_not /conclusion/telling/note
         /papers_kept /triage/process_note /time_limit/extension_reason
-        /precedents/why_different /check_overrides/override/reason /correction/reason
+        /precedents/why_different /check_overrides/words /check_overrides/override/reason
+        /correction/reason
     """,
     named="""
         /request/organisation /request/name /request/position /request/contact
@@ -256,12 +261,12 @@ LATER: Mapping[type[h.Happening], Mapping[str, Part]] = MappingProxyType(
         h.Released: _table(
             codes="""
                 /items /items/number /way /released_at /files /files/sha256 /files/size
-                /check_overrides /check_overrides/check_id /check_overrides/words
+                /check_overrides /check_overrides/check_id
                 /check_overrides/override/by_name /check_overrides/override/by_position
             """,
             typed="""
                 /items/name /items/approved /items/scope /way_words /note /files/label
-                /check_overrides/override/reason
+                /check_overrides/words /check_overrides/override/reason
             """,
             named="/recipient /proof /released_by",
         ),

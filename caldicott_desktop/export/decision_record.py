@@ -13,7 +13,7 @@ from caldicott_desktop.domain.record.blocks import Box, Fact, cell, strong
 from caldicott_desktop.export import formats, record_content
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.model import Attachment, Document
-from caldicott_desktop.export.record_content import RecordToExport, withheld_paths
+from caldicott_desktop.export.record_content import RecordToExport
 from caldicott_desktop.ledger import proof_check, proof_words, word_text
 from caldicott_desktop.ledger.proof import FILE_NAME, ExportProof
 from caldicott_desktop.ledger.proof_words import Carrier
@@ -25,7 +25,6 @@ __all__ = [
     "compose",
     "file_name",
     "finish",
-    "withheld_paths",
 ]
 
 _ABOUT_PROOF = "The signed entry of this decision and the proof that it is unchanged"

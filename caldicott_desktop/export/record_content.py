@@ -8,17 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind, Principle
-from caldicott_desktop.domain.record import account
+from caldicott_desktop.domain.record import account, phrases
 from caldicott_desktop.domain.record.account import Account, Afterwards, LivedOn, NamedHere
-from caldicott_desktop.domain.record.blocks import Block, Run, Style, gap, line, strong
+from caldicott_desktop.domain.record.blocks import (
+    Block,
+    Paragraph,
+    Run,
+    Style,
+    gap,
+    line,
+    strong,
+)
+from caldicott_desktop.domain.record.withholding import WITHHELD
 from caldicott_desktop.export.model import Document, Field, Inline
 from caldicott_desktop.ledger.schemas import Level
 
-_LEVELS = {Level.FULL: "Full"}
+_LEVELS = {Level.FULL: "Full", Level.REFERENCES: "References only"}
 # What a header line holds beside the level; the whole name stands under *Who we are*.
 _LONGEST_NAME = 48
 
@@ -32,12 +40,17 @@ class RecordToExport:
     `recorded_by` the name of its signer. `exported_at` stands where the record says *up to*. Times
     are aware. `named` is the person's name, where this copy is to show it. `since` is what later
     entries came to.
+
+    `level` is one at which a single decision is shown. `withheld` are the payload paths that this
+    copy withholds of the decision, privileged advice apart; `case`, `afterwards` and `since` tell
+    it without them already (`domain.record.withholding`). `privileged` is the tick that lets
+    privileged advice out.
     """
 
     reference: str
     organisation: str
     site: str | None
-    level: Literal[Level.FULL]
+    level: Level
     case: Case
     kind: CaseKind
     principles: tuple[Principle, ...]
@@ -48,16 +61,8 @@ class RecordToExport:
     afterwards: tuple[Afterwards, ...] = ()
     named: NamedHere | None = None
     since: LivedOn = account.ALONE
-
-
-def withheld_paths(case: Case) -> frozenset[str]:
-    """Give the payload paths whose values never leave: what privileged advice said and led to."""
-    return frozenset(
-        f"/advice/{index}/{name}"
-        for index, given in enumerate(case.advice)
-        if given.privileged
-        for name in ("said", "followed")
-    )
+    withheld: frozenset[str] = frozenset()
+    privileged: bool = False
 
 
 def document(record: RecordToExport) -> Document:
@@ -88,8 +93,13 @@ def _header(record: RecordToExport) -> tuple[Inline, ...]:
         strong(_cut(record.organisation)),
         *place,
         Run(text="Disclosure level: ", tab_before=True),
-        strong(_LEVELS[record.level]),
+        strong(_level(record)),
     )
+
+
+def _level(record: RecordToExport) -> str:
+    in_parts = ", parts withheld" if record.withheld and record.level is Level.FULL else ""
+    return f"{_LEVELS[record.level]}{in_parts}"
 
 
 def _cut(name: str) -> str:
@@ -115,9 +125,24 @@ def _front(record: RecordToExport, told: Account) -> Iterator[Block]:
     yield line(record.kind.title, style=Style.SUBTITLE)
     yield account.when_and_who(told)
     yield from account.standing(told)
+    if record.withheld:
+        yield _notice(record)
     answer = conclusion.in_one_sentence
     yield line(answer or gap(account.NO_SENTENCE), style=Style.ANSWER)
     yield from account.items(told)
+
+
+def _notice(record: RecordToExport) -> Paragraph:
+    """Say that and how this copy withholds, before anything is read."""
+    count = phrases.counted(len(record.withheld), "field")
+    are = "is" if len(record.withheld) == 1 else "are"
+    return line(
+        strong(f"{_level(record)}. "),
+        f"{count} {are} withheld from this copy: the words read {WITHHELD}. They stay in the log, "
+        "and are left out of the data inside this file too; their fingerprints are there, so that "
+        "the signature still checks. How many lines a list has can be seen.",
+        style=Style.NOTICE,
+    )
 
 
 def _sections(told: Account) -> Iterator[Block]:
@@ -140,6 +165,9 @@ def _account(record: RecordToExport) -> Account:
         recorded_by=record.recorded_by,
         up_to=record.exported_at,
         afterwards=record.afterwards,
+        withholds=not record.privileged,
+        ticked=record.privileged,
         named=record.named,
         since=record.since,
+        withheld=record.withheld,
     )

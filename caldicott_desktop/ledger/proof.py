@@ -93,11 +93,15 @@ class ExportProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An entry with its payload and 32-byte secret, as the register holds them."""
+    """An entry with its payload and 32-byte secret, as the register holds them.
+
+    `withheld` are the paths of its payload whose values stay behind.
+    """
 
     signed: SignedEntry
     payload: bytes
     secret: bytes
+    withheld: frozenset[str] = frozenset()
 
 
 class Register(Protocol):
@@ -117,13 +121,10 @@ class Register(Protocol):
         ...
 
 
-def assemble(
-    begun: Source, entries: Sequence[Source], register: Register, withhold: Callable[[str], bool]
-) -> ExportProof:
+def assemble(begun: Source, entries: Sequence[Source], register: Register) -> ExportProof:
     """Return the proof for a document that shows `entries`, begun with `begun`.
 
-    `withhold` picks the paths of `entries` whose values stay behind; everything else is shown, and
-    `NEVER_WITHHELD` always.
+    Of `entries` everything is shown but what each withholds, and `NEVER_WITHHELD` always.
     Raises `LedgerFault` when an entry's log has no head that the log of `begun` knows.
     """
     replay = register.replay
@@ -148,8 +149,7 @@ def assemble(
             inclusion=None,
         ),
         entries=tuple(
-            carried(each, lambda path: path not in NEVER_WITHHELD and withhold(path))
-            for each in entries
+            carried(each, (each.withheld - NEVER_WITHHELD).__contains__) for each in entries
         ),
         grounds=tuple(
             carried(register.source(entry_id), _nothing)

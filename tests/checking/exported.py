@@ -10,9 +10,10 @@ from io import BytesIO
 from lxml import etree
 
 from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.disclosure import IN_FULL, withheld_paths
 from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.export import decision_record, word
-from caldicott_desktop.export.decision_record import Composed, withheld_paths
+from caldicott_desktop.export.decision_record import Composed
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.ledger import decisions, proof, schemas, tree
 from caldicott_desktop.ledger.decisions import RecordedCase
@@ -102,11 +103,11 @@ def begin(house: House, *pages: Composed) -> Kept:
 
 def prove(house: House, decided: Kept, begun: Kept, case: Case) -> ExportProof:
     register = Register(house)
+    withheld = withheld_paths(case, GENERIC, IN_FULL)
     return proof.assemble(
         register.source(begun.signed.entry_id),
-        [register.source(decided.signed.entry_id)],
+        [replace(register.source(decided.signed.entry_id), withheld=withheld)],
         register,
-        withheld_paths(case).__contains__,
     )
 
 

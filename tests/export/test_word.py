@@ -262,14 +262,6 @@ def test_privileged_advice_is_in_no_part_of_the_file() -> None:
         assert b"marmalade" not in part
 
 
-def test_the_paths_of_privileged_advice_are_withheld() -> None:
-    assert record_content.withheld_paths(samples.police_case()) == {
-        "/advice/1/said",
-        "/advice/1/followed",
-    }
-    assert record_content.withheld_paths(samples.refusal_case()) == frozenset()
-
-
 def test_long_names_are_cut_in_the_header_and_properties_only() -> None:
     name = "Rosewood and many other houses " * 20
     record = replace(samples.record(samples.police_case()), organisation=name)

@@ -74,7 +74,8 @@ def exported(
     begun: Kept,
     withhold: Callable[[str], bool] = lambda path: path == "/reasons",
 ) -> ExportProof:
-    return proof.assemble(source(begun), [source(decided)], Held(house), withhold)
+    paths = frozenset(filter(withhold, Lines(decided.payload).read()))
+    return proof.assemble(source(begun), [replace(source(decided), withheld=paths)], Held(house))
 
 
 def lived_in() -> tuple[House, Signer, Kept]:

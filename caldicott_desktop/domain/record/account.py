@@ -97,9 +97,10 @@ class Account:
     `kind` and `principles` (the eight, in order) are those of the guidance set the decision was
     made under, `guidance_version` names it. `recorded_at` is the entry's own time and
     `recorded_by` the name of its signer. `up_to` is when the account is given. Times are aware.
-    With `withholds`, privileged advice is left out and shown as left out. `named` is for a copy
-    that shows the person's name, which the payload does not hold. `since` is what later entries
-    came to.
+    With `withholds`, privileged advice is left out and shown as left out; `ticked` says that this
+    one copy lets it out. `named` is for a copy that shows the person's name, which the payload does
+    not hold. `since` is what later entries came to. `withheld` are payload paths that this copy
+    withholds; `case` has other words, or nothing, at them already.
     """
 
     case: Case
@@ -111,8 +112,10 @@ class Account:
     up_to: datetime
     afterwards: tuple[Afterwards, ...] = ()
     withholds: bool = True
+    ticked: bool = False
     named: NamedHere | None = None
     since: LivedOn = ALONE
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,13 +273,16 @@ def sections(account: Account) -> tuple[Section, ...]:
         ("The decision and its reasons", concluded.reasons(case)),
         (corrected.TITLE, _changed(account)),
         ("The request", request.request(case, kind)),
-        ("Information and people", request.information(case, _beside_reference(account.named))),
+        (
+            "Information and people",
+            request.information(case, _beside_reference(account.named), account.withheld),
+        ),
         ("Gateway and law", law.law(case, account.guidance_version)),
         ("Questions of this kind of case", request.own_answers(case, kind)),
         ("Stop-checks", weighing.stop_checks(case)),
         ("The eight Caldicott Principles", weighing.principles(case, account.principles)),
         ("Harm if shared, harm if not shared", weighing.balance(case)),
-        ("Advice", weighing.advice(case, withholds=account.withholds)),
+        ("Advice", weighing.advice(case, withholds=account.withholds, ticked=account.ticked)),
         ("Warnings gone past", weighing.overrides(case)),
         ("Conditions", concluded.conditions(case, account.since.settled)),
         ("Telling the person", concluded.telling(case)),

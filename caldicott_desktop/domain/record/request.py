@@ -20,6 +20,10 @@ from caldicott_desktop.domain.record.blocks import (
     gap,
     prose,
 )
+from caldicott_desktop.domain.record.withholding import WITHHELD
+
+_DEATH = frozenset({"/subject/died_from_on", "/subject/died_to_on"})
+_PROTECTED = "/subject/protected"
 
 
 def request(case: Case, kind: CaseKind) -> tuple[Block, ...]:
@@ -120,21 +124,24 @@ def _holder(facts: Answered, asked: Request) -> None:
     facts.text("Who we are", ", for ".join(names) or None)
 
 
-def information(case: Case, name: str | None = None) -> tuple[Block, ...]:
+def information(
+    case: Case, name: str | None = None, withheld: frozenset[str] = frozenset()
+) -> tuple[Block, ...]:
     """Whom it is about, what protects it, and what was decided about each item.
 
-    `name` stands beside the local reference in a copy that shows it.
+    `name` stands beside the local reference in a copy that shows it. The payload paths `withheld`
+    from this copy are said to be so where they are no words that could say it themselves.
     """
     subject = case.subject
     facts = Answered("Information and people", "Each row is a question and its answer.")
     _about_whom(facts, subject)
     facts.optional("Name", name)
-    _status(facts, subject)
+    _status(facts, subject, withheld)
     _capacity(facts, subject)
     _wishes(facts, subject)
     if not _of_service(subject) or subject.third_parties or subject.third_parties_note:
         facts.choice("Other living people", subject.third_parties, subject.third_parties_note)
-    _protected(facts, subject)
+    _protected(facts, subject, withheld)
     table: tuple[Block, ...] = (_item_table(case.items),) if case.items else ()
     return (facts.facts(), *table)
 
@@ -161,13 +168,14 @@ def _capacity(facts: Answered, subject: Subject) -> None:
         facts.choice("Capacity", subject.capacity, subject.capacity_note)
 
 
-def _status(facts: Answered, subject: Subject) -> None:
+def _status(facts: Answered, subject: Subject, withheld: frozenset[str]) -> None:
     status = subject.status
     if status is None:
         if not _of_service(subject):
             facts.missing("Living or died")
     elif status is c.SubjectStatus.DECEASED:
-        facts.said("Living or died", f"{status.label}. {_died(subject)}")
+        died = f"Date of death {WITHHELD}" if withheld & _DEATH else _died(subject)
+        facts.said("Living or died", f"{status.label}. {died}")
     else:
         facts.said("Living or died", status.label)
     for step in subject.status_changes:
@@ -197,8 +205,9 @@ def _wishes(facts: Answered, subject: Subject) -> None:
     facts.optional("Heard by", subject.wishes_heard_by)
 
 
-def _protected(facts: Answered, subject: Subject) -> None:
-    kinds = phrases.listed(subject.protected) or "None recorded"
+def _protected(facts: Answered, subject: Subject, withheld: frozenset[str]) -> None:
+    recorded = phrases.listed(subject.protected) or "None recorded"
+    kinds = WITHHELD if _PROTECTED in withheld else recorded
     facts.words("Specially protected", prose(_with(kinds, subject.protected_note)))
 
 

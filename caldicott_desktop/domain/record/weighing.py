@@ -34,6 +34,7 @@ from caldicott_desktop.domain.record.blocks import (
 )
 
 _LEFT_OUT = "left out of every copy that leaves this vault."
+_LET_OUT = "let out in this copy alone, because that was ticked when it was made."
 
 
 def stop_checks(case: Case) -> tuple[Block, ...]:
@@ -196,11 +197,13 @@ def _harm(text: str | None) -> Words:
     return prose(text) if text else cell(phrases.NOT_ANSWERED)
 
 
-def advice(case: Case, *, withholds: bool) -> tuple[Block, ...]:
+def advice(case: Case, *, withholds: bool, ticked: bool = False) -> tuple[Block, ...]:
     """Who was asked and what they said; with `withholds`, privileged words are shown as withheld.
 
-    Without it they stand there, marked: whoever can open the record may read its advice.
+    Without it they stand there, marked: whoever can open the record may read its advice, and so may
+    whoever is given a copy for which that was `ticked`.
     """
+    note = _LET_OUT if ticked else _LEFT_OUT
     blocks: list[Block] = []
     if case.advice:
         blocks.append(
@@ -214,7 +217,7 @@ def advice(case: Case, *, withholds: bool) -> tuple[Block, ...]:
                     Column(title="What they said", share=50),
                     Column(title="Followed?", share=14),
                 ),
-                rows=tuple(_advice_row(given, withholds=withholds) for given in case.advice),
+                rows=tuple(_advice_row(each, note, withholds=withholds) for each in case.advice),
             )
         )
     else:
@@ -228,7 +231,7 @@ def _dissent(text: str) -> tuple[Paragraph, ...]:
     return prose(text, style=Style.AFTER_TABLE, lead=(strong("Different view recorded. "),))
 
 
-def _advice_row(given: Advice, *, withholds: bool) -> Row:
+def _advice_row(given: Advice, note: str, *, withholds: bool) -> Row:
     if given.privileged and withholds:
         said: Words = _withheld(given.said)
         followed = cell(gap("Withheld"))
@@ -236,7 +239,7 @@ def _advice_row(given: Advice, *, withholds: bool) -> Row:
         said = prose(given.said) if given.said else cell(phrases.NOT_ANSWERED)
         followed = cell(given.followed.label if given.followed else phrases.NOT_ANSWERED)
         if given.privileged:
-            said += cell(strong("Marked legally privileged: "), _LEFT_OUT)
+            said += cell(strong("Marked legally privileged: "), note)
     return Row(
         cells=(
             prose(given.who) if given.who else cell(gap("Not named")),

@@ -1,0 +1,144 @@
+"""A decision as one copy of it tells it: what the page withholds, the embedded data withholds.
+
+Which fields those are comes from the copy's level, from who picked more, and from what is legally
+privileged (`domain.disclosure`). How a withheld field reads is `domain.record.withholding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from caldicott_desktop.casework.afterwards import Afterwards, CaseHistory
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.reading import (
+    DecisionPage,
+    Opened,
+    account_of,
+    opened_entry,
+    page_of,
+)
+from caldicott_desktop.domain import releasing
+from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.disclosure import (
+    IN_FULL,
+    Disclosure,
+    Level,
+    withheld_later,
+    withheld_paths,
+)
+from caldicott_desktop.domain.happenings import Happening
+from caldicott_desktop.domain.record.account import LivedOn
+from caldicott_desktop.domain.record.corrected import Difference
+from caldicott_desktop.domain.record.difference import differences
+from caldicott_desktop.domain.record.withholding import differences_told, held, told_of
+from caldicott_desktop.ledger.proof import NEVER_WITHHELD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A decision as a copy tells it, and what that copy withholds.
+
+    `said` are the paths of the decision at which the page says so, privileged advice apart;
+    `decision` has those too. `later` has the paths of each later entry by its 32-byte id.
+    """
+
+    page: DecisionPage
+    case: Case
+    afterwards: tuple[Afterwards, ...]
+    since: LivedOn
+    said: frozenset[str]
+    decision: frozenset[str]
+    later: Mapping[bytes, frozenset[str]] = field(default_factory=dict)
+
+    def of_later(self, entry_id: bytes) -> frozenset[str]:
+        """Return the paths that are withheld of a later entry (32-byte id)."""
+        return self.later.get(entry_id, frozenset())
+
+
+def told(
+    book: Casebook,
+    opened: Opened,
+    disclosure: Disclosure = IN_FULL,
+    besides: frozenset[str] = frozenset(),
+) -> Told:
+    """Return the decision as a copy tells it; `besides` are further paths to withhold of it.
+
+    Raises `NotIntact`, and `ValueError` for a path that no record has words for withholding.
+    """
+    page = page_of(book, opened)
+    case, said, privileged = _case(opened, disclosure, besides)
+    if disclosure.level is Level.FULL and not said:
+        return Told(
+            page=page,
+            case=case,
+            afterwards=page.afterwards,
+            since=page.since,
+            said=said,
+            decision=privileged,
+        )
+    history = CaseHistory(book, opened.entry)
+    return Told(
+        page=page,
+        case=case,
+        afterwards=history.afterwards(case, disclosure),
+        since=replace(
+            page.since,
+            releases=_releases(history, opened.recorded.case, case, disclosure),
+            differences=_differences(book, opened, history, disclosure, besides),
+        ),
+        said=said,
+        decision=said | privileged,
+        later={
+            bytes.fromhex(each.entry_id): _held_later(each.happening, disclosure)
+            for each in history.happened()
+        },
+    )
+
+
+def _case(
+    opened: Opened, disclosure: Disclosure, besides: frozenset[str]
+) -> tuple[Case, frozenset[str], frozenset[str]]:
+    """Return the case as it is told, what reads as withheld in it, and what is privileged.
+
+    What was said in privileged advice stays in the case: the record says of it how long it is.
+    """
+    case, kind = opened.recorded.case, opened.kind
+    whole = Disclosure(level=Level.FULL, privileged=disclosure.privileged)
+    privileged = withheld_paths(case, kind, whole)
+    wanted = (withheld_paths(case, kind, disclosure) | besides) - NEVER_WITHHELD - privileged
+    said = held(case, wanted)
+    return told_of(case, said), said, privileged
+
+
+def _held_later(happening: Happening, disclosure: Disclosure) -> frozenset[str]:
+    return held(happening, withheld_later(happening, disclosure))
+
+
+def _releases(
+    history: CaseHistory, true: Case, case: Case, disclosure: Disclosure
+) -> tuple[releasing.ItemReleases, ...]:
+    """Return the items through their stages; how they differ is told by what truly left."""
+    left = history.releases(true)
+    seen = tuple(told_of(each, _held_later(each, disclosure)) for each in left)
+    compared = zip(releasing.compare(case, seen), releasing.compare(true, left), strict=True)
+    return tuple(replace(shown, why=whole.why) for shown, whole in compared)
+
+
+def _differences(
+    book: Casebook,
+    opened: Opened,
+    history: CaseHistory,
+    disclosure: Disclosure,
+    besides: frozenset[str],
+) -> tuple[Difference, ...]:
+    before = history.predecessors()
+    if not before:
+        return ()
+    both = [opened_entry(book, before[0]), opened]
+    true = [account_of(book, each) for each in both]
+    seen = []
+    for account, each in zip(true, both, strict=True):
+        case, said, _ = _case(each, disclosure, besides)
+        seen.append(replace(account, case=case, withheld=said))
+    return differences_told(differences(*true), differences(*seen))
