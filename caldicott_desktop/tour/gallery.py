@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from caldicott_desktop.tour.album import Album
 from caldicott_desktop.tour.stage import Stage
@@ -80,7 +81,7 @@ class Gallery:
         settle()
         program.shell.resize(way.size)  # after the text, which has a say in the least width
         settle()
-        for bar in ends:
+        for bar in filter(isValid, ends):  # a page may have been made anew meanwhile
             bar.setValue(bar.maximum())
         if was_in_sight and not ends:
             _bring_keyboard_into_sight()
