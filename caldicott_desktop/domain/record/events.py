@@ -73,9 +73,9 @@ def table(title: str, events: Iterable[Event]) -> Table:
         "what it says and who recorded it.",
         columns=(
             Column(title="Happened", share=19),
-            Column(title="Recorded", share=19),
-            Column(title="What", share=44),
-            Column(title="Recorded by", share=18),
+            Column(title="Recorded", share=21),
+            Column(title="What", share=43),
+            Column(title="Recorded by", share=17),
         ),
         rows=tuple(map(_row, events)),
     )

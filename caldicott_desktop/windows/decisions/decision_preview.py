@@ -262,6 +262,8 @@ def _timeline(told: tuple[Event, ...]) -> QWidget:
     body = QGridLayout(lines)
     body.setContentsMargins(0, 0, 0, 0)
     body.setColumnStretch(1, 1)
+    body.setHorizontalSpacing(14)
+    body.setVerticalSpacing(6)
     for place, event in enumerate(shown):
         when = kit.label(event.when, "small")
         when.setWordWrap(False)

@@ -110,6 +110,8 @@ class DecisionsPage(Page):
         form.empty.hide()
         form.export_chosen.hide()
         form.clear.hide()
+        self._may_begin = casework.may(book, "decision.recorded")
+        form.new_decision.setVisible(self._may_begin)
         self._look = TableLook(form.table, theme)
         self._bar = FilterBar(_chips(form), desk, book, self)
         self._sort = SortMenu(form.sort)
@@ -286,7 +288,9 @@ class DecisionsPage(Page):
         else:
             form.empty_heading.setText(self.tr("No decision has been recorded yet"))
             form.empty_words.setText(
-                self.tr(
+                self.tr("Once somebody records one, it is listed here.")
+                if not self._may_begin
+                else self.tr(
                     "Choose New decision to write down a request and what you decide about it. "
                     "Once you record it, it is listed here and can no longer be changed."
                 )

@@ -36,6 +36,7 @@ from tests.windows.conftest import Answers
 from tests.windows.decisions.given import Given
 from tests.windows.filled import at, fictions, told
 from tests.windows.lane import OnLane
+from tests.windows.settings.given import become_auditor
 from tests.windows.tampering import swap_payloads
 
 Show = Callable[[OnLane], DecisionsPage]
@@ -89,6 +90,17 @@ def test_a_first_time_user_is_told_what_to_do(lane: OnLane, show: Show) -> None:
     assert "New decision" in words(page, "empty_words")
     assert not listed(page).isVisible()
     assert not preview(page).isVisible()
+
+
+def test_somebody_who_only_reads_is_not_offered_to_begin_a_decision(
+    lane: OnLane, show: Show
+) -> None:
+    lane.do(become_auditor)
+    page = show(lane)
+    button = page.findChild(QPushButton, "new_decision")
+    assert button is not None
+    assert button.isHidden()
+    assert "New decision" not in words(page, "empty_words")
 
 
 def test_the_newest_decision_is_chosen_and_its_answer_shown_first(lane: OnLane, show: Show) -> None:
