@@ -1465,6 +1465,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Once somebody records one, it is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6286,6 +6290,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move the line between list and preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next field, and the field before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7909,6 +7917,17 @@
     </message>
     <message>
         <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Grip</name>
+    <message>
+        <source>Line between list and preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it with the arrow keys.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -68,6 +68,7 @@ class PreviewPlace(QObject):
         parts.columns.splitterMoved.connect(self._on_moved)
         parts.columns.resized.connect(self.fit)
         parts.show_preview.toggled.connect(self._show)
+        QWidget.setTabOrder(parts.table, parts.columns.grip)
         self._show()
 
     def give_percent(self, percent: int) -> None:

@@ -105,6 +105,7 @@ def keys_on_pages() -> tuple[Keys, ...]:
         line(lists, translate("Shortcuts", "From the search into the list"), "Down"),
         line(lists, translate("Shortcuts", "Open the row"), "Return"),
         line(lists, translate("Shortcuts", "Empty the search"), "Esc"),
+        line(lists, translate("Shortcuts", "Move the line between list and preview"), "Up", "Down"),
         line(
             fields, translate("Shortcuts", "Next field, and the field before"), "Tab", "Shift+Tab"
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 from typing_extensions import override
 
@@ -14,7 +14,8 @@ _ROUND = 2  # pixels of its corners
 class Room(QSplitter):
     """Divides its room as any splitter does, and says `resized` once that is done.
 
-    Between widgets that lie one above the other a grip shows that the line can be moved.
+    Between widgets that lie one above the other a grip shows that the line can be moved: also with
+    the arrow keys, and to its ends with Home and End, once Tab has come to it.
     """
 
     resized = Signal()
@@ -22,6 +23,19 @@ class Room(QSplitter):
     @override
     def createHandle(self) -> QSplitterHandle:
         return _Grip(self.orientation(), self)
+
+    @property
+    def grip(self) -> QSplitterHandle:
+        """The line between the first two widgets, to give it its place in the order of Tab."""
+        return self.handle(1)
+
+    @override
+    def setOrientation(self, orientation: Qt.Orientation) -> None:
+        super().setOrientation(orientation)
+        for place in range(1, self.count()):
+            handle = self.handle(place)
+            if isinstance(handle, _Grip):
+                handle.settle()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -31,6 +45,31 @@ class Room(QSplitter):
 
 class _Grip(QSplitterHandle):
     """A short bar in the middle of the gap."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
+        super().__init__(orientation, parent)
+        self.setAccessibleName(self.tr("Line between list and preview"))
+        self.setAccessibleDescription(self.tr("Move it with the arrow keys."))
+        self.settle()
+
+    def settle(self) -> None:
+        """Take the keyboard only where the line can be moved."""
+        moves = self.orientation() is Qt.Orientation.Vertical
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if moves else Qt.FocusPolicy.NoFocus)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = 2 * self.fontMetrics().lineSpacing()
+        to = {
+            Qt.Key.Key_Up: self.y() - step,
+            Qt.Key.Key_Down: self.y() + step,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self.splitter().height(),
+        }.get(Qt.Key(event.key()))
+        if to is None or self.orientation() is not Qt.Orientation.Vertical:
+            super().keyPressEvent(event)
+            return
+        self.moveSplitter(to)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -340,6 +340,30 @@ def test_a_preview_below_the_list_keeps_the_height_that_it_was_given(
     assert listed(page).viewport().height() >= 6 * listed(page).rowHeight(0)
 
 
+def test_the_line_between_list_and_preview_is_moved_by_keys(
+    lane: OnLane, show: Show, qtbot: QtBot
+) -> None:
+    lane.do(lambda house: house.record_many(14))
+    page = show(lane)
+    page.resize(1080, 1100)
+    qtbot.waitUntil(lambda: place(page) is Place.BELOW)
+    (columns,) = page.findChildren(kit.Room, "columns")
+    listed(page).setFocus()
+    QTest.keyClick(listed(page), Qt.Key.Key_Tab)
+    assert columns.grip.hasFocus()
+    before = columns.sizes()[1]
+    QTest.keyClick(columns.grip, Qt.Key.Key_Up)
+    raised = columns.sizes()[1]
+    assert raised > before
+    QTest.keyClick(columns.grip, Qt.Key.Key_Down)
+    assert columns.sizes()[1] < raised
+    QTest.keyClick(columns.grip, Qt.Key.Key_Home)
+    assert listed(page).viewport().height() >= 6 * listed(page).rowHeight(0)
+    page.resize(1500, 1100)
+    qtbot.waitUntil(lambda: place(page) is Place.BESIDE)
+    assert columns.grip.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
 @pytest.mark.parametrize(
     "state",
     [WindowState(width=1440, height=900, text_scale=2.0), WindowState(width=800, height=600)],
