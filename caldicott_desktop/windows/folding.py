@@ -5,23 +5,29 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
-_LEAST_PAGE = 56  # characters across, below which the sidebar leaves its room to the page
+# Characters across: the least of a page, below which the sidebar leaves its room to it, and the
+# least of a window, which would else be as wide as the sidebar and a page.
+_LEAST_PAGE, _LEAST_WINDOW = 56, 40
 
 
 class Parts(Protocol):
     """The widgets of the window that share its width."""
 
+    house: QWidget
+    house_layout: QHBoxLayout
     sidebar: QFrame
     show_sidebar: QPushButton
 
 
 class Folding(QObject):
-    """Hides the sidebar where the page beside it would be too narrow to read.
+    """Takes the sidebar away where the page beside it would be too narrow to read.
 
-    A button then brings it back; opening a page folds it away again.
+    A button then lays it over the page, until a page is opened, the keyboard goes elsewhere, or
+    Escape is pressed.
     """
 
     def __init__(self, window: QWidget, parts: Parts, page_opened: SignalInstance) -> None:
@@ -32,34 +38,72 @@ class Folding(QObject):
         self._narrow = False
         parts.show_sidebar.hide()
         parts.show_sidebar.toggled.connect(self._on_toggled)
+        parts.house.installEventFilter(self)
         window.installEventFilter(self)
         page_opened.connect(self.fold)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), parts.sidebar)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._on_escape)
+        running = QApplication.instance()
+        if isinstance(running, QApplication):
+            running.focusChanged.connect(self._on_focus_changed)
 
     def fit(self) -> None:
         """Fold or unfold for the width there is now, at the present size of text."""
-        parts = self._parts
-        beside = self._window.width() - parts.sidebar.maximumWidth()
-        least = _LEAST_PAGE * self._window.fontMetrics().averageCharWidth()
-        narrow = beside < least
+        parts, character = self._parts, self._window.fontMetrics().averageCharWidth()
+        self._window.setMinimumWidth(_LEAST_WINDOW * character)
+        narrow = self._window.width() - parts.sidebar.maximumWidth() < _LEAST_PAGE * character
         if narrow != self._narrow:
             self._narrow = narrow
-            parts.show_sidebar.setChecked(False)
+            self.fold()
             parts.show_sidebar.setVisible(narrow)
+            if narrow:
+                parts.house_layout.removeWidget(parts.sidebar)
+            else:
+                parts.house_layout.insertWidget(0, parts.sidebar)
             parts.sidebar.setVisible(not narrow)
 
     def fold(self) -> None:
-        """Fold the sidebar away where it is only out for a choice."""
+        """Take the sidebar away where it only lies over the page for a choice."""
         self._parts.show_sidebar.setChecked(False)
 
-    def _on_toggled(self, out: bool) -> None:  # noqa: FBT001  # a slot of a button's signal
-        self._parts.sidebar.setVisible(out or not self._narrow)
-        if out:
-            items = self._parts.sidebar.findChildren(QPushButton)
-            here = next((item for item in items if item.isChecked()), None)
-            (here or self._parts.sidebar).setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def _is_out(self) -> bool:
+        return self._narrow and self._parts.show_sidebar.isChecked()
+
+    def _on_toggled(self) -> None:
+        sidebar = self._parts.sidebar
+        if not self._narrow:
+            return
+        self._lie_over()
+        sidebar.setVisible(self._is_out)
+        if self._is_out:
+            sidebar.raise_()
+            items = [each for each in sidebar.findChildren(QPushButton) if each.isVisible()]
+            here = next((item for item in items if item.isChecked()), items[0])
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lie_over(self) -> None:
+        sidebar = self._parts.sidebar
+        sidebar.setGeometry(0, 0, sidebar.maximumWidth(), self._parts.house.height())
+
+    def _on_escape(self) -> None:
+        if self._is_out:
+            self.fold()
+            self._parts.show_sidebar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        parts = self._parts
+        if now is None or not self._is_out or now is parts.show_sidebar:
+            return
+        if parts.house.isAncestorOf(now) and not parts.sidebar.isAncestorOf(now):
+            self.fold()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.fit()
+            if watched is self._window:
+                self.fit()
+            elif self._is_out:
+                self._lie_over()
         return False

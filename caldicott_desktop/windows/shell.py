@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenu,
@@ -48,6 +49,7 @@ class ShellForm(forms.Form):
     door: QWidget
     door_layout: QVBoxLayout
     house: QWidget
+    house_layout: QHBoxLayout
     sidebar: QFrame
     show_sidebar: QPushButton
     brand: QLabel

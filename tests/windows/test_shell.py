@@ -241,9 +241,18 @@ def test_beside_large_text_in_a_narrow_window_the_sidebar_folds_away_behind_a_bu
     shell.fit_text(2.0)
     shell.resize(800, 600)
     qtbot.waitUntil(here.sidebar.isHidden)
+    assert shell.width() == 800
     QTest.keyClick(here.show_sidebar, Qt.Key.Key_Space)
     assert here.sidebar.isVisible()
     assert here.today.hasFocus()
+    assert shell.width() == 800
+    QTest.keyClick(here.today, Qt.Key.Key_Escape)
+    assert here.sidebar.isHidden()
+    assert here.show_sidebar.hasFocus()
+    here.show_sidebar.click()
+    here.find.setFocus()
+    assert here.sidebar.isHidden()
+    here.show_sidebar.click()
     here.decisions.click()
     assert here.sidebar.isHidden()
     assert shell.current_page() is shell.page("decisions")
