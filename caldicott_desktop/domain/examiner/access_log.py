@@ -1,0 +1,155 @@
+"""A source's own log of who opened what, and a list of duty days, as rows that can be compared.
+
+Rows that cannot be read are named with their number and why, as those of a day list are. A number
+of a health service is not kept: it finds our reference where that is known, and is left out else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from caldicott_desktop.domain.examiner.day_list import IsHealthNumber, RowFault, same_reference
+from caldicott_desktop.domain.naming import folded
+from caldicott_desktop.domain.tables import Columns, Field, Line, Table
+from caldicott_desktop.domain.written_days import day_of, moment_of
+from caldicott_desktop.errors import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One opening of a record, as the source's log tells it; `at` is aware.
+
+    `reference` is ours. It is empty where the log has a number of a health service for the person
+    and no reference of ours is known for it.
+    """
+
+    number: int
+    at: datetime
+    who: str
+    reference: str
+    source: str
+    viewed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessLog:
+    """What a log came to; `elsewhere` counts its rows of other systems, which are left out."""
+
+    rows: tuple[LogRow, ...]
+    faults: tuple[RowFault, ...]
+    elsewhere: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyDay:
+    """A day on which somebody was on duty."""
+
+    who: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyList:
+    """What a list of duty days came to."""
+
+    days: tuple[DutyDay, ...]
+    faults: tuple[RowFault, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What is known here for reading a log.
+
+    `source` is whose log it is. Where the log is of several systems, `systems` gives the source for
+    each as the log calls it; rows of others are left out. `references` gives our reference for what
+    the log calls a case or a person. Times are by the clock of the zone of `now`.
+    """
+
+    source: str
+    now: datetime
+    is_health_number: IsHealthNumber
+    systems: Mapping[str, str] | None = None
+    references: Mapping[str, str] | None = None
+
+
+def read_access_log(table: Table, columns: Columns, known: Reading) -> AccessLog:
+    """The rows of a log and its faults."""
+    systems = {folded(name): source for name, source in (known.systems or {}).items()}
+    ours = {same_reference(name): ref for name, ref in (known.references or {}).items()}
+    rows: list[LogRow] = []
+    faults: list[RowFault] = []
+    elsewhere = 0
+    for line in _rows(table):
+        system = folded(line.text(columns.place(Field.SYSTEM)))
+        if systems and system and system not in systems:
+            elsewhere += 1
+            continue
+        read = _row(line, columns, known, ours)
+        if isinstance(read, RowFault):
+            faults.append(read)
+            continue
+        at, who, reference = read
+        rows.append(
+            LogRow(
+                number=line.number,
+                at=at,
+                who=who,
+                reference=reference,
+                source=systems.get(system, known.source),
+                viewed=line.text(columns.place(Field.VIEWED)),
+            )
+        )
+    return AccessLog(rows=tuple(rows), faults=tuple(faults), elsewhere=elsewhere)
+
+
+def read_duty_list(table: Table, columns: Columns) -> DutyList:
+    """The duty days of a list and its faults."""
+    days: list[DutyDay] = []
+    faults: list[RowFault] = []
+    for line in _rows(table):
+        who = line.text(columns.place(Field.WHO)).strip()
+        on = day_of(line.cell(columns.place(Field.ON)))
+        if not who:
+            faults.append(_fault(line, Field.WHO, Sentence("access-log.no-name")))
+        elif on is None:
+            faults.append(_fault(line, Field.ON, Sentence("access-log.no-day")))
+        else:
+            days.append(DutyDay(who=who, on=on))
+    return DutyList(days=tuple(days), faults=tuple(faults))
+
+
+def _rows(table: Table) -> tuple[Line, ...]:
+    """The rows without headings that come again at the top of a printed page."""
+    if table.header is None:
+        return table.lines
+    header = table.header.cells
+    return tuple(line for line in table.lines if line.cells != header)
+
+
+def _row(
+    line: Line, columns: Columns, known: Reading, ours: Mapping[str, str]
+) -> tuple[datetime, str, str] | RowFault:
+    """When, who and our reference, or what is wrong with a row."""
+    when = Field.AT if Field.AT in columns.places else Field.ON
+    at = moment_of(line.cell(columns.place(when)), line.cell(columns.place(Field.TIME)))
+    if at is None and (on := day_of(line.cell(columns.place(when)))):
+        at = datetime.combine(on, datetime.min.time())
+    if at is None:
+        return _fault(line, when, Sentence("access-log.no-time"))
+    moment = at.replace(tzinfo=known.now.tzinfo)
+    if moment > known.now:
+        return _fault(line, when, Sentence("access-log.to-come", day=moment))
+    who = line.text(columns.place(Field.WHO)).strip()
+    if not who:
+        return _fault(line, Field.WHO, Sentence("access-log.no-name"))
+    written = line.text(columns.place(Field.REFERENCE)).strip()
+    if not written:
+        return _fault(line, Field.REFERENCE, Sentence("day-list.no-reference"))
+    unmapped = "" if known.is_health_number(written) else written
+    return moment, who, ours.get(same_reference(written), unmapped)
+
+
+def _fault(line: Line, field: Field, said: Sentence) -> RowFault:
+    return RowFault(number=line.number, field=field, said=said)
