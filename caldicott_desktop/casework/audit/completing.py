@@ -199,10 +199,8 @@ class _Numbers:
                 for each in rest
                 if each.reference in self._discards
             },
-            cards={each.number: self._told(each.row) for each in given if each.is_card},
-            drafts={
-                each.number: self._told(each.row) for each in rest if each.kind == "draft.numbered"
-            },
+            cards=dict(self._given_by(each for each in given if each.is_card)),
+            drafts=dict(self._given_by(each for each in rest if each.kind == "draft.numbered")),
         )
         return account(
             traces,
@@ -238,8 +236,13 @@ class _Numbers:
             said = schemas.DRAFT_DISCARDED.read(entry.fields)
             yield said.number, self._by(entry.signed, said.reason)
 
-    def _told(self, row: int) -> Told:
-        return self._by(checked.load(self.book, entries.by_row(self.book.store, row)).signed)
+    def _given_by(self, given: Iterable[GivenNumber]) -> Iterator[tuple[int, Told]]:
+        """Give what the entries that gave numbers say, where they did give these."""
+        for each in given:
+            entry = checked.load(self.book, entries.by_row(self.book.store, each.row))
+            said = entry.fields
+            if said.get("/number", said.get("/reference")) == each.reference:
+                yield each.number, self._by(entry.signed)
 
     def _by(self, signed: SignedEntry, why: str | None = None) -> Told:
         made = signed.entry

@@ -27,9 +27,11 @@ from caldicott_desktop.domain.audit.selection import Facts, Selection, Selection
 from caldicott_desktop.domain.choices import (
     GatewayEffect,
     Nation,
+    Outcome,
     RequesterKind,
     Standing,
 )
+from caldicott_desktop.ledger.entry import to_millisecond
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store import entries, numbers, selecting
@@ -123,7 +125,8 @@ def register_rows(
 ) -> Iterator[RegisterRow]:
     """Give the lines of a register one by one, in the order of `selected`, each checked now.
 
-    With `only`, those with these numbers. Raises `NotIntact` naming what failed.
+    With `only`, those with these numbers. Raises `NotIntact` naming what failed, also where a list
+    says something else than its decision.
     """
     for each in selected.decisions:
         if only is None or each.reference in only:
@@ -160,10 +163,22 @@ def _facts(book: Casebook, listed: ListedDecision, selection: Selection) -> Fact
     )
 
 
+def _agrees(listed: ListedDecision, said: Said) -> bool:
+    """Tell whether a decision says what the lists chose it by."""
+    return (
+        listed.reference == said.text("/reference")
+        and listed.kind_id == (said.text("/schema") or "").partition(" ")[2]
+        and listed.outcome is said.choice("/conclusion/outcome", Outcome)
+        and listed.decided_at == to_millisecond(said.moment("/conclusion/decided_at"))
+    )
+
+
 def _row(
     book: Casebook, listed: ListedDecision, entry: CheckedEntry, superseded_by: tuple[str, ...]
 ) -> RegisterRow:
     said, made = Said.of(entry), entry.signed.entry
+    if not _agrees(listed, said):
+        raise faults.NotIntact("list-leads-elsewhere")
     contested = listed.standing is Standing.CONTESTED
     beside = selecting.standing_beside(book.store, listed.row, listed.case) if contested else ()
     return RegisterRow(

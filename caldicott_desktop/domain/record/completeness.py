@@ -108,7 +108,7 @@ def answer(statement: Completeness) -> tuple[Paragraph, ...]:
     """Give what stands alone at the top: whether this is all of it, and every number explained."""
     made = phrases.moment(phrases.in_uk(statement.made_at))
     return (
-        line(f"{_all_of_it(statement)} {_numbers_in_short(statement)}", style=Style.ANSWER),
+        line(_all_of_it(statement), _numbers_in_short(statement), style=Style.ANSWER),
         line(f"Made {made} by {statement.made_by}. {CANNOT_SHOW}"),
     )
 
@@ -133,9 +133,9 @@ def _all_of_it(statement: Completeness) -> str:
 def _numbers_in_short(statement: Completeness) -> str:
     gone = statement.unexplained
     if not gone:
-        return "Every number in between is explained below."
+        return " Every number in between is explained below." if statement.series else ""
     count = phrases.counted(len(gone), "number")
-    return f"{count} {'is' if len(gone) == 1 else 'are'} unexplained: {_few(gone)}."
+    return f" {count} {'is' if len(gone) == 1 else 'are'} unexplained: {_few(gone)}."
 
 
 def sections(statement: Completeness) -> tuple[Section, ...]:

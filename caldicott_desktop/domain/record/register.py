@@ -226,7 +226,11 @@ COLUMNS = (
         value=lambda row, _: principles(row.ratings),
     ),
     RegisterColumn(
-        name="items", title="Items", share=8, tells=True, value=lambda row, _: row.items.words
+        name="items",
+        title="Items",
+        share=8,
+        tells=True,
+        value=lambda row, _: row.items.words if row.items.asked else "None listed",
     ),
     RegisterColumn(
         name="conditions",

@@ -309,3 +309,15 @@ def test_a_changed_entry_that_explains_a_gap_is_not_believed(book: Casebook) -> 
         )
     with pytest.raises(faults.NotIntact):
         stated(book)
+
+
+def test_a_number_that_its_entry_did_not_give_is_unexplained(book: Casebook) -> None:
+    record(book)
+    first, second = numbered_draft(book), numbered_draft(book)
+    record(book)
+    with book.store.transaction():
+        rows = [row for (row,) in book.store.rows("SELECT row FROM numbers ORDER BY number")]
+        moved = "UPDATE numbers SET row = ? WHERE reference = ?"
+        book.store.run(moved, (rows[1], second))
+    statement = stated(book)
+    assert fates(statement) == {first: Fate.DRAFT, second: Fate.UNEXPLAINED}

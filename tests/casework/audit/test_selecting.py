@@ -207,3 +207,22 @@ def test_a_decision_of_a_form_this_program_does_not_know_is_named_as_such(book: 
         rows(book)
     with pytest.raises(faults.NotIntact):
         selected(book, "requester=police")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "reference = 'CG-2020-0001'",
+        "kind_id = 'general'",
+        "outcome = 'defer'",
+        "decided_at = decided_at + 1",
+    ],
+)
+def test_a_list_that_says_something_else_than_its_decision_is_named(
+    book: Casebook, change: str
+) -> None:
+    record(book)
+    with book.store.transaction():
+        book.store.run(f"UPDATE decisions SET {change}")  # noqa: S608 - named in the test
+    with pytest.raises(faults.NotIntact):
+        rows(book)

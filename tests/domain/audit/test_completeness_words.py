@@ -52,10 +52,19 @@ def answer(**parts: object) -> str:
 
 def test_the_answer_comes_first_and_says_whether_this_is_all() -> None:
     when = "decided from 1 July 2025 to 30 June 2026"
+    series = Series(
+        installation="Reception laptop",
+        year=2026,
+        first="CG-2026-0001",
+        last="CG-2026-0003",
+        counts={Fate.SELECTED: 3},
+        named=(),
+    )
     explained = "Every number in between is explained below."
-    assert answer() == f"This selection is all 3 decisions in this log {when}. {explained}"
-    assert answer(listed=0).startswith(f"This log holds no decision {when}.")
-    assert answer(listed=1).startswith(f"This selection is the one decision in this log {when}.")
+    told = answer(series=(series,))
+    assert told == f"This selection is all 3 decisions in this log {when}. {explained}"
+    assert answer(listed=0) == f"This log holds no decision {when}."
+    assert answer(listed=1) == f"This selection is the one decision in this log {when}."
     who = plain(words.answer(statement())[1:])
     assert who == (
         "Made 14 July 2026, 09:20 by Helen Marsh. It cannot show a decision that nobody entered."

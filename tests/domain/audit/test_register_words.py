@@ -146,6 +146,8 @@ def test_nothing_is_left_blank() -> None:
     assert (line["about"], line["gateway"], line["next_on"]) == (
         *("No one person", "None named", "None"),
     )
+    nothing = ItemCounts(asked=0, allowed=0, reduced=0, redacted=0, refused=0, undecided=0)
+    assert told(replace(bare, items=nothing))["items"] == "None listed"
     assert told(replace(bare, people_count=1))["about"] == "1 person"
     assert told(replace(bare, people_count=1200))["about"] == "1,200 people"
     assert told(replace(ROW, gateway_effect=None))["gateway"] == ROW.gateway
