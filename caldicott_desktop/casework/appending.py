@@ -68,8 +68,8 @@ class Writer:
         self._last = last
         self._at: datetime | None = None
         self.view = view
-        self.words: dict[int, str] = {}
-        """Words of decisions by row, to be indexed when all entries are appended."""
+        self.words = projecting.Words()
+        """What is to be indexed when all entries are appended."""
 
     @property
     def head(self) -> Head:

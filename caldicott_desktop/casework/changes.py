@@ -10,6 +10,8 @@ DecisionId = NewType("DecisionId", str)
 """A case's id in hex: its decision in force. With `@` and a row behind it, that one decision."""
 PersonId = NewType("PersonId", str)
 EntryId = NewType("EntryId", str)
+CaseId = NewType("CaseId", str)
+"""A case of the examiner log: its random id in hex."""
 
 
 def decision_id(subject: bytes, row: int | None = None) -> DecisionId:
@@ -30,6 +32,8 @@ class Changes:
     drafts: frozenset[DraftId] = frozenset()
     decisions: frozenset[DecisionId] = frozenset()
     people: frozenset[PersonId] = frozenset()
+    cases: frozenset[CaseId] = frozenset()
+    """Cases of the examiner log."""
     notices: bool = False
     names: bool = False
     """Whether the name key changed, as a whole: it is small, and read again."""

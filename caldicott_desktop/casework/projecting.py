@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from caldicott_desktop.domain.happenings import KINDS
-from caldicott_desktop.ledger import later_schemas, office_schemas, work_schemas
+from caldicott_desktop.ledger import (
+    examiner_schemas,
+    later_schemas,
+    office_schemas,
+    work_schemas,
+)
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.schemas import DECISION_KINDS
 from caldicott_desktop.store import decisions, entries, happenings, numbers, payloads, search
 from caldicott_desktop.store.connection import SqlValue, Store
-from caldicott_desktop.store.examiner import exceptions, problems, sources, worked_out
+from caldicott_desktop.store.examiner import (
+    case_words,
+    cases,
+    exceptions,
+    log,
+    problems,
+    sources,
+    worked_out,
+)
 from caldicott_desktop.store.examiner.worked_out import OfficeRows
 from caldicott_desktop.store.happenings import Rows
 from caldicott_desktop.store.numbers import Reference
@@ -43,6 +55,18 @@ class Projected:
 
 
 NOTHING = Projected()
+
+
+@dataclass(slots=True)
+class Words:
+    """What is to be indexed once all entries are on the lists.
+
+    The words of decisions, by row, and the cases of the examiner log about which something was
+    said, in order.
+    """
+
+    decisions: dict[int, str] = field(default_factory=dict)
+    cases: dict[bytes, None] = field(default_factory=dict)
 
 
 def project(row: int, signed: SignedEntry, content: bytes) -> Projected:
@@ -90,6 +114,8 @@ def rows_of(row: int, signed: SignedEntry, lines: Lines) -> Projected:
 
 def _of_the_office(row: int, signed: SignedEntry, lines: Lines) -> Projected:
     """Return what an entry of an examiner's office puts on the lists."""
+    if lines["/schema"] in examiner_schemas.NAMES:
+        return Projected(office=_office(examiner_entries=log.row_of(lines, signed, row)))
     if signed.entry.kind in PROBLEM_KINDS and lines["/schema"] in office_schemas.PROBLEM_NAMES:
         return Projected(office=_office(problems=problems.row_of(lines, signed, row)))
     return NOTHING
@@ -104,34 +130,35 @@ def is_card(lines: Lines) -> bool:
     return lines["/schema"] == work_schemas.CARD_RECORDED.name
 
 
-def put(
-    store: Store, row: int, signed: SignedEntry, projected: Projected, words: dict[int, str]
-) -> None:
+def put(store: Store, row: int, signed: SignedEntry, projected: Projected, words: Words) -> None:
     """Put on the lists what entry number `row` adds to them; call inside a transaction.
 
     A decision takes the place of the card it writes up, whichever of the two arrived first. The
-    words are kept in `words`, by row, for `index` to take many at once: between other statements
-    FTS5 would write each decision's words into a segment of their own.
+    words are kept in `words` for `index` to take many at once: between other statements FTS5 would
+    write each decision's words into a segment of their own.
     """
     made = signed.entry
     if projected.number is not None:
         numbers.give(store, projected.number, log=made.log, subject=made.subject, row=row)
     happenings.add(store, projected.dues, projected.happenings)
     worked_out.add(store, projected.office)
+    if worked_out.tells_of_case(projected.office):
+        cases.work_out(store, made.subject)
+        words.cases[made.subject] = None
     if projected.decision is not None:
         card = decisions.card_row_of(store, made.subject)
         if card is not None:
             decisions.remove(store, card)
             search.remove(store, card)
-            words.pop(card, None)
+            words.decisions.pop(card, None)
         decisions.add(store, projected.decision)
         later = spoken_later(store, signed.entry_id)
-        words[row] = "\n".join((projected.words, *later))
+        words.decisions[row] = "\n".join((projected.words, *later))
     elif projected.card is not None and decisions.row_of(store, made.subject) is None:
         decisions.add(store, projected.card)
-        words[row] = projected.words
+        words.decisions[row] = projected.words
     elif projected.about is not None:
-        _add_words(store, projected, words)
+        _add_words(store, projected, words.decisions)
     if projected.decision is not None or projected.happenings or projected.dues:
         happenings.work_out(store, made.subject)
 
@@ -169,10 +196,12 @@ def _said(store: Store, row: int) -> str:
     return search.text_of(kept.content) if kept else ""
 
 
-def index(store: Store, words: Mapping[int, str]) -> None:
-    """Put the words of decisions, by row, into the search index; last in a transaction."""
-    for row, text in words.items():
+def index(store: Store, words: Words) -> None:
+    """Put words into the search indexes; last in a transaction."""
+    for row, text in words.decisions.items():
         search.add(store, row, text)
+    for case in words.cases:
+        case_words.index(store, case)
 
 
 def clear(store: Store) -> None:

@@ -47,7 +47,7 @@ def go_on(store: Store, vault: bytes) -> Generator[tuple[int, int], None, int]:
             with store.transaction():
                 settings.drop(store, LISTS_PENDING)
             break
-        words: dict[int, str] = {}
+        words = projecting.Words()
         with store.transaction():
             for stored in entries.page(store, after=after, until=until, limit=_ROWS):
                 kept = payloads.get(store, stored.row)

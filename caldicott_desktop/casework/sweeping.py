@@ -21,6 +21,7 @@ from caldicott_desktop.ledger.verification import StoredEntry
 from caldicott_desktop.store import entries, guidance_sets, happenings, sweep
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import OF_THE_CASE
+from caldicott_desktop.store.examiner import cases
 from caldicott_desktop.store.numbers import Reference
 from caldicott_desktop.store.sweep import SweptRow
 from caldicott_desktop.store.times import to_ms
@@ -46,12 +47,14 @@ _BESIDE = {
     "sources": "sources of records",
     "exceptions": "exceptions",
     "problems": "problems of access",
+    "examiner_entries": "the examiner log",
 }
 
 _NOT_AS_RECORDED = "The list of decisions does not show it as it was recorded."
 _AFTERWARDS = "The lists do not show what falls due, or happened, by it as it was recorded."
 _OFFICE = "The lists of the examiner's office do not show it as it was recorded."
 _NOT_AS_GIVEN = "The list of numbers does not hold the one it gave as it was recorded."
+_NOT_STATED = "The list of cases does not show its case as all that was told of it says."
 _NOT_STANDING = "The list of decisions does not show how it stands by what was recorded since."
 _NO_GUIDANCE = "The guidance it adopted is missing, or is not as it was adopted."
 
@@ -150,7 +153,7 @@ class Sweep:
         yield from self._check_guidance()
         yield from self._check_cards()
         yield from self._check_standing()
-        counted = listed = 0
+        counted = listed = listed_cases = told_cases = 0
         beside = dict.fromkeys(_BESIDE, 0)
         for after in range(0, self.until, _MANY):
             until = min(after + _MANY, self.until)
@@ -160,6 +163,8 @@ class Sweep:
                 beside[table] += sweep.worked_out_between(
                     self._store(), table, after=after, until=until
                 )
+            held, first = cases.count_between(self._store(), after=after, until=until)
+            listed_cases, told_cases = listed_cases + held, told_cases + first
             yield
         numbered = yield from self._check_numbers()
         if counted != self._read:
@@ -167,6 +172,7 @@ class Sweep:
         for name, held, expected in (
             ("decisions", listed, self._listed),
             *((name, beside[table], self._beside[table]) for table, name in _BESIDE.items()),
+            ("cases", listed_cases, told_cases),
             ("numbers", numbered, len(self._numbered)),
         ):
             if held != expected:
@@ -306,6 +312,8 @@ class Sweep:
             for find in (happenings.wrongly_open, happenings.wrongly_standing):
                 for row in find(self._store(), after=after, until=until):
                     self._note(_NOT_STANDING, self._where(row))
+            for row in cases.wrongly_listed(self._store(), after=after, until=until):
+                self._note(_NOT_STATED, self._where(row))
             yield
 
     def _where(self, row: int) -> Where | None:

@@ -19,7 +19,7 @@ def tidy(book: Casebook) -> Steps[None]:
     more = True
     while more:
         with book.store.transaction():
-            more = search.merge(book.store)
+            more = any(search.merge(book.store, index=index) for index in search.INDEXES)
         yield Progress(done=0, total=0)
 
 

@@ -12,7 +12,7 @@ from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.consistency import carried, held, releases
-from caldicott_desktop.domain.rules.matter import blank
+from caldicott_desktop.domain.lacking import needed
 from caldicott_desktop.domain.since import NOTHING_SINCE, Since
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import Sentence
@@ -20,7 +20,12 @@ from caldicott_desktop.errors import Sentence
 _NOT_YET = Sentence("happened.not-yet")
 
 # Texts that may run over several lines; every other text is one line.
-_LONG = frozenset({"note", "says", "words", "follows", "proof", "scope", "reason", "way_words"})
+_LONG = frozenset(
+    {
+        *("note", "says", "words", "follows", "proof", "scope", "reason", "way_words"),
+        *("why", "what", "own_words", "scope_reason", "sensitive_words", "handed_what"),
+    }
+)
 
 T = TypeVar("T")
 
@@ -34,10 +39,16 @@ def tidied(happening: T) -> T:
             text = value.strip() if item.name in _LONG else " ".join(value.split())
             changes[item.name] = text or None
         elif isinstance(value, tuple):
-            changes[item.name] = tuple(map(tidied, value))
+            changes[item.name] = tuple(map(_tidied_item, value))
         elif hasattr(value, "__dataclass_fields__"):
             changes[item.name] = tidied(value)
     return replace(happening, **changes)  # type: ignore[type-var]  # always a dataclass
+
+
+def _tidied_item(value: object) -> object:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return tidied(value) if hasattr(value, "__dataclass_fields__") else value
 
 
 def prepared(happening: h.Happening, case: Case, since: Since = NOTHING_SINCE) -> h.Happening:
@@ -71,15 +82,10 @@ def faults(  # noqa: C901 - one arm for each thing that may happen
         case h.PersonTold():
             found = _told(happening, today)
         case h.LearningNoted():
-            found = _needed("/words", happening.words, Sentence("happened.learnt.words"))
+            found = needed("/words", happening.words, Sentence("happened.learnt.words"))
         case h.IncidentLinked():
             found = _incident(happening, today)
     return tuple(found)
-
-
-def _needed(path: str, value: object, said: Sentence) -> Iterator[Lacking]:
-    if blank(value):
-        yield Lacking(path=path, said=said)
 
 
 def _day(path: str, on: date | None, today: date, said: Sentence) -> Iterator[Lacking]:
@@ -116,15 +122,15 @@ def _released(told: h.Released, case: Case, since: Since, today: date) -> Iterat
                 said=Sentence("happened.released.number", number=item.number),
             )
         if item.number is None:
-            yield from _needed(f"{path}/name", item.name, Sentence("happened.released.name"))
-        yield from _needed(f"{path}/scope", item.scope, Sentence("happened.released.scope"))
-    yield from _needed("/recipient", told.recipient, Sentence("happened.released.recipient"))
-    yield from _needed("/way", told.way, Sentence("happened.released.way"))
+            yield from needed(f"{path}/name", item.name, Sentence("happened.released.name"))
+        yield from needed(f"{path}/scope", item.scope, Sentence("happened.released.scope"))
+    yield from needed("/recipient", told.recipient, Sentence("happened.released.recipient"))
+    yield from needed("/way", told.way, Sentence("happened.released.way"))
     if told.way is c.ReleaseWay.OTHER:
-        yield from _needed("/way_words", told.way_words, Sentence("happened.released.way-words"))
+        yield from needed("/way_words", told.way_words, Sentence("happened.released.way-words"))
     at = told.released_at.date() if told.released_at else None
     yield from _day("/released_at", at, today, Sentence("happened.released.released-at"))
-    yield from _needed("/released_by", told.released_by, Sentence("happened.released.released-by"))
+    yield from needed("/released_by", told.released_by, Sentence("happened.released.released-by"))
     for unmet in held(told, releases.findings(told, case, since)):
         yield Lacking(path=unmet.path, said=unmet.said)
 
@@ -139,38 +145,38 @@ def _condition(
             path="/condition",
             said=Sentence("happened.condition.unknown", number=told.condition),
         )
-    yield from _needed("/result", told.result, Sentence("happened.condition.result"))
+    yield from needed("/result", told.result, Sentence("happened.condition.result"))
     yield from _day("/on", told.on, today, Sentence("happened.condition.on"))
     yield from _before("/on", told.on, since)
-    yield from _needed("/who", told.who, Sentence("happened.condition.who"))
+    yield from needed("/who", told.who, Sentence("happened.condition.who"))
     if told.result is c.ConditionResult.BREACHED:
-        yield from _needed("/note", told.note, Sentence("happened.condition.note"))
+        yield from needed("/note", told.note, Sentence("happened.condition.note"))
 
 
 def _review(told: h.ReviewHeld, since: Since, today: date) -> Iterator[Lacking]:
-    yield from _needed("/result", told.result, Sentence("happened.review.result"))
+    yield from needed("/result", told.result, Sentence("happened.review.result"))
     yield from _day("/on", told.on, today, Sentence("happened.review.on"))
     yield from _before("/on", told.on, since)
-    yield from _needed("/who", told.who, Sentence("happened.review.who"))
+    yield from needed("/who", told.who, Sentence("happened.review.who"))
     if told.result is not c.ReviewResult.CONTINUE:
-        yield from _needed("/note", told.note, Sentence("happened.review.note"))
+        yield from needed("/note", told.note, Sentence("happened.review.note"))
     said = Sentence("happened.review.next-on")
     yield from _later("/next_on", told.next_on, told.on, said)
 
 
 def _withdrawn(told: h.PermissionWithdrawn, today: date) -> Iterator[Lacking]:
-    yield from _needed("/who", told.who, Sentence("happened.withdrawn.who"))
+    yield from needed("/who", told.who, Sentence("happened.withdrawn.who"))
     yield from _day("/on", told.on, today, Sentence("happened.withdrawn.on"))
-    yield from _needed("/known_by", told.known_by, Sentence("happened.withdrawn.known-by"))
-    yield from _needed("/follows", told.follows, Sentence("happened.withdrawn.follows"))
+    yield from needed("/known_by", told.known_by, Sentence("happened.withdrawn.known-by"))
+    yield from needed("/follows", told.follows, Sentence("happened.withdrawn.follows"))
 
 
 def _opened(told: h.ChallengeOpened, since: Since, today: date) -> Iterator[Lacking]:
-    yield from _needed("/by", told.by, Sentence("happened.opened.by"))
-    yield from _needed("/route", told.route, Sentence("happened.opened.route"))
+    yield from needed("/by", told.by, Sentence("happened.opened.by"))
+    yield from needed("/route", told.route, Sentence("happened.opened.route"))
     yield from _day("/on", told.on, today, Sentence("happened.opened.on"))
     yield from _before("/on", told.on, since)
-    yield from _needed("/says", told.says, Sentence("happened.opened.says"))
+    yield from needed("/says", told.says, Sentence("happened.opened.says"))
     said = Sentence("happened.opened.answer-by")
     yield from _later("/answer_by", told.answer_by, told.on, said)
 
@@ -178,7 +184,7 @@ def _opened(told: h.ChallengeOpened, since: Since, today: date) -> Iterator[Lack
 def _closed(told: h.ChallengeClosed, since: Since, today: date) -> Iterator[Lacking]:
     if told.opening not in since.open_challenges:
         yield Lacking(path="/opening", said=Sentence("happened.closed.opening"))
-    yield from _needed("/result", told.result, Sentence("happened.closed.result"))
+    yield from needed("/result", told.result, Sentence("happened.closed.result"))
     yield from _day("/on", told.on, today, Sentence("happened.closed.on"))
     yield from _before("/on", told.on, since)
 
@@ -187,24 +193,24 @@ def _followed(told: h.AdviceFollowed, case: Case, since: Since, today: date) -> 
     if case.conclusion.outcome is not c.Outcome.ADVICE_ONLY:
         said = Sentence("happened.followed.not-advice")
         yield Lacking(path="/followed", said=said)
-    yield from _needed("/followed", told.followed, Sentence("happened.followed.followed"))
-    yield from _needed("/who", told.who, Sentence("happened.followed.who"))
+    yield from needed("/followed", told.followed, Sentence("happened.followed.followed"))
+    yield from needed("/who", told.who, Sentence("happened.followed.who"))
     yield from _day("/on", told.on, today, Sentence("happened.followed.on"))
     yield from _before("/on", told.on, since)
 
 
 def _told(told: h.PersonTold, today: date) -> Iterator[Lacking]:
-    yield from _needed("/who", told.who, Sentence("happened.told.who"))
-    yield from _needed("/by", told.by, Sentence("happened.told.by"))
-    yield from _needed("/how", told.how, Sentence("happened.told.how"))
+    yield from needed("/who", told.who, Sentence("happened.told.who"))
+    yield from needed("/by", told.by, Sentence("happened.told.by"))
+    yield from needed("/how", told.how, Sentence("happened.told.how"))
     yield from _day("/on", told.on, today, Sentence("happened.told.on"))
     said = Sentence("happened.told.revisit-on")
     yield from _later("/revisit_on", told.revisit_on, told.on, said)
 
 
 def _incident(told: h.IncidentLinked, today: date) -> Iterator[Lacking]:
-    yield from _needed("/system", told.system, Sentence("happened.incident.system"))
-    yield from _needed(
+    yield from needed("/system", told.system, Sentence("happened.incident.system"))
+    yield from needed(
         "/their_reference", told.their_reference, Sentence("happened.incident.their-reference")
     )
     yield from _day("/on", told.on, today, Sentence("happened.incident.on"))

@@ -13,8 +13,8 @@ from caldicott_desktop.domain.choices import Rating
 from caldicott_desktop.domain.consistency import Finding, held
 from caldicott_desktop.domain.decision import missing, unmet_needs
 from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.lacking import blank
 from caldicott_desktop.domain.outcomes import TO_SHARE, needs
-from caldicott_desktop.domain.rules.matter import blank
 from caldicott_desktop.domain.sections import Section, section_of
 from caldicott_desktop.domain.unmet import Unmet
 from caldicott_desktop.errors import Sentence

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import Enum
 
 from caldicott_desktop.domain.card import LISTED_AS, CardResult, GivenWay, result_of
@@ -23,12 +23,12 @@ from caldicott_desktop.domain.choices import (
     Standing,
 )
 from caldicott_desktop.domain.lateness import lateness
-from caldicott_desktop.domain.record.phrases import UK_TIME
 from caldicott_desktop.ledger import moments
 from caldicott_desktop.ledger.payload import Lines, Value
 from caldicott_desktop.store.connection import Row, SqlValue, Store
 from caldicott_desktop.store.numbers import Reference
-from caldicott_desktop.store.times import from_ms, to_ms
+from caldicott_desktop.store.planning import planned
+from caldicott_desktop.store.times import from_ms, midnight, to_ms
 
 # Sorts after every date, so that decisions without a next date come last.
 NO_DATE = "9999-12-31"
@@ -378,9 +378,8 @@ def page(
     """Return the next decisions of a list and where they end; no end where nothing follows."""
     column = listing.order.value
     way, beyond = ("DESC", "<") if listing.descending else ("ASC", ">")
-    words, ordered, values = _planned(store, listing)
-    if listing.among is not None:
-        words, values = f"{words} AND row IN ({listing.among[0]})", (*values, *listing.among[1])
+    asked = [(part, (value,)) for part, value in parts(listing.only)]
+    words, ordered, values = planned(store, "decisions", asked, column, among=listing.among)
     if after is not None:
         words = f"{words} AND ({ordered}, row) {beyond} (?, ?)"
         values = (*values, after.value, after.row)
@@ -394,28 +393,6 @@ def page(
     last = found[limit - 1]
     value = last[COLUMNS.index(column)]
     return tuple(map(read, found[:limit])), Cursor(value=value, row=last[0])
-
-
-# With fewer than this left, sorting what a filter leaves is quicker than reading along the order
-# until a page is full; with more, the other way about.
-_FEW = 2_000
-
-
-def _planned(store: Store, listing: Listing) -> tuple[str, str, tuple[SqlValue, ...]]:
-    """Return the condition of a list, what it is ordered by, and the parameters.
-
-    SQLite does not know how many rows a filter leaves, so a plus is put before the columns whose
-    indexes it should leave alone: those of the filter, or that of the order.
-    """
-    words, values = narrowed(listing.only)
-    column = listing.order.value
-    if not values or listing.among is not None:
-        return words, column, values
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM decisions WHERE {words} LIMIT ?)"
-    if int(store.value(sql, (*values, _FEW))) < _FEW:
-        return words, f"+{column}", values
-    apart = (part if part.startswith(column) else f"+{part}" for part, _ in parts(listing.only))
-    return " AND ".join(apart), column, values
 
 
 def narrowed(only: Filter) -> tuple[str, tuple[SqlValue, ...]]:
@@ -452,13 +429,6 @@ def parts(only: Filter) -> list[tuple[str, SqlValue]]:
 
 def _code(choice: Choice | None) -> str | None:
     return choice.code if choice else None
-
-
-def midnight(day: date | None, *, days: int = 0) -> int | None:
-    """Return when a day, or that many days after it, begins in the UK, in milliseconds."""
-    if day is None:
-        return None
-    return to_ms(datetime.combine(day + timedelta(days=days), time(), tzinfo=UK_TIME))
 
 
 def read(row: Row) -> DecisionRow:

@@ -122,6 +122,12 @@ def by_row(store: Store, row: int) -> StoredEntry | None:
     return _first(store.rows(f"SELECT {_COLUMNS} FROM entries WHERE row = ?", (row,)))
 
 
+def id_of(store: Store, row: int) -> bytes | None:
+    """Return the id of the entry that arrived as number `row`, unchecked, or `None`."""
+    found: bytes | None = store.value("SELECT id FROM entries WHERE row = ?", (row,))
+    return found
+
+
 def of_subject(store: Store, subject: bytes) -> tuple[StoredEntry, ...]:
     """Return every entry on a subject (16 bytes), oldest first."""
     sql = f"SELECT {_COLUMNS} FROM entries WHERE subject = ? ORDER BY row"

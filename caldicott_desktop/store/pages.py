@@ -21,6 +21,7 @@ from caldicott_desktop.store.faults import RegisterDamaged
 
 _CHECK = "PRAGMA cipher_integrity_check"
 _PAGE = re.compile(r"\bpage (\d+)")
+_WHERE = re.compile(r"\bWHERE\b")
 
 CONTENTS = "sqlite_schema"
 """The table that lists all others."""
@@ -97,6 +98,16 @@ def _parts(store: Store) -> list[Part]:
     ]
 
 
+def _rows_of(store: Store, part: Part) -> str:
+    """Return the condition of the rows that an index is over, in SQL: `1` for all of them."""
+    if part.index is None:
+        return "1"
+    made = store.value(f"SELECT sql FROM {CONTENTS} WHERE name = ?", (part.index,))
+    # What SQLite makes for a key has no text, and is over every row.
+    _, *condition = _WHERE.split(made or "", maxsplit=1)
+    return condition[0] if condition else "1"
+
+
 def _is_readable(store: Store, part: Part) -> bool:
     """Tell whether every page of a part can be read, those that long values go on in included."""
     about = "index_info" if part.index else "table_info"
@@ -107,7 +118,7 @@ def _is_readable(store: Store, part: Part) -> bool:
     wanted = ", ".join(["count(*)", *(f'max("{name}")' for name in columns)])
     way = f"INDEXED BY {part.index}" if part.index else "NOT INDEXED"
     try:
-        store.rows(f'SELECT {wanted} FROM "{part.table}" {way}')
+        store.rows(f'SELECT {wanted} FROM "{part.table}" {way} WHERE {_rows_of(store, part)}')
         store.require_sound()
     except RegisterDamaged:
         return False

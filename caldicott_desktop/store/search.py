@@ -1,5 +1,7 @@
 """The table `search`: the words of decisions, so that typing a few finds them at once.
 
+`case_search` is the same for the cases of the examiner log.
+
 Only words are indexed, not where they stand (`docs/register-format.md`, "Search"): a phrase in
 quotation marks is looked for by its words here and then checked against the payload by the caller.
 """
@@ -15,6 +17,10 @@ from types import MappingProxyType
 
 from caldicott_desktop.ledger.payload import visible
 from caldicott_desktop.store.connection import SqlValue, Store
+
+DECISIONS, CASES = "search", "case_search"
+"""The index of decisions, and that of the cases of the examiner log, made alike."""
+INDEXES = (DECISIONS, CASES)
 
 # In an order other than newest first, hits are collected before they are sorted; beyond this many
 # nobody reads on, and sorting them would be felt.
@@ -97,14 +103,14 @@ def _read(value: bytes) -> str:
     return read if isinstance(read, str) else " ".join(map(str, read))
 
 
-def add(store: Store, row: int, text: str) -> None:
-    """Index the words of decision number `row`."""
-    store.run("INSERT INTO search (rowid, words) VALUES (?, ?)", (row, text))
+def add(store: Store, row: int, text: str, *, index: str = DECISIONS) -> None:
+    """Index the words of decision number `row`, or of what another index is of."""
+    store.run(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", (row, text))
 
 
-def remove(store: Store, row: int) -> None:
+def remove(store: Store, row: int, *, index: str = DECISIONS) -> None:
     """Take the words of entry number `row` out of the index."""
-    store.run("DELETE FROM search WHERE rowid = ?", (row,))
+    store.run(f"DELETE FROM {index} WHERE rowid = ?", (row,))
 
 
 def newest(store: Store, query: Query, *, before: int | None, limit: int) -> list[int]:
@@ -182,18 +188,18 @@ def holding(store: Store, word: str, *, limit: int) -> list[int]:
     return [row for (row,) in store.rows(sql, (f'"{word}"', limit))]
 
 
-def merge(store: Store) -> bool:
-    """Do a little of the index's tidying and tell whether there may be more to do."""
+def merge(store: Store, *, index: str = DECISIONS) -> bool:
+    """Do a little of an index's tidying and tell whether there may be more to do."""
     before = _changes(store)
-    store.run("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
+    store.run(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
     # SQLite counts fewer than two changes when there was nothing to merge
     # (https://sqlite.org/fts5.html, "The 'merge' Command").
     return _changes(store) - before >= 2  # noqa: PLR2004
 
 
-def clear(store: Store) -> None:
-    """Empty the index, to be worked out again from the payloads."""
-    store.run("INSERT INTO search (search) VALUES ('delete-all')")
+def clear(store: Store, *, index: str = DECISIONS) -> None:
+    """Empty an index, to be worked out again from the payloads."""
+    store.run(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
 
 def _changes(store: Store) -> int:

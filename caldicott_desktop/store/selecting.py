@@ -13,9 +13,9 @@ from datetime import date, datetime
 from caldicott_desktop.domain.card import LISTED_AS
 from caldicott_desktop.domain.choices import Outcome, ReleaseState, Standing
 from caldicott_desktop.store.connection import Row, Store
-from caldicott_desktop.store.decisions import NO_DATE, midnight
+from caldicott_desktop.store.decisions import NO_DATE
 from caldicott_desktop.store.happenings import CORRECTED
-from caldicott_desktop.store.times import from_ms
+from caldicott_desktop.store.times import from_ms, midnight
 
 # Numbers put into one statement, which takes no more than some thirty thousand.
 _AT_ONCE = 500

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+
+from caldicott_desktop.domain.record.phrases import UK_TIME
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -15,3 +17,10 @@ def to_ms(at: datetime) -> int:
 def from_ms(value: int) -> datetime:
     """Return the aware UTC time that `to_ms` wrote."""
     return _EPOCH + timedelta(milliseconds=value)
+
+
+def midnight(day: date | None, *, days: int = 0) -> int | None:
+    """Return when a day, or that many days after it, begins in the UK, in milliseconds."""
+    if day is None:
+        return None
+    return to_ms(datetime.combine(day + timedelta(days=days), time(), tzinfo=UK_TIME))

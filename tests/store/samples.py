@@ -24,8 +24,14 @@ LOG = bytes(range(16))
 _KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
 
 
-def signed(
-    seq: int, *, log: bytes = LOG, kind: str = "decision.recorded", subject: bytes | None = None
+def signed(  # noqa: PLR0913 - an entry is these
+    seq: int,
+    *,
+    log: bytes = LOG,
+    kind: str = "decision.recorded",
+    subject: bytes | None = None,
+    person: bytes = bytes(16),
+    at: datetime | None = None,
 ) -> SignedEntry:
     """An entry at that place of a log; nothing but its form is right."""
     made = Entry(
@@ -36,8 +42,8 @@ def signed(
         kind=kind,
         subject=subject or os.urandom(16),
         after=(),
-        at=START + timedelta(minutes=seq),
-        person=bytes(16),
+        at=at or START + timedelta(minutes=seq),
+        person=person,
         key=_KEY.public_key().public_bytes_raw(),
         payload=bytes(32),
     )

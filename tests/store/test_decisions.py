@@ -9,7 +9,7 @@ from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.case import Condition, Request, Subject
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Lines
-from caldicott_desktop.store import decisions, search
+from caldicott_desktop.store import decisions, planning, search
 from caldicott_desktop.store.connection import SqlValue, Store
 from caldicott_desktop.store.decisions import Cursor, DecisionRow, Filter, Listing, Order
 from tests.domain import samples as domain
@@ -199,7 +199,7 @@ def test_a_narrowed_list_is_the_same_however_it_is_read(
     store: Store, order: Order, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(store)
-    monkeypatch.setattr(decisions, "_FEW", few)
+    monkeypatch.setattr(planning, "FEW", few)
     only = Filter(outcome=c.Outcome.SHARE_IN_PART, late_over_s=60, decided_by="Priya Nair")
     listing = Listing(order=order, only=only, descending=False)
     first, after = decisions.page(store, listing, limit=3)

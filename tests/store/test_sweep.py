@@ -81,7 +81,7 @@ def test_every_index_that_readings_go_by_is_swept(store: Store) -> None:
     made = store.rows(
         "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name IN"
         " ('entries', 'decisions', 'dues', 'happenings', 'numbers', 'sources', 'exceptions',"
-        " 'problems')"
+        " 'problems', 'examiner_entries', 'examiner_cases')"
     )
     # What a sweep itself goes by: the places of entries, and the keys of tables without a row id.
     own = {"sqlite_autoindex_entries_2", "sqlite_autoindex_numbers_2"}

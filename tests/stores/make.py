@@ -9,14 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import Casebook, NamedPerson, Place
+from caldicott_desktop.casework import Casebook, NamedPerson, Place, examiner
 from caldicott_desktop.domain.choices import SHARING, ChallengeRoute, ReleaseWay, Telling
+from caldicott_desktop.domain.examiner.case import CaseDetails, CaseLine, CasePrepared
 from caldicott_desktop.domain.happenings import ChallengeOpened, Released
+from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.phrases import UK_TIME
 from caldicott_desktop.domain.releasing import proposed
 from tests.casework.world import COSTS, PASSPHRASE, done
 
 MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+SCRUTINISED = "ME-2611-0409"
+"""The case in the examiner log of every format that has one, the fifth and later."""
 
 # In the name key of every format that has one, the second and later.
 KNOWN = NamedPerson(reference="R-0417", name="Margaret Ellery")
@@ -40,6 +45,7 @@ def make(folder: Path) -> None:
     book = casework.unlock(folder, PASSPHRASE, place=place, clock=lambda: MADE_AT, floor=COSTS)
     casework.keep_name(book, KNOWN)
     live_on(book)
+    scrutinise(book)
     book.close()
     shutil.rmtree(state)
 
@@ -69,6 +75,20 @@ def live_on(book: Casebook) -> None:
     telling = replace(decided.telling, told=Telling.TOLD_AT_TIME, by_on=None)
     conclusion = replace(decided, decided_at=MADE_AT.astimezone(UK_TIME), telling=telling)
     casework.record_decision(book, draft.id, replace(draft.case, conclusion=conclusion))
+
+
+def scrutinise(book: Casebook) -> None:
+    """Let a case be listed and prepared, as the fifth format first could."""
+    me = book.person
+    roles = me.roles | {Role.EXAMINER_OFFICER}
+    casework.change_person(
+        book, me.id, name=me.name, position=me.position or "", roles=roles, reason="Both at once"
+    )
+    details = CaseDetails(
+        reference=SCRUTINISED, died_from_on=MADE_AT.date(), died_to_on=MADE_AT.date()
+    )
+    saved = examiner.save_line(book, CaseLine(details=details))
+    examiner.prepare_cases(book, {saved.case_id: CasePrepared(note="All here.")})
 
 
 if __name__ == "__main__":

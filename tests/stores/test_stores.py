@@ -13,16 +13,17 @@ from pathlib import Path
 import pytest
 
 from caldicott_desktop import casework
+from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.choices import Standing
 from caldicott_desktop.store import migrations
 from tests.casework.world import Hands, World, done, record
-from tests.stores.make import KNOWN, MADE_AT
+from tests.stores.make import KNOWN, MADE_AT, SCRUTINISED
 
 FOLDERS = sorted(
     path for path in Path(__file__).parent.iterdir() if (path / "vault.json").is_file()
 )
 
-DECISIONS = {"0001": 12, "0002": 12, "0003": 13, "0004": 14}
+DECISIONS = {"0001": 12, "0002": 12, "0003": 13, "0004": 14, "0005": 14}
 """How many decisions each vault lists, with those that others took the place of."""
 
 
@@ -48,6 +49,8 @@ def test_an_old_vault_opens_shows_its_decisions_and_takes_new_ones(
         assert page.kind.id == row.kind_id
     assert len(casework.drafts(book)) == 3
     assert casework.names(book).people == ((KNOWN,) if int(folder.name) > 1 else ())
+    listed = [row.reference for row in examiner.case_page(book).rows]
+    assert listed == ([SCRUTINISED] if int(folder.name) > 4 else [])
     casework.keep_name(book, replace(KNOWN, reference="R-1"))
     made = record(book)
     assert casework.open_decision(book, made.decision_id).position

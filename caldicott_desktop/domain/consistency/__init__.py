@@ -14,7 +14,7 @@ from caldicott_desktop.domain.case import Case, CheckOverride
 from caldicott_desktop.domain.consistency import conclusion, law, people, releases, scrutiny
 from caldicott_desktop.domain.consistency.scene import Check, Finding, Hit, Scene, Severity
 from caldicott_desktop.domain.happenings import Released
-from caldicott_desktop.domain.rules.matter import blank
+from caldicott_desktop.domain.lacking import blank
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 from caldicott_desktop.errors import Sentence
 

@@ -236,6 +236,11 @@ KINDS: dict[type[Told], str] = {
 """The kind of entry each is recorded as; `casework.may` takes it."""
 
 
+def kind_of(told: Told) -> str:
+    """The kind of entry something is recorded as."""
+    return KINDS[type(told)]
+
+
 def findings_of(told: Told) -> Findings | None:
     """The answers an entry states, where it is one that can state any."""
     if isinstance(told, Access | CasePrepared | CaseCompleted | CaseReferred | CasePassed):

@@ -96,7 +96,7 @@ class Stands:
 
 def step_of(entry: told.Told, *, at: datetime, signer: str) -> Step:
     """What an entry on a case does to it."""
-    step = Step(kind=told.KINDS[type(entry)], at=at, signer=signer)
+    step = Step(kind=told.kind_of(entry), at=at, signer=signer)
     if (assertion := told.assertion_of(entry)) is not None:
         step = replace(step, asserts=assertion.independent)
     match entry:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from caldicott_desktop.domain.choices import Outcome, SubjectStatus, Telling
+from caldicott_desktop.domain.lacking import blank
 from caldicott_desktop.domain.outcomes import outcome_fields
 from caldicott_desktop.domain.ratings import is_compelled
-from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
+from caldicott_desktop.domain.rules.matter import Matter, missing_of
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 from caldicott_desktop.errors import Sentence
 

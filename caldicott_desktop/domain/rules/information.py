@@ -15,7 +15,8 @@ from caldicott_desktop.domain.choices import (
     ThirdParties,
 )
 from caldicott_desktop.domain.guidance_types import Question, QuestionType
-from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
+from caldicott_desktop.domain.lacking import blank
+from caldicott_desktop.domain.rules.matter import Matter, missing_of
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 from caldicott_desktop.errors import Sentence
 

@@ -12,9 +12,10 @@ from caldicott_desktop.domain.choices import (
     OptOut,
     SubjectStatus,
 )
+from caldicott_desktop.domain.lacking import blank
 from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.domain.ratings import is_compelled
-from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
+from caldicott_desktop.domain.rules.matter import Matter, missing_of
 from caldicott_desktop.domain.rules.triage import advice_on_prohibition
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 from caldicott_desktop.errors import Sentence

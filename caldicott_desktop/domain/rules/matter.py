@@ -8,6 +8,7 @@ from datetime import datetime
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind
+from caldicott_desktop.domain.lacking import blank
 from caldicott_desktop.domain.unmet import Unmet, unanswered
 from caldicott_desktop.errors import Sentence
 
@@ -27,13 +28,6 @@ class Matter:
 
 
 Rule = Callable[[Matter], Iterable[Unmet]]
-
-
-def blank(value: object) -> bool:
-    """Whether an answer is empty: `None`, white space, or an empty list. `False` and 0 are not."""
-    if isinstance(value, str):
-        return not value.strip()
-    return value is None or value == ()
 
 
 def value_at(case: Case, path: str) -> object:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from caldicott_desktop.domain.case import Assessment
 from caldicott_desktop.domain.choices import LessOption, Rating
+from caldicott_desktop.domain.lacking import blank
 from caldicott_desktop.domain.ratings import (
     CARRIES_A_REFUSAL,
     HOLDS_SHARING,
@@ -18,7 +19,7 @@ from caldicott_desktop.domain.ratings import (
     may_go_on,
     not_applicable_allowed,
 )
-from caldicott_desktop.domain.rules.matter import Matter, blank
+from caldicott_desktop.domain.rules.matter import Matter
 from caldicott_desktop.domain.rules.stop_checks import override
 from caldicott_desktop.domain.sections import of_principle
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caldicott_desktop.domain.choices import IdentityCheck
-from caldicott_desktop.domain.rules.matter import Matter, blank, missing_of
+from caldicott_desktop.domain.lacking import blank
+from caldicott_desktop.domain.rules.matter import Matter, missing_of
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 from caldicott_desktop.errors import Sentence
 

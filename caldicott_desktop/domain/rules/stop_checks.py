@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from caldicott_desktop.domain.asking import answers_that_count
 from caldicott_desktop.domain.case import Override, StopCheckAnswer
 from caldicott_desktop.domain.choices import ItemDecision, StopAnswer
-from caldicott_desktop.domain.rules.matter import Matter, blank
+from caldicott_desktop.domain.lacking import blank
+from caldicott_desktop.domain.rules.matter import Matter
 from caldicott_desktop.domain.stop_checks import aligned, settled, stands
 from caldicott_desktop.domain.unmet import Unmet, unanswered, unmet
 from caldicott_desktop.errors import Sentence

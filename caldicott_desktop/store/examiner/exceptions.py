@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caldicott_desktop.domain.choices import Outcome, Standing
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.store import decisions
@@ -41,3 +42,20 @@ def drafts_of_case(store: Store, examiner_case: bytes) -> tuple[bytes, ...]:
         " ORDER BY started_at, id"
     )
     return tuple(draft_id for (draft_id,) in store.rows(sql, (examiner_case.hex(),)))
+
+
+def open_cases(store: Store) -> frozenset[bytes]:
+    """Return the examiner's cases of which an exception is drafted, deferred or escalated."""
+    drafted = (
+        "SELECT examiner_case FROM drafts INDEXED BY drafts_by_examiner_case"
+        " WHERE examiner_case IS NOT NULL AND discarded_at IS NULL"
+    )
+    waiting = (
+        "SELECT x.examiner_case FROM exceptions AS x JOIN decisions AS d ON d.row = x.row"
+        " WHERE d.outcome IN (?, ?) AND d.standing IN (?, ?)"
+    )
+    values = (
+        *(Outcome.DEFER.code, Outcome.ESCALATE.code),
+        *(Standing.STANDS.code, Standing.AWAITING.code),
+    )
+    return frozenset(case for (case,) in store.rows(f"{drafted} UNION {waiting}", values))

@@ -1,16 +1,23 @@
-"""The worked-out tables of an examiner's office of which each row follows from one entry alone."""
+"""The worked-out tables of an examiner's office of which each row follows from one entry alone.
+
+The list of cases follows from all rows of `examiner_entries` on each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from caldicott_desktop.store import search
 from caldicott_desktop.store.connection import SqlValue, Store
-from caldicott_desktop.store.examiner import exceptions, problems, sources
+from caldicott_desktop.store.examiner import cases, exceptions, log, problems, sources
+
+_LOG = "examiner_entries"
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sources": sources.COLUMNS,
     "exceptions": exceptions.COLUMNS,
     "problems": problems.COLUMNS,
+    _LOG: log.COLUMNS,
 }
 """Each of these tables, and what its rows hold."""
 
@@ -24,7 +31,14 @@ def add(store: Store, rows: OfficeRows) -> None:
         store.run(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
 
 
+def tells_of_case(rows: OfficeRows) -> bool:
+    """Tell whether an entry with these rows is about a case of the examiner log."""
+    return _LOG in rows
+
+
 def clear(store: Store) -> None:
-    """Empty these tables, to be worked out again from the entries."""
+    """Empty these tables and the list of cases, to be worked out again from the entries."""
     for table in COLUMNS:
         store.run(f"DELETE FROM {table}")
+    cases.clear(store)
+    search.clear(store, index=search.CASES)
