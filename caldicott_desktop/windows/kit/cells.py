@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QStaticText, QTransform
+from PySide6.QtGui import QFont, QPainter, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -78,15 +78,18 @@ class Kept(Generic[KeyT, LaidT]):
         return laid
 
 
-def laid_line(words: str, font: QFont) -> QStaticText:
-    """One line of words as they stand, whatever they look like, ready to be drawn in `font`."""
+def laid_line(words: str) -> QStaticText:
+    """One line of words as they stand, whatever they look like.
+
+    Qt works out where the letters go when it is first drawn; a painter's fonts are its own, so to
+    have that done before would only have it done twice.
+    """
     line = QStaticText(words)
     line.setTextFormat(Qt.TextFormat.PlainText)
-    line.prepare(QTransform(), font)
     return line
 
 
 def draw_line(painter: QPainter, left: float, top: float, font: QFont, line: QStaticText) -> None:
-    """Draw a line that was laid out in `font`."""
+    """Draw a line in `font`, always the same for that line."""
     painter.setFont(font)
     painter.drawStaticText(QPointF(left, top), line)

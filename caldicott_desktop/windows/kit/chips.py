@@ -76,6 +76,8 @@ class FilterChip(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._name = ""
         self._value: Hashable | None = None
+        self._words: str | None = None  # as they are shown; none before the form settles
+        self._size: QSize | None = None  # asked for by every layout pass, so measured once
         self._popup: ChoicePopup | None = None  # made when it is first opened, as few ever are
         self.clicked.connect(self._on_clicked)
 
@@ -91,11 +93,14 @@ class FilterChip(QPushButton):
 
     def show_value(self, value: Hashable | None, words: str = "") -> None:
         """Show a value by `words`, or none, without a signal."""
-        self._value = value
         is_set = value is not None
+        shown = words if is_set else self._name
+        if (value, shown) == (self._value, self._words):
+            return  # each change has the whole page laid out
+        self._value, self._words, self._size = value, shown, None
         self.setCheckable(is_set)
         self.setChecked(is_set)
-        self.setText((words if is_set else self._name).replace("&", "&&"))
+        self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(
             self.tr("{name}: {words}").format(
                 name=self._name, words=words if is_set else self.tr("any")
@@ -133,11 +138,19 @@ class FilterChip(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(self._mark_room(), 0)
+        if self._size is None:
+            self._size = super().sizeHint() + QSize(self._mark_room(), 0)
+        return self._size
 
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._size = None
+        super().changeEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -99,12 +99,12 @@ class _Hand:
         height = metrics.height() * len(lines) + (small.height() if wanted.more else 0)
         top = -(height // 2)
         laid = [
-            _Line(top + place * metrics.height(), font, is_more=False, text=laid_line(line, font))
+            _Line(top + place * metrics.height(), font, is_more=False, text=laid_line(line))
             for place, line in enumerate(lines)
         ]
         if wanted.more:
             below = top + len(lines) * metrics.height()
-            text = laid_line(_cut(small, wanted.more, wanted.width), self.small)
+            text = laid_line(_cut(small, wanted.more, wanted.width))
             laid.append(_Line(below, self.small, is_more=True, text=text))
         return tuple(laid)
 

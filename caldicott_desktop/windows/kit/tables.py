@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QStaticText
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -105,12 +105,11 @@ class _Hand:
         height = round(1.35 * em)
         width = min(metrics.horizontalAdvance(words) + round(1.3 * em), room - em)
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - 2 * _RADIUS_PX)
-        text = laid_line(shown, self.font)
         return _Tag(
             left=em // 2,
             width=width,
             height=height,
-            inside=(width - text.size().width()) / 2,
+            inside=(width - QFontMetricsF(self.font).horizontalAdvance(shown)) / 2,
             down=(height - em) // 2,
-            text=text,
+            text=laid_line(shown),
         )
