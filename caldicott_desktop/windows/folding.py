@@ -12,6 +12,8 @@ from typing_extensions import override
 # Characters across: the least of a page, below which the sidebar leaves its room to it, and the
 # least of a window, which would else be as wide as the sidebar and a page.
 _LEAST_PAGE, _LEAST_WINDOW = 56, 40
+# After these the window, or a character of its text, may have another width.
+_CHANGES = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange, QEvent.Type.StyleChange}
 
 
 class Parts(Protocol):
@@ -101,9 +103,8 @@ class Folding(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            if watched is self._window:
-                self.fit()
-            elif self._is_out:
-                self._lie_over()
+        if watched is self._window and event.type() in _CHANGES:
+            self.fit()
+        elif event.type() == QEvent.Type.Resize and self._is_out:
+            self._lie_over()
         return False

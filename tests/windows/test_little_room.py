@@ -41,14 +41,15 @@ SECTIONS = ("computer", "organisation", "letters", "people", "vault", "proof")
 
 
 @pytest.fixture
-def small(start: Start, qtbot: QtBot) -> app.Program:
+def small(start: Start, qtbot: QtBot) -> Iterator[app.Program]:
     """The program with a new vault open in a small window, with text at its largest."""
     program = start()
     create(program, qtbot)
     program.preferences.choose_text_scale(TEXT_SCALES[-1])
     program.shell.resize(800, 600)
     rest(program, qtbot)
-    return program
+    yield program
+    program.theme.set_scale(TEXT_SCALES[0])  # the tests share one application
 
 
 def rest(program: app.Program, qtbot: QtBot) -> None:
