@@ -14,6 +14,9 @@ import pytest
 import caldicott_desktop
 from caldicott_desktop import casework, checking, cli
 from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.export.formats import Format
+from tests.checking.exported import export
+from tests.export import samples
 
 PASSPHRASE = "fictional: seven quiet herons"
 
@@ -185,6 +188,22 @@ def test_a_file_of_a_vault_is_told_to_be_one(
     assert cli.main(["verify", str(path)]) == cli.NOT_DONE
     told = "This file is part of a vault. Name the vault's folder instead.\n"
     assert capsys.readouterr() == ("Could not be checked.\n", told)
+
+
+def test_a_pdf_is_checked_without_a_vault_and_its_record_printed(
+    tmp_path: Path, capsys: Printed
+) -> None:
+    path = tmp_path / "record.pdf"
+    path.write_bytes(export(samples.police_case(), form=Format.PDF).data)
+    assert cli.main(["verify", str(path)]) == cli.DONE
+    out, err = capsys.readouterr()
+    assert out.startswith("The record inside is intact: CG-2026-0066, entry 3 of 4, head log ")
+    assert "The page itself was not compared." in out.splitlines()[0]
+    assert "  /conclusion/outcome: share_in_part\n" in out
+    assert err == ""
+    assert cli.main(["verify", "--json", str(path)]) == cli.DONE
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["intact"], told["page_compared"]) == (True, False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes and devices")

@@ -321,7 +321,7 @@ from caldicott_desktop.casework.ways_in import (
 from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.card import Unrecordable
 from caldicott_desktop.domain.unmet import Undecidable
-from caldicott_desktop.export.formats import Format
+from caldicott_desktop.export.formats import PAGED, Format
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Order
 from caldicott_desktop.store.falling_due import DueCursor
@@ -347,6 +347,7 @@ __all__ = [
     "MOST_CARDS_AT_ONCE",
     "MOST_REVIEW_DAYS",
     "MOST_SEARCHED",
+    "PAGED",
     "SHORTEST_PASSPHRASE",
     "Added",
     "Afterwards",

@@ -119,9 +119,7 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     alone unless `replace`. Raises `FileThere`, `FileNotWritten`, `NameUnknown`, `NotIntact`,
     `DecisionUnknown`, `NotEntitled`.
     """
-    level = disclosure.level
-    if level is Level.PUBLISHABLE or (show_name and level is not Level.FULL):
-        raise ValueError("a single decision is not publishable, and a name stands in full alone")
+    _require_level(disclosure, show_name=show_name)
     targets = _beside(target, formats)
     for each in targets:
         require_place(each, replace=replace)
@@ -146,6 +144,7 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
     folder: Path,
     *,
     formats: Sequence[Format] = (Format.WORD,),
+    disclosure: Disclosure = IN_FULL,
     recipient: str | None = None,
     purpose: str | None = None,
     replace: bool = False,
@@ -157,6 +156,7 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
     written and recorded so far; the one that was begun is written to its end, since the log says
     already that it leaves. Raises what `export_decision` raises; those before it have then left.
     """
+    _require_level(disclosure, show_name=False)
     total = len(decision_ids)
     targets: list[tuple[Path, ...]] = []
     for each in decision_ids:
@@ -172,10 +172,16 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
             at = Progress(done=len(exported), total=total)
             yield at
             opened = read_decision(book, decision_id)
-            copy = redacting.told(book, opened)
-            composing = partial(_composed, _record(book, copy, IN_FULL, None), formats)
+            copy = redacting.told(book, opened, disclosure)
+            composing = partial(_composed, _record(book, copy, disclosure, None), formats)
             composed = yield from elsewhere(helper, composing, at=at)
-            leaving = _Leaving(decision_id=decision_id, opened=opened, copy=copy, composed=composed)
+            leaving = _Leaving(
+                decision_id=decision_id,
+                opened=opened,
+                copy=copy,
+                disclosure=disclosure,
+                composed=composed,
+            )
             begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
             finishing = partial(_finished, composed, proven)
             try:
@@ -228,6 +234,12 @@ def _beside(target: Path, formats: Sequence[Format]) -> tuple[Path, ...]:
     """Return where the file of each format goes; one asked for twice is written once."""
     _, *others = dict.fromkeys(formats)
     return (target, *(target.with_suffix(form.ending) for form in others))
+
+
+def _require_level(disclosure: Disclosure, *, show_name: bool) -> None:
+    level = disclosure.level
+    if level is Level.PUBLISHABLE or (show_name and level is not Level.FULL):
+        raise ValueError("a single decision is not publishable, and a name stands in full alone")
 
 
 def _composed(record: RecordToExport, formats: Sequence[Format]) -> tuple[Composed, ...]:

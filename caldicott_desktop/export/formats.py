@@ -20,6 +20,9 @@ class Format(Choice):
         return _ENDINGS[self]
 
 
+PAGED = (Format.WORD, Format.PDF)
+"""The formats of documents that have pages: records, letters, reports."""
+
 _ENDINGS = {Format.WORD: ".docx", Format.PDF: ".pdf"}
 
 

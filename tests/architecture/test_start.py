@@ -30,9 +30,11 @@ NOT_BEFORE_THE_DOOR = (
     "cryptography",
     "docx",
     "lxml",
+    "pikepdf",
     "PySide6.QtSvg",
     "sqlcipher3",
     "tomllib",
+    "typst",
 )
 
 # The program as `app.main` makes it, up to the moment at which a person sees it.

@@ -213,6 +213,17 @@ def test_a_single_decision_is_not_publishable_and_a_name_stands_in_full_alone(
     assert not target.exists()
 
 
+def test_several_copies_withhold_as_one_does(book: Casebook, target: Path) -> None:
+    made = [record(book, samples.shared()), record(book, samples.refused())]
+    ids = [each.decision_id for each in made]
+    left = done(casework.export_decisions(book, ids, target.parent, disclosure=REFERENCES))
+    for each in left.files:
+        assert "/conclusion/reasons" in casework.verify_document(each.path).withheld
+    begun = checked.of_kinds(book.store, book.vault_id, ["export.begun"])
+    levels = [schemas.EXPORT_BEGUN.read(each.fields).level for each in begun]
+    assert levels == [Level.REFERENCES, Level.REFERENCES]
+
+
 def test_an_altered_redacted_copy_is_caught(book: Casebook, target: Path) -> None:
     word, _ = exported(book, samples.shared(), target, REFERENCES)
     parts = {}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -157,6 +159,18 @@ def test_two_things_of_ours_in_one_file_are_refused(police: Exported) -> None:
     report = check_pdf(saved_again(police.data, add))
     assert (report.status, kinds(report)) == (2, {FaultKind.UNREADABLE})
     assert origin.FILE_NAME in report.words()
+
+
+@pytest.mark.poppler
+def test_the_proof_is_taken_out_by_any_reader_of_attachments(
+    police: Exported, tmp_path: Path
+) -> None:
+    path = tmp_path / "record.pdf"
+    path.write_bytes(police.data)
+    where = tmp_path / "proof.json"
+    command = ["pdfdetach", "-savefile", proof.FILE_NAME, "-o", str(where), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    assert where.read_bytes() == police.proof.to_json()
 
 
 def test_a_locked_file_is_told(police: Exported) -> None:

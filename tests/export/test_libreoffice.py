@@ -11,9 +11,11 @@ import pytest
 from caldicott_desktop.checking import check_word
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind
-from caldicott_desktop.export import recovery_sheet
+from caldicott_desktop.export import recovery_sheet, word
+from caldicott_desktop.export.model import Layout
 from tests.checking.exported import GENERIC, export, with_text
 from tests.export import samples
+from tests.export.every_block import document
 from tests.export.filled import filled
 from tests.export.test_letter import made
 from tests.export.test_word import HOSTILE
@@ -131,6 +133,23 @@ def test_a_record_edited_and_saved_again_is_not_intact(tmp_path: Path, profile: 
     assert fault.where is not None
     assert "Two stated purposes" in fault.where
     assert "The signed record holds “One stated purpose" in fault.where
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("layout", [Layout.UPRIGHT, Layout.SIDEWAYS])
+def test_lists_captions_and_the_words_of_a_chart_are_on_the_page(
+    layout: Layout, profile: Path, tmp_path: Path
+) -> None:
+    data = word.to_bytes(word.build(document(layout=layout)))
+    text = text_of(converted(data, "pdf", tmp_path, profile), tmp_path)
+    for told in (
+        "Shared in part: 12",
+        "Redirected: 5 or fewer",
+        "Decisions by outcome, 2026",
+        "Decisions by month, with how many were late",
+        "Page 1 of 1",
+    ):
+        assert told in text
 
 
 @pytest.mark.poppler

@@ -173,7 +173,7 @@ class ExportPanel(ExportingPanel):
     def _on_formats(self) -> None:
         """Let the file's name end as the first of the formats does."""
         typed = Path(self._form.target.text())
-        endings = {each.ending for each in casework.Format}
+        endings = {each.ending for each in casework.PAGED}
         for first in self._formats.ticked()[:1]:
             if typed.suffix.lower() in endings - {first.ending}:
                 self._form.target.setText(str(typed.with_suffix(first.ending)))

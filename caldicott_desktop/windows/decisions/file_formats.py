@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from caldicott_desktop.casework import Format
+from caldicott_desktop.casework import PAGED, Format
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.saying import translate
 
@@ -15,10 +15,10 @@ class FileFormats:
     def __init__(
         self, ticks: kit.TickGroup, row: kit.FieldRow, changed: Callable[[], None]
     ) -> None:
-        """Offer every format, Word ticked; `changed` is called after a tick by the person."""
+        """Offer the formats that have pages, Word ticked; `changed` follows a tick of theirs."""
         self._ticks = ticks
         self._row = row
-        ticks.set_choices([kit.Choice(value=each.code, words=each.label) for each in Format])
+        ticks.set_choices([kit.Choice(value=each.code, words=each.label) for each in PAGED])
         ticks.set_values([Format.WORD.code])
         ticks.changed.connect(lambda: row.set_error(""))
         ticks.changed.connect(changed)

@@ -16,6 +16,7 @@ from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.letters import letter_for
 from caldicott_desktop.domain.record import account
 from caldicott_desktop.domain.record.account import Account
+from caldicott_desktop.domain.record.blocks import Column, Row, Table, cell
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.decisions.export_panel import ExportPanel
@@ -194,6 +195,23 @@ def test_tab_goes_from_section_to_section_and_each_says_its_name(
             met.append(focus.accessibleName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert met[: len(sections(page))] == list(sections(page))
+
+
+def test_a_caption_stands_above_its_table(qtbot: QtBot, theme: Theme) -> None:
+    table = Table(
+        title="a",
+        description="b",
+        caption="Decisions by month",
+        columns=(Column(title="Month", share=50), Column(title="Decisions", share=50)),
+        rows=(Row(cells=(cell("January"), cell("14"))),),
+    )
+    view = BlocksView(theme)
+    qtbot.addWidget(view)
+    for width in (900, 200):
+        view.resize(width, 400)
+        view.show_blocks("Counts", (table,))
+        view.show()
+        assert view.words().splitlines()[0] == "Decisions by month"
 
 
 def test_the_contents_lead_to_a_section(lane: OnLane, open_page: Open) -> None:
