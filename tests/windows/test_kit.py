@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.windows import kit
@@ -373,67 +372,6 @@ def test_in_a_narrow_window_its_ends_stay_above_and_the_rest_goes_below(
     row.window().resize(find.minimumSizeHint().width() + 40, 300)
     qtbot.waitUntil(lambda: person.y() > status.y())
     assert find.y() < status.y() < person.y() == switch.y()
-
-
-def test_what_changes_together_in_a_row_is_laid_out_once_it_is_all_there(
-    qtbot: QtBot, show: Show
-) -> None:
-    first, second, third = (QPushButton(name) for name in ("Decided", "Kind of case", "Outcome"))
-    row = kit.FlowRow(None, first, second, third)
-    show(row)
-    place, left = second.pos(), third.x()
-    with row.changing():
-        first.hide()
-        second.setText("Police request")
-        assert second.pos() == place
-    qtbot.waitUntil(lambda: second.x() == 0)
-    assert second.width() == second.sizeHint().width()
-    with row.changing():
-        first.show()
-        second.setText("Kind of case")
-    qtbot.waitUntil(lambda: third.x() == left)
-    assert second.pos() == place
-
-
-def test_a_chip_is_as_wide_as_what_it_shows_at_any_size_of_text(show: Show, theme: Theme) -> None:
-    chip = kit.FilterChip()
-    chip.setText("Kind")
-    chip.settle()
-    show(chip)
-    bare = chip.sizeHint().width()
-    chip.show_value("police", "Police request, by an officer")
-    set_to = chip.sizeHint().width()
-    assert set_to > bare
-    theme.set_scale(2.0)
-    assert chip.sizeHint().width() > set_to
-    theme.set_scale(1.0)
-    assert chip.sizeHint().width() == set_to
-    chip.show_value(None)
-    assert (chip.sizeHint().width(), chip.text()) == (bare, "Kind")
-
-
-def test_a_chip_that_shows_the_same_again_moves_nothing(qtbot: QtBot, show: Show) -> None:
-    chip = kit.FilterChip()
-    chip.setText("Kind")
-    row = kit.FlowRow(None, chip)
-    chip.settle()
-    show(row)
-    QCoreApplication.processEvents()
-    asked: list[QEvent.Type] = []
-
-    class Watch(QObject):
-        @override
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-            asked.append(event.type())
-            return False
-
-    row.installEventFilter(watch := Watch(row))
-    chip.show_value(None)
-    QCoreApplication.processEvents()
-    assert QEvent.Type.LayoutRequest not in asked
-    chip.show_value("media", "Media")
-    qtbot.waitUntil(lambda: QEvent.Type.LayoutRequest in asked)
-    row.removeEventFilter(watch)
 
 
 def test_a_button_shows_its_shortcut_and_answers_it(qtbot: QtBot, show: Show) -> None:
