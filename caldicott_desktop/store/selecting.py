@@ -1,7 +1,4 @@
-"""What an answer to an auditor is chosen from: decisions by the day on which they were decided.
-
-Read in one statement, so that all of it is as of one moment, whatever is recorded meanwhile.
-"""
+"""What an answer to an auditor is chosen from: decisions by the day on which they were decided."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from caldicott_desktop.domain.choices import Outcome, ReleaseState, Standing
 from caldicott_desktop.store.connection import Row, Store
 from caldicott_desktop.store.decisions import NO_DATE
 from caldicott_desktop.store.happenings import CORRECTED
-from caldicott_desktop.store.times import from_ms, midnight
+from caldicott_desktop.store.times import from_ms, midnight, to_ms
 
 # Numbers put into one statement, which takes no more than some thirty thousand.
 _AT_ONCE = 500
@@ -73,16 +70,28 @@ SELECT d.row, d.id, d.reference, d.kind_id, d.outcome, d.decided_at, d.recorded_
 FROM decisions AS d JOIN entries AS e ON e.row = d.row
 LEFT JOIN numbers AS n ON n.reference = d.reference
 WHERE d.kind_id <> '{LISTED_AS}' AND d.decided_at >= ? AND d.decided_at < ?
-ORDER BY d.decided_at, d.row
+  AND (d.decided_at, d.row) > (?, ?)
+ORDER BY d.decided_at, d.row LIMIT ?
 """
 _FIRST, _LAST = -(2**62), 2**62
 
 
-def decided(store: Store, first: date | None, last: date | None) -> tuple[ListedDecision, ...]:
-    """Return the decisions decided on these days of the UK, both within, the oldest first."""
+def decided(
+    store: Store,
+    first: date | None,
+    last: date | None,
+    *,
+    after: ListedDecision | None = None,
+    limit: int = -1,
+) -> tuple[ListedDecision, ...]:
+    """Return decisions decided on these days of the UK, both within, the oldest first.
+
+    With `after`, those that come after it; with `limit`, no more than so many.
+    """
     since, until = midnight(first), midnight(last, days=1)
     bounds = (_FIRST if since is None else since, _LAST if until is None else until)
-    return tuple(map(_read, store.rows(_SQL, bounds)))
+    behind = (_FIRST, 0) if after is None else (to_ms(after.decided_at), after.row)
+    return tuple(map(_read, store.rows(_SQL, (*bounds, *behind, limit))))
 
 
 def _read(row: Row) -> ListedDecision:

@@ -3,7 +3,7 @@
 What windows and the command line use of it is here, as in `casework` itself.
 """
 
-from caldicott_desktop.casework.audit.completing import complete
+from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import (
     Withheld,
     holds_live_matters,
@@ -58,5 +58,6 @@ __all__ = [
     "read_selection",
     "register_rows",
     "select",
+    "titles_of",
     "withheld",
 ]

@@ -32,7 +32,7 @@ from caldicott_desktop.store.entries import StoredEntry
 from caldicott_desktop.store.names import NamedPerson
 
 # Entries read in one turn: some ten milliseconds.
-_READ_AT_ONCE = 10
+_READ_AT_ONCE = 5
 
 _SUBJECT = "/subject/reference"
 

@@ -40,6 +40,10 @@ from caldicott_desktop.store.selecting import ListedDecision
 # Payloads read and checked in one turn: some ten milliseconds.
 _READ_AT_ONCE = 8
 
+# Rows of the list read in one turn, which takes about as long; and how often they are read anew.
+_LISTED_AT_ONCE = 250
+_TRIES = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selected:
@@ -93,13 +97,13 @@ def read_selection(book: Casebook, text: str) -> Selection:
 
 
 def select(book: Casebook, selection: Selection) -> Steps[Selected]:
-    """Return what a selection comes to, as of the heads in hand at the first turn.
+    """Return what a selection comes to, all as of one head.
 
     Decisions are read only where a filter goes by what they say. Raises `NotIntact`.
     """
+    rows, within = yield from _decided(book, selection)
     heads = tuple(sorted(book.heads.values(), key=lambda head: head.log))
-    rows, at = entries.last_row(book.store), book.timing.now()
-    within = selecting.decided(book.store, selection.decided_from, selection.decided_until)
+    at = book.timing.now()
     superseded = (each.row for each in within if each.standing is Standing.SUPERSEDED)
     superseded_by = selecting.corrections(book.store, superseded)
     left_out: dict[int, str] = {}
@@ -118,6 +122,26 @@ def select(book: Casebook, selection: Selection) -> Steps[Selected]:
         rows=rows,
         at=at,
     )
+
+
+def _decided(book: Casebook, selection: Selection) -> Steps[tuple[int, tuple[ListedDecision, ...]]]:
+    """Return the decisions of the days meant, and how many entries the register had just then.
+
+    The lists are read a part at a time. Where something is recorded meanwhile they are read again,
+    and in the end all at once, which holds up the lane for as long as it takes.
+    """
+    first, last = selection.decided_from, selection.decided_until
+    for _ in range(_TRIES):
+        rows = entries.last_row(book.store)
+        found: list[ListedDecision] = []
+        while page := selecting.decided(
+            book.store, first, last, after=found[-1] if found else None, limit=_LISTED_AT_ONCE
+        ):
+            found += page
+            yield Progress(done=0, total=len(found))
+        if entries.last_row(book.store) == rows:
+            return rows, tuple(found)
+    return entries.last_row(book.store), selecting.decided(book.store, first, last)
 
 
 def register_rows(

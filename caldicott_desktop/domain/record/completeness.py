@@ -5,7 +5,7 @@ What is counted and what it means is settled in `domain.audit.completeness`; her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from caldicott_desktop.domain.audit.completeness import (
     Completeness,
@@ -85,18 +85,18 @@ _FILTERS = {
 }
 
 
-def filters(statement: Completeness) -> tuple[str, ...]:
-    """Give each filter in words: `Kind: Police request or Media`."""
+def filters(selection: Selection, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Give each filter in words: `Kind: Police request or Media`; `titles` words ids."""
     return tuple(
-        f"{_FILTERS[name]}: {_alternatives([_worded(statement, each) for each in values])}"
-        for name, values in statement.selection.filters
+        f"{_FILTERS[name]}: {_alternatives([_worded(titles, each) for each in values])}"
+        for name, values in selection.filters
     )
 
 
-def _worded(statement: Completeness, value: str | Choice) -> str:
+def _worded(titles: Mapping[str, str], value: str | Choice) -> str:
     if isinstance(value, Choice):
         return value.label
-    return "none named" if value == NO_GATEWAY else statement.titles.get(value, value)
+    return "none named" if value == NO_GATEWAY else titles.get(value, value)
 
 
 def _alternatives(words: Sequence[str]) -> str:
@@ -123,8 +123,9 @@ def _all_of_it(statement: Completeness) -> str:
         return f"This selection is all {statement.counted:,} decisions in this log {when}."
     left_out = statement.within - statement.listed
     chosen = phrases.counted(statement.listed, "decision")
+    by = "; ".join(filters(statement.selection, statement.titles))
     return (
-        f"This selection is {chosen} {when}, chosen by {'; '.join(filters(statement))}."
+        f"This selection is {chosen} {when}, chosen by {by}."
         f" Of the same days, {phrases.counted(left_out, 'decision')} in this log"
         f" {'is' if left_out == 1 else 'are'} left out."
     )

@@ -11,6 +11,7 @@ import pytest
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, Settings, audit, faults
 from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.casework.audit import completing
 from caldicott_desktop.casework.exporting import begin_export, finish_export
 from caldicott_desktop.casework.numbering import mark_of
 from caldicott_desktop.casework.recording import append_decision
@@ -54,6 +55,15 @@ def test_a_vault_in_which_nothing_is_missing_says_so(book: Casebook) -> None:
     assert (origin.installation, origin.is_here, origin.count) == ("Reception laptop", True, 3)
     assert (statement.counted, statement.listed, statement.within) == (3, 3, 3)
     assert (statement.organisation, statement.made_by) == ("Rosewood Care", BY)
+
+
+def test_many_numbers_are_accounted_for_in_parts(
+    book: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completing, "_NUMBERS_AT_ONCE", 2)
+    made = [record(book).reference for _ in range(5)]
+    (series,) = stated(book).series
+    assert (series.first, series.last, series.counts) == (made[0], made[-1], {Fate.SELECTED: 5})
 
 
 def test_an_empty_selection_has_no_numbers_to_account_for(book: Casebook) -> None:

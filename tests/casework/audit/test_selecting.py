@@ -12,7 +12,7 @@ import pytest
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, audit, faults
 from caldicott_desktop.casework.appending import writing
-from caldicott_desktop.casework.audit import Selected
+from caldicott_desktop.casework.audit import Selected, selecting
 from caldicott_desktop.casework.recording import append_decision
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.audit.register import RegisterRow
@@ -76,15 +76,41 @@ def test_what_this_vault_does_not_know_is_refused(book: Casebook) -> None:
         assert caught.value.id == f"selection-unreadable.{which}"
 
 
-def test_what_is_recorded_meanwhile_changes_nothing(book: Casebook) -> None:
-    first = record(book).reference
+@pytest.mark.parametrize("times", [0, 1, 5])
+def test_what_is_recorded_meanwhile_is_in_it_with_its_head_or_not_at_all(
+    book: Casebook, times: int
+) -> None:
+    recorded = [record(book).reference]
     choosing = audit.select(book, Selection())
+    for _ in range(times):
+        next(choosing)
+        recorded.append(record(book).reference)
+    found = done(choosing)
+    (head,) = found.heads
+    assert found.rows == head.size
+    known = [each for each in found.references if each in recorded]
+    assert len(found.references) == len(known)
+    with_entries = [
+        row for (row,) in book.store.rows("SELECT row FROM decisions") if row <= found.rows
+    ]
+    assert len(with_entries) == len(found.references)
+
+
+def test_nothing_recorded_while_decisions_are_read_changes_what_was_chosen(book: Casebook) -> None:
+    first = record(book).reference
+    choosing = audit.select(book, audit.read_selection(book, "requester=police"))
+    next(choosing)
     next(choosing)
     record(book)
     found = done(choosing)
     assert found.references == (first,)
-    (head,) = found.heads
-    assert (head.size, found.rows) == (book.heads[book.log].size - 1, head.size)
+    assert found.heads[0].size == found.rows == book.heads[book.log].size - 1
+
+
+def test_a_long_list_is_read_in_parts(book: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selecting, "_LISTED_AT_ONCE", 2)
+    made = [record(book).reference for _ in range(5)]
+    assert selected(book, "everything").references == tuple(made)
 
 
 def test_a_card_that_nobody_wrote_up_is_no_decision(book: Casebook) -> None:
