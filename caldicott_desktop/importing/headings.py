@@ -18,13 +18,13 @@ def parted(lines: Sequence[Line]) -> tuple[Line | None, Sequence[Line], Sequence
     """Part filled rows into headings, the rows below and what stands above the headings.
 
     Headings are the first row that is as wide as most and holds words alone, if no row of data
-    comes before it. A list of one column has headings only where its first row has no figures.
+    comes before it. Of one column, or with no row below, they are headings only without any figure.
     """
     width = _usual_width(lines)
     for place, line in enumerate(lines[:_LOOKED_AT]):
         if _filled(line) < max(1, (width + 1) // 2):
             continue
-        datum = _DATUM if width > 1 else _FIGURE
+        datum = _FIGURE if width == 1 or line is lines[-1] else _DATUM
         if any(not isinstance(cell, str) or datum.search(cell) for cell in line.cells):
             break
         return line, lines[place + 1 :], lines[:place]

@@ -5,12 +5,12 @@ from __future__ import annotations
 MOST_BYTES = 64 * 2**20
 """Of a file: an access log of 200,000 rows is some 25 MB as CSV and 10 MB as XLSX."""
 
-MOST_UNPACKED_BYTES = 512 * 2**20
-"""Of all parts of a workbook together. The same log unpacks to some 200 MB; a file made to fill a
+MOST_UNPACKED_BYTES = 256 * 2**20
+"""Of all markup of a workbook together. The same log unpacks to some 100 MB; a file made to fill a
 computer's memory unpacks to far more. `zipfile` reads no part beyond the size it declares."""
 
-MOST_TEXT_BYTES = 64 * 2**20
-"""Of the part with a workbook's texts, which is read into memory whole."""
+MOST_KEPT_BYTES = 64 * 2**20
+"""Of any part that is kept in memory, such as the texts; sheets are read as they stream by."""
 
 MOST_PARTS = 2_000
 """Parts of a workbook: one with two hundred sheets has some five hundred."""

@@ -64,6 +64,10 @@ def test_rows_pasted_from_a_spreadsheet_are_counted_from_the_first() -> None:
     assert cells(table) == [(1, "ME-1", "14/11/2026"), (2, "ME-2", "15/11/2026")]
 
 
+def test_one_row_with_a_figure_is_a_case_and_no_headings() -> None:
+    assert cells(pasted("ME-1\tEPR")) == [(1, "ME-1", "EPR")]
+
+
 def test_one_column_alone_is_a_list_too() -> None:
     assert cells(pasted("ME-1\nME-2")) == [(1, "ME-1"), (2, "ME-2")]
     table = pasted("Case\nME-1\nME-2, late")
