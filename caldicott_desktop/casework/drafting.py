@@ -84,6 +84,8 @@ class DraftRow:
     """The day its time limit leads to, where one runs."""
     place: Section | None = None
     """The page on which it was left, where one was noted."""
+    examiner_case: str | None = None
+    """The id (hex) of the examiner's case that it is an exception of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +317,7 @@ def _row(book: Casebook, draft: table.Draft) -> DraftRow:
         discarded_at=draft.discarded_at,
         due_on=limit.due_on if limit else None,
         place=_place_of(book, draft.id),
+        examiner_case=draft.case.examiner_case,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from dateutil.relativedelta import relativedelta
 
 from caldicott_desktop.casework.casebook import Casebook
-from caldicott_desktop.casework.changes import DecisionId
+from caldicott_desktop.casework.changes import CaseId, DecisionId
 from caldicott_desktop.casework.reading import listed_id, title_of
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.choices import DueWhat, Outcome
@@ -45,10 +45,11 @@ class Due:
     """Something that is open on a decision, and by when; `due_on` is `None` where no day is set.
 
     `at` names the place on the decision that settles it: `condition/2`, `review`, `telling`,
-    `challenge/<entry id>` or `confirmation`. `who` sees to it, as typed.
+    `challenge/<entry id>` or `confirmation`. `who` sees to it, as typed. What is open on a case of
+    the examiner log (`high_profile`) has that in place of a decision, and its reference.
     """
 
-    decision_id: DecisionId
+    decision_id: DecisionId | None
     reference: str
     kind_title: str
     subject_reference: str
@@ -57,6 +58,7 @@ class Due:
     words: str
     who: str
     due_on: date | None
+    examiner_case: CaseId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +191,8 @@ def _mine(book: Casebook, *, mine: bool) -> Mine | None:
 
 def _due(book: Casebook, due: OpenDue) -> Due:
     row = due.decision
+    if row is None:
+        return _due_on_case(due)
     return Due(
         decision_id=listed_id(row.id, row.row, row.standing),
         reference=row.reference,
@@ -199,4 +203,20 @@ def _due(book: Casebook, due: OpenDue) -> Due:
         words=due.words,
         who=due.who,
         due_on=due.due_on,
+    )
+
+
+def _due_on_case(due: OpenDue) -> Due:
+    case_id, reference = due.examiner_case or (b"", "")
+    return Due(
+        decision_id=None,
+        reference=reference,
+        kind_title="",
+        subject_reference=reference,
+        what=due.what,
+        at=due.settled_by,
+        words=due.words,
+        who=due.who,
+        due_on=due.due_on,
+        examiner_case=CaseId(case_id.hex()),
     )

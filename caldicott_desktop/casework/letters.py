@@ -44,7 +44,8 @@ _CAME: Mapping[Channel, str] = {
     Channel.IN_PERSON: "visit",
 }
 _ENDS = ".?!…"
-_LEAVES_AS = {Format.WORD: LETTER, Format.PDF: LETTER_PDF}
+LETTER_LEAVES_AS = {Format.WORD: LETTER, Format.PDF: LETTER_PDF}
+"""How each format of a letter is called in `export.begun`."""
 
 
 class NoLetter(faults.CaseworkError):
@@ -125,7 +126,7 @@ def export_letter(  # noqa: PLR0913 - what, where to, and in which format
     made = paper.compose(_paper(book, opened, letter), form)
     # Under the name that says what it is: how people call the file may name a person.
     name = letter_file_name(opened.recorded.reference, form)
-    promised = FileDigest(name=name, format=_LEAVES_AS[form], digest=made.digest)
+    promised = FileDigest(name=name, format=LETTER_LEAVES_AS[form], digest=made.digest)
     begun = _begin(book, opened, promised)
     data = paper.finish(made, Origin.of(begun.signed))
     write_file(target, data)
@@ -204,13 +205,13 @@ def _known(
     nation = case.law.nation or book.nation
     return {
         "your_request": _your_request(case),
-        "asked_for": _sentence(case.request.asked_for),
-        "told": _sentence(case.request.requester_told),
-        "reasons": _sentence(done.reasons) if with_reasons else None,
-        "redirected_to": _sentence(details.redirected_to),
-        "to_do": _sentence(details.requester_to_do),
-        "missing": _sentence(details.missing),
-        "to_send": _sentence(details.told_to_send),
+        "asked_for": sentence(case.request.asked_for),
+        "told": sentence(case.request.requester_told),
+        "reasons": sentence(done.reasons) if with_reasons else None,
+        "redirected_to": sentence(details.redirected_to),
+        "to_do": sentence(details.requester_to_do),
+        "missing": sentence(details.missing),
+        "to_send": sentence(details.told_to_send),
         "chase_on": phrases.long_date(details.chase_on) if details.chase_on else None,
         "reference": opened.recorded.reference,
         "organisation": book.organisation,
@@ -233,7 +234,7 @@ def _day(at: datetime) -> str:
     return phrases.long_date(phrases.in_uk(at))
 
 
-def _sentence(text: str | None) -> str | None:
+def sentence(text: str | None) -> str | None:
     """Return what was written as a sentence that ends; `None` for nothing."""
     said = one_line(text)
     if not said:

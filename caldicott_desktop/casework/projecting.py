@@ -87,7 +87,7 @@ def rows_of(row: int, signed: SignedEntry, lines: Lines) -> Projected:
             number=Reference.parse(str(lines["/reference"])),
             decision=decisions.columns_of(lines, row=row, decision_id=made.subject, at=made.at),
             dues=happenings.dues_of_decision(lines, signed, row),
-            happenings=happenings.corrections_of(lines, signed, row),
+            happenings=happenings.told_by_decision(lines, signed, row),
             office=_office(
                 sources=sources.row_of(lines, signed, row),
                 exceptions=exceptions.row_of(lines, signed, row),
@@ -115,7 +115,10 @@ def rows_of(row: int, signed: SignedEntry, lines: Lines) -> Projected:
 def _of_the_office(row: int, signed: SignedEntry, lines: Lines) -> Projected:
     """Return what an entry of an examiner's office puts on the lists."""
     if lines["/schema"] in examiner_schemas.NAMES:
-        return Projected(office=_office(examiner_entries=log.row_of(lines, signed, row)))
+        return Projected(
+            dues=happenings.dues_of_case(lines, signed, row),
+            office=_office(examiner_entries=log.row_of(lines, signed, row)),
+        )
     if signed.entry.kind in PROBLEM_KINDS and lines["/schema"] in office_schemas.PROBLEM_NAMES:
         return Projected(office=_office(problems=problems.row_of(lines, signed, row)))
     return NOTHING
@@ -144,7 +147,10 @@ def put(store: Store, row: int, signed: SignedEntry, projected: Projected, words
     worked_out.add(store, projected.office)
     if worked_out.tells_of_case(projected.office):
         cases.work_out(store, made.subject)
+        happenings.settle(store, made.subject)
         words.cases[made.subject] = None
+    if (examiner_case := worked_out.excepted_case(projected.office)) is not None:
+        happenings.settle(store, examiner_case)
     if projected.decision is not None:
         card = decisions.card_row_of(store, made.subject)
         if card is not None:

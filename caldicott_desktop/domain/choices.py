@@ -423,3 +423,4 @@ class DueWhat(Choice):
     REVISIT = "revisit", "Look again at telling the person"
     CHALLENGE = "challenge", "Answer a challenge"
     CONFIRMATION = "confirmation", "Confirm"
+    HIGH_PROFILE = "high_profile", "Review of a high-profile case"

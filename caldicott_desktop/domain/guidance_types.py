@@ -12,6 +12,7 @@ from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.examiner.choices import (
     AccessorRole,
     CaseState,
+    ExceptionTrigger,
     Route,
     Scope,
     SourceType,
@@ -396,6 +397,8 @@ class ExaminerVariant:
     circumstances: tuple[ExaminerCircumstance, ...]
     limits: tuple[DayLimit, ...]
     citations: tuple[Citation, ...]
+    cites: str
+    """What a letter to whoever holds records cites: the id of an item of guidance."""
 
     def circumstance(self, code: str | None) -> ExaminerCircumstance | None:
         """The circumstance of that code, if the nation lists it."""
@@ -417,6 +420,25 @@ class SourceSuggestion:
     scope_months: int | None
     view_days: int | None
     citations: tuple[Citation, ...]
+    cites: str | None = None
+    """What a letter to its holder cites, where that is other than for the nation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionKind:
+    """How a case that does not fit is brought to a decision: which kind asks about it.
+
+    `answer` is the kind's own answer to what brings it there. One with `redirected_to` belongs
+    elsewhere: it is a short decision that sends the requester there, with what they can do.
+    """
+
+    trigger: ExceptionTrigger
+    kind_id: str
+    answer: str | None
+    asked_for: str | None
+    redirected_to: str | None
+    to_do: str | None
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -428,6 +450,10 @@ class ExaminerGuidance:
     )
 
     source_types: Mapping[SourceType, SourceSuggestion] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+    exceptions: Mapping[ExceptionTrigger, ExceptionKind] = field(
         default_factory=lambda: MappingProxyType({})
     )
 

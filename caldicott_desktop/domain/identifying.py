@@ -62,6 +62,7 @@ NOT_TYPED = frozenset(
         "/kind_id",
         "/variant_id",
         "/card_entry",
+        "/examiner_case",
         "/request/our_entity",
         "/request/site",
         "/request/site_code",

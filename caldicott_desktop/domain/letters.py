@@ -1,4 +1,4 @@
-"""The reply letters: which there are, which outcome gets which, and how a wording is filled in.
+"""The letters: which there are, which outcome gets which, and how a wording is filled in.
 
 `docs/decisions/0085-letters.md`.
 """
@@ -14,11 +14,16 @@ from caldicott_desktop.domain.choices import Choice, Outcome
 
 
 class LetterKind(Choice):
-    """A letter to whoever asked; `code` names its wording in the settings and on disk."""
+    """A letter to whoever asked, or to whoever holds records an examiner's office needs.
+
+    `code` names its wording in the settings and on disk.
+    """
 
     REFUSED = "refused", "Refused"
     REDIRECTED = "redirected", "Redirected"
     MORE_NEEDED = "more_needed", "More information needed"
+    RECORDS_REQUEST = "records_request", "Records asked for, for an examiner"
+    RECORDS_CHASE = "records_chase", "Records asked for again, for an examiner"
 
 
 _BY_OUTCOME: Mapping[Outcome, LetterKind] = MappingProxyType(
@@ -59,6 +64,12 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "reviewer": "who looks at a decision again, unless they decided this one",
         "review_days": "within how many working days",
         "complaint_route": "where else people can turn",
+        "case_reference": "the reference of the examiner's case",
+        "source": "which record an examiner's office needs",
+        "asked_on": "the day on which they were last asked",
+        "problem": "what stands in the way",
+        "law": "what the letter rests on, in the words of the guidance",
+        "law_checked": "how far these words were checked",
     }
 )
 """The places a wording may name in braces, and what stands there in a letter."""

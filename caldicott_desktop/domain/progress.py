@@ -52,7 +52,7 @@ class Progress:
 _GIVEN = frozenset({"/request/our_entity", "/request/site", "/request/site_code", "/law/nation"})
 
 # Settled when a draft is begun, by the card that was picked.
-_CHOSEN_WITH_THE_KIND = frozenset({"kind_id", "variant_id", "form", "card_entry"})
+_CHOSEN_WITH_THE_KIND = frozenset({"kind_id", "variant_id", "form", "card_entry", "examiner_case"})
 
 
 def progress(

@@ -87,6 +87,7 @@ _BY_ROOT: Mapping[str, Section] = MappingProxyType(
         "variant_id": Section.REQUEST,
         "form": Section.REQUEST,
         "card_entry": Section.REQUEST,
+        "examiner_case": Section.REQUEST,
         "time_limit": Section.REQUEST,
         "triage": Section.LAW,
         "request": Section.REQUEST,

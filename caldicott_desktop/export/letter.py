@@ -44,6 +44,8 @@ class LetterToWrite:
     signed_by: str
     signed_as: str
     written_at: datetime
+    title: str = "Reply"
+    subject: str = "Reply to a request"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,8 @@ def file_name(reference: str, form: Format = Format.WORD) -> str:
 def compose(letter: LetterToWrite, form: Format = Format.WORD) -> Composed:
     """Give the letter's words and their digest, to be signed in `export.begun`."""
     document = Document(
-        title=f"Reply, {letter.reference}",
-        subject="Reply to a request",
+        title=f"{letter.title}, {letter.reference}",
+        subject=letter.subject,
         author=letter.organisation,
         made_at=letter.written_at,
         header=(),

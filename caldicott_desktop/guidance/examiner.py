@@ -13,6 +13,7 @@ from caldicott_desktop.domain.choices import Choice, Nation
 from caldicott_desktop.domain.examiner.choices import (
     AccessorRole,
     CaseState,
+    ExceptionTrigger,
     Route,
     Scope,
     SourceType,
@@ -22,6 +23,7 @@ from caldicott_desktop.domain.guidance_types import (
     ExaminerCircumstance,
     ExaminerGuidance,
     ExaminerVariant,
+    ExceptionKind,
     SourceSuggestion,
 )
 from caldicott_desktop.guidance.citing import Citing
@@ -51,8 +53,34 @@ def examiner_guidance(
         if suggested.type in types:
             raise table.fault("id-twice")
         types[suggested.type] = suggested
+    exceptions: dict[ExceptionTrigger, ExceptionKind] = {}
+    for table in whole.tables("exception"):
+        exception = _exception(table, citing)
+        if exception.trigger in exceptions:
+            raise table.fault("id-twice")
+        exceptions[exception.trigger] = exception
     whole.close()
-    return ExaminerGuidance(variants=MappingProxyType(found), source_types=MappingProxyType(types))
+    return ExaminerGuidance(
+        variants=MappingProxyType(found),
+        source_types=MappingProxyType(types),
+        exceptions=MappingProxyType(exceptions),
+    )
+
+
+def _exception(table: Table, citing: Citing) -> ExceptionKind:
+    # Which kind asks is ours to suggest; where a request belongs needs a source.
+    elsewhere = table.text_or_none("redirected_to")
+    found = ExceptionKind(
+        trigger=table.choice("code", ExceptionTrigger),
+        kind_id=table.text("kind"),
+        answer=table.text_or_none("answer"),
+        asked_for=table.text_or_none("asked_for"),
+        redirected_to=elsewhere,
+        to_do=table.text("to_do") if elsewhere else None,
+        citations=citing.read(table, empty=elsewhere is None),
+    )
+    table.close()
+    return found
 
 
 def _source_type(table: Table, citing: Citing) -> SourceSuggestion:
@@ -66,6 +94,7 @@ def _source_type(table: Table, citing: Citing) -> SourceSuggestion:
         scope=table.choice("scope", Scope),
         scope_months=table.whole_or_none("scope_months"),
         view_days=table.whole_or_none("view_days"),
+        cites=table.text_or_none("cites"),
         citations=citing.read(table, empty=not limited),
     )
     table.close()
@@ -86,6 +115,7 @@ def _variant(table: Table, citing: Citing) -> ExaminerVariant:
         assertion=table.text("assertion"),
         circumstances=tuple(_circumstance(each, citing) for each in table.tables("circumstance")),
         limits=tuple(_limit(each, citing) for each in table.tables("limit")),
+        cites=table.text("cites"),
         citations=citing.read(table),
     )
     table.close()

@@ -16,10 +16,12 @@ _COLUMNS = ", ".join(f"d.{name}" for name in COLUMNS)
 class OpenDue:
     """Something that falls due, with the row of the decision it is about, unchecked.
 
-    `settled_by` names what it is about the decision: `condition/2`, or `review`.
+    `settled_by` names what it is about the decision: `condition/2`, or `review`. What is about a
+    case of the examiner log names that instead of a decision, by id and reference.
     """
 
-    decision: DecisionRow
+    decision: DecisionRow | None
+    examiner_case: tuple[bytes, str] | None
     what: DueWhat
     settled_by: str
     due_on: date | None
@@ -70,9 +72,10 @@ def page(
         where = f"{where} AND (u.due_on, u.row, u.n) > (?, ?, ?)"
         values = (*values, after.due_on, after.row, after.n)
     found = store.rows(
-        f"SELECT u.row, u.n, u.what, u.settled_by, u.due_on, u.who, u.words, {_COLUMNS}"
-        " FROM dues AS u INDEXED BY dues_by_day JOIN entries AS e ON e.id = u.decision"
-        f" JOIN decisions AS d ON d.row = e.row WHERE {where}"
+        "SELECT u.row, u.n, u.what, u.settled_by, u.due_on, u.who, u.words, c.id, c.reference,"
+        f" {_COLUMNS} FROM dues AS u INDEXED BY dues_by_day"
+        " LEFT JOIN entries AS e ON e.id = u.decision LEFT JOIN decisions AS d ON d.row = e.row"
+        f" LEFT JOIN examiner_cases AS c ON c.id = u.subject WHERE {where}"
         " ORDER BY u.due_on, u.row, u.n LIMIT ?",
         (*values, limit + 1),
     )
@@ -110,10 +113,11 @@ def _narrowed(only: DueFilter) -> tuple[str, tuple[SqlValue, ...]]:
 
 
 def _read(row: Row) -> OpenDue:
-    _row, _n, what, settled_by, due_on, who, words, *listed = row
+    _row, _n, what, settled_by, due_on, who, words, case_id, reference, *listed = row
     kind = DueWhat.of(what)
     return OpenDue(
-        decision=read(tuple(listed)),
+        decision=None if listed[0] is None else read(tuple(listed)),
+        examiner_case=None if case_id is None else (case_id, reference),
         what=kind,
         settled_by=settled_by,
         due_on=None if due_on == NO_DATE else date.fromisoformat(due_on),

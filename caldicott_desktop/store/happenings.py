@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from caldicott_desktop.domain.card import LISTED_AS
 from caldicott_desktop.domain.choices import DueWhat
 from caldicott_desktop.domain.happenings import ReleasedItem
+from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.domain.releasing import state_of_items
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines, Value
@@ -31,9 +32,14 @@ DUE_COLUMNS = (
 HAPPENING_COLUMNS = ("row", "n", "at", "subject", "decision", "kind", "settles", "result")
 
 _CORRECTS = "/correction/corrects"
+_TRIGGER, _EXAMINER_CASE = "/answers/exception_trigger", "/examiner_case"
 
 # What settles the dues of one decision: these may fall due again and again.
 _REVIEW, _TELLING, _CONFIRMATION = "review", "telling", "confirmation"
+_HIGH_PROFILE = "high_profile"
+
+REVIEWED_WITHIN = timedelta(hours=72)
+"""How soon after it is marked high-profile a case is looked at: section 2.6, our suggestion."""
 
 Rows = tuple[tuple[SqlValue, ...], ...]
 
@@ -88,6 +94,32 @@ def dues_of_later(lines: Lines, signed: SignedEntry, row: int) -> Rows:
         case _:
             pass
     return _dues(found, signed, row, decision_of(lines))
+
+
+def dues_of_case(lines: Lines, signed: SignedEntry, row: int) -> Rows:
+    """Return the rows of what falls due by the details of a case of the examiner log."""
+    if signed.entry.kind != "case.listed" or lines["/high_profile"] is not True:
+        return ()
+    by = in_uk(signed.entry.at + REVIEWED_WITHIN).date()
+    due = _Due(what=DueWhat.HIGH_PROFILE, settled_by=_HIGH_PROFILE, on=by.isoformat())
+    return _dues((due,), signed, row, about_case(signed.entry.subject))
+
+
+def about_case(examiner_case: bytes) -> bytes:
+    """Return what stands for a case of the examiner log where dues name a decision (32 bytes)."""
+    return examiner_case + bytes(len(examiner_case))
+
+
+def told_by_decision(lines: Lines, signed: SignedEntry, row: int) -> Rows:
+    """Return the rows of what a decision does to others: it corrects them, or reviews a case."""
+    corrected = corrections_of(lines, signed, row)
+    if _TRIGGER not in lines or lines[_TRIGGER] != _HIGH_PROFILE:
+        return corrected
+    if _EXAMINER_CASE not in lines or lines[_EXAMINER_CASE] is None:
+        return corrected
+    about = about_case(bytes.fromhex(str(lines[_EXAMINER_CASE])))
+    begun = _begun(signed, row, len(corrected))
+    return (*corrected, (*begun, about, signed.entry.kind, _HIGH_PROFILE, ""))
 
 
 def decision_of(lines: Lines) -> bytes:
@@ -253,11 +285,26 @@ def rows_about(store: Store, decision: bytes, kinds: Collection[str]) -> list[in
 
 
 _HAPPENED = "SELECT 1 FROM happenings AS h WHERE h.decision ="
+# A case of the examiner log is reviewed once after it is first marked, however often its details
+# are stated anew; an examiner who concludes it has reviewed it, and so has who takes the mark back.
+_UNREVIEWED = """(
+  coalesce((
+    SELECT x.high_profile FROM examiner_entries AS x WHERE x.subject = u.subject
+      AND x.high_profile IS NOT NULL AND (x.at, x.row) < (u.at, u.row)
+    ORDER BY x.at DESC, x.row DESC LIMIT 1
+  ), 0) = 0
+  AND NOT EXISTS (
+    SELECT 1 FROM examiner_entries AS x WHERE x.subject = u.subject
+      AND (x.at, x.row) > (u.at, u.row)
+      AND (x.kind IN ('case.completed', 'case.referred') OR x.high_profile = 0)
+  )
+)"""
 _IS_OPEN = f"""(
   NOT EXISTS (
     {_HAPPENED} u.decision AND h.settles = u.settled_by AND (h.at, h.row) > (u.at, u.row)
   )
   AND (u.what = 'challenge' OR NOT EXISTS ({_HAPPENED} u.decision AND h.kind = '{CORRECTED}'))
+  AND (u.what <> '{DueWhat.HIGH_PROFILE.code}' OR {_UNREVIEWED})
 )"""
 # The plus keeps SQLite from going through everything that is open for the few dues of a case.
 _OPEN_DUE = "SELECT 1 FROM dues AS u WHERE u.subject = d.id AND +u.open = 1"
@@ -303,16 +350,21 @@ FROM decisions AS d JOIN entries AS e ON e.row = d.row
 
 def work_out(store: Store, subject: bytes) -> None:
     """Set what follows from all entries on a case: which dues are open, how its decisions stand."""
-    store.run(
-        f"UPDATE dues AS u SET open = {_IS_OPEN} WHERE u.subject = ? AND u.open <> {_IS_OPEN}",
-        (subject,),
-    )
+    settle(store, subject)
     for row, *derived in store.rows(f"{_DERIVED} WHERE d.id = ?", (subject,)):
         store.run(
             "UPDATE decisions SET standing = ?, release = ?, next_on = ?"
             " WHERE row = ? AND (standing, release, next_on) <> (?, ?, ?)",
             (*derived, row, *derived),
         )
+
+
+def settle(store: Store, subject: bytes) -> None:
+    """Set which dues of a case are open."""
+    store.run(
+        f"UPDATE dues AS u SET open = {_IS_OPEN} WHERE u.subject = ? AND u.open <> {_IS_OPEN}",
+        (subject,),
+    )
 
 
 def wrongly_open(store: Store, *, after: int, until: int) -> list[int]:

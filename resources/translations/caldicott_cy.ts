@@ -1657,7 +1657,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>High-profile case {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look again at telling the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a high-profile examiner case</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

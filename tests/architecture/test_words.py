@@ -22,6 +22,7 @@ OF_THE_RECORD = {
     *("domain/releasing.py", "domain/ratings.py", "domain/letters.py", "domain/identifying.py"),
     *(f"domain/audit/{name}.py" for name in ("figures", "mentions", "presets")),
     "casework/examiner/sources.py",
+    "casework/examiner/holder_letters.py",
     *("casework/afterwards.py", "casework/founding.py", "casework/letters.py"),
     *(
         "casework/casebook.py",

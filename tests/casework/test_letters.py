@@ -68,7 +68,7 @@ def test_our_wordings_name_only_places_that_letters_have(kind: LetterKind) -> No
 def test_every_place_is_used_by_some_wording_of_ours_or_explained() -> None:
     used = "".join(casework.our_wording(kind) for kind in LetterKind)
     spare = {name for name in PLACES if f"{{{name}}}" not in used}
-    assert spare == {"reference", "organisation", "email"}
+    assert spare == {"reference"}
 
 
 def test_a_letter_says_what_was_asked_and_what_the_requester_was_told(book: Casebook) -> None:

@@ -141,6 +141,7 @@ def test_nothing_typed_is_left_out() -> None:
     # living person's record asks for one data protection basis.
     silent = (
         *("kind_id", "variant_id", "gateway_id", "check_id", "row_id", "clock_id", "card_entry"),
+        "/examiner_case",
         "/correction/corrects/",
         *("/triage/prohibitions/", "third_party_data_protection", "/recheck_by", "/precedents/"),
     )

@@ -5,9 +5,14 @@ from pathlib import Path
 import pytest
 
 from caldicott_desktop.domain.choices import Nation
-from caldicott_desktop.domain.examiner.choices import AccessorRole, CaseState
+from caldicott_desktop.domain.examiner.choices import (
+    AccessorRole,
+    CaseState,
+    ExceptionTrigger,
+    SourceType,
+)
 from caldicott_desktop.domain.guidance_types import Checked
-from caldicott_desktop.guidance import GuidanceError, load
+from caldicott_desktop.guidance import GuidanceError, item_named, load
 from tests.guidance.folders import REAL, copy_of, edit
 
 
@@ -54,6 +59,42 @@ def test_a_set_from_before_the_log_says_nothing_of_it(tmp_path: Path) -> None:
     (folder / "examiner.toml").unlink()
     assert load(folder).examiner.variants == {}
     assert load(folder).examiner.variant(Nation.ENGLAND) is None
+    assert load(folder).examiner.source_type(SourceType.GP_CONNECT) is None
+    assert load(folder).examiner.exceptions == {}
+
+
+def test_a_limit_on_viewing_is_only_suggested_with_its_source() -> None:
+    found = load(REAL).examiner.source_types
+    assert {each.type: each.view_days for each in found.values() if each.view_days} == {
+        SourceType.GP_CONNECT: 28
+    }
+    assert all(each.citations for each in found.values() if each.view_days)
+    assert SourceType.OTHER not in found
+
+
+def test_what_a_letter_to_a_holder_cites_is_an_item_of_the_same_set() -> None:
+    guidance = load(REAL)
+    cited = [each.cites for each in guidance.examiner.variants.values()]
+    cited += [each.cites for each in guidance.examiner.source_types.values() if each.cites]
+    assert cited
+    assert all(item_named(guidance, each) for each in cited)
+
+
+@pytest.mark.parametrize("trigger", ExceptionTrigger)
+def test_every_exception_is_asked_about_by_a_kind_of_the_same_set(
+    trigger: ExceptionTrigger,
+) -> None:
+    guidance = load(REAL)
+    found = guidance.examiner.exceptions[trigger]
+    kind = guidance.kinds[found.kind_id]
+    answers = {
+        option.code
+        for question in kind.questions
+        if question.id == "exception_trigger"
+        for option in question.options
+    }
+    assert found.answer is None or found.answer in answers
+    assert (found.redirected_to is None) is (found.to_do is None) is not bool(found.citations)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +105,10 @@ def test_a_set_from_before_the_log_says_nothing_of_it(tmp_path: Path) -> None:
         ('code = "me",', 'code = "surgeon",', "is none of"),
         ('nation = "W"', 'nation = "E"', "has this id already"),
         ("days = 5,", "days = 0,", "“days”"),
+        ('code = "hospice"', 'code = "gp_connect"', "has this id already"),
+        ('code = "donor"', 'code = "other"', "has this id already"),
+        ("view_days = 28\nsources", "view_days = 28\nsuources", "“sources” is missing"),
+        ('to_do = "Write', 'told = "Write', "“to_do”"),
         ('source = "me-england-regs", section', 'source = "x", section', "not the id of a source"),
         ('care"\nsuggestion = true', 'care"', "“sources” is missing"),
     ],

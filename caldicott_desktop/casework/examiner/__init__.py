@@ -6,6 +6,7 @@ from caldicott_desktop.casework.examiner.appointments import (
     AppointmentId,
     AppointmentIncomplete,
     AppointmentUnknown,
+    appointments_of,
     change_appointment,
 )
 from caldicott_desktop.casework.examiner.cases import (
@@ -21,6 +22,19 @@ from caldicott_desktop.casework.examiner.cases import (
     closing_soon,
     office_view,
     same_reference,
+)
+from caldicott_desktop.casework.examiner.exceptions import (
+    ExceptionDraft,
+    Exceptions,
+    NoSuchException,
+    exceptions_of,
+    raise_exception,
+)
+from caldicott_desktop.casework.examiner.holder_letters import (
+    draft_holder_letter,
+    export_holder_letter,
+    holder_letter_as_text,
+    holder_letter_file_name,
 )
 from caldicott_desktop.casework.examiner.lines import (
     Listed,
@@ -100,9 +114,12 @@ __all__ = [
     "CaseRowShown",
     "CaseRows",
     "CaseUnknown",
+    "ExceptionDraft",
+    "Exceptions",
     "Found",
     "Listed",
     "Narrowed",
+    "NoSuchException",
     "OfficeView",
     "OpenedShown",
     "Origin",
@@ -120,6 +137,7 @@ __all__ = [
     "Stated",
     "StepRefused",
     "accesses_of",
+    "appointments_of",
     "awaiting_me",
     "begin_standing",
     "case_page",
@@ -130,7 +148,12 @@ __all__ = [
     "closing_soon",
     "complete_cases",
     "confirm_accesses",
+    "draft_holder_letter",
     "every_source",
+    "exceptions_of",
+    "export_holder_letter",
+    "holder_letter_as_text",
+    "holder_letter_file_name",
     "line_faults",
     "list_cases",
     "lose_independence",
@@ -144,6 +167,7 @@ __all__ = [
     "prepare_cases",
     "problem_of",
     "problems_of",
+    "raise_exception",
     "refer_case",
     "renew_source",
     "reopen_case",

@@ -63,7 +63,9 @@ def change_appointment(
     told = tidied(appointment)
     if lacking := faults_of(told):
         raise AppointmentIncomplete(lacking)
-    if appointment_id is not None and all(each.id != appointment_id for each in appointments(book)):
+    if appointment_id is not None and all(
+        each.id != appointment_id for each in appointments_of(book)
+    ):
         raise AppointmentUnknown
     subject = bytes.fromhex(appointment_id) if appointment_id else book.entropy(_ID_BYTES)
     with writing(book) as writer:
@@ -71,7 +73,7 @@ def change_appointment(
     return Changes(office=True)
 
 
-def appointments(book: Casebook) -> tuple[Appointed, ...]:
+def appointments_of(book: Casebook) -> tuple[Appointed, ...]:
     """Return every appointment as it was last told, by name and then by its first day.
 
     Raises `NotIntact` where an entry is not as it was signed.

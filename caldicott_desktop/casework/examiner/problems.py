@@ -8,10 +8,11 @@ from datetime import date, datetime
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.casebook import Casebook, name_of
-from caldicott_desktop.casework.changes import Changes, EntryId
+from caldicott_desktop.casework.changes import CaseId, Changes, EntryId
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.examiner.sources import every_source
+from caldicott_desktop.casework.examiner.told import CaseTold
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.examiner import problems as rules
 from caldicott_desktop.domain.examiner.problems import Problem, ProblemNoted, ProblemResolved
@@ -51,10 +52,10 @@ class ProblemOver(faults.CaseworkError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemShown:
-    """A problem of access as its entries tell it; `case_id` (hex) is the examiner's case."""
+    """A problem of access as its entries tell it; `case_id` is the examiner's case."""
 
     id: EntryId
-    case_id: str
+    case_id: CaseId
     problem: Problem
     noted_at: datetime
     noted_by: str
@@ -68,13 +69,14 @@ class ProblemPage:
     next: ProblemCursor | None
 
 
-def note_problem(book: Casebook, case_id: str, told: ProblemNoted) -> Changes:
+def note_problem(book: Casebook, case_id: CaseId, told: ProblemNoted) -> Changes:
     """Record a problem with getting a record for an examiner's case.
 
     The source's name and holder are copied from its standing decision as it stands. Raises
-    `ProblemIncomplete` with every fault, `NotEntitled`.
+    `ProblemIncomplete` with every fault, `CaseUnknown`, `NotIntact`, `NotEntitled`.
     """
     require(book, _NOTED)
+    CaseTold(book, case_id)
     whole = _with_source(book, rules.tidied(told))
     _require_whole(rules.faults_of_note(whole, _today(book)))
     with writing(book) as writer:
@@ -130,7 +132,7 @@ def open_problems_count(book: Casebook) -> int:
     return table.count_open(book.store)
 
 
-def problems_of(book: Casebook, case_id: str) -> tuple[ProblemShown, ...]:
+def problems_of(book: Casebook, case_id: CaseId) -> tuple[ProblemShown, ...]:
     """Return every problem of an examiner's case, the oldest first. Raises `NotIntact`."""
     return tuple(_read(book, each) for each in table.of_case(book.store, bytes.fromhex(case_id)))
 
@@ -162,7 +164,7 @@ def _read(book: Casebook, problem: bytes) -> ProblemShown:
     made = first.signed.entry
     return ProblemShown(
         id=EntryId(problem.hex()),
-        case_id=made.subject.hex(),
+        case_id=CaseId(made.subject.hex()),
         problem=Problem(
             noted=_noted(first),
             chases=tuple(each for each in noted if each.chases is not None),

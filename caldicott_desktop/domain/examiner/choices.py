@@ -167,6 +167,25 @@ class SourceEnd(Choice):
     SUPERSEDED = "superseded", "Superseded by a later decision"
 
 
+class ExceptionTrigger(Choice):
+    """What makes a case an exception; the codes are those of `examiner.toml`."""
+
+    REFUSED = "refused_or_chased", "Refused, or a second chase unanswered"
+    WHOLE_RECORD = "whole_or_old_record", "The whole record, or an old mental health record"
+    CONFIDENCE = "refusal_or_confidence", "A note of refusal, or something told in confidence"
+    AFTER_CLOSURE = "after_closure", "Opened after the case was closed"
+    NOT_ON_LIST = "not_on_list", "Opened by someone not on the office's list"
+    LINKED_RECORD = "linked_record", "A mother's, baby's or relative's record"
+    HIGH_PROFILE = "high_profile", "A death in the public eye"
+    DONOR = "donor", "A donor's death"
+    ASSISTED_ABROAD = "assisted_abroad", "An assisted death abroad"
+    HELD_ELSEWHERE = "held_elsewhere", "A record held outside England and Wales"
+    DISPUTE = "relatives_dispute", "Relatives dispute the access"
+    FAMILY_RIGHT = "family_with_right", "The family asks for records: a representative or a claim"
+    FAMILY_NO_RIGHT = "family_without_right", "The family asks for records, without a right"
+    OTHER = "other", "Something else"
+
+
 class ProblemResult(Choice):
     """How a problem of access ended."""
 

@@ -25,6 +25,8 @@ from caldicott_desktop.domain.record.withholding import WITHHELD
 _DEATH = frozenset({"/subject/died_from_on", "/subject/died_to_on"})
 _PROTECTED = "/subject/protected"
 
+_EXCEPTION = "An exception of a case of the examiner log, under the local reference below"
+
 
 def request(case: Case, kind: CaseKind) -> tuple[Block, ...]:
     """Who asks, for what, when it came and what they were told."""
@@ -32,6 +34,8 @@ def request(case: Case, kind: CaseKind) -> tuple[Block, ...]:
     facts = Answered("The request", "Each row is a question and its answer.")
     variant = kind.variant(case.variant_id)
     facts.optional("Within this kind of case", variant.title if variant else None)
+    exception = _EXCEPTION if case.examiner_case else None
+    facts.optional("Examiner log", exception)
     facts.optional("Made as", case.form.label if case.form is not c.Form.FULL else None)
     _requester(facts, asked)
     _identity(facts, asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from caldicott_desktop.domain.choices import Outcome, Standing
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines
@@ -22,6 +24,11 @@ def row_of(lines: Lines, signed: SignedEntry, row: int) -> tuple[SqlValue, ...] 
     if _CASE not in lines or lines[_CASE] is None:
         return None
     return (row, signed.entry.subject, bytes.fromhex(str(lines[_CASE])))
+
+
+def case_in(row: tuple[SqlValue, ...]) -> bytes:
+    """Return the examiner's case that such a row is about."""
+    return cast("bytes", row[COLUMNS.index("examiner_case")])
 
 
 def of_case(store: Store, examiner_case: bytes) -> tuple[DecisionRow, ...]:
@@ -46,7 +53,7 @@ def drafts_of_case(store: Store, examiner_case: bytes) -> tuple[bytes, ...]:
 
 def open_cases(store: Store) -> frozenset[bytes]:
     """Return the examiner's cases of which an exception is drafted, deferred or escalated."""
-    drafted = (
+    drafted = store.rows(
         "SELECT examiner_case FROM drafts INDEXED BY drafts_by_examiner_case"
         " WHERE examiner_case IS NOT NULL AND discarded_at IS NULL"
     )
@@ -58,4 +65,5 @@ def open_cases(store: Store) -> frozenset[bytes]:
         *(Outcome.DEFER.code, Outcome.ESCALATE.code),
         *(Standing.STANDS.code, Standing.AWAITING.code),
     )
-    return frozenset(case for (case,) in store.rows(f"{drafted} UNION {waiting}", values))
+    decided = frozenset(case for (case,) in store.rows(waiting, values))
+    return decided | {bytes.fromhex(case) for (case,) in drafted}

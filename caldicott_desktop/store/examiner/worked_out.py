@@ -11,11 +11,11 @@ from caldicott_desktop.store import search
 from caldicott_desktop.store.connection import SqlValue, Store
 from caldicott_desktop.store.examiner import cases, exceptions, log, problems, sources
 
-_LOG = "examiner_entries"
+_LOG, _EXCEPTIONS = "examiner_entries", "exceptions"
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "sources": sources.COLUMNS,
-    "exceptions": exceptions.COLUMNS,
+    _EXCEPTIONS: exceptions.COLUMNS,
     "problems": problems.COLUMNS,
     _LOG: log.COLUMNS,
 }
@@ -34,6 +34,12 @@ def add(store: Store, rows: OfficeRows) -> None:
 def tells_of_case(rows: OfficeRows) -> bool:
     """Tell whether an entry with these rows is about a case of the examiner log."""
     return _LOG in rows
+
+
+def excepted_case(rows: OfficeRows) -> bytes | None:
+    """Return the case of the examiner log that a decision with these rows is an exception of."""
+    row = rows.get(_EXCEPTIONS)
+    return None if row is None else exceptions.case_in(row)
 
 
 def clear(store: Store) -> None:

@@ -26,6 +26,7 @@ _WHAT: Mapping[DueWhat, str] = MappingProxyType(
         DueWhat.REVISIT: noted("DueWords", "Telling the person, looked at again, {reference}"),
         DueWhat.CHALLENGE: noted("DueWords", "Challenge to {reference}"),
         DueWhat.CONFIRMATION: noted("DueWords", "Confirmation of {reference}"),
+        DueWhat.HIGH_PROFILE: noted("DueWords", "High-profile case {reference}"),
     }
 )
 _TITLES: Mapping[DueWhat, str] = MappingProxyType(
@@ -38,6 +39,7 @@ _TITLES: Mapping[DueWhat, str] = MappingProxyType(
         DueWhat.REVISIT: noted("DueWords", "Look again at telling the person"),
         DueWhat.CHALLENGE: noted("DueWords", "Answer the challenge"),
         DueWhat.CONFIRMATION: noted("DueWords", "Confirm a decision recorded for you"),
+        DueWhat.HIGH_PROFILE: noted("DueWords", "Look at a high-profile examiner case"),
     }
 )
 _SAYS_ITSELF = frozenset({DueWhat.CONDITION})
@@ -61,7 +63,8 @@ def due_task(due: casework.Due) -> str:
     """What is to be done, where whom it is about stands beside it."""
     if due.what in _SAYS_ITSELF and due.words:
         return showable(shortened(due.words))
-    return showable(f"{translate('DueWords', _TITLES[due.what])}: {due.kind_title}")
+    title = translate("DueWords", _TITLES[due.what])
+    return showable(f"{title}: {due.kind_title}" if due.kind_title else title)
 
 
 def due_tag(due_on: date, today: date) -> tuple[str, Tone]:

@@ -180,10 +180,11 @@ class ReviewsPage(Page):
             parts.append(due.who)
         form.chosen.setText(" · ".join(parts))
         form.met.setVisible(self._may_settle and due.what is DueWhat.CONDITION)
+        form.open.setVisible(due.decision_id is not None)
 
     def _open_chosen(self) -> None:
         due = self._chosen()
-        if due is not None:
+        if due is not None and due.decision_id is not None:
             self.due_opened.emit(due.decision_id, due.at)
 
     def _ask_to_settle(self) -> None:
@@ -204,7 +205,7 @@ class ReviewsPage(Page):
 
     def _settle(self) -> None:
         due = self._chosen()
-        if due is None:
+        if due is None or due.decision_id is None:
             return
         settled = ConditionSettled(
             condition=int(due.at.partition("/")[2]),

@@ -233,7 +233,9 @@ class Needs(QObject):
             tag=tag,
             tone=tone,
             by=due.due_on or today,
-            opens=Step(to=To.DECISION, subject=due.decision_id, at=due.at),
+            opens=Step(to=To.DECISION, subject=due.decision_id, at=due.at)
+            if due.decision_id is not None
+            else Step(to=To.PAGE, subject="reviews"),
         )
 
     def _guidance(self, due: casework.RechecksDue | None, now: datetime) -> Iterator[Need]:

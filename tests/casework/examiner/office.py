@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, Recorded
+from caldicott_desktop.casework.appending import writing
+from caldicott_desktop.casework.changes import CaseId
 from caldicott_desktop.domain.case import Answer, Case
+from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.domain.examiner.case import CaseDetails
+from caldicott_desktop.domain.examiner.choices import Came
 from caldicott_desktop.domain.people import Role
+from caldicott_desktop.ledger import examiner_schemas
 from tests.casework.test_cards import become
 from tests.domain import samples
 
@@ -50,3 +57,20 @@ def stand(book: Casebook, **answers: Answer) -> Recorded:
 def lead(book: Casebook) -> None:
     """Make the person at work a lead examiner."""
     become(book, *LEADS)
+
+
+DETAILS = CaseDetails(
+    reference="ME-0412",
+    died_from_on=date(2026, 11, 14),
+    died_to_on=date(2026, 11, 15),
+    came=Came.TYPED,
+    nation=Nation.WALES,
+)
+
+
+def list_case(book: Casebook, **details: Any) -> CaseId:  # noqa: ANN401 - any part of a case
+    """List a case of the examiner log."""
+    subject = book.entropy(16)
+    with writing(book) as writer:
+        writer.append(examiner_schemas.LISTED, replace(DETAILS, **details), subject=subject)
+    return CaseId(subject.hex())

@@ -21,12 +21,12 @@ RAHMAN = Appointment(name="Dr S Rahman", role=AccessorRole.EXAMINER, from_on=dat
 def test_an_appointment_is_recorded_changed_and_ended_by_further_words(book: Casebook) -> None:
     lead(book)
     assert appointments.change_appointment(book, replace(RAHMAN, name=" Dr  S Rahman")).office
-    (first,) = appointments.appointments(book)
+    (first,) = appointments.appointments_of(book)
     assert (first.appointment, first.recorded_by) == (RAHMAN, "Priya Nair")
     ended = replace(RAHMAN, until_on=date(2026, 12, 31))
     appointments.change_appointment(book, ended, first.id)
     appointments.change_appointment(book, replace(RAHMAN, name="Dr A First"))
-    told = appointments.appointments(book)
+    told = appointments.appointments_of(book)
     assert [each.appointment for each in told] == [replace(RAHMAN, name="Dr A First"), ended]
     assert told[1].id == first.id
     assert told[1].recorded_at > first.recorded_at
@@ -41,7 +41,7 @@ def test_what_is_missing_is_said_at_once_and_nothing_recorded(book: Casebook) ->
     assert "3 things" in refused.value.message
     with pytest.raises(appointments.AppointmentUnknown):
         appointments.change_appointment(book, RAHMAN, appointments.AppointmentId("ab" * 16))
-    assert appointments.appointments(book) == ()
+    assert appointments.appointments_of(book) == ()
 
 
 def test_only_those_who_oversee_the_office_keep_the_list(book: Casebook) -> None:
@@ -55,4 +55,4 @@ def test_an_appointment_with_an_unknown_key_is_not_shown(book: Casebook) -> None
     appointments.change_appointment(book, RAHMAN)
     book.view.keys.clear()
     with pytest.raises(casework.NotIntact, match="appointment"):
-        appointments.appointments(book)
+        appointments.appointments_of(book)

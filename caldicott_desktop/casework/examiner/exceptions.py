@@ -1,0 +1,182 @@
+"""Exceptions: what does not fit a standing decision, brought to a decision of the right kind.
+
+The draft and the decision name the examiner's case, and the case finds both.
+`docs/decisions/0176-an-exception-is-a-decision-that-names-its-case.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.casebook import Casebook, name_of
+from caldicott_desktop.casework.changes import CaseId, DraftId
+from caldicott_desktop.casework.drafting import Draft, begin, draft_of, load_draft
+from caldicott_desktop.casework.examiner.sources import every_source
+from caldicott_desktop.casework.examiner.told import CaseTold
+from caldicott_desktop.casework.reading import DecisionRow, row_shown
+from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.case import Answer, Case, Item
+from caldicott_desktop.domain.examiner.case import CaseDetails
+from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
+from caldicott_desktop.domain.examiner.sources import StandingSource
+from caldicott_desktop.domain.guidance_types import ExceptionKind
+from caldicott_desktop.store import drafts
+from caldicott_desktop.store.examiner import exceptions as table
+
+
+class NoSuchException(faults.CaseworkError):
+    """The guidance in use does not say which kind of case asks about it."""
+
+    id = "no-such-exception"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionDraft:
+    """A draft of an exception; whose it is, since only they can open it."""
+
+    id: DraftId
+    kind_title: str
+    owner: str
+    mine: bool
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exceptions:
+    """The exceptions of an examiner's case: still to be decided, and recorded, oldest first."""
+
+    drafts: tuple[ExceptionDraft, ...]
+    decisions: tuple[DecisionRow, ...]
+
+
+def raise_exception(
+    book: Casebook,
+    case_id: CaseId,
+    trigger: ExceptionTrigger,
+    *,
+    source: str | None = None,
+) -> Draft:
+    """Begin a draft of the kind that asks about `trigger`, filled in from the examiner's case.
+
+    `source` is the entry id (hex) of the standing decision it is about, if any. The draft that the
+    person at work has begun about the same is returned as it is. Raises `NoSuchException`,
+    `KindUnknown`, `CaseUnknown`, `NotIntact`, `NotEntitled`.
+    """
+    exception = book.guidance.examiner.exceptions.get(trigger)
+    if exception is None:
+        raise NoSuchException
+    told = CaseTold(book, case_id)
+    about = next((each for each in every_source(book) if each.entry_id == source), None)
+    case = _filled_in(begin(book, exception.kind_id), exception, told, about)
+    return _begun(book, case) or draft_of(book, case)
+
+
+def exceptions_of(book: Casebook, case_id: CaseId) -> Exceptions:
+    """Return the exceptions of an examiner's case, everyone's, from the lists, unchecked."""
+    subject = bytes.fromhex(case_id)
+    found = (drafts.get(book.store, each) for each in table.drafts_of_case(book.store, subject))
+    return Exceptions(
+        drafts=tuple(
+            ExceptionDraft(
+                id=DraftId(each.id.hex()),
+                kind_title=book.guidance.title_of(each.case.kind_id, each.case.variant_id),
+                owner=name_of(book, each.owner),
+                mine=each.owner == book.person_id,
+                saved_at=each.saved_at,
+            )
+            for each in found
+            if each is not None
+        ),
+        decisions=tuple(row_shown(book, each) for each in table.of_case(book.store, subject)),
+    )
+
+
+def _begun(book: Casebook, wanted: Case) -> Draft | None:
+    """Return the draft of the person at work that asks about the same of the same case."""
+    subject = bytes.fromhex(wanted.examiner_case or "")
+    for draft_id in table.drafts_of_case(book.store, subject):
+        found = drafts.get(book.store, draft_id)
+        if found is None or found.owner != book.person_id:
+            continue
+        if _asks(found.case) == _asks(wanted):
+            return load_draft(book, DraftId(draft_id.hex()))
+    return None
+
+
+def _asks(case: Case) -> tuple[Answer, ...]:
+    answers = (case.answers.get(name) for name in ("exception_trigger", "source_system"))
+    return (case.kind_id, *answers)
+
+
+def _filled_in(
+    case: Case, exception: ExceptionKind, told: CaseTold, about: StandingSource | None
+) -> Case:
+    details = told.details
+    items = () if about is None else (Item(name=about.name, page_class=c.PageClass.HEALTH),)
+    case = replace(
+        case,
+        examiner_case=told.id,
+        answers={**case.answers, **_answers(exception, about)},
+        subject=replace(
+            case.subject,
+            reference=details.reference,
+            status=c.SubjectStatus.DECEASED,
+            died_from_on=details.died_from_on,
+            died_to_on=details.died_to_on,
+        ),
+        items=items,
+        law=replace(case.law, nation=details.nation or case.law.nation),
+    )
+    if exception.redirected_to is not None:
+        return _elsewhere(case, exception)
+    return replace(
+        case,
+        request=replace(
+            case.request,
+            requester_kind=c.RequesterKind.HEALTH,
+            asked_for=_asked_for(about, details) or exception.asked_for,
+            purpose_kind=c.Purpose.DEATH,
+            continuing=False,
+        ),
+    )
+
+
+def _answers(exception: ExceptionKind, about: StandingSource | None) -> dict[str, Answer]:
+    if exception.answer is None:
+        return {}
+    answers: dict[str, Answer] = {
+        "decision_kind": "exception",
+        "exception_trigger": exception.answer,
+    }
+    if about is not None:
+        answers["source_system"] = about.type.code
+    return answers
+
+
+def _asked_for(about: StandingSource | None, details: CaseDetails) -> str | None:
+    if about is None:
+        return None
+    return f"{about.name}, for the scrutiny of {details.reference}"
+
+
+def _elsewhere(case: Case, exception: ExceptionKind) -> Case:
+    """Return the case as a short decision that sends whoever asked to where it belongs."""
+    done = case.conclusion
+    details = replace(
+        done.details,
+        redirected_to=exception.redirected_to,
+        requester_to_do=exception.to_do,
+    )
+    return replace(
+        case,
+        form=c.Form.SHORT,
+        request=replace(
+            case.request,
+            requester_kind=c.RequesterKind.RELATIVE,
+            asked_for=exception.asked_for,
+            purpose_kind=c.Purpose.PERSONAL,
+        ),
+        conclusion=replace(done, outcome=c.Outcome.REDIRECT, details=details),
+    )
