@@ -51,6 +51,17 @@ _LOOKS = ("strong", "gap", "boxed", "accent", "small")
 _ROOM = {Layout.UPRIGHT: 57.0, Layout.SIDEWAYS: 85.0, Layout.LETTER: 42.0}
 _EDGES = 1.2
 _LABEL_SHARE = 22
+# How much larger than the text of cells the template sets some styles.
+_LARGER = {
+    Style.TITLE: 2.4,
+    Style.SUBTITLE: 1.4,
+    Style.ANSWER: 1.3,
+    Style.HEADING_1: 1.3,
+    Style.CODE: 2.3,
+    Style.LARGE: 1.2,
+    Style.LETTER_NAME: 1.5,
+    Style.LETTER_TITLE: 1.4,
+}
 # Characters: a box of so many still fits on one page.
 _BOX_WHOLE = 5000
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -134,7 +145,7 @@ class _Planter:
         return {
             "kind": "paragraph",
             "style": paragraph.style.value,
-            "parts": self._parts(paragraph.inlines, room),
+            "parts": self._parts(paragraph.inlines, room / _LARGER.get(paragraph.style, 1)),
             "keep": paragraph.keep_with_next,
         }
 

@@ -47,6 +47,12 @@ def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(BytesIO(data))
 
 
+def right_edge(say: Say, data: bytes) -> float:
+    """Give how far to the right words reach, in points of a page 595 wide."""
+    boxes = say(data, "pdftotext -bbox -")
+    return max(float(each.split('"')[0]) for each in boxes.split('xMax="')[1:])
+
+
 @pytest.fixture
 def say(tmp_path: Path) -> Say:
     """Give what a program of poppler's says of a PDF; `-` is where it writes."""
@@ -218,10 +224,16 @@ def test_no_word_is_so_long_that_it_leaves_its_column(say: Say) -> None:
     long, columns = "x" * 400, tuple(Column(title="Q", share=s) for s in (10, 80, 10))
     rows = (Row(cells=(cell(long), cell("y" * 900), cell("z" * 30))),)
     data = pdf.to_bytes(document(Table(title="a", description="b", columns=columns, rows=rows)))
-    boxes = say(data, "pdftotext -bbox -")
-    rights = [float(each.split('"')[0]) for each in boxes.split('xMax="')[1:]]
-    assert max(rights) < 596 - 42
+    assert right_edge(say, data) < 596 - 42
     assert long in words_of(say, data).replace(" ", "")
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("style", sorted(set(Style) - {Style.HEADER, Style.FOOTER}, key=str))
+def test_no_style_lets_a_long_word_leave_the_page(say: Say, style: Style) -> None:
+    layout = Layout.LETTER if style.value.startswith("Letter") else Layout.UPRIGHT
+    data = pdf.to_bytes(document(line("W" * 90, style=style), layout=layout))
+    assert right_edge(say, data) < 596 - 42
 
 
 def test_headings_never_leave_a_level_out() -> None:

@@ -71,8 +71,9 @@ def _within(value: object, path: str) -> Iterator[tuple[str, object]]:
         yield from ((f"{path}/{name}", inner) for name, inner in value.items())
     elif isinstance(value, tuple):
         yield from ((f"{path}/{at}", inner) for at, inner in enumerate(value))
-    elif is_dataclass(value):
-        yield from ((f"{path}/{each.name}", getattr(value, each.name)) for each in fields(value))
+    else:
+        named = (each.name for each in fields(cast("Any", value)))
+        yield from ((f"{path}/{name}", getattr(value, name)) for name in named)
 
 
 def _is_inner(value: object) -> bool:
