@@ -61,14 +61,18 @@ class Markup:
 def refuse_declarations(stream: IO[bytes]) -> None:
     """Raise `UnreadableList` where a part declares a document type.
 
-    A declaration stands before the first element, so no more is read than up to that.
+    A declaration stands before the first element, so what comes after that is not looked at.
     """
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse
     begun: list[str] = []
     parser.StartElementHandler = lambda name, _: begun.append(name)
     while not begun and (chunk := stream.read(_CHUNK)):
-        parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position alone
+        try:
+            parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position alone
+        except expat.ExpatError:
+            if not begun:
+                raise
 
 
 def _refuse(*_: object) -> None:

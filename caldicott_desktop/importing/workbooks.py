@@ -62,7 +62,7 @@ def workbook_rows(
             )
             reader.read_manifest()
             reader.read_workbook()
-        shown = _paths(reader, archive)
+            shown = _paths(reader, archive)
         values = Values(reader.wb.epoch)
         yield from _taking(values, reader, archive)
         chosen, read = yield from _chosen(archive, shown, sheet, values, most_rows)

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -281,6 +284,26 @@ def test_a_file_made_to_fill_the_memory_is_refused_unopened() -> None:
     texts = b" " * (65 * 2**20)
     bomb: dict[str, str | bytes] = {**parts("<sheetData/>"), "xl/sharedStrings.xml": texts}
     assert refused(zipped(bomb)) == "unpacks-too-large"
+
+
+def test_a_part_that_is_not_read_may_be_damaged() -> None:
+    members: dict[str, str | bytes] = {**read_parts(saved(workbook(ROWS)))}
+    members["docProps/app.xml"] = b"<Properties><unclosed>"
+    assert len(read_list(zipped(members)).lines) == 2
+
+
+@given(st.data())
+def test_a_workbook_with_anything_in_its_parts_is_a_table_or_refused(data: st.DataObject) -> None:
+    members: dict[str, str | bytes] = {**read_parts(saved(workbook(ROWS)))}
+    name = data.draw(st.sampled_from(sorted(members)))
+    part = members[name]
+    assert isinstance(part, bytes)
+    start = data.draw(st.integers(0, len(part)))
+    end = data.draw(st.integers(start, min(len(part), start + 20)))
+    odd_bytes = st.one_of(st.binary(max_size=8), st.sampled_from([b"99999999999", b"<row>", b'"']))
+    members[name] = part[:start] + data.draw(odd_bytes) + part[end:]
+    with suppress(UnreadableList):
+        assert read_list(zipped(members)).lines
 
 
 def test_a_workbook_cut_short_is_damaged() -> None:
