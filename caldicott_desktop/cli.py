@@ -133,7 +133,7 @@ def _shape_demo(demo: argparse.ArgumentParser) -> None:
     )
     demo.add_argument("--decisions", type=int, default=40, metavar="N", help="how many decisions")
     demo.add_argument(
-        "--examiner", type=int, default=0, metavar="N", help="how many examiner lines"
+        "--examiner", type=int, default=0, metavar="N", help="how many cases of an examiner log"
     )
     demo.add_argument(
         "--seed", type=int, default=1, metavar="S", help="the same seed, the same cases"
@@ -195,10 +195,19 @@ def _demo(options: argparse.Namespace) -> int:
         )
     )
     if options.json:
-        told = {"vault": str(made.folder), "decisions": made.decisions, "entries": made.entries}
+        told = {
+            "vault": str(made.folder),
+            "decisions": made.decisions,
+            "cases": made.cases,
+            "entries": made.entries,
+        }
         print(json.dumps(told, indent=2, ensure_ascii=False))
     else:
-        print(f"{made.folder}: {made.decisions:,} invented decisions, {made.entries:,} entries.")
+        cases = f"{made.cases:,} cases of an examiner log, " if made.cases else ""
+        print(
+            f"{made.folder}: {made.decisions:,} invented decisions, {cases}"
+            f"{made.entries:,} entries."
+        )
     return DONE
 
 

@@ -265,9 +265,11 @@ def test_a_demo_is_a_vault_that_verifies(
 ) -> None:
     give(typed, PASSPHRASE.encode())
     line = ["--vault", str(tmp_path / "demo"), "--decisions", "3", "--seed", "7"]
+    line += ["--examiner", "2"]
     assert cli.main(["demo", "--passphrase-stdin", "--json", *line]) == cli.DONE
     made = json.loads(capsys.readouterr().out)
     assert (made["vault"], made["decisions"]) == (str(tmp_path / "demo"), 3)
+    assert made["cases"] == 2
     typed.seek(0)
     assert cli.main(["verify", "--passphrase-stdin", "--json", made["vault"]]) == cli.DONE
     (found,) = json.loads(capsys.readouterr().out)
@@ -275,7 +277,7 @@ def test_a_demo_is_a_vault_that_verifies(
 
 
 @pytest.mark.parametrize(
-    "line", [["--decisions", "-1"], ["--examiner", "5"]], ids=["less than none", "examiner lines"]
+    "line", [["--decisions", "-1"], ["--examiner", "-1"]], ids=["decisions", "cases"]
 )
 def test_a_demo_that_cannot_be_made_leaves_nothing(
     line: list[str], tmp_path: Path, typed: io.BytesIO, capsys: Printed

@@ -7,19 +7,23 @@ vault.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from caldicott_desktop.casework import demo_cases, demo_later, faults
 from caldicott_desktop.casework.appending import Writer, writing
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.demo_cases import Setting
 from caldicott_desktop.casework.demo_later import Later, Told
+from caldicott_desktop.casework.examiner import demo_log
+from caldicott_desktop.casework.examiner.demo_log import NO_LOG, DemoLog
+from caldicott_desktop.casework.examiner.sources import every_source
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
 from caldicott_desktop.casework.local_state import Place
 from caldicott_desktop.casework.numbering import number_for
@@ -48,6 +52,10 @@ _MOST_DAYS = 5 * 365
 # Decisions in one transaction: few enough that little is lost when it is stopped.
 _BATCH = 500
 
+# Standing decisions are made before the log's first day, and looked at again within the year.
+_BEFORE_THE_LOG = 2
+_STANDS_DAYS = 360
+
 # How often: recorded days later, numbered and then discarded.
 _LATE = 0.06
 _DISCARDED = 0.02
@@ -64,11 +72,12 @@ _ORGANISATION, _SITE, _CODE = "Rosewood House (fictional)", "Rosewood House", "V
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoReport:
-    """What was made: the vault's folder, how many decisions, and how many entries in all."""
+    """What was made: the vault's folder, how many decisions and examiner's cases, all entries."""
 
     folder: Path
     decisions: int
     entries: int
+    cases: int = 0
 
 
 def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chance and time rest on
@@ -85,14 +94,15 @@ def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chanc
 ) -> Steps[DemoReport]:
     """Make a fictional practice vault that ends the day before `clock` says.
 
-    Raises `DemoRefused`, and what `create_vault` raises.
+    With `examiner` cases it holds an examiner's office as well, whose people open the vault with
+    its passphrase, a space and their name. Raises `DemoRefused`, and what `create_vault` raises.
     """
-    if examiner:
-        raise faults.DemoRefused("examiner")
-    if decisions < 0:
+    if decisions < 0 or examiner < 0:
         raise faults.DemoRefused("negative")
     chance = Random(seed)  # noqa: S311 - content only; keys and ids come from the system
     days = min(_MOST_DAYS, max(30, decisions * _DAYS_EACH))
+    if examiner:
+        days = max(days, demo_log.days_of(examiner) + _BEFORE_THE_LOG)
     until = to_millisecond(clock()) - timedelta(days=1)
     hand = _Hand(until - timedelta(days=days))
     founding = Founding(
@@ -111,14 +121,22 @@ def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chanc
     maker = _Maker(book, chance, hand)
     try:
         times = sorted(_times(chance, hand.now + timedelta(hours=1), until, decisions))
+        log = NO_LOG
+        if examiner:
+            log = maker.open_office(passphrase, until, cases=examiner, seed=seed)
         done = 0
-        while done < decisions:
+        while done < decisions or log.next_at < until:
             with maker.transaction() as writer:
-                for at in times[done : done + _BATCH]:
-                    if not maker.decide(writer, at):
+                for _ in range(_BATCH):
+                    decide_at = times[done] if done < decisions else until
+                    if log.next_at < decide_at:
+                        if not maker.tell(writer, log):
+                            break
+                    elif done == decisions or not maker.decide(writer, decide_at):
                         break
-                    done += 1
-                    yield Progress(done=done, total=decisions)
+                    else:
+                        done += 1
+                    yield Progress(done=done + log.listed, total=decisions + examiner)
         caught_up = False
         while not caught_up:
             with maker.transaction() as writer:
@@ -128,7 +146,7 @@ def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chanc
         entries = sum(head.size for head in book.heads.values())
     finally:
         book.close()
-    return DemoReport(folder=path, decisions=decisions, entries=entries)
+    return DemoReport(folder=path, decisions=decisions, entries=entries, cases=examiner)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -200,6 +218,51 @@ class _Maker:
                 self._append(writer, self._book.entropy(_ID_BYTES), case)
                 decided = True
         return True
+
+    def open_office(self, passphrase: str, until: datetime, *, cases: int, seed: int) -> DemoLog:
+        """Open an examiner's office that will have listed so many cases by `until`."""
+        book, stories = self._book, demo_log.stories()
+        signers = {
+            name: demo_log.hire(book, name, f"{passphrase} {name}") for name in demo_log.PEOPLE
+        }
+        self._hand.now += timedelta(hours=2)
+        with self.transaction() as writer:
+            for story in stories:
+                self._hand.now += timedelta(minutes=20)
+                writer.new_time()
+                self._stand(writer, story, until)
+        often = [int(story["often"]) for story in stories]
+        variant = book.guidance.examiner.variant(Nation.ENGLAND)
+        return DemoLog(
+            # Apart, so that the decisions are the same with an office and without.
+            Random(f"{seed} log"),  # noqa: S311 - content only
+            sources=tuple(zip(every_source(book), often, strict=True)),
+            signers=signers,
+            assertion=variant.assertion if variant else "",
+            subjects=(book.entropy(_ID_BYTES) for _ in range(cases)),
+            days=demo_log.shared_out(cases, until.astimezone(UK).date()),
+        )
+
+    def tell(self, writer: Writer, log: DemoLog) -> bool:
+        """Record what comes next in an examiner log; False as `catch_up` gives it."""
+        if not self.catch_up(writer, log.next_at):
+            return False
+        self._unsaved = True
+        self._now(writer, log.next_at)
+        log.tell(writer)
+        return True
+
+    def _stand(self, writer: Writer, story: Mapping[str, Any], until: datetime) -> None:
+        """Record a standing decision, to be reviewed each year until then."""
+        decided_at = writer.at.astimezone(UK)
+        told = demo_cases.tell(self._stories, story, self._chance, decided_at)
+        review_on = (decided_at + timedelta(days=_STANDS_DAYS)).date()
+        case = replace(told, conclusion=replace(told.conclusion, review_on=review_on))
+        subject = self._book.entropy(_ID_BYTES)
+        added, _ = append_decision(self._book, writer, subject, case)
+        entry = added.signed.entry_id.hex()
+        self._decided[subject] = Told(case=case, entry=entry, recorded_at=added.at)
+        self._expect(subject, demo_log.reviews(added.at, until, every_days=_STANDS_DAYS))
 
     def catch_up(self, writer: Writer, until: datetime) -> bool:
         """Record what happened to earlier decisions before `until`.

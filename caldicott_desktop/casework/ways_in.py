@@ -96,6 +96,14 @@ def add_person(
     Raises `NotEntitled`, `PersonIncomplete`, `LabelUnusable`, `LabelTaken`, `PassphraseTooShort`,
     `PassphraseUnusable`, with nothing changed; and `WayInNotWritten`.
     """
+    added, _ = add_with_keys(book, name=name, position=position, roles=roles, passphrase=passphrase)
+    return added
+
+
+def add_with_keys(
+    book: Casebook, *, name: str, position: str, roles: AbstractSet[Role], passphrase: str
+) -> tuple[Added, PersonKeys]:
+    """Do what `add_person` does, and return the new person's keys as well; raises the same."""
     require(book, ADDING)
     told = described(name, position, roles)
     person = book.entropy(_ID_BYTES)
@@ -106,7 +114,7 @@ def add_person(
         append_key(book, writer, given.keys, person)
     _put(book, given.file, told.name)
     person_id = PersonId(person.hex())
-    return Added(id=person_id, changes=Changes(people=frozenset({person_id})))
+    return Added(id=person_id, changes=Changes(people=frozenset({person_id}))), given.keys
 
 
 def suspend_person(book: Casebook, person_id: PersonId, reason: str) -> Changes:

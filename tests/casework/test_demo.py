@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from caldicott_desktop import casework, guidance
-from caldicott_desktop.casework import Casebook, demo_cases
+from caldicott_desktop.casework import Casebook, demo_cases, examiner
 from caldicott_desktop.casework.demo_cases import Setting
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import ReleaseState, Standing
 from caldicott_desktop.domain.decision import missing
+from caldicott_desktop.domain.examiner.choices import CaseState
 from tests.casework.world import COSTS, PASSPHRASE, World, done
 from tests.guidance.folders import REAL
 
@@ -96,13 +97,54 @@ def test_an_empty_demonstration_is_a_vault_with_drafts(world: World) -> None:
     build(world, world.root / "demo", decisions=0, seed=1)
 
 
-@pytest.mark.parametrize(("decisions", "examiner"), [(1, 1), (-1, 0)])
+@pytest.mark.parametrize(("decisions", "examiner"), [(1, -1), (-1, 0)])
 def test_what_cannot_be_made_is_refused_before_anything_is(
     world: World, decisions: int, examiner: int
 ) -> None:
     with pytest.raises(casework.CaseworkError):
         build(world, world.root / "demo", decisions=decisions, seed=1, examiner=examiner)
     assert not (world.root / "demo").exists()
+
+
+def test_a_demonstration_office_is_whole_and_its_people_open_the_vault(world: World) -> None:
+    folder = world.root / "demo"
+    build(world, folder, decisions=5, seed=3, examiner=90)
+    book = opened(world, folder)
+    assert done(casework.verify_vault(book)).intact
+    listed = examiner.case_page(book)
+    assert listed.total == 90
+    assert {row.state for row in listed.rows} >= {CaseState.COMPLETE, CaseState.CORONER}
+    assert [each.short_name for each in examiner.standing_sources(book)] == [
+        "Trust EPR",
+        "GP Connect",
+        "Hospice",
+    ]
+    for row in listed.rows:
+        page = examiner.open_case(book, row.id)
+        assert (page.reference, page.state, page.examiner) == (
+            row.reference,
+            row.state,
+            row.examiner,
+        )
+        assert all(each.access.accessed_at for each in page.accesses)
+    assert casework.decisions(book).total >= 5 + 3
+    book.close()
+    theirs = casework.unlock(
+        folder, f"{PASSPHRASE} T Bell", place=world.place, clock=lambda: NOW, floor=COSTS
+    )
+    assert theirs.person.name == "T Bell"
+    theirs.close()
+
+
+def test_the_same_seed_makes_the_same_office(world: World) -> None:
+    def shown(name: str) -> list[object]:
+        build(world, world.root / name, decisions=2, seed=4, examiner=15)
+        book = opened(world, world.root / name)
+        rows = examiner.case_page(book).rows
+        book.close()
+        return [replace(row, id=examiner.CaseId("")) for row in rows]
+
+    assert shown("one") == shown("two")
 
 
 def test_there_is_a_story_of_every_kind_and_each_can_be_recorded_as_it_is_told() -> None:

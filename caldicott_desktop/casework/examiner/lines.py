@@ -18,10 +18,10 @@ from caldicott_desktop.casework.examiner.working import (
     ReferenceTaken,
     asserted,
     known_now,
-    person_named,
     role_of,
     with_examiner,
 )
+from caldicott_desktop.casework.recording import person_named
 from caldicott_desktop.domain.examiner import case, rules
 from caldicott_desktop.domain.examiner.choices import Came, Scope
 from caldicott_desktop.domain.examiner.rules import Known

@@ -21,11 +21,11 @@ from caldicott_desktop.casework.examiner.working import (
     asserted,
     known_now,
     now_of,
-    person_named,
     role_of,
     variant_of,
     with_examiner,
 )
+from caldicott_desktop.casework.recording import person_named
 from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner.independence import faults_of_independence
 from caldicott_desktop.domain.examiner.rules import faults_of_step

@@ -11,17 +11,16 @@ from caldicott_desktop import identifiers
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.examiner.sources import every_source
+from caldicott_desktop.casework.recording import person_named
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner.choices import AccessorRole
 from caldicott_desktop.domain.examiner.rules import Known
 from caldicott_desktop.domain.guidance_types import ExaminerVariant
-from caldicott_desktop.domain.naming import folded
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import Sentence
-from caldicott_desktop.ledger.entry import NO_ONE
 
 
 class CaseIncomplete(faults.CaseworkError):
@@ -94,19 +93,6 @@ def role_of(book: Casebook, person: bytes) -> AccessorRole | None:
             reviews = accessor.scrutinises and book.nation is Nation.SCOTLAND
             return AccessorRole.REVIEWER if reviews else accessor
     return None
-
-
-def person_named(book: Casebook, name: str | None) -> bytes | None:
-    """Return the one person of this vault who is called so; `None` for nobody, or several."""
-    if not name:
-        return None
-    wanted = folded(name)
-    found = [
-        person
-        for person, each in book.people.items()
-        if person != NO_ONE and folded(each.name) == wanted
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 T = TypeVar("T", case.CaseDetails, case.CasePrepared, case.CasePassed)

@@ -256,12 +256,3 @@ def test_a_guardian_logs_no_line_and_is_told_who_can(office: Office) -> None:
         office.save(REFERENCE, office.epr)
     with pytest.raises(NotEntitled):
         lines.list_cases(office.book, [], lines.Origin(came=Came.PASTED))
-
-
-def test_two_people_of_one_name_are_linked_to_nobody(office: Office) -> None:
-    assert working.person_named(office.book, "dr s  rahman") == bytes.fromhex(office.ids[RAHMAN])
-    assert working.person_named(office.book, None) is None
-    assert working.person_named(office.book, "Recovery code") is None
-    twice = office.book.view.people[bytes.fromhex(office.ids[RAHMAN])]
-    office.book.view.people[bytes(15) + b"\x01"] = twice
-    assert working.person_named(office.book, RAHMAN) is None
