@@ -99,12 +99,13 @@ def test_what_was_laid_out_gives_way_to_other_words_and_another_width(
     assert seen(single) == seen(whole)
 
 
+@pytest.mark.parametrize("look", [Look.DARK, Look.CONTRAST_LIGHT, Look.CONTRAST_DARK])
 def test_other_colours_and_letters_are_taken_up(
-    tables: tuple[QTableView, QTableView], theme: Theme
+    tables: tuple[QTableView, QTableView], theme: Theme, look: Look
 ) -> None:
     single, whole = tables
     light = seen(whole)
-    theme.set_look(Look.DARK)
+    theme.set_look(look)
     theme.set_scale(1.5)
     assert seen(whole) != light
     assert seen(single) == seen(whole)
