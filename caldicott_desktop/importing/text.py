@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from itertools import dropwhile, islice
@@ -57,9 +58,9 @@ def rows_of(text: str, *, most_rows: int) -> Generator[int, None, Rows]:
     delimiter, text = _declared(text)
     delimiter = delimiter or _delimiter(text)
     try:
-        lines = yield from _lines(text, delimiter, most_rows, quoted=True)
+        lines = yield from _lines(_parted(text, delimiter), most_rows)
     except csv.Error:
-        lines = yield from _lines(text, delimiter, most_rows, quoted=False)
+        lines = yield from _lines(_parted_anyhow(text, delimiter), most_rows)
         return lines, (Sentence("list-note.quotes"),)
     return lines, ()
 
@@ -92,8 +93,7 @@ def _delimiter(text: str) -> str:
         try:
             sample = [row for row in islice(_parted(text, delimiter), _SAMPLE) if row]
         except csv.Error:
-            lines = text.splitlines()[:_SAMPLE]
-            sample = [line.split(delimiter) for line in lines if line.strip()]
+            sample = [row for row in islice(_parted_anyhow(text, delimiter), _SAMPLE) if row]
         if _parts(sample):
             return delimiter
     return _DELIMITERS[0]
@@ -106,20 +106,54 @@ def _parts(sample: Sequence[Sequence[str]]) -> bool:
     return bool(rows) and rows * 2 >= len(sample) and rows >= _MOST_OF_THEM * len(below)
 
 
-def _parted(text: str, delimiter: str, *, quoted: bool = True) -> Iterator[list[str]]:
-    return csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=delimiter,
-        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
-        strict=True,
-    )
+def _parted(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
-def _lines(
-    text: str, delimiter: str, most_rows: int, *, quoted: bool
-) -> Generator[int, None, tuple[Line, ...]]:
+def _parted_anyhow(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Give the rows of a text in which marks are not written as they should be.
+
+    A mark at the beginning of a cell encloses it only where another ends a cell before one more
+    begins one, so that none swallows the rows that follow. All others are taken as they stand.
+    """
+    parting = re.escape(delimiter)
+    plain = re.compile(rf"[^{parting}\r\n]*")
+    blank = re.compile(" *")
+    ending = re.compile(rf'" *(?={parting}|[\r\n]|\Z)')
+    beginning = re.compile(rf'[{parting}\r\n] *"')
+    after = re.compile(rf"{parting}|\r\n|\r|\n|\Z")
+    end = ending.search(text)
+    row: list[str] = []
+    place = 0
+    while place < len(text):
+        start = _end(blank, text, place)
+        while end and end.start() <= start:  # each is met once, so that none is looked for twice
+            end = ending.search(text, end.end())
+        is_enclosed = text.startswith('"', start) and end is not None
+        if end and is_enclosed and not beginning.search(text, start + 1, end.start()):
+            row.append(text[start + 1 : end.start()].replace('""', '"'))
+            place = end.end()
+        else:
+            row.append(text[place : _end(plain, text, place)])
+            place += len(row[-1])
+        stop = _end(after, text, place)
+        if text[place:stop] != delimiter:
+            yield row if any(row) else []
+            row = []
+        place = stop
+    if any(row):
+        yield row
+
+
+def _end(pattern: re.Pattern[str], text: str, place: int) -> int:
+    """Where what a pattern finds at a place ends; it always finds something, if nothing long."""
+    found = pattern.match(text, place)
+    return found.end() if found else place
+
+
+def _lines(rows: Iterator[list[str]], most_rows: int) -> Generator[int, None, tuple[Line, ...]]:
     found: list[Line] = []
-    for number, row in enumerate(_parted(text, delimiter, quoted=quoted), start=1):
+    for number, row in enumerate(rows, start=1):
         cells = [_plain(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()

@@ -81,6 +81,27 @@ def test_a_quotation_mark_that_is_not_closed_swallows_no_rows() -> None:
     assert [note.id for note in table.notes] == ["list-note.quotes"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Key", "Row"\n1,"a" \n2,"b, c"\n', [(2, "1", "a"), (3, "2", "b, c")]),
+        (
+            'Key,Row\n1,"said "stop" twice"\n2,"b" \n',
+            [(2, "1", 'said "stop" twice'), (3, "2", "b")],
+        ),
+        ('Key,Row\r\n1,"two\r\nlines" \r\n\r\n2,b', [(2, "1", "two lines"), (4, "2", "b")]),
+        ('Key,Row\n1,"open\n2,"a ""b"" c"\n', [(2, "1", '"open'), (3, "2", 'a "b" c')]),
+        ('Key,Row\r1,"a" b\r2,"c",', [(2, "1", '"a" b'), (3, "2", "c")]),
+    ],
+)
+def test_marks_that_are_not_written_as_they_should_be_part_no_rows(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
+    table = read_list(text.encode())
+    assert cells(table) == expected
+    assert [note.id for note in table.notes] == ["list-note.quotes"]
+
+
 def test_rows_above_the_headings_are_left_out_and_counted() -> None:
     table = read_list(b"Deaths\nPrinted by T Bell\nCase,Died,Note\nME-1,14/11/2026,a\n")
     assert cells(table) == [(4, "ME-1", "14/11/2026", "a")]
