@@ -46,6 +46,7 @@ from caldicott_desktop.casework.examiner.lines import (
     list_cases,
     save_line,
 )
+from caldicott_desktop.casework.examiner.off_list import OffList, accesses_off_list
 from caldicott_desktop.casework.examiner.opening import (
     AccessShown,
     CaseHappened,
@@ -120,6 +121,7 @@ __all__ = [
     "Listed",
     "Narrowed",
     "NoSuchException",
+    "OffList",
     "OfficeView",
     "OpenedShown",
     "Origin",
@@ -137,6 +139,7 @@ __all__ = [
     "Stated",
     "StepRefused",
     "accesses_of",
+    "accesses_off_list",
     "appointments_of",
     "awaiting_me",
     "begin_standing",

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import CaseId, EntryId
+from caldicott_desktop.casework.examiner.off_list import accesses_off_list
 from caldicott_desktop.casework.examiner.sources import standing_sources
 from caldicott_desktop.casework.examiner.working import now_of
 from caldicott_desktop.domain.choices import Nation
@@ -118,7 +119,8 @@ class OfficeView:
 
     `listed_today` counts today's lines by state. `unconcluded` are cases of which records were
     opened and that nobody has concluded; `closing` those whose view window closes within a week.
-    `mine` are the accesses that wait for the word of the person at work.
+    `mine` are the accesses that wait for the word of the person at work; `off_list` counts what was
+    opened of late by somebody who was not on the office's list that day.
     """
 
     listed_today: Mapping[CaseState, int]
@@ -127,6 +129,7 @@ class OfficeView:
     closing: int
     awaiting: int
     exceptions_open: int
+    off_list: int
     mine: tuple[EntryId, ...]
 
 
@@ -205,6 +208,7 @@ def office_view(book: Casebook) -> OfficeView:
             closing=_count(book, CaseFilter(open=True, closing=soon)),
             awaiting=_count(book, CaseFilter(awaiting=True)),
             exceptions_open=len(exceptional),
+            off_list=len(accesses_off_list(book)),
             mine=awaiting_me(book),
         )
 

@@ -9,10 +9,12 @@ from typing import Generic, TypeVar
 
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import CaseId, DecisionId, EntryId
+from caldicott_desktop.casework.examiner.off_list import is_on_list, listed_appointments
 from caldicott_desktop.casework.examiner.sources import every_source
 from caldicott_desktop.casework.examiner.told import CaseTold, NotedAccess, ToldEntry
 from caldicott_desktop.casework.examiner.working import now_of, variant_of
 from caldicott_desktop.domain.examiner import case
+from caldicott_desktop.domain.examiner.appointments import Appointment
 from caldicott_desktop.domain.examiner.choices import (
     CaseState,
     Independence,
@@ -59,7 +61,8 @@ class AccessShown:
 
     `standing_id` leads to that decision and `standing_reference` is its number, where it is listed
     here. `awaits` says that its accessor has not confirmed it, `mine` that the person at work is
-    who it waits for.
+    who it waits for. `on_list` tells whether its accessor was on the office's list that day, and is
+    `None` where there is no list.
     """
 
     id: EntryId
@@ -71,6 +74,7 @@ class AccessShown:
     mine: bool
     standing_id: DecisionId | None
     standing_reference: str | None
+    on_list: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +143,7 @@ def open_case(book: Casebook, case_id: CaseId) -> CasePage:
     today = now_of(book).date()
     sources = every_source(book)
     by_entry = {each.entry_id: each for each in sources}
+    listed = listed_appointments(book)
     timeline = tuple(_happened(book, each) for each in told_of.entries)
     windows = _windows(sources, details.died_from_on, today)
     return CasePage(
@@ -154,7 +159,7 @@ def open_case(book: Casebook, case_id: CaseId) -> CasePage:
         independence=stood.independence,
         assertion=_assertion(book, told_of),
         conclusion=_conclusion(timeline, stood.state),
-        accesses=tuple(_shown(book, each, by_entry) for each in told_of.accesses),
+        accesses=tuple(_shown(book, each, by_entry, listed) for each in told_of.accesses),
         found=found_in(book, told_of),
         lost=tuple(each for each in timeline if isinstance(each.told, case.IndependenceLost)),
         timeline=timeline,
@@ -204,8 +209,15 @@ def _windows(
     )
 
 
-def _shown(book: Casebook, each: NotedAccess, sources: dict[str, StandingSource]) -> AccessShown:
+def _shown(
+    book: Casebook,
+    each: NotedAccess,
+    sources: dict[str, StandingSource],
+    listed: tuple[Appointment, ...],
+) -> AccessShown:
     standing = sources.get(each.access.source or "")
+    accessor, opened_at = each.access.accessor, each.access.accessed_at
+    day = opened_at.date() if opened_at else None
     return AccessShown(
         id=each.noted.id,
         access=each.access,
@@ -216,6 +228,7 @@ def _shown(book: Casebook, each: NotedAccess, sources: dict[str, StandingSource]
         mine=each.awaits and each.access.accessor_id == book.person_id.hex(),
         standing_id=DecisionId(standing.decision_id) if standing else None,
         standing_reference=standing.reference if standing else None,
+        on_list=is_on_list(listed, each.access.accessor_id, accessor, day),
     )
 
 

@@ -242,3 +242,16 @@ def access_in(row: Row) -> Opened | None:
         scope=None if scope is None else c.Scope.of(scope),
         months=months,
     )
+
+
+def opened_back_to(store: Store, since: datetime, *, limit: int) -> tuple[Opened, ...]:
+    """Return what was noted as opened since then, the newest first, at most `limit` of them."""
+    columns = ", ".join(f"x.{name}" for name in COLUMNS)
+    found = store.rows(
+        f"SELECT {columns} FROM entries AS e INDEXED BY entries_by_kind"
+        " CROSS JOIN examiner_entries AS x ON x.row = e.row"
+        " WHERE e.kind = 'access.noted' ORDER BY e.row DESC LIMIT ?",
+        (limit,),
+    )
+    noted = (access_in(row) for row in found)
+    return tuple(each for each in noted if each is not None and each.recorded_at >= since)
