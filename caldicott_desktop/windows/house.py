@@ -20,6 +20,7 @@ from caldicott_desktop.windows.decisions.letter_page import LetterPage
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.doings import doings
+from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.finding.looking import Found, Sort
 from caldicott_desktop.windows.finding.palette import Around, Palette
 from caldicott_desktop.windows.full_check import FullCheck
@@ -154,6 +155,7 @@ class House(QObject):
         """Every page there could be, and the item of the sidebar it belongs to."""
         desk, book, theme, place = self._desk, self._book, self._around.theme, self._place
         return (
+            _Room("examiner", lambda: self._examiner),
             _Room("today", lambda: self._today),
             _Room("decisions", lambda: self._decisions),
             _Room("record", lambda: self._record, under="decisions"),
@@ -169,6 +171,12 @@ class House(QObject):
             _Room("urgent_card", self._make_card),
             _Room("printed_cards", self._make_printed_cards, under="urgent_card", ahead=False),
         )
+
+    @cached_property
+    def _examiner(self) -> ExaminerPage:
+        page = ExaminerPage(self._desk, self._book, self._around.theme, self._place)
+        page.decision_opened.connect(self._open_decision)
+        return page
 
     @cached_property
     def _today(self) -> TodayPage:

@@ -39,6 +39,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "urgent_card": "card.recorded",
         "printed_cards": "cards.printed",
         "names": "card.recorded",
+        "examiner": "access.noted",
     }
 )
 
@@ -46,6 +47,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
 # decisions are others' work.
 _EXAMINER_OFFICE = frozenset({Role.MEDICAL_EXAMINER, Role.EXAMINER_OFFICER})
 _NOT_OF_EXAMINERS = frozenset({"names", "reviews"})
+_KEEPS_A_LOG = _EXAMINER_OFFICE | {Role.LEAD_EXAMINER}
 
 _DECIDE = frozenset({Role.GUARDIAN, Role.DEPUTY, Role.LEAD_EXAMINER})
 
@@ -70,6 +72,8 @@ def rooms_of(roles: Collection[Role]) -> Rooms:
         pages -= _NOT_OF_EXAMINERS
     if held == {Role.AUDITOR}:
         return Rooms(opens_on="decisions", pages=pages)
+    if held & _KEEPS_A_LOG and Role.GUARDIAN not in held:
+        return Rooms(opens_on="examiner", pages=pages)
     if held == {Role.OWNER}:
         return Rooms(opens_on="settings", pages=pages, section="people")
     if Role.IG_LEAD in held and held.isdisjoint(_DECIDE):

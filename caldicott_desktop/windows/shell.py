@@ -55,6 +55,7 @@ class ShellForm(forms.Form):
     brand: QLabel
     organisation: QLabel
     items: QScrollArea
+    examiner: QPushButton
     today: QPushButton
     decisions: QPushButton
     new_decision: QPushButton
@@ -91,6 +92,7 @@ class ShellForm(forms.Form):
     do_find: QAction
     do_shortcuts: QAction
     do_about: QAction
+    go_examiner: QAction
     go_today: QAction
     go_decisions: QAction
     go_reviews: QAction
@@ -147,6 +149,7 @@ class Shell(QMainWindow):
         self._scale = state.text_scale
         form = self._form
         self._items = {
+            "examiner": (form.examiner, form.go_examiner),
             "today": (form.today, form.go_today),
             "decisions": (form.decisions, form.go_decisions),
             "new_decision": (form.new_decision, form.do_new_decision),

@@ -425,6 +425,69 @@
     </message>
 </context>
 <context>
+    <name>CasePane</name>
+    <message>
+        <source>Died {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Independence, in the examiner’s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not independent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handed to {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not handed over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when they stopped is not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChallengeEndPanel</name>
     <message>
         <source>Cancel</source>
@@ -1801,6 +1864,312 @@
     </message>
     <message>
         <source>{count} answers need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExaminerLog</name>
+    <message numerus="yes">
+        <source>%Ln access(es) to confirm</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>An access confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Awaiting confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day {days} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Died %Ln day(s) ago</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Died today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died {least}–{most} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exception open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened {happened}, recorded {recorded}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked living record opened: not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked record opened: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed, or its details stated anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No linked living record opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sensitive item found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not independent: {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened again: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on to nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on to others: not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on to: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared for the examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referred to the coroner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrutiny complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive item found: not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stated by {name}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bereaved were told nothing of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told to {whom}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View closed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>View closes in %Ln day(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>View closes today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bereaved were told: not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window closes within a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by}; awaiting confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by}; confirmed {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by}; recorded by {who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} opened, {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExaminerPage</name>
+    <message numerus="yes">
+        <source>%Ln prepared today</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Added to {reference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Awaiting confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examiner log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exception open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First record a standing decision for each source of records: which it is, who may open it, and for how long after a death. Then each case is one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case has been listed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Examiner log, a line is typed and not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste day list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search references and words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away a filter or type fewer words, or choose Clear to see every case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a case above, or paste the day list: each death is one line, with the records opened for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window closes within a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} saved.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3463,6 +3832,57 @@
     </message>
 </context>
 <context>
+    <name>LineForm</name>
+    <message>
+        <source>14 Nov, or 14–15 Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accessed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case &amp;reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of death, or a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty means now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More about this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the log since {day}: {state}. This adds to its line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record sources: press the number to tick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same sources again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the records were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will wait for {name} to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListedItem</name>
     <message>
         <source>Approved, {decision}: {scope}</source>
@@ -4134,6 +4554,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Examiner log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Guidance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4645,10 +5069,6 @@
 </context>
 <context>
     <name>PreviewPlace</name>
-    <message>
-        <source>Show the decision</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Show the list</source>
         <translation type="unfinished"></translation>
@@ -5595,6 +6015,17 @@
     </message>
 </context>
 <context>
+    <name>Scopes</name>
+    <message numerus="yes">
+        <source>Last %Ln month(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>Advice and disagreement</source>
@@ -5772,6 +6203,10 @@
     </message>
     <message>
         <source>Edi&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examiner log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6457,6 +6892,33 @@
     </message>
     <message>
         <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceTick</name>
+    <message>
+        <source>How much was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why more than is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}, {scope}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -56,6 +56,47 @@
     </message>
 </context>
 <context>
+    <name>ExaminerLog</name>
+    <message numerus="yes">
+        <source>%Ln access(es) to confirm</source>
+        <translation>
+            <numerusform>%Ln access to confirm</numerusform>
+            <numerusform>%Ln accesses to confirm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Died %Ln day(s) ago</source>
+        <translation>
+            <numerusform>Died %Ln day ago</numerusform>
+            <numerusform>Died %Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>View closes in %Ln day(s)</source>
+        <translation>
+            <numerusform>View closes in %Ln day</numerusform>
+            <numerusform>View closes in %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExaminerPage</name>
+    <message numerus="yes">
+        <source>%Ln prepared today</source>
+        <translation>
+            <numerusform>%Ln prepared today</numerusform>
+            <numerusform>%Ln prepared today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportSeveral</name>
     <message numerus="yes">
         <source>%Ln record(s) saved in {folder}</source>
@@ -264,6 +305,16 @@
         <translation>
             <numerusform>Recorded %Ln day later</numerusform>
             <numerusform>Recorded %Ln days later</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scopes</name>
+    <message numerus="yes">
+        <source>Last %Ln month(s)</source>
+        <translation>
+            <numerusform>Last %Ln month</numerusform>
+            <numerusform>Last %Ln months</numerusform>
         </translation>
     </message>
 </context>

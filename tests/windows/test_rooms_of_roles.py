@@ -10,7 +10,7 @@ from caldicott_desktop.windows.rooms_of_roles import rooms_of
 READS = {"today", "decisions", "reviews", "interests", "guidance", "settings"}
 WORKS = READS | {"urgent_card", "names"}
 DECIDES = WORKS | {"new_decision"}
-EXAMINES = WORKS - {"names", "reviews"}
+EXAMINES = WORKS - {"names", "reviews"} | {"examiner"}
 UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
 
 
@@ -22,15 +22,15 @@ UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
         ({Role.OWNER, Role.GUARDIAN}, "today", DECIDES),
         ({Role.OWNER}, "settings", WORKS),
         ({Role.OWNER, Role.IG_LEAD}, "reviews", DECIDES),
-        ({Role.OWNER, Role.MEDICAL_EXAMINER}, "today", WORKS),
+        ({Role.OWNER, Role.MEDICAL_EXAMINER}, "examiner", WORKS | {"examiner"}),
         ({Role.IG_LEAD}, "reviews", DECIDES),
         ({Role.IG_LEAD, Role.AUDITOR}, "reviews", DECIDES),
         ({Role.IG_LEAD, Role.DEPUTY}, "today", DECIDES),
-        ({Role.LEAD_EXAMINER}, "today", DECIDES),
-        ({Role.MEDICAL_EXAMINER}, "today", EXAMINES),
-        ({Role.EXAMINER_OFFICER}, "today", EXAMINES),
-        ({Role.MEDICAL_EXAMINER, Role.EXAMINER_OFFICER}, "today", EXAMINES),
-        ({Role.MEDICAL_EXAMINER, Role.GUARDIAN}, "today", DECIDES),
+        ({Role.LEAD_EXAMINER}, "examiner", DECIDES | {"examiner"}),
+        ({Role.MEDICAL_EXAMINER}, "examiner", EXAMINES),
+        ({Role.EXAMINER_OFFICER}, "examiner", EXAMINES),
+        ({Role.MEDICAL_EXAMINER, Role.EXAMINER_OFFICER}, "examiner", EXAMINES),
+        ({Role.MEDICAL_EXAMINER, Role.GUARDIAN}, "today", DECIDES | {"examiner"}),
         ({Role.AUDITOR}, "decisions", READS),
         ({Role.AUDITOR, Role.DEPUTY}, "today", DECIDES),
         (set(), "today", READS),

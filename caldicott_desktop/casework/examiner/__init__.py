@@ -1,6 +1,7 @@
 """The verbs of the examiner log and of an examiner's office, as windows use them."""
 
-from caldicott_desktop.casework.changes import CaseId
+from caldicott_desktop.casework.changes import CaseId, EntryId
+from caldicott_desktop.casework.examiner.accessors import Accessor, accessors
 from caldicott_desktop.casework.examiner.appointments import (
     Appointed,
     AppointmentId,
@@ -10,6 +11,7 @@ from caldicott_desktop.casework.examiner.appointments import (
     change_appointment,
 )
 from caldicott_desktop.casework.examiner.cases import (
+    NOT_NARROWED,
     CaseRows,
     CaseRowShown,
     Narrowed,
@@ -100,8 +102,10 @@ from caldicott_desktop.store.examiner.case_listing import CaseCursor, CaseOrder
 from caldicott_desktop.store.examiner.problems import ProblemCursor
 
 __all__ = [
+    "NOT_NARROWED",
     "AccessNotYours",
     "AccessShown",
+    "Accessor",
     "Appointed",
     "AppointmentId",
     "AppointmentIncomplete",
@@ -115,6 +119,7 @@ __all__ = [
     "CaseRowShown",
     "CaseRows",
     "CaseUnknown",
+    "EntryId",
     "ExceptionDraft",
     "Exceptions",
     "Found",
@@ -140,6 +145,7 @@ __all__ = [
     "StepRefused",
     "accesses_of",
     "accesses_off_list",
+    "accessors",
     "appointments_of",
     "awaiting_me",
     "begin_standing",

@@ -6,11 +6,10 @@ from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QPushButton, QTableView, QWidget
 
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.decisions.decision_preview import DecisionPreview
-from caldicott_desktop.windows.decisions.table_look import TableLook
 
 _CHARACTERS = 34  # across, where it stands beside the list
 _LINES = 4  # at least, where it lies below
@@ -36,8 +35,38 @@ class Parts(Protocol):
     columns: kit.Room
     list_side: QWidget
     preview: QFrame
-    table: kit.QuotingTable
     show_preview: QPushButton
+
+    @property
+    def table(self) -> QTableView:
+        """The list."""
+        ...
+
+
+class Preview(Protocol):
+    """What shows the chosen row: told whether it lies wide, below the list."""
+
+    def lie(self, *, wide: bool) -> None:
+        """Lie wide, or narrow beside the list."""
+        ...
+
+    def fontMetrics(self) -> QFontMetrics:  # noqa: N802  # Qt's own name
+        """The measures of its letters."""
+        ...
+
+
+class Look(Protocol):
+    """The sizes of the list, in pixels."""
+
+    @property
+    def least_width(self) -> int:
+        """In which every column can be read."""
+        ...
+
+    @property
+    def bare_row_height(self) -> int:
+        """Of a row."""
+        ...
 
 
 class PreviewPlace(QObject):
@@ -50,12 +79,16 @@ class PreviewPlace(QObject):
 
     moved = Signal(int)
 
-    def __init__(self, parts: Parts, preview: DecisionPreview, look: TableLook) -> None:
-        """Arrange `parts`, with `preview` in them, by the sizes of `look`."""
+    def __init__(self, parts: Parts, preview: Preview, look: Look) -> None:
+        """Arrange `parts`, with `preview` in them, by the sizes of `look`.
+
+        The button's own words say that it shows the preview.
+        """
         super().__init__(parts.columns)
         self._parts = parts
         self._preview = preview
         self._look = look
+        self._to_preview = parts.show_preview.text()
         self._percent = _PERCENT
         self._wanted = self._first = False
         self.place = Place.BESIDE
@@ -117,7 +150,7 @@ class PreviewPlace(QObject):
         had_focus = button.hasFocus() or parts.table.hasFocus()
         instead = folded and (self._first or button.isChecked())
         button.setVisible(folded and not self._first)
-        button.setText(self.tr("Show the list") if instead else self.tr("Show the decision"))
+        button.setText(self.tr("Show the list") if instead else self._to_preview)
         parts.list_side.setVisible(not instead)
         parts.preview.setVisible(self._wanted and (place is not Place.INSTEAD or instead))
         if had_focus and not self._first:

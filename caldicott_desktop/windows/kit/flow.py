@@ -9,6 +9,9 @@ from PySide6.QtCore import Property, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
+# How many halves of the room that a widget leaves in its line stand above it.
+_SHARE_ABOVE = {"upper": 0, "middle": 1, "lower": 2}
+
 
 class FlowLayout(QLayout):
     """Lays widgets side by side at their own size, in as many lines as the width needs."""
@@ -20,7 +23,7 @@ class FlowLayout(QLayout):
         self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks many times over for one layout
-        self.lower = False  # the lower edges of a line meet, not its middles
+        self.edges = "middle"  # which of a line meet: middles, lower or upper edges
         self.end = False  # lines end at the right edge
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -90,7 +93,7 @@ class FlowLayout(QLayout):
                     line, sizes, self._places(sizes, rect.width()), strict=True
                 ):
                     spare = height - size.height()
-                    top = y + (spare if self.lower else spare // 2)
+                    top = y + _SHARE_ABOVE[self.edges] * spare // 2
                     item.setGeometry(QRect(QPoint(rect.x() + x, top), size))
             y += height + self._line_gap
         return max(0, y - self._line_gap - rect.y())
@@ -142,7 +145,7 @@ class FlowRow(QWidget):
 
     Its widgets are moved into the wrapping layout, in order, when the form settles. `end` has the
     lines end at the right edge; with `edges` `lower` a button meets the field beside it, whose
-    name stands above.
+    name stands above, and with `upper` boxes of different heights begin at one line.
     """
 
     def __init__(self, parent: QWidget | None = None, *contents: QWidget) -> None:
@@ -165,6 +168,19 @@ class FlowRow(QWidget):
         carrier.setLayout(old)  # a layout can only be replaced by giving it away
         self._flow(contents)
 
+    def hold(self, contents: Iterable[QWidget]) -> None:
+        """Let go of what the row holds and hold `contents` instead."""
+        row = self.layout()
+        with self.changing():
+            while row is not None and (item := row.takeAt(0)) is not None:
+                old = item.widget()
+                if old is not None:
+                    old.hide()
+                    old.deleteLater()
+            for widget in contents:
+                if row is not None:
+                    row.addWidget(widget)
+
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Have all that is shown and hidden in the row meanwhile laid out once, after it."""
@@ -179,7 +195,7 @@ class FlowRow(QWidget):
 
     def _flow(self, contents: tuple[QWidget, ...] | list[QWidget]) -> None:
         row = self.layout_of_lines()
-        row.end, row.lower = self._end, self._edges == "lower"
+        row.end, row.edges = self._end, self._edges
         for widget in contents:
             row.addWidget(widget)
 
@@ -197,7 +213,7 @@ class FlowRow(QWidget):
         return self._edges
 
     def _set_edges(self, edges: str) -> None:
-        if edges not in {"middle", "lower"}:
+        if edges not in _SHARE_ABOVE:
             raise ValueError(f"no edges {edges!r}")
         self._edges = edges
 

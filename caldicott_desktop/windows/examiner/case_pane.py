@@ -1,0 +1,227 @@
+"""What stands beside the log: one case as it was told, every entry checked on this reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner import case as told_case
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.record.phrases import in_uk
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions import contents
+from caldicott_desktop.windows.examiner.case_rows import days_words
+from caldicott_desktop.windows.examiner.case_words import (
+    access_words,
+    both_times,
+    conclusion_words,
+    found_words,
+    happened_words,
+)
+from caldicott_desktop.windows.examiner.line_facts import died_words
+from caldicott_desktop.windows.moments import short_moment
+
+
+class CasePaneForm(forms.Form):
+    """The widgets of the pane."""
+
+    file = "examiner_case.ui"
+    trouble: kit.NoticeBar
+    page: kit.ScrollPage
+    reference: QLabel
+    state: kit.Tag
+    about: QLabel
+    accesses_body: QVBoxLayout
+    found_body: QVBoxLayout
+    independence_rule: QFrame
+    independence_heading: QLabel
+    independence: QWidget
+    independence_body: QVBoxLayout
+    outcome_rule: QFrame
+    outcome_heading: QLabel
+    outcome: QWidget
+    outcome_body: QVBoxLayout
+    lost_rule: QFrame
+    lost_heading: QLabel
+    lost: QWidget
+    lost_body: QVBoxLayout
+    times_body: QVBoxLayout
+    acts: QWidget
+    acts_body: QVBoxLayout
+
+
+class CasePane(QWidget):
+    """Shows one case; `read` carries its page once it is shown, and what it was opened for."""
+
+    read = Signal(object)  # examiner.CasePage
+    decision_asked = Signal(str)  # DecisionId of a standing decision
+
+    def __init__(self, desk: Desk, book: casework.Casebook) -> None:
+        """Start empty."""
+        super().__init__()
+        self._desk = desk
+        self._book = book
+        self._wanted: examiner.CaseId | None = None
+        self._asking = False
+        self.case: examiner.CasePage | None = None
+        form = self._form = forms.build(CasePaneForm, onto=self)
+        form.page.hide()
+        form.acts.hide()
+
+    def lie(self, *, wide: bool) -> None:
+        """Lie beside the list or below it: the pane reads the same in both."""
+        del wide
+
+    @property
+    def acts(self) -> QVBoxLayout:
+        """The place for what can be done with the case, below its words."""
+        return self._form.acts_body
+
+    def show_case(self, case_id: examiner.CaseId | None) -> None:
+        """Read a case and show it; the newest wish counts."""
+        self._wanted = case_id
+        if case_id is None:
+            self.case = None
+            self._form.page.hide()
+            self._form.acts.hide()
+            self._form.trouble.clear()
+        elif not self._asking:
+            self._ask(case_id)
+
+    def _ask(self, case_id: examiner.CaseId) -> None:
+        self._asking = True
+        self._desk.ask(
+            partial(examiner.open_case, self._book, case_id),
+            owner=self,
+            then=self._on_read,
+            failed=partial(self._on_failed, case_id),
+        )
+
+    def _on_read(self, page: examiner.CasePage) -> None:
+        if not self._is_outdated(page.id):
+            self._show(page)
+
+    def _on_failed(self, case_id: examiner.CaseId, error: KnownError) -> None:
+        if not self._is_outdated(case_id):
+            self._form.page.hide()
+            self._form.trouble.say_error(error)
+
+    def _is_outdated(self, case_id: examiner.CaseId) -> bool:
+        self._asking = False
+        if case_id == self._wanted:
+            return False
+        if self._wanted is not None:
+            self._ask(self._wanted)
+        return True
+
+    def _show(self, page: examiner.CasePage) -> None:
+        form, details = self._form, page.details
+        self.case = page
+        form.trouble.clear()
+        form.reference.setText(showable(page.reference))
+        form.state.say(page.state.label)
+        died = died_words(details.died_from_on, details.died_to_on)
+        parts = [
+            self.tr("Died {when}").format(when=died),
+            days_words(page.since, page.closes, details.died_from_on),
+            self.tr("High profile") if details.high_profile else "",
+            showable(details.note or ""),
+        ]
+        form.about.setText(" · ".join(filter(None, parts)))
+        none = self.tr("No source was opened.")
+        accesses = [self._access(each) for each in page.accesses]
+        contents.put(form.accesses_body, accesses or [kit.label(none, "small")])
+        contents.put(form.found_body, self._found(page.found))
+        self._show_independence(page)
+        self._show_outcome(page)
+        self._show_lost(page)
+        contents.put(form.times_body, [w for each in page.timeline for w in _event(each)])
+        form.page.show()
+        form.acts.setVisible(form.acts_body.count() > 0)
+        form.page.verticalScrollBar().setValue(0)
+        self.read.emit(page)
+
+    def _access(self, shown: examiner.AccessShown) -> QWidget:
+        source, how_much, by = access_words(shown)
+        line = QWidget()
+        body = QVBoxLayout(line)
+        body.setContentsMargins(0, 0, 0, 4)
+        body.setSpacing(1)
+        head: list[QWidget] = [kit.Tag(words=source), kit.label(how_much)]
+        if shown.standing_id is not None and shown.standing_reference is not None:
+            link = kit.LinkButton(words=shown.standing_reference)
+            link.clicked.connect(partial(self.decision_asked.emit, shown.standing_id))
+            head.append(link)
+        body.addWidget(kit.FlowRow(None, *head))
+        body.addWidget(kit.label(by, "small"))
+        return line
+
+    def _found(self, found: examiner.Found) -> list[QWidget]:
+        lines: list[QWidget] = []
+        for told in found_words(found):
+            lines.append(kit.label(told.words, "" if told.by else "muted"))
+            if told.by:
+                lines.append(kit.label(told.by, "small"))
+        return lines
+
+    def _show_independence(self, page: examiner.CasePage) -> None:
+        form, said = self._form, page.assertion
+        lines = [kit.label(page.independence.label, "muted")]
+        if said is not None:
+            words = said.answer.own_words or said.answer.words or ""
+            at = short_moment(in_uk(said.at))
+            lines = [
+                kit.label(f"“{showable(words)}”" if words else page.independence.label),
+                kit.label(f"{showable(said.by)}, {at}", "small"),
+            ]
+        contents.put(form.independence_body, lines)
+
+    def _show_outcome(self, page: examiner.CasePage) -> None:
+        form = self._form
+        words = conclusion_words(page)
+        for part in (form.outcome_rule, form.outcome_heading, form.outcome):
+            part.setVisible(bool(words))
+        if words and page.conclusion is not None:
+            at = short_moment(in_uk(page.conclusion.recorded_at))
+            by = f"{showable(page.conclusion.recorded_by)}, {at}"
+            contents.put(form.outcome_body, [kit.label(words), kit.label(by, "small")])
+
+    def _show_lost(self, page: examiner.CasePage) -> None:
+        form = self._form
+        for part in (form.lost_rule, form.lost_heading, form.lost):
+            part.setVisible(bool(page.lost))
+        contents.put(form.lost_body, [w for each in page.lost for w in self._lost(each)])
+
+    def _lost(self, happened: examiner.CaseHappened) -> Iterable[QWidget]:
+        told = happened.told
+        if not isinstance(told, told_case.IndependenceLost):
+            return
+        parts = [told.who, told.circumstance_words, told.words]
+        yield kit.label(" · ".join(showable(each) for each in parts if each))
+        steps = [
+            self.tr("stopped {at}").format(at=short_moment(told.stopped_at))
+            if told.stopped_at
+            else self.tr("when they stopped is not said"),
+            self.tr("told {whom}").format(whom=showable(told.notified))
+            if told.notified
+            else self.tr("nobody told yet"),
+            self.tr("handed to {whom}").format(whom=showable(told.handed_to))
+            if told.handed_to
+            else self.tr("not handed over yet"),
+        ]
+        yield kit.label(" · ".join(steps), "small")
+
+
+def _event(happened: examiner.CaseHappened) -> list[QWidget]:
+    at = short_moment(in_uk(happened.happened_at))
+    lines: list[QWidget] = [kit.label(f"{at}  {happened_words(happened)}")]
+    if both := both_times(happened):
+        lines.append(kit.label(both, "small"))
+    return lines

@@ -1,0 +1,125 @@
+"""A case as a row of the examiner log: what its cells say, and what is said of the whole row."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.choices import CaseState, Independence
+from caldicott_desktop.domain.examiner.view_window import DaysSince, Window
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.record.phrases import in_uk
+from caldicott_desktop.windows.examiner.line_facts import died_words, window_words
+from caldicott_desktop.windows.moments import short_moment
+from caldicott_desktop.windows.saying import noted, number, translate
+
+Row = examiner.CaseRowShown
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    CASE = 0
+    DIED = 1
+    SOURCES = 2
+    PREPARED = 3
+    EXAMINER = 4
+    STATE = 5
+
+
+HEADERS = {
+    Column.CASE: noted("ExaminerLog", "Case"),
+    Column.DIED: noted("ExaminerLog", "Died"),
+    Column.SOURCES: noted("ExaminerLog", "Sources"),
+    Column.PREPARED: noted("ExaminerLog", "Prepared by"),
+    Column.EXAMINER: noted("ExaminerLog", "Examiner"),
+    Column.STATE: noted("ExaminerLog", "State"),
+}
+
+
+def cell(row: Row, column: Column) -> tuple[str, str]:
+    """The first and the second line of a cell."""
+    match column:
+        case Column.CASE:
+            return showable(row.reference), _flags(row)
+        case Column.DIED:
+            return died_words(row.died_from, row.died_to), days_words(
+                row.since, row.closes, row.died_from
+            )
+        case Column.SOURCES:
+            return _sources(row), _waiting(row)
+        case Column.PREPARED:
+            at = short_moment(in_uk(row.prepared_at)) if row.prepared_at else ""
+            return showable(row.prepared_by or ""), at
+        case Column.EXAMINER:
+            return _examiner(row)
+        case Column.STATE:
+            return state_words(row), ""
+
+
+def state_words(row: Row) -> str:
+    """The state as its tag says it; what is open beside it comes first."""
+    if row.exception_open:
+        return translate("ExaminerLog", "Exception open")
+    if row.awaiting:
+        return translate("ExaminerLog", "Awaiting confirmation")
+    return row.state.label
+
+
+def state_tone(row: Row) -> str:
+    """The tone of the tag: only what waits for somebody stands out."""
+    if row.exception_open:
+        return "attention"
+    if row.awaiting:
+        return "accent"
+    return "neutral"
+
+
+def spoken(row: Row) -> str:
+    """The whole row, as a screen reader says it."""
+    parts = [showable(row.reference)]
+    for column in list(Column)[1:]:
+        words = ", ".join(filter(None, cell(row, column)))
+        if words:
+            parts.append(f"{translate('ExaminerLog', HEADERS[column])}: {words}")
+    return ". ".join(parts)
+
+
+def days_words(since: DaysSince | None, closes: Window | None, first: date | None) -> str:
+    """`Day 8`, `Day 8–9 of 28` where a view is limited, and what closes today or tomorrow."""
+    if since is None:
+        return ""
+    days = number(since.most)
+    if since.least != since.most:
+        days = f"{number(since.least)}–{days}"
+    if closes is None or first is None:
+        return translate("ExaminerLog", "Day {days}").format(days=days)
+    if closes.days_left <= 1:
+        return window_words(closes)
+    return translate("ExaminerLog", "Day {days} of {all}").format(
+        days=days, all=number((closes.closes_on - first).days)
+    )
+
+
+def _sources(row: Row) -> str:
+    names = dict.fromkeys(showable(each.short_name) for each in row.opened)
+    return " · ".join(names) or translate("ExaminerLog", "None opened")
+
+
+def _waiting(row: Row) -> str:
+    if not row.awaiting:
+        return ""
+    return translate("ExaminerLog", "%Ln access(es) to confirm", "", row.awaiting)
+
+
+def _flags(row: Row) -> str:
+    return translate("ExaminerLog", "High profile") if row.high_profile else ""
+
+
+def _examiner(row: Row) -> tuple[str, str]:
+    if row.examiner is None:
+        return translate("ExaminerLog", "Not yet assigned"), ""
+    if row.state is CaseState.LISTED and row.independence is Independence.NOT_STATED:
+        return showable(row.examiner), ""
+    return showable(row.examiner), row.independence.label

@@ -1,0 +1,240 @@
+"""The cases of the log as a table model: those whose views close soon, then the newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk, Newest
+from caldicott_desktop.windows.examiner.case_rows import (
+    HEADERS,
+    Column,
+    Row,
+    cell,
+    spoken,
+    state_tone,
+)
+from caldicott_desktop.windows.kit import ToneRole
+from caldicott_desktop.windows.kit.lines import SecondLineRole
+from caldicott_desktop.windows.saying import translate
+
+Index = QModelIndex | QPersistentModelIndex
+
+_TOP = QModelIndex()
+_ROWS = 100  # read at a time: a few screens of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the list is narrowed to."""
+
+    text: str = ""
+    only: examiner.Narrowed = examiner.NOT_NARROWED
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything narrows it."""
+        return bool(self.text) or self.only != examiner.NOT_NARROWED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A heading in the list: a row of its own that cannot be chosen."""
+
+    words: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The first page of the newest question, and of the cases that close soon."""
+
+    closing: examiner.CaseRows | None
+    newest: examiner.CaseRows
+
+
+class CaseTable(QAbstractTableModel):
+    """Rows of the newest question only; further pages are read as they are scrolled to."""
+
+    read = Signal(int)  # how many cases there are in all
+    failed = Signal(object)  # KnownError
+
+    def __init__(self, desk: Desk, book: casework.Casebook, parent: QObject) -> None:
+        """Start empty; nothing is read before `look_for`."""
+        super().__init__(parent)
+        self._book = book
+        self._newest = Newest(desk, self, book.interrupt)
+        self._rows: list[Row | Group] = []
+        self._next: examiner.CaseCursor | None = None
+        self._asking = False
+        self.wanted = Wanted()
+        self.total = 0
+
+    def look_for(self, wanted: Wanted) -> None:
+        """Read anew, from the first row, what is `wanted`."""
+        self.wanted = wanted
+        self.reread()
+
+    def reread(self) -> None:
+        """Read the list again as far as it was read."""
+        self._asking = True
+        many = max(_ROWS, min(len(self._rows), 5 * _ROWS))
+        self._newest.ask(
+            partial(_first_page, self._book, self.wanted, many),
+            then=self._on_first,
+            failed=self._on_failed,
+        )
+
+    def groups(self) -> tuple[int, ...]:
+        """The rows that are headings."""
+        return tuple(place for place, row in enumerate(self._rows) if isinstance(row, Group))
+
+    def case(self, place: int) -> Row | None:
+        """The case in that row, if there is one."""
+        row = self._rows[place] if 0 <= place < len(self._rows) else None
+        return None if isinstance(row, Group) else row
+
+    def place_of(self, case_id: examiner.CaseId) -> int | None:
+        """The row of a case, if it was read."""
+        for place in range(len(self._rows)):
+            row = self.case(place)
+            if row is not None and row.id == case_id:
+                return place
+        return None
+
+    def _on_first(self, read: Read) -> None:
+        self._asking = False
+        self.beginResetModel()
+        rows: list[Row | Group] = []
+        if read.closing is not None and read.closing.rows:
+            rows.append(
+                Group(
+                    words=translate("ExaminerLog", "Window closes within a week"),
+                    count=translate("ExaminerLog", "%Ln case(s)", "", read.closing.total),
+                )
+            )
+            rows += read.closing.rows
+            rows.append(
+                Group(
+                    words=translate("ExaminerLog", "Newest first"),
+                    count=translate("ExaminerLog", "%Ln case(s)", "", read.newest.total),
+                )
+            )
+        rows += read.newest.rows
+        self._rows = rows
+        self._next = read.newest.next
+        self.total = read.newest.total
+        self.endResetModel()
+        self.read.emit(self.total)
+
+    def _on_failed(self, error: KnownError) -> None:
+        self._asking = False
+        self._next = None
+        self.failed.emit(error)
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._next is not None and not self._asking
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        if not self.canFetchMore(parent):
+            return
+        self._asking = True
+        self._newest.ask(
+            partial(_further_page, self._book, self.wanted, self._next),
+            then=self._on_further,
+            failed=self._on_failed,
+        )
+
+    def _on_further(self, page: examiner.CaseRows) -> None:
+        self._asking = False
+        self._next = page.next
+        if page.rows:
+            end = len(self._rows)
+            self.beginInsertRows(QModelIndex(), end, end + len(page.rows) - 1)
+            self._rows += page.rows
+            self.endInsertRows()
+
+    @override
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Group):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        if isinstance(row, Group):
+            return _of_group(row, column, role)
+        return _of_case(row, column, role)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | Qt.AlignmentFlag | None:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return translate("ExaminerLog", HEADERS[Column(section)])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def _of_group(group: Group, column: Column, role: int) -> str | None:
+    spoken_or_shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+    if column is Column.CASE and role in spoken_or_shown:
+        return f"{group.words} · {group.count}"
+    return None
+
+
+def _of_case(row: Row, column: Column, role: int) -> str | None:
+    first, second = cell(row, column)
+    both = tuple(filter(None, (first, second)))
+    said: dict[int, str | None] = {
+        Qt.ItemDataRole.DisplayRole: first,
+        Qt.ItemDataRole.AccessibleTextRole: ", ".join(both),
+        Qt.ItemDataRole.ToolTipRole: "\n".join(both),
+        SecondLineRole: second or None,
+    }
+    if column is Column.CASE and role == Qt.ItemDataRole.AccessibleTextRole:
+        return spoken(row)
+    if column is Column.STATE and role == ToneRole:
+        return state_tone(row)
+    return said.get(role)
+
+
+def _first_page(book: casework.Casebook, wanted: Wanted, limit: int) -> Read:
+    closing = None if wanted.is_narrowed else examiner.closing_soon(book, limit=_ROWS)
+    newest = examiner.case_page(book, text=wanted.text, only=wanted.only, limit=limit)
+    return Read(closing=closing, newest=newest)
+
+
+def _further_page(
+    book: casework.Casebook, wanted: Wanted, after: examiner.CaseCursor | None
+) -> examiner.CaseRows:
+    return examiner.case_page(book, text=wanted.text, only=wanted.only, after=after, limit=_ROWS)

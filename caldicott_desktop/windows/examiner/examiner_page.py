@@ -1,0 +1,340 @@
+"""The examiner log: a line to type, the cases below it, and the chosen one beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.choices import CaseState
+from caldicott_desktop.domain.examiner.sources import StandingSource
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.record.phrases import in_uk
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions.preview_place import PreviewPlace
+from caldicott_desktop.windows.examiner.case_look import CaseLook
+from caldicott_desktop.windows.examiner.case_pane import CasePane
+from caldicott_desktop.windows.examiner.case_rows import Column, spoken
+from caldicott_desktop.windows.examiner.case_table import CaseTable, Wanted
+from caldicott_desktop.windows.examiner.line_form import LineForm
+from caldicott_desktop.windows.kit.list_keys import ListKeys
+from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import long_date, noted, weekday
+from caldicott_desktop.windows.theme import Theme
+
+T = TypeVar("T")
+
+_AWAITING, _EXCEPTION, _CLOSING = "awaiting", "exception", "closing"
+_SOON = timedelta(days=7)
+
+
+class ExaminerForm(forms.Form):
+    """The widgets of the page."""
+
+    file = "examiner_page.ui"
+    page: kit.ScrollPage
+    count: kit.SpokenLabel
+    paste: kit.ActionButton
+    raise_exception: kit.ActionButton
+    line_body: QVBoxLayout
+    filters: kit.FlowRow
+    search: QLineEdit
+    state: kit.FilterChip
+    waiting: kit.FilterChip
+    source: kit.FilterChip
+    clear: kit.LinkButton
+    show_preview: QPushButton
+    trouble: kit.NoticeBar
+    columns: kit.Room
+    list_side: QWidget
+    table: QTableView
+    empty: QFrame
+    empty_heading: QLabel
+    empty_words: QLabel
+    preview: QFrame
+    preview_body: QVBoxLayout
+
+
+class ExaminerPage(Page):
+    """The log of an examiner's office; a decision it rests on is asked for as `decision_opened`."""
+
+    title = noted("Page", "Examiner log")
+    decision_opened = Signal(str)  # DecisionId
+    day_list_asked = Signal()
+    exception_asked = Signal(object)  # examiner.CaseId
+
+    def __init__(
+        self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Show the log of `book`; read when the page is first shown."""
+        super().__init__(parent)
+        self._desk = desk
+        self._book = book
+        self._stale = True
+        self._chosen: examiner.CaseId | None = None
+        self._sources: tuple[StandingSource, ...] = ()
+        form = self._form = forms.build(ExaminerForm, onto=self)
+        self.line = LineForm(desk, book)
+        form.line_body.addWidget(self.line)
+        self.line.setVisible(casework.may(book, "case.listed"))
+        self._model = CaseTable(desk, book, self)
+        form.table.setModel(self._model)
+        self._look = CaseLook(form.table, self._model, theme)
+        self.pane = CasePane(desk, book)
+        form.preview_body.addWidget(self.pane)
+        self._place = PreviewPlace(form, self.pane, self._look)
+        form.empty.hide()
+        form.clear.hide()
+        form.paste.setVisible(casework.may(book, "case.listed"))
+        form.raise_exception.setEnabled(False)
+        self._connect()
+        kit.tab_in_reading_order(self)
+
+    def _connect(self) -> None:
+        form = self._form
+        form.paste.clicked.connect(self.day_list_asked)
+        form.raise_exception.clicked.connect(self._on_exception)
+        form.search.textChanged.connect(self._look_for)
+        form.clear.clicked.connect(self._on_clear)
+        form.state.opened.connect(self._offer_states)
+        form.waiting.opened.connect(self._offer_waiting)
+        form.source.opened.connect(self._offer_sources)
+        for chip in (form.state, form.waiting, form.source):
+            chip.chosen.connect(partial(self._on_narrowed, chip))
+        form.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self._model.read.connect(self._on_read)
+        self._model.failed.connect(form.trouble.say_error)
+        self.line.saved.connect(self._on_saved)
+        self.pane.decision_asked.connect(self.decision_opened)
+        self._desk.changed.connect(self._on_changed)
+        ListKeys(form.search, form.table, self._add_to)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
+
+    @override
+    def shown(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._reread()
+        if not self.line.isHidden():
+            self.line.begin()
+
+    @override
+    def unsaved(self) -> str:
+        if not self.line.is_written:
+            return ""
+        return self.tr("On Examiner log, a line is typed and not saved yet.")
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_place"):
+            self._place.fit()
+
+    def _today(self) -> date:
+        return in_uk(self._book.clock()).date()
+
+    def _reread(self) -> None:
+        self._model.reread()
+        self._ask(examiner.standing_sources, self._on_sources)
+        self._ask(examiner.accessors, self.line.show_accessors)
+        self._ask(examiner.office_view, self._on_office)
+
+    def _ask(self, work: Callable[[casework.Casebook], T], then: Callable[[T], None]) -> None:
+        self._desk.ask(
+            partial(work, self._book),
+            owner=self,
+            then=then,
+            failed=self._form.trouble.say_error,
+        )
+
+    def _on_changed(self, changes: casework.Changes) -> None:
+        if not (changes.cases or changes.decisions or changes.office or changes.lists):
+            return
+        if self.isVisible():
+            self._reread()
+            self.pane.show_case(self._chosen)
+        else:
+            self._stale = True
+
+    def _on_sources(self, found: tuple[StandingSource, ...]) -> None:
+        self._sources = found
+        self.line.show_sources(found)
+        self._fit()
+
+    def _on_office(self, office: examiner.OfficeView) -> None:
+        today = self._today()
+        day = f"{weekday(today)} {long_date(today)}"
+        many = office.listed_today.get(CaseState.PREPARED, 0)
+        prepared = self.tr("%Ln prepared today", "", many)
+        self._form.count.say(f"{day} · {prepared}")
+
+    def _on_saved(self, saved: examiner.Saved) -> None:
+        self._chosen = saved.case_id
+        words = self.tr("{reference} saved.") if saved.is_new else self.tr("Added to {reference}.")
+        kit.announce(self.line, words.format(reference=saved.reference))
+
+    def _wanted(self) -> Wanted:
+        form = self._form
+        waiting, source = form.waiting.value, form.source.value
+        state = form.state.value
+        return Wanted(
+            text=form.search.text().strip(),
+            only=examiner.Narrowed(
+                state=state if isinstance(state, CaseState) else None,
+                source=examiner.EntryId(source) if isinstance(source, str) else None,
+                awaiting=waiting == _AWAITING,
+                exception_open=waiting == _EXCEPTION,
+                open=True if waiting == _CLOSING else None,
+                closes_by=self._today() + _SOON if waiting == _CLOSING else None,
+            ),
+        )
+
+    def _look_for(self) -> None:
+        wanted = self._wanted()
+        with self._form.filters.changing():
+            self._form.clear.setVisible(wanted.is_narrowed)
+        self._model.look_for(wanted)
+
+    def _on_narrowed(self, chip: kit.FilterChip, value: object) -> None:
+        words = {
+            _AWAITING: self.tr("Awaiting confirmation"),
+            _EXCEPTION: self.tr("Exception open"),
+            _CLOSING: self.tr("Window closes within a week"),
+        }
+        if value is None:
+            chip.show_value(None)
+        elif isinstance(value, CaseState):
+            chip.show_value(value, value.label)
+        elif isinstance(value, str):
+            names = {each.entry_id: each.short_name for each in self._sources}
+            chip.show_value(value, words.get(value) or showable(names.get(value, "")))
+        self._look_for()
+
+    def _on_clear(self) -> None:
+        form = self._form
+        for chip in (form.state, form.waiting, form.source):
+            chip.show_value(None)
+        form.search.clear()
+        self._look_for()
+        form.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_states(self) -> None:
+        self._form.state.offer([kit.ChipChoice(value=each, words=each.label) for each in CaseState])
+
+    def _offer_waiting(self) -> None:
+        self._form.waiting.offer(
+            [
+                kit.ChipChoice(value=_AWAITING, words=self.tr("Awaiting confirmation")),
+                kit.ChipChoice(value=_EXCEPTION, words=self.tr("Exception open")),
+                kit.ChipChoice(value=_CLOSING, words=self.tr("Window closes within a week")),
+            ]
+        )
+
+    def _offer_sources(self) -> None:
+        self._form.source.offer(
+            [
+                kit.ChipChoice(value=each.entry_id, words=showable(each.short_name))
+                for each in self._sources
+            ]
+        )
+
+    def _on_find(self) -> None:
+        self._form.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._form.search.selectAll()
+
+    def _on_read(self, total: int) -> None:
+        form = self._form
+        form.trouble.clear()
+        empty = total == 0
+        form.table.setVisible(not empty)
+        form.empty.setVisible(empty)
+        if empty:
+            self._say_why_empty()
+        self._choose_again()
+
+    def _say_why_empty(self) -> None:
+        form = self._form
+        if self._model.wanted.is_narrowed:
+            form.empty_heading.setText(self.tr("No case is like that"))
+            form.empty_words.setText(
+                self.tr(
+                    "Take away a filter or type fewer words, or choose Clear to see every case."
+                )
+            )
+            return
+        form.empty_heading.setText(self.tr("No case has been listed yet"))
+        words = self.tr(
+            "Type a case above, or paste the day list: each death is one line, with the records"
+            " opened for it."
+        )
+        if not self._sources:
+            words = self.tr(
+                "First record a standing decision for each source of records: which it is, who may"
+                " open it, and for how long after a death. Then each case is one line."
+            )
+        form.empty_words.setText(words)
+
+    def _choose_again(self) -> None:
+        """Keep to the case that was chosen, or choose the first."""
+        place = None if self._chosen is None else self._model.place_of(self._chosen)
+        if place is None:
+            groups = set(self._model.groups())
+            rows = range(self._model.rowCount())
+            place = next((each for each in rows if each not in groups), None)
+        if place is None:
+            self._chosen = None
+            self.pane.show_case(None)
+            self._fit()
+            return
+        selection = self._form.table.selectionModel()
+        index = self._model.index(place, Column.CASE)
+        ways = QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(index, ways.ClearAndSelect | ways.Rows)
+        self._on_current()
+
+    def _on_current(self) -> None:
+        row = self._model.case(self._form.table.currentIndex().row())
+        self._form.raise_exception.setEnabled(row is not None)
+        if row is None:
+            return
+        self._chosen = row.id
+        self.pane.show_case(row.id)
+        self._fit()
+        if self._form.table.hasFocus():
+            kit.announce(self._form.table, spoken(row))
+
+    def chosen(self) -> list[examiner.CaseRowShown]:
+        """The cases that are selected, in the order of the list."""
+        rows = self._form.table.selectionModel().selectedRows()
+        found = (self._model.case(index.row()) for index in sorted(rows, key=lambda i: i.row()))
+        return [row for row in found if row is not None]
+
+    def _add_to(self, place: int) -> None:
+        """Take the row's case onto the line, to add what was opened for it."""
+        row = self._model.case(place)
+        if row is not None and not self.line.isHidden():
+            self.line.begin(row.reference)
+
+    def _on_exception(self) -> None:
+        if self._chosen is not None:
+            self.exception_asked.emit(self._chosen)
+
+    def _fit(self) -> None:
+        self._place.want(wanted=self._chosen is not None)

@@ -1,0 +1,416 @@
+"""A line of the examiner log: a case, and the sources opened for it, ticked by number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.case import Access, CaseDetails, CaseLine
+from caldicott_desktop.domain.examiner.died import NOT_KNOWN, Died, parse_died
+from caldicott_desktop.domain.examiner.sources import StandingSource
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.unmet import Lacking
+from caldicott_desktop.errors import KnownError, Sentence
+from caldicott_desktop.jobs import Desk, Newest
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.examiner.held_keys import HeldKeys
+from caldicott_desktop.windows.examiner.line_facts import died_words, line_words, source_words
+from caldicott_desktop.windows.examiner.source_tick import SourceTick
+from caldicott_desktop.windows.kit.reading import UK, Unreadable
+from caldicott_desktop.windows.saying import short_date
+
+_NUMBERED = 9  # sources that have a number key
+_ON_DETAILS = {
+    "/details/reference": "reference",
+    "/details/died_from_on": "died",
+    "/details/died_to_on": "died",
+}
+
+
+class LineFormForm(forms.Form):
+    """The widgets of the line."""
+
+    file = "examiner_line.ui"
+    faults: kit.ErrorSummary
+    trouble: kit.NoticeBar
+    reference: QLineEdit
+    reference_row: kit.FieldRow
+    died: QLineEdit
+    died_row: kit.FieldRow
+    accessor: kit.PickList
+    accessor_row: kit.FieldRow
+    sources_heading: QLabel
+    sources: kit.FlowRow
+    more: QWidget
+    more_body: QVBoxLayout
+    accessed_at: kit.DateTimeField
+    accessed_at_row: kit.FieldRow
+    facts: kit.SpokenLabel
+    show_more: kit.LinkButton
+    repeat: kit.ActionButton
+    save: kit.ActionButton
+
+
+class LineForm(QFrame):
+    """Takes a line and records it; what was typed stays until it is on the disk.
+
+    `saved` carries what became of it (`examiner.Saved`). Defaults are for source, scope and person
+    alone: nothing that was not asked is answered.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, desk: Desk, book: casework.Casebook) -> None:
+        """Start empty; see `show_sources` and `show_accessors`."""
+        super().__init__()
+        self._desk = desk
+        self._book = book
+        self._newest = Newest(desk, self, book.interrupt)
+        self._held = HeldKeys(self)
+        self._ticks: tuple[SourceTick, ...] = ()
+        self._accessors: tuple[examiner.Accessor, ...] = ()
+        self._last: CaseLine | None = None
+        self._here: examiner.CaseRowShown | None = None
+        form = self._form = forms.build(LineFormForm, onto=self)
+        form.accessed_at.set_today(self._today)
+        form.more.hide()
+        form.repeat.setEnabled(False)
+        self._connect()
+
+    def _connect(self) -> None:
+        form = self._form
+        form.reference.textEdited.connect(self._on_reference)
+        form.reference.returnPressed.connect(form.died.setFocus)
+        form.died.textEdited.connect(self._on_died)
+        form.died.editingFinished.connect(self._check_died)
+        form.died.returnPressed.connect(self.go_to_sources)
+        form.accessor.changed.connect(self._say_facts)
+        form.show_more.clicked.connect(self._on_more)
+        form.repeat.clicked.connect(self.repeat_last)
+        form.save.clicked.connect(self.save)
+        form.faults.chosen.connect(self._go_to)
+        # Not the buttons' own: those are pressed and let go of a tenth of a second later.
+        done = {"Ctrl+Return": self.save, "Ctrl+Enter": self.save, "Ctrl+D": self.repeat_last}
+        done |= {f"Alt+{number}": partial(self.tick, number) for number in range(1, _NUMBERED + 1)}
+        for keys, act in done.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def show_sources(self, sources: Sequence[StandingSource]) -> None:
+        """Offer these sources, the first nine by number; ticks that stand are kept."""
+        if tuple(tick.source for tick in self._ticks) == tuple(sources):
+            return
+        opened = {each.source: each for each in self._opened()}
+        self._ticks = tuple(
+            SourceTick(source, place if place <= _NUMBERED else None)
+            for place, source in enumerate(sources, start=1)
+        )
+        for tick in self._ticks:
+            if tick.source.entry_id in opened:
+                tick.show_access(opened[tick.source.entry_id])
+            tick.changed.connect(self._on_tick)
+            tick.watch_keys(self)
+        self._form.sources.hold(self._ticks)
+        self._form.sources_heading.setVisible(bool(self._ticks))
+        kit.tab_in_reading_order(self)
+        self._say_facts()
+
+    def show_accessors(self, found: Sequence[examiner.Accessor]) -> None:
+        """Offer these people, the first of them chosen unless another was."""
+        form = self._form
+        chosen = form.accessor.currentIndex()
+        name = form.accessor.currentText() if chosen > 0 else ""
+        self._accessors = tuple(found)
+        form.accessor.set_choices(
+            [
+                kit.Choice(value=str(place), words=_accessor_words(each))
+                for place, each in enumerate(found)
+            ]
+        )
+        form.accessor.setCurrentIndex(max(form.accessor.findText(name), 0) if name else 0)
+
+    def begin(self, reference: str = "") -> None:
+        """Give the keyboard to the line; with a reference, add to that case's line."""
+        form = self._form
+        if reference:
+            form.reference.setText(reference)
+            self._on_reference(reference)
+            self.go_to_sources()
+            return
+        form.reference.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_sources(self) -> None:
+        """Put the keyboard where numbers tick sources."""
+        if self._ticks:
+            self._ticks[0].take_keyboard()
+
+    def tick(self, number: int) -> None:
+        """Tick the source of that number, or take the tick away."""
+        tick = next((each for each in self._ticks if each.key == number), None)
+        if tick is not None:
+            tick.toggle()
+            tick.take_keyboard()
+
+    def repeat_last(self) -> None:
+        """Tick what the last line ticked, with the same scopes."""
+        if self._last is None:
+            return
+        by_source = {each.source: each for each in self._last.accesses}
+        for tick in self._ticks:
+            access = by_source.get(tick.source.entry_id)
+            if access is None:
+                tick.clear()
+            else:
+                tick.show_access(access)
+        self._say_facts()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether something stands here that is not recorded."""
+        form = self._form
+        typed = form.reference.text().strip() or form.died.text().strip()
+        return bool(typed) or bool(self._opened())
+
+    def read(self) -> CaseLine:
+        """The line as it stands; a date that cannot be read is left out."""
+        form, died, who = self._form, self._died(), self._accessor()
+        return CaseLine(
+            details=CaseDetails(
+                reference=form.reference.text().strip() or None,
+                died_from_on=died.from_on if isinstance(died, Died) else None,
+                died_to_on=died.to_on if isinstance(died, Died) else None,
+            ),
+            accesses=self._opened(),
+            accessor=None if who is None or who.mine else who.name,
+            accessor_id=None if who is None or who.mine else who.person_id,
+            accessor_role=None if who is None or who.mine else who.role,
+            accessed_at=form.accessed_at.value(),
+        )
+
+    def save(self) -> None:
+        """Record the line; keys typed meanwhile go into the next one."""
+        form = self._form
+        if not form.save.isEnabled():
+            return
+        form.trouble.clear()
+        self._clear_faults()
+        faults = self._unreadable()
+        if faults:
+            self._show_faults(faults)
+            return
+        line = self.read()
+        self._newest.drop()
+        form.save.setEnabled(False)
+        self._held.hold()
+        self._desk.ask(
+            partial(examiner.save_line, self._book, line),
+            owner=self,
+            then=partial(self._on_saved, line),
+            failed=self._on_failed,
+        )
+
+    def _on_saved(self, line: CaseLine, saved: examiner.Saved) -> None:
+        self._last = line
+        form = self._form
+        form.save.setEnabled(True)
+        form.repeat.setEnabled(bool(line.accesses))
+        self.clear()
+        form.reference.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.saved.emit(saved)
+        self._held.let_go()
+
+    def _on_failed(self, error: KnownError) -> None:
+        form = self._form
+        form.save.setEnabled(True)
+        if isinstance(error, examiner.CaseIncomplete):
+            self._show_faults([(self._place(fault), fault.sentence) for fault in error.faults])
+        else:
+            form.trouble.say_error(error)
+        self._held.let_go()
+
+    def clear(self) -> None:
+        """Empty the line; who opened the records goes back to the person at work."""
+        form = self._form
+        form.reference.clear()
+        form.died.clear()
+        form.accessed_at.set_value(None)
+        form.accessor.setCurrentIndex(0)
+        for tick in self._ticks:
+            tick.clear()
+        self._here = None
+        self._clear_faults()
+        form.trouble.clear()
+        form.died_row.set_note("")
+        form.reference_row.set_note("")
+        self._say_facts()
+
+    def _today(self) -> date:
+        return self._book.clock().astimezone(UK).date()
+
+    def _died(self) -> Died | Sentence:
+        return parse_died(self._form.died.text(), self._today())
+
+    def _accessor(self) -> examiner.Accessor | None:
+        value = self._form.accessor.value()
+        return self._accessors[int(value)] if value is not None else None
+
+    def _opened(self) -> tuple[Access, ...]:
+        return tuple(tick.read() for tick in self._ticks if tick.is_ticked)
+
+    def _ticked(self) -> list[SourceTick]:
+        return [tick for tick in self._ticks if tick.is_ticked]
+
+    def _on_reference(self, text: str) -> None:
+        self._form.reference_row.set_error("")
+        self._newest.ask(
+            partial(examiner.same_reference, self._book, text),
+            then=self._on_same_reference,
+            failed=self._form.trouble.say_error,
+        )
+
+    def _on_same_reference(self, found: examiner.CaseRowShown | None) -> None:
+        """Say that the line adds to a case that is here; its date need not be typed again."""
+        self._here = found
+        words = ""
+        if found is not None:
+            words = self.tr("On the log since {day}: {state}. This adds to its line.").format(
+                day=short_date(found.listed_at.astimezone(UK).date()), state=found.state.label
+            )
+        self._form.reference_row.set_note(words)
+        self._say_facts()
+
+    def _on_died(self) -> None:
+        self._form.died_row.set_error("")
+        self._say_facts()
+
+    def _check_died(self) -> None:
+        died = self._died()
+        self._form.died_row.set_error(died.words if isinstance(died, Sentence) else "")
+
+    def _on_tick(self) -> None:
+        self._say_facts()
+
+    def _known_death(self) -> Died:
+        """The date typed, or that of the case which is on the log already."""
+        died = self._died()
+        if isinstance(died, Died) and died.is_known:
+            return died
+        if self._here is not None:
+            return Died(from_on=self._here.died_from, to_on=self._here.died_to)
+        return NOT_KNOWN
+
+    def _say_facts(self) -> None:
+        died, today, who = self._known_death(), self._today(), self._accessor()
+        role = who.role if who is not None else None
+        for tick in self._ticks:
+            tick.say_state(source_words(tick.source, died, role, today))
+        parts = list(line_words(died, today))
+        if died.is_known and died.from_on != died.to_on:
+            parts.insert(0, died_words(died.from_on, died.to_on))
+        if who is not None and not who.mine and who.person_id is not None:
+            parts.append(self.tr("Will wait for {name} to confirm").format(name=who.name))
+        self._form.facts.say(" · ".join(parts))
+
+    def _on_more(self) -> None:
+        form = self._form
+        form.more.setVisible(form.more.isHidden())
+        if not form.more.isHidden():
+            form.accessed_at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unreadable(self) -> list[tuple[QWidget, str]]:
+        """What is typed and cannot be read, by its field."""
+        form = self._form
+        found: list[tuple[QWidget, str]] = []
+        died = self._died()
+        if isinstance(died, Sentence):
+            found.append((form.died, died.words))
+        try:
+            form.accessed_at.value()
+        except Unreadable as unreadable:
+            form.more.show()
+            found.append((form.accessed_at, str(unreadable)))
+        return found
+
+    def _place(self, fault: Lacking) -> QWidget:
+        """The widget that a fault of the core is about."""
+        form = self._form
+        if fault.path in _ON_DETAILS:
+            return form.reference if _ON_DETAILS[fault.path] == "reference" else form.died
+        _, _, place, *rest = (*fault.path.split("/"), "", "")
+        part = f"/{rest[0]}" if rest else ""
+        ticked = self._ticked()
+        if part in {"/accessor", "/accessor_role"}:
+            return form.accessor
+        if part == "/accessed_at":
+            form.more.show()
+            return form.accessed_at
+        if place.isdecimal() and int(place) < len(ticked):
+            return ticked[int(place)].field_of(part)
+        return form.reference
+
+    def _show_faults(self, said: Sequence[tuple[QWidget, str]]) -> None:
+        """Show each fault beside its field, and several in a list above; go to the first."""
+        once = dict(reversed(said))
+        for widget, words in once.items():
+            self._say_beside(widget, words)
+        places = [widget for widget, _words in said]
+        distinct = list(dict.fromkeys(places))
+        if len(distinct) == 1:
+            distinct[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._form.faults.show_faults(
+            [kit.Fault(words=once[widget], field=widget) for widget in distinct]
+        )
+
+    def _say_beside(self, widget: QWidget, words: str) -> None:
+        form = self._form
+        rows = {
+            form.reference: form.reference_row,
+            form.died: form.died_row,
+            form.accessor: form.accessor_row,
+            form.accessed_at: form.accessed_at_row,
+        }
+        if widget in rows:
+            rows[widget].set_error(words)
+            return
+        for tick in self._ticks:
+            if tick.isAncestorOf(widget):
+                tick.say_beside(widget, words)
+
+    def _clear_faults(self) -> None:
+        form = self._form
+        form.faults.clear()
+        for row in (form.reference_row, form.died_row, form.accessor_row, form.accessed_at_row):
+            row.set_error("")
+        for tick in self._ticks:
+            tick.clear_faults()
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a number tick its source wherever the keyboard is on the sources."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.modifiers()
+            in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+            and event.text().isdecimal()
+            and not isinstance(watched, QLineEdit)
+        ):
+            self.tick(int(event.text()))
+            return True
+        return False
+
+
+def _accessor_words(each: examiner.Accessor) -> str:
+    name = showable(each.name)
+    return f"{name} ({each.role.label})" if each.role is not None else name
