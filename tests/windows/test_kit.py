@@ -308,6 +308,26 @@ def test_new_states_keep_the_rows_and_the_keyboard(show: Show) -> None:
     assert tasks.current() is None
 
 
+def test_the_open_task_stays_in_sight_whatever_the_height_of_the_page(
+    qtbot: QtBot, show: Show
+) -> None:
+    tasks, page = kit.TaskList(), kit.ScrollPage()
+    many = [kit.Task(key=f"t{n}", number="", title=f"Task {n}", state="To do") for n in range(30)]
+    tasks.set_groups([kit.TaskGroup(heading="All", tasks=tuple(many))])
+    page.setWidget(tasks)
+    window = show(page)
+
+    def is_seen() -> bool:
+        row = tasks.row("t25")
+        return page.viewport().rect().contains(row.mapTo(page.viewport(), row.rect().center()))
+
+    window.resize(300, 400)
+    tasks.set_current("t25")
+    qtbot.waitUntil(is_seen)
+    window.resize(300, 200)
+    qtbot.waitUntil(is_seen)
+
+
 def test_a_row_of_buttons_goes_on_below_when_it_is_full(qtbot: QtBot, show: Show) -> None:
     buttons = [QPushButton(f"Quite a long button {n}") for n in range(3)]
     row = kit.FlowRow(None, *buttons)
