@@ -5,6 +5,7 @@ See `docs/decisions/0164-pages-are-made-ahead.md`.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer
@@ -49,3 +50,5 @@ class Furnishing(QObject):
     def _made(self, names: tuple[str, ...]) -> Iterator[None]:
         for name in names:
             yield from self._shell.made(name)
+        # They stay until the vault is closed, as what was there before them: see `Program.enter`.
+        gc.freeze()

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 # Of work in one turn, after which no other step is begun: with its last step and with drawing
-# beside it, a turn stays under 50 ms. The first one stands beside what the person did.
+# beside it, a turn stays under 50 ms.
 _TURN_MS = 8
-_FIRST_MS = 4
 _DRESSED_AT_ONCE = 24  # widgets; to dress one takes a fraction of a millisecond
 
 # What a person does meant the whole page, so it is there before it sees what they did.
@@ -48,7 +47,7 @@ class InTurns(QObject):
         self._stepping = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
-        self._next.timeout.connect(lambda: self._take_turn(_TURN_MS))
+        self._next.timeout.connect(self._take_turn)
 
     @property
     def is_busy(self) -> bool:
@@ -59,7 +58,9 @@ class InTurns(QObject):
         """Do the first of `steps` now and the others in turns; what remained before is dropped."""
         self.drop()
         self._steps = steps
-        self._take_turn(_FIRST_MS)
+        self._step()  # one: beside what the person did, and what follows from it
+        if self.is_busy and not self._next.isActive():
+            self._next.start(0)
         if self._steps is steps:
             self._watch(self._owner.window().windowHandle())
 
@@ -79,11 +80,11 @@ class InTurns(QObject):
         """Do nothing of what remains."""
         self._end()
 
-    def _take_turn(self, room_ms: int) -> None:
+    def _take_turn(self) -> None:
         since = QElapsedTimer()
         since.start()
         self._step()
-        while self.is_busy and since.elapsed() < room_ms:
+        while self.is_busy and since.elapsed() < _TURN_MS:
             self._step()
         if self.is_busy:
             self._next.start(0)

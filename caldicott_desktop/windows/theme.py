@@ -460,11 +460,11 @@ class Theme(QObject):
         shown = [window for window in self._app.topLevelWidgets() if window.isVisible()]
         for window in shown:
             window.setUpdatesEnabled(False)
-        self._wardrobe.put_off(self._app.allWidgets())
-        self._app.setStyleSheet("")  # from one sheet to another, Qt takes ten times as long
-        self._app.setFont(font)
-        self._app.setPalette(palette(tokens))
-        self._app.setStyleSheet(style_sheet(tokens, scale=self._scale))
+        with self._wardrobe.only_on_screen(self._app):
+            self._app.setStyleSheet("")  # from one sheet to another, Qt takes ten times as long
+            self._app.setFont(font)
+            self._app.setPalette(palette(tokens))
+            self._app.setStyleSheet(style_sheet(tokens, scale=self._scale))
         refit(widget for widget in self._app.allWidgets() if widget.isVisible())
         for window in shown:
             window.setUpdatesEnabled(True)

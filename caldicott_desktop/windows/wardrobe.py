@@ -5,11 +5,12 @@ See `docs/decisions/0130-change-of-dress.md`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 _DRESSED = Qt.WidgetAttribute.WA_WState_Polished  # Qt passes over a widget without it
@@ -40,6 +41,18 @@ def refit(widgets: Iterable[QWidget]) -> None:
             QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
 
 
+class _Unseen(QObject):
+    """Keeps from hidden widgets that the style has changed: they hear of it when they are shown."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return (
+            event.type() == QEvent.Type.StyleChange
+            and isinstance(watched, QWidget)
+            and not watched.isVisible()
+        )
+
+
 class Wardrobe(QObject):
     """Keeps hidden widgets out of a change of style, and makes up for it when they are shown."""
 
@@ -54,6 +67,17 @@ class Wardrobe(QObject):
             around = widget.parentWidget()
             if widget.isWindow() or around is None or around.isVisible():
                 widget.installEventFilter(self)
+
+    @contextmanager
+    def only_on_screen(self, app: QApplication) -> Iterator[None]:
+        """Let a change of style reach what is on screen, and put it off for all that is hidden."""
+        hidden = app.allWidgets()
+        self.put_off(hidden)
+        unseen = _Unseen()
+        app.installEventFilter(unseen)
+        yield
+        app.removeEventFilter(unseen)
+        del hidden  # held until here: Python would make each of them anew for each event
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,11 +44,17 @@ def test_what_is_begun_starts_at_once_and_goes_on_in_later_turns(
     assert done == [*range(STEPS)]
 
 
-def test_short_steps_share_a_turn(page: QWidget) -> None:
+def test_short_steps_share_a_turn(qtbot: QtBot, page: QWidget) -> None:
     done: list[int] = []
+    seen: list[int] = []
     turns = InTurns(page)
+    each_turn = QTimer(page, interval=0)
+    each_turn.timeout.connect(lambda: seen.append(len(done)))
     turns.begin(steps(done, took_s=0))
-    assert done == [*range(STEPS)]
+    each_turn.start()
+    qtbot.waitUntil(lambda: STEPS in seen)
+    each_turn.stop()
+    assert set(seen) <= {1, STEPS}
     assert not turns.is_busy
 
 
@@ -133,7 +139,7 @@ def test_a_fault_in_a_step_ends_it(page: QWidget) -> None:
     turns = InTurns(page)
 
     def faulty() -> Iterator[None]:
-        yield
+        yield from ()
         raise ValueError("step")
 
     with pytest.raises(ValueError, match="step"):

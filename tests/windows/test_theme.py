@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -284,6 +284,13 @@ def _sheet(words: str) -> QWidget:
     return page
 
 
+def _settle_layouts() -> None:
+    """Let each layout ask the one around it for room, and the ring of the former dress go."""
+    for _depth in range(10):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def test_a_page_dressed_while_hidden_looks_like_one_dressed_on_screen(
     theme: Theme, qtbot: QtBot
 ) -> None:
@@ -297,11 +304,36 @@ def test_a_page_dressed_while_hidden_looks_like_one_dressed_on_screen(
     stack.setCurrentIndex(1)  # both have been shown, and so dressed, in the ordinary look
     theme.set_scale(1.5)
     theme.wear(themes.DARK)
-    qtbot.wait(1)  # so that layouts settle
+    _settle_layouts()
     on_screen = stack.grab().toImage()
     stack.setCurrentIndex(0)
-    qtbot.wait(1)
+    _settle_layouts()
     assert stack.grab().toImage() == on_screen
+
+
+def test_a_hidden_widget_hears_of_a_change_of_dress_when_it_is_shown(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    class Hearing(QLabel):
+        times = 0
+
+        @override
+        def changeEvent(self, event: QEvent) -> None:
+            self.times += event.type() == QEvent.Type.StyleChange
+            super().changeEvent(event)
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    seen, unseen = Hearing("Seen", window), Hearing("Unseen", window)
+    unseen.hide()
+    with qtbot.waitExposed(window):
+        window.show()
+    seen.times = unseen.times = 0
+    theme.wear(themes.DARK)
+    assert seen.times > 0
+    assert unseen.times == 0
+    unseen.show()
+    assert unseen.times == 1
 
 
 def test_a_list_of_choices_fits_the_text_at_once_when_it_is_larger(

@@ -92,8 +92,13 @@ class CardWall(QWidget):
                     pass
 
     def measure(self, card: QAbstractButton) -> None:
-        """Know how high `card` is where it will stand, before all of them are asked at once."""
-        card.heightForWidth(self._lines.column_width(self.width()))
+        """Have `card` know its sizes where it will stand, before all of them are asked at once.
+
+        Qt tries several widths before it settles; they are those it tried for what is shown now.
+        """
+        card.minimumSizeHint()
+        for width in self._lines.tried:
+            card.heightForWidth(width)
 
     def cards(self) -> tuple[QAbstractButton, ...]:
         """The cards that are shown, in reading order."""
@@ -166,6 +171,7 @@ class _Lines(QLayout):
         self._most = 1
         self._heights: dict[tuple[int, QWidget], int] = {}
         self._least: int | None = None
+        self.tried: set[int] = set()  # the widths of a card that were tried for what is shown
         self._arranging = False
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -177,6 +183,7 @@ class _Lines(QLayout):
         Each of them that is shown makes Qt ask for all sizes anew, though none has changed.
         """
         self.invalidate()
+        self.tried.clear()
         self._arranging = True
         self._most = most
         self._shelves = list(shelves)
@@ -196,17 +203,12 @@ class _Lines(QLayout):
 
     def rows(self) -> list[list[QAbstractButton]]:
         """The cards as they lie, row by row."""
-        columns = self._columns(self.geometry().width())
+        columns = self._columns(self._wall.width())
         return [
             list(cards[first : first + columns])
             for _heading, cards in self._shelves
             for first in range(0, len(cards), columns)
         ]
-
-    def column_width(self, width: int) -> int:
-        """How wide a card is in a wall of this width."""
-        columns = self._columns(width)
-        return (width - (columns - 1) * _GAP) // columns
 
     def _columns(self, width: int) -> int:
         least = _LEAST * self._wall.fontMetrics().averageCharWidth()
@@ -275,7 +277,8 @@ class _Lines(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put everything in its place, if `move`; gives the height it takes."""
         columns = self._columns(rect.width())
-        wide = self.column_width(rect.width())
+        wide = (rect.width() - (columns - 1) * _GAP) // columns
+        self.tried.add(wide)
         y = rect.y()
         for heading, cards in self._shelves:
             if heading is not None:

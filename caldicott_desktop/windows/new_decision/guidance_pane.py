@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +12,7 @@ from typing_extensions import override
 from caldicott_desktop.domain.guidance_types import Checked
 from caldicott_desktop.guidance import PaneBlock, SourceNote
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.in_turns import dressed
 
 
 class GuidancePane(QWidget):
@@ -22,62 +23,75 @@ class GuidancePane(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Guidance"))
         self._blocks: tuple[PaneBlock, ...] = ()
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
+        self._inside = QWidget(self)
+        self._body = _column(self, spacing=0)
+        self._body.addWidget(self._inside)
 
     def show_blocks(self, blocks: Iterable[PaneBlock]) -> None:
         """Show `blocks` in their order."""
+        for _step in self.put(blocks):
+            pass
+
+    def put(self, blocks: Iterable[PaneBlock]) -> Iterator[None]:
+        """Show `blocks` in steps; what was there stays in sight until all of them are drawn."""
         wanted = tuple(blocks)
         if wanted == self._blocks:
             return
-        self._blocks = wanted
-        while (item := self._body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, block in enumerate(wanted):
-            if block.sources and number:
-                self._body.addWidget(kit.rule(self))
-            self._body.addWidget(self._drawn(block))
-        self._body.addStretch(1)
+        inside = QWidget(self)
+        inside.hide()  # shown when all of it is there, and so laid out once
+        try:
+            yield from self._draw(wanted, inside)
+            self._blocks = wanted
+            self._inside, inside = inside, self._inside
+            self._body.addWidget(self._inside)
+            self._inside.show()
+        finally:  # what was there before, or what was dropped half drawn
+            inside.hide()
+            self._body.removeWidget(inside)
+            inside.deleteLater()
 
-    def _drawn(self, block: PaneBlock) -> QWidget:
-        made = QWidget(self)
-        body = QVBoxLayout(made)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(6)
-        body.addWidget(kit.label(block.heading, "heading"))
+    def _draw(self, blocks: Iterable[PaneBlock], inside: QWidget) -> Iterator[None]:
+        body = _column(inside, spacing=14)
+        for number, block in enumerate(blocks):
+            if block.sources and number:
+                body.addWidget(kit.rule(inside))
+            body.addWidget(self._drawn(block, inside))
+            yield
+        body.addStretch(1)
+        yield from dressed(inside)
+
+    def _drawn(self, block: PaneBlock, parent: QWidget) -> QWidget:
+        made = QWidget(parent)
+        body = _column(made, spacing=6)
+        body.addWidget(kit.label(block.heading, "heading", made))
         for paragraph in block.paragraphs:
-            body.addWidget(kit.label(paragraph))
+            body.addWidget(kit.label(paragraph, "", made))
         if block.bullets:
-            body.addLayout(_bulleted(block.bullets))
+            body.addLayout(_bulleted(block.bullets, made))
         if block.note is not None:
-            body.addWidget(kit.label(block.note, "small"))
+            body.addWidget(kit.label(block.note, "small", made))
         for source in block.sources:
             body.addSpacing(4)
-            body.addWidget(self._source(source))
+            body.addWidget(self._source(source, made))
         return made
 
-    def _source(self, source: SourceNote) -> QWidget:
-        made = QWidget(self)
-        body = QVBoxLayout(made)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(3)
-        body.addWidget(kit.label(source.title, "strong"))
-        body.addWidget(kit.label(source.detail, "small"))
+    def _source(self, source: SourceNote, parent: QWidget) -> QWidget:
+        made = QWidget(parent)
+        body = _column(made, spacing=3)
+        body.addWidget(kit.label(source.title, "strong", made))
+        body.addWidget(kit.label(source.detail, "small", made))
         settled = source.checked is Checked.READ and not source.overdue
-        body.addWidget(_SourceTag(words=source.words, tone="neutral" if settled else "attention"))
+        tone: kit.Tone = "neutral" if settled else "attention"
+        body.addWidget(_SourceTag(made, words=source.words, tone=tone))
         if source.age:
-            body.addWidget(kit.label(source.age, "small"))
+            body.addWidget(kit.label(source.age, "small", made))
         if source.link:
-            body.addWidget(self._copying(source))
+            body.addWidget(self._copying(source, made))
         return made
 
-    def _copying(self, source: SourceNote) -> QWidget:
+    def _copying(self, source: SourceNote, parent: QWidget) -> QWidget:
         """A link that copies the address: this program opens nothing on the network."""
-        copy = kit.LinkButton(words=self.tr("Copy the address"))
+        copy = kit.LinkButton(parent, words=self.tr("Copy the address"))
         copy.setAccessibleName(self.tr("Copy the address of {source}").format(source=source.title))
         copy.setToolTip(source.link)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(source.link))
@@ -87,8 +101,8 @@ class GuidancePane(QWidget):
 class _SourceTag(kit.Tag):
     """A tag that wraps: how far a source was checked must never be cut off."""
 
-    def __init__(self, *, words: str, tone: kit.Tone) -> None:
-        super().__init__(words=words, tone=tone)
+    def __init__(self, parent: QWidget, *, words: str, tone: kit.Tone) -> None:
+        super().__init__(parent, words=words, tone=tone)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -104,15 +118,22 @@ class _SourceTag(kit.Tag):
         return one_line + QSize(across, around.top() + around.bottom())
 
 
-def _bulleted(bullets: Iterable[str]) -> QGridLayout:
+def _column(of: QWidget, *, spacing: int) -> QVBoxLayout:
+    body = QVBoxLayout(of)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(spacing)
+    return body
+
+
+def _bulleted(bullets: Iterable[str], parent: QWidget) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     for row, words in enumerate(bullets):
-        dot = kit.label("•")
+        dot = kit.label("•", "", parent)
         dot.setWordWrap(False)
         grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(kit.label(words), row, 1)
+        grid.addWidget(kit.label(words, "", parent), row, 1)
     return grid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -61,15 +62,20 @@ class InformationPage(SectionPage):
     """The subject, whose status can be set once and after that only changed as a visible step."""
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
-        """Start empty."""
+        """Start empty, with `rest` still to be made."""
         super().__init__(setting, parent)
-        form = self._form = forms.build(InformationForm, onto=self)
+        self._form = forms.build(InformationForm, onto=self)
+        self._case: Case | None = None
+        self._settled: SubjectStatus | None = None
+
+    @override
+    def rest(self) -> Iterator[None]:
+        form, setting = self._form, self.setting
         self._subject = Part(Subject, "/subject", form, today=setting.today)
         row = row_of(form.reference)
         if setting.names is not None and row is not None:
             WhoIs(setting.names, form.reference).stand_below(row)
-        self._case: Case | None = None
-        self._settled: SubjectStatus | None = None
+        yield
         self._new_status = OneChoice("/subject/status_changes", form.new_status, SubjectStatus)
         add = kit.LinkButton(words=self.tr("Add an item"))
         form.items_card.add_action(add)
@@ -83,6 +89,7 @@ class InformationPage(SectionPage):
         form.change_status.clicked.connect(self._on_change_wanted)
         form.keep_change.clicked.connect(self._on_change_kept)
         form.leave_change.clicked.connect(self._close_change)
+        yield
 
     @override
     def show_case(self, case: Case) -> None:

@@ -42,7 +42,7 @@ class KindCard(kit.CardButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{face.words} {face.tag}")
-        body = QVBoxLayout(self)
+        body = self._body = QVBoxLayout(self)
         body.setContentsMargins(16, 12, 16, 14)
         body.setSpacing(4)
         head = QHBoxLayout()
@@ -51,6 +51,7 @@ class KindCard(kit.CardButton):
         self._least: QSize | None = None
         self._always_tagged = face.always_tagged
         self._tag = kit.Tag(self, words=face.tag, tone=face.tone)
+        self._tag.setVisible(face.always_tagged)
         head.addWidget(kit.label(title, "strong", self), 1)
         head.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
@@ -64,6 +65,7 @@ class KindCard(kit.CardButton):
         if tagged == self._tag.isHidden():
             self._forget_sizes()
             self._tag.setVisible(tagged)
+            self._body.activate()  # or the row of the title would go on measuring as it was
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -171,18 +171,28 @@ class KindChoicePage(QWidget):
     def _fill(self) -> Iterator[None]:
         """Make what is not made yet and show it, a shelf at each step."""
         shelves: list[Shelf[KindCard]] = []
-        in_sight = self._was_filled
-        for shelf in self._grouped():
+        coming = self._grouped()
+        for shelf in coming:
             shelves.append(shelf)
             self._wall.take(shelf.cards)
             yield
-            if in_sight:
-                for card in shelf.cards:
-                    self._wall.measure(card)
-                    yield
-            elif sum(len(each.cards) for each in shelves) >= _FIRST_CARDS:
-                in_sight = True
+            if not self._was_filled and sum(len(s.cards) for s in shelves) >= _FIRST_CARDS:
                 self._put(shelves, searching=False)
+                # In another turn: by then the wall has the width that is measured for.
+                self._filling.prepare(self._fill_up(shelves, coming))
+                return
+        self._put(shelves, searching=False)
+
+    def _fill_up(
+        self, shelves: list[Shelf[KindCard]], coming: Iterator[Shelf[KindCard]]
+    ) -> Iterator[None]:
+        """Show `shelves` with what is still `coming`, each card measured before all are placed."""
+        for shelf in coming:
+            shelves.append(shelf)
+            self._wall.take(shelf.cards)
+            for card in shelf.cards:
+                card.show_tag(shown=False)
+                self._wall.measure(card)
                 yield
         self._put(shelves, searching=False)
         self._was_filled = True

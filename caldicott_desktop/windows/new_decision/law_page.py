@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -67,14 +68,20 @@ class LawPage(SectionPage):
     """What the request rests on; a gateway is cited by the requester and confirmed by a person."""
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
-        """Start empty."""
+        """Start empty, with `rest` still to be made."""
         super().__init__(setting, parent)
-        form = self._form = forms.build(LawForm, onto=self)
+        self._form = forms.build(LawForm, onto=self)
         self._guidance = setting.guidance
-        self._law = Part(Law, "/law", form, today=setting.today)
+        self._case: Case | None = None
+
+    @override
+    def rest(self) -> Iterator[None]:
+        form, setting = self._form, self.setting
         self._first = FirstQuestions(setting, form.first_questions_body.parentWidget())
         form.first_questions_body.addWidget(self._first)
         self.hold_page(self._first)
+        yield
+        self._law = Part(Law, "/law", form, today=setting.today)
         self._gateway = OneOf("/law/gateway_id", form.gateway, ())
         self._person = Bases(
             "/law/data_protection",
@@ -93,7 +100,7 @@ class LawPage(SectionPage):
         form.rows_body.addWidget(self._rows)
         self._rows.changed.connect(self.changed)
         self._gateway.changed.connect(self._on_gateway_picked)
-        self._case: Case | None = None
+        yield
 
     @override
     def show_case(self, case: Case) -> None:

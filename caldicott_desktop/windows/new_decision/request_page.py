@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -47,15 +48,21 @@ class RequestPage(SectionPage):
     """Who asks, what they ask for, and how we know that it is them."""
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
-        """Start empty."""
+        """Start empty, with `rest` still to be made."""
         super().__init__(setting, parent)
-        form = forms.build(RequestForm, onto=self)
-        self._request = Part(Request, "/request", form, today=setting.today)
+        self._form = forms.build(RequestForm, onto=self)
+
+    @override
+    def rest(self) -> Iterator[None]:
+        form = self._form
+        self._request = Part(Request, "/request", form, today=self.setting.today)
         self.hold(self._request)
-        self._limit = TimeLimitPart(setting, form.limit_body.parentWidget())
+        self.place("/kind_id", form.requester_kind)
+        yield
+        self._limit = TimeLimitPart(self.setting, form.limit_body.parentWidget())
         form.limit_body.addWidget(self._limit)
         self.hold_page(self._limit)
-        self.place("/kind_id", form.requester_kind)
+        yield
 
     @override
     def show_case(self, case: Case) -> None:

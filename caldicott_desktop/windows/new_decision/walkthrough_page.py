@@ -138,7 +138,6 @@ class WalkthroughPage(QWidget):
         say_what_it_corrects(form.corrects, draft)
         self._connect()
         form.saved.show_words(self.tr("Leave at any point. What you type is kept."))
-        self._show_tasks()
         self._going.begin(self._enter(draft.place or Section.REQUEST))
 
     @property
@@ -273,6 +272,8 @@ class WalkthroughPage(QWidget):
     def _enter(self, section: Section) -> Iterator[None]:
         """Come to the first page, dressed before it is seen."""
         yield
+        self._show_tasks()
+        yield
         yield from dressed(self)
         yield from self._go_to(section, focus=False)
 
@@ -292,13 +293,14 @@ class WalkthroughPage(QWidget):
         for scroll in (self._form.scroll, self._form.guidance_scroll):
             scroll.verticalScrollBar().setValue(0)
         self._form.faults.clear()
+        if not self.isVisible():
+            yield  # who hears of it shows the whole walkthrough
         self.opened.emit(section)
         if focus:
             self._focus_first(page)
         yield
-        self._settle()
-        after = sections.next_section(section)
-        if after is not None:
+        yield from self._settled()
+        if (after := sections.next_section(section)) is not None:
             self._ahead.prepare(self._pages.made(after))
 
     def _fill(self, page: SectionPage) -> None:
@@ -329,22 +331,25 @@ class WalkthroughPage(QWidget):
 
     def _settle(self) -> None:
         """Work out again what follows from the answers: states, guidance, what is missing."""
+        for _step in self._settled():
+            pass
+
+    def _settled(self) -> Iterator[None]:
         now = self._setting.clock()
-        case, kind = self._case, self._setting.kind
-        page = self._page(self.section)
+        case, kind, section = self._case, self._setting.kind, self.section
+        page = self._page(section)
         page.adapt(case)
         kit.tab_in_reading_order(page, self._form.go_on, self._form.go_back)
         self._show_tasks()
-        self._pane.show_blocks(
-            considerations_for(
-                case, self._setting.guidance, self.section, today=self._setting.today()
-            )
+        yield
+        yield from self._pane.put(
+            considerations_for(case, self._setting.guidance, section, today=self._setting.today())
         )
+        yield
         self._show_draft()
         self._look_over(case)
         if self._pointing:
-            unmet = [u for u in missing(case, kind, at=now) if u.section is self.section]
-            self._page(self.section).point_out(unmet)
+            page.point_out([u for u in missing(case, kind, at=now) if u.section is section])
 
     def _look_over(self, case: Case) -> None:
         """Ask what does not go together, where it is shown."""
@@ -408,11 +413,8 @@ class WalkthroughPage(QWidget):
 
     def _show_draft(self) -> None:
         subject = self._case.subject
-        parts = (
-            self.tr("Draft"),
-            self._reference,
-            shortened(subject.reference or subject.service or ""),
-        )
+        about = shortened(subject.reference or subject.service or "")
+        parts = (self.tr("Draft"), self._reference, about)
         self._form.draft_line.setText(" · ".join(part for part in parts if part))
         request = self._case.request
         asked = []
@@ -484,8 +486,7 @@ class WalkthroughPage(QWidget):
             self._form.tasks.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _focus_first(self, page: SectionPage) -> None:
-        first = page.first()
-        if first is not None:
+        if (first := page.first()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

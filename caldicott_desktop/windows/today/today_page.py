@@ -249,10 +249,10 @@ class TodayPage(Page):
         yield
         self._counts.show(today, now, may_decide=self._may_decide)
         yield
-        yield from self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
         self._reviews.setVisible(bool(today.due) and self._has_reviews)
         self._show_discarded(read.discarded)
         yield
+        yield from self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
         self._desk.ask(
             partial(casework.outcome_months, self._book),
             owner=self,

@@ -46,6 +46,8 @@ def opened(
         given = replace(setting(KIND), guidance=guidance, kind=guidance.kinds[KIND])
         page = PAGES[section](given, None)
         qtbot.addWidget(page)
+        for _step in page.rest():
+            pass
         page.show()
         living = Subject(status=SubjectStatus.LIVING)
         case = Case(kind_id=KIND, subject=living, law=Law(nation=nation))
