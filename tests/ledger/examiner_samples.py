@@ -9,6 +9,12 @@ from caldicott_desktop.domain.case import DataProtection
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner import appointments, case, problems
 from caldicott_desktop.domain.examiner import choices as c
+from caldicott_desktop.domain.examiner.reconciled import (
+    ClassCount,
+    NotedFinding,
+    ReconciliationMade,
+)
+from caldicott_desktop.domain.examiner.reconciliation import FindingKind, Mark
 
 AT = datetime(2026, 11, 20, 9, 4, tzinfo=ZoneInfo("Europe/London"))
 DAY = date(2026, 11, 18)
@@ -126,6 +132,38 @@ SAMPLES: dict[str, list[object]] = {
     ],
     "problem/1 resolved": [
         problems.ProblemResolved(problem="cd" * 32, result=c.ProblemResult.CAME, on=DAY)
+    ],
+    "reconciliation/1": [
+        ReconciliationMade(
+            source="5c" * 32,
+            source_name="GP record through GP Connect",
+            file_name="audit november.csv",
+            file_sha256="ab" * 32,
+            first_on=DAY,
+            last_on=DAY,
+            duty_sha256=None,
+            list_checked=True,
+            late_hours=48,
+            tolerance_days=1,
+            rows=12,
+            unreadable=1,
+            elsewhere=0,
+            counts=(ClassCount(kind=FindingKind.MATCHED, number=11),),
+            findings=(
+                NotedFinding(
+                    kind=FindingKind.NO_LINE,
+                    marks=(Mark.DUTY_NOT_CHECKED, Mark.NOT_ON_LIST),
+                    row=7,
+                    access="cd" * 32,
+                    at=AT,
+                    who="bellt",
+                    reference="ME-1",
+                    note="Opened by mistake, closed at once.",
+                    incident="W-12",
+                ),
+                NotedFinding(kind=FindingKind.NO_ACCESS),
+            ),
+        )
     ],
     "appointment/1": [
         appointments.Appointment(

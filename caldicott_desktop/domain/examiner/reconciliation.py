@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
-from enum import Enum
+from enum import Enum, StrEnum
 
 from caldicott_desktop.domain.examiner.access_log import DutyDay, LogRow
 from caldicott_desktop.domain.examiner.appointments import Appointment
@@ -41,7 +41,7 @@ _HINT_DAYS = 14  # a line on another day is worth a look within two weeks
 _TWO = 2  # people of a day and case that are kept to be hinted at: one of them is another
 
 
-class FindingKind(Enum):
+class FindingKind(StrEnum):
     """What a row of the log, or a line without one, came to; the values go into payloads."""
 
     NO_LINE = "access_without_line"
@@ -52,7 +52,7 @@ class FindingKind(Enum):
     NO_ACCESS = "line_without_access"
 
 
-class Mark(Enum):
+class Mark(StrEnum):
     """What holds besides."""
 
     NOT_ON_LIST = "not_on_list"
