@@ -15,7 +15,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes, DecisionId
 from caldicott_desktop.casework.drafting import Draft, begin, draft_of
 from caldicott_desktop.casework.later import HappeningIncomplete, record_later
-from caldicott_desktop.casework.reading import listed_id
+from caldicott_desktop.casework.reading import listed_id, read_decision
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.case import Answer, Case, Item
 from caldicott_desktop.domain.choices import (
@@ -36,6 +36,12 @@ from caldicott_desktop.errors import Sentence
 from caldicott_desktop.store.examiner import sources as table
 
 _STANDING = "standing"
+
+# The three questions of every scrutiny, as the kind's guidance has them with their source.
+_PURPOSE = (
+    "To say what the person died of, whether the coroner must be told, and whether there is a"
+    " concern about care"
+)
 
 
 class SourceUnknown(faults.CaseworkError):
@@ -78,15 +84,47 @@ def renew_source(
     return record_later(book, decision_id, review)
 
 
-def begin_standing(book: Casebook, source_type: SourceType) -> Draft:
+def begin_standing(
+    book: Casebook, source_type: SourceType, *, like: DecisionId | None = None
+) -> Draft:
     """Begin a draft of a standing decision for a source of that type; on disk on return.
 
     Filled in is what the log is about and what guidance suggests for the type; gateway, ratings,
-    reasons and outcome are left to whoever decides. Raises `KindUnknown`, `NotEntitled`.
+    reasons and outcome are left to whoever decides. With `like`, who asks, whom it is about and
+    which roles are named are taken over from an earlier standing decision, and nothing of what was
+    decided. Raises `SourceUnknown`, `KindUnknown`, `NotIntact`, `NotEntitled`.
     """
     case = begin(book, KIND, _STANDING)
     suggested = book.guidance.examiner.source_type(source_type)
-    return draft_of(book, _filled_in(book, case, source_type, suggested))
+    filled = _filled_in(book, case, source_type, suggested)
+    if like is not None:
+        if like not in {each.decision_id for each in every_source(book)}:
+            raise SourceUnknown
+        filled = _taken_over(filled, read_decision(book, like).recorded.case)
+    return draft_of(book, filled)
+
+
+_TAKEN_OVER = ("roles_allowed", "officers_in_agreement")
+
+
+def _taken_over(case: Case, earlier: Case) -> Case:
+    """Return the case with what one office has in common in all its standing decisions."""
+    asked, answers = earlier.request, case.answers
+    return replace(
+        case,
+        request=replace(
+            case.request,
+            organisation=asked.organisation,
+            name=asked.name,
+            position=asked.position,
+            contact=asked.contact,
+            identity_check=asked.identity_check,
+            identity_checked_by=asked.identity_checked_by,
+            purpose=asked.purpose,
+        ),
+        subject=replace(case.subject, age_group=earlier.subject.age_group),
+        answers={**answers, **{name: earlier.answers.get(name) for name in _TAKEN_OVER}},
+    )
 
 
 def _filled_in(
@@ -109,6 +147,7 @@ def _filled_in(
             requester_kind=RequesterKind.HEALTH,
             asked_for=f"Access to {name} for the scrutiny of deaths",
             purpose_kind=Purpose.DEATH,
+            purpose=_PURPOSE,
             continuing=True,
             urgency=Urgency.ROUTINE,
         ),

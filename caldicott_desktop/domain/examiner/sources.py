@@ -118,13 +118,11 @@ def _not_in_force(source: StandingSource, on: date) -> Sentence | None:
 
 
 def _is_over(by: SourceEnd, name: str, since: date) -> Sentence:
-    match by:
-        case SourceEnd.ENDED:
-            return Sentence("source.ended", source=name, since=since)
-        case SourceEnd.WITHDRAWN:
-            return Sentence("source.withdrawn", source=name, since=since)
-        case SourceEnd.SUPERSEDED:
-            return Sentence("source.superseded", source=name, since=since)
+    if by is SourceEnd.ENDED:
+        return Sentence("source.ended", source=name, since=since)
+    if by is SourceEnd.WITHDRAWN:
+        return Sentence("source.withdrawn", source=name, since=since)
+    return Sentence("source.superseded", source=name, since=since)
 
 
 def can_be_renewed(source: StandingSource, on: date) -> bool:

@@ -180,6 +180,27 @@ def test_one_is_begun_with_what_is_usual_for_its_type_and_nothing_decided(book: 
     assert "scope_months" not in hospice.answers
 
 
+def test_one_is_begun_like_another_with_nothing_that_was_decided(book: Casebook) -> None:
+    lead(book)
+    first = stand(book)
+    case = sources.begin_standing(book, SourceType.HOSPICE, like=first.decision_id).case
+    earlier = casework.open_decision(book, first.decision_id).case
+    assert case.request.name == earlier.request.name
+    assert case.request.identity_check is earlier.request.identity_check
+    assert case.subject.age_group is earlier.subject.age_group
+    assert (case.answers["roles_allowed"], case.answers["officers_in_agreement"]) == (
+        ("me", "meo"),
+        True,
+    )
+    assert case.answers["source_short_name"] == "Hospice"
+    assert case.request.received_at is None
+    assert case.law.gateway_id is None
+    assert (case.conclusion.outcome, case.conclusion.decided_by) == (None, None)
+    other = record(book)
+    with pytest.raises(sources.SourceUnknown):
+        sources.begin_standing(book, SourceType.HOSPICE, like=other.decision_id)
+
+
 def test_sources_are_worked_out_anew_and_a_changed_one_is_found(book: Casebook) -> None:
     stand(book)
     before = sources.every_source(book)
