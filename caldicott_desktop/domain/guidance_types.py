@@ -397,8 +397,8 @@ class ExaminerVariant:
     circumstances: tuple[ExaminerCircumstance, ...]
     limits: tuple[DayLimit, ...]
     citations: tuple[Citation, ...]
-    cites: str
-    """What a letter to whoever holds records cites: the id of an item of guidance."""
+    cites: str | None = None
+    """What a letter to whoever holds records cites: the id of an item of guidance, if any."""
 
     def circumstance(self, code: str | None) -> ExaminerCircumstance | None:
         """The circumstance of that code, if the nation lists it."""

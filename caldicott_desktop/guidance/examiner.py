@@ -115,7 +115,7 @@ def _variant(table: Table, citing: Citing) -> ExaminerVariant:
         assertion=table.text("assertion"),
         circumstances=tuple(_circumstance(each, citing) for each in table.tables("circumstance")),
         limits=tuple(_limit(each, citing) for each in table.tables("limit")),
-        cites=table.text("cites"),
+        cites=table.text_or_none("cites"),
         citations=citing.read(table),
     )
     table.close()

@@ -11,11 +11,20 @@ from pathlib import Path
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, NamedPerson, Place, examiner
 from caldicott_desktop.domain.choices import SHARING, ChallengeRoute, ReleaseWay, Telling
-from caldicott_desktop.domain.examiner.case import CaseDetails, CaseLine, CasePrepared
+from caldicott_desktop.domain.examiner.appointments import Appointment
+from caldicott_desktop.domain.examiner.case import Access, CaseDetails, CaseLine, CasePrepared
+from caldicott_desktop.domain.examiner.choices import (
+    AccessorRole,
+    AccessProblem,
+    ExceptionTrigger,
+    Scope,
+)
+from caldicott_desktop.domain.examiner.problems import ProblemNoted
 from caldicott_desktop.domain.happenings import ChallengeOpened, Released
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.phrases import UK_TIME
 from caldicott_desktop.domain.releasing import proposed
+from tests.casework.examiner.office import decided, stand
 from tests.casework.world import COSTS, PASSPHRASE, done
 
 MADE_AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -78,17 +87,25 @@ def live_on(book: Casebook) -> None:
 
 
 def scrutinise(book: Casebook) -> None:
-    """Let a case be listed and prepared, as the fifth format first could."""
+    """Let an office open a source and note what it may, as the fifth format first could."""
     me = book.person
     roles = me.roles | {Role.EXAMINER_OFFICER}
     casework.change_person(
         book, me.id, name=me.name, position=me.position or "", roles=roles, reason="Both at once"
     )
+    source, today = stand(book).entry_id, MADE_AT.date()
     details = CaseDetails(
-        reference=SCRUTINISED, died_from_on=MADE_AT.date(), died_to_on=MADE_AT.date()
+        reference=SCRUTINISED, died_from_on=today, died_to_on=today, high_profile=True
     )
-    saved = examiner.save_line(book, CaseLine(details=details))
+    opened = Access(source=source, scope=Scope.MONTHS, months=12)
+    saved = examiner.save_line(book, CaseLine(details=details, accesses=(opened,)))
     examiner.prepare_cases(book, {saved.case_id: CasePrepared(note="All here.")})
+    late = ProblemNoted(source=source, code=AccessProblem.DELAY, asked_on=today)
+    examiner.note_problem(book, saved.case_id, late)
+    appointed = Appointment(name="Dr A Fictional", role=AccessorRole.EXAMINER, from_on=today)
+    examiner.change_appointment(book, appointed)
+    draft = examiner.raise_exception(book, saved.case_id, ExceptionTrigger.REFUSED)
+    casework.record_decision(book, draft.id, decided(draft.case))
 
 
 if __name__ == "__main__":

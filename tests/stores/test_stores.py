@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import examiner
-from caldicott_desktop.domain.choices import Standing
+from caldicott_desktop.casework import Casebook, examiner
+from caldicott_desktop.domain.choices import DueWhat, Standing
 from caldicott_desktop.store import migrations
 from tests.casework.world import Hands, World, done, record
 from tests.stores.make import KNOWN, MADE_AT, SCRUTINISED
@@ -23,7 +23,7 @@ FOLDERS = sorted(
     path for path in Path(__file__).parent.iterdir() if (path / "vault.json").is_file()
 )
 
-DECISIONS = {"0001": 12, "0002": 12, "0003": 13, "0004": 14, "0005": 14}
+DECISIONS = {"0001": 12, "0002": 12, "0003": 13, "0004": 14, "0005": 16}
 """How many decisions each vault lists, with those that others took the place of."""
 
 
@@ -49,8 +49,7 @@ def test_an_old_vault_opens_shows_its_decisions_and_takes_new_ones(
         assert page.kind.id == row.kind_id
     assert len(casework.drafts(book)) == 3
     assert casework.names(book).people == ((KNOWN,) if int(folder.name) > 1 else ())
-    listed = [row.reference for row in examiner.case_page(book).rows]
-    assert listed == ([SCRUTINISED] if int(folder.name) > 4 else [])
+    scrutinised(book, since_fifth=int(folder.name) > 4)
     casework.keep_name(book, replace(KNOWN, reference="R-1"))
     made = record(book)
     assert casework.open_decision(book, made.decision_id).position
@@ -58,3 +57,18 @@ def test_an_old_vault_opens_shows_its_decisions_and_takes_new_ones(
     exported = casework.export_decision(book, rows[0].id, tmp_path / "old.docx")
     assert casework.verify_document(exported.path).status == 0
     book.close()
+
+
+def scrutinised(book: Casebook, *, since_fifth: bool) -> None:
+    """An examiner's office has what was noted in it, or nothing before it could note anything."""
+    listed = examiner.case_page(book).rows
+    assert [row.reference for row in listed] == ([SCRUTINISED] if since_fifth else [])
+    assert len(examiner.standing_sources(book)) == since_fifth
+    assert examiner.open_problems_count(book) == since_fifth
+    assert [each.what for each in casework.dues(book) if each.examiner_case] == (
+        [DueWhat.HIGH_PROFILE] if since_fifth else []
+    )
+    for row in listed:
+        page = examiner.open_case(book, row.id)
+        assert [access.on_list for access in page.accesses] == [False]
+        assert len(examiner.exceptions_of(book, row.id).decisions) == 1

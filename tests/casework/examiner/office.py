@@ -74,3 +74,14 @@ def list_case(book: Casebook, **details: Any) -> CaseId:  # noqa: ANN401 - any p
     with writing(book) as writer:
         writer.append(examiner_schemas.LISTED, replace(DETAILS, **details), subject=subject)
     return CaseId(subject.hex())
+
+
+def decided(case: Case) -> Case:
+    """The exception with all else that a decision to share needs."""
+    shared = samples.shared(case.kind_id)
+    return replace(
+        shared,
+        examiner_case=case.examiner_case,
+        answers={**shared.answers, **case.answers},
+        subject=replace(shared.subject, reference=case.subject.reference),
+    )

@@ -10,11 +10,10 @@ from caldicott_desktop.casework import Casebook, NotEntitled
 from caldicott_desktop.casework.changes import CaseId
 from caldicott_desktop.casework.examiner import exceptions
 from caldicott_desktop.domain import choices as c
-from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.domain.guidance_types import ExaminerGuidance
 from caldicott_desktop.domain.people import Role
-from tests.casework.examiner.office import DETAILS, lead, list_case, stand
+from tests.casework.examiner.office import DETAILS, decided, lead, list_case, stand
 from tests.casework.test_cards import become
 from tests.casework.test_people import SAM, add
 from tests.casework.world import done
@@ -25,17 +24,6 @@ from tests.domain import samples
 def office(book: Casebook) -> Casebook:
     lead(book)
     return book
-
-
-def decided(case: Case) -> Case:
-    """The exception with all else that a decision to share needs."""
-    shared = samples.shared(case.kind_id)
-    return replace(
-        shared,
-        examiner_case=case.examiner_case,
-        answers={**shared.answers, **case.answers},
-        subject=replace(shared.subject, reference=case.subject.reference),
-    )
 
 
 @pytest.mark.parametrize("trigger", ExceptionTrigger)

@@ -16,8 +16,7 @@ from caldicott_desktop.domain.examiner import case as told
 from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.ledger import examiner_schemas as schemas
 from tests.casework import afterwards as after
-from tests.casework.examiner.office import DETAILS, lead, list_case
-from tests.casework.examiner.test_exceptions import decided
+from tests.casework.examiner.office import DETAILS, decided, lead, list_case
 from tests.casework.world import World, done
 
 IN_72_HOURS = date(2026, 11, 25)
