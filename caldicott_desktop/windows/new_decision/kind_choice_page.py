@@ -111,14 +111,6 @@ class KindChoicePage(QWidget):
         self.hold_still(still=False)
         form.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ahead(self) -> Iterator[None]:
-        """Make every card, a few at each step, so that `start` only has to show them."""
-        for group in self._groups:
-            for found in group.cards:
-                self._wall.take(self._cards_of([found]))
-                yield
-        self._wall.take(self._general_card())
-
     def hold_still(self, *, still: bool) -> None:
         """Take no second choice while a draft is being made."""
         self._wall.setEnabled(not still)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -114,10 +113,6 @@ class NewDecisionPage(Page):
         """Open the draft that writes an urgent card up."""
         # The draft of a write-up has the id of its card.
         self._go_to(DraftId(card_id), partial(casework.write_up_card, self._book, card_id))
-
-    @override
-    def ahead(self) -> Iterator[None]:
-        yield from self._kinds.ahead()
 
     @override
     def shown(self) -> None:
