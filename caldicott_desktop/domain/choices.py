@@ -285,6 +285,7 @@ class Capacities(Choice):
     DELEGATE = "delegate", "Delegate of the Guardian"
     MANAGER = "manager", "Registered manager"
     LEAD_EXAMINER = "lead_examiner", "Lead medical examiner"
+    HOLDER = "holder", "For whoever holds the record"
     OTHER = "other", "Another capacity"
 
 

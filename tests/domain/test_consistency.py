@@ -279,6 +279,11 @@ EXAMPLES: Mapping[str, Example] = {
         calm={"/conclusion/review_on": date(2027, 11, 20)},
     ),
     "examiners-question": Example(kind="me-scrutiny", found=EXAMINERS, calm=AS_LEAD),
+    "holders-question": Example(
+        kind="me-scrutiny",
+        found={"/answers/whose_question": "holder"} | AS_LEAD,
+        calm={"/conclusion/decided_as": c.Capacities.HOLDER},
+    ),
     "connection-not-declared": Example(
         kind="me-scrutiny",
         found=EXAMINERS | AS_LEAD,

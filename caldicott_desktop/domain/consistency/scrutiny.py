@@ -14,7 +14,8 @@ KIND = "me-scrutiny"
 LONGEST_STANDING = relativedelta(months=12)
 """After that long a standing decision is looked at again: agreements and staff lists change."""
 
-_REVIEW = "/conclusion/review_on"
+_EXAMINERS, _HOLDERS = "examiner", "holder"
+_REVIEW, _DECIDED_AS = "/conclusion/review_on", "/conclusion/decided_as"
 _CONNECTION = "/answers/lead_no_connection"
 _SUGGESTED = "Our suggestion, from the independence of examiners"
 _PASSED_ON = frozenset({Outcome.ADVICE_ONLY, Outcome.REDIRECT, Outcome.ESCALATE, Outcome.WITHDRAWN})
@@ -24,9 +25,9 @@ def _is_standing(scene: Scene) -> bool:
     return scene.case.kind_id == KIND and scene.answers.get("decision_kind") == "standing"
 
 
-def _is_examiners(scene: Scene) -> bool:
-    """Whether it is a question of the examiner service itself."""
-    return scene.case.kind_id == KIND and scene.answers.get("whose_question") == "examiner"
+def _is_of(scene: Scene, whose: str) -> bool:
+    """Whether the question is that of the examiner service itself, or of whoever holds records."""
+    return scene.case.kind_id == KIND and scene.answers.get("whose_question") == whose
 
 
 def _standing_without_review(scene: Scene) -> Iterator[Hit]:
@@ -54,20 +55,34 @@ def _standing_for_long(scene: Scene) -> Iterator[Hit]:
 def _examiners_question_decided_otherwise(scene: Scene) -> Iterator[Hit]:
     done = scene.case.conclusion
     if (
-        _is_examiners(scene)
+        _is_of(scene, _EXAMINERS)
         and done.decided_as not in {None, Capacities.LEAD_EXAMINER}
         and done.outcome not in _PASSED_ON
     ):
         yield Hit(
-            path="/conclusion/decided_as",
+            path=_DECIDED_AS,
             words="It is a question of the examiner service, and it is not decided as lead medical "
             "examiner: have a lead examiner decide, or record it as advice.",
         )
 
 
+def _holders_question_decided_by_examiner(scene: Scene) -> Iterator[Hit]:
+    done = scene.case.conclusion
+    if (
+        _is_of(scene, _HOLDERS)
+        and done.decided_as is Capacities.LEAD_EXAMINER
+        and done.outcome not in _PASSED_ON
+    ):
+        yield Hit(
+            path=_DECIDED_AS,
+            words="Whether a record is given is for whoever holds it, and it is decided as lead "
+            "medical examiner: record what the holder decided as theirs, or record it as advice.",
+        )
+
+
 def _connection_not_declared(scene: Scene) -> Iterator[Hit]:
     if (
-        _is_examiners(scene)
+        _is_of(scene, _EXAMINERS)
         and scene.case.conclusion.decided_as is Capacities.LEAD_EXAMINER
         and scene.answers.get("lead_no_connection") is None
     ):
@@ -80,7 +95,7 @@ def _connection_not_declared(scene: Scene) -> Iterator[Hit]:
 
 def _connected(scene: Scene) -> Iterator[Hit]:
     if (
-        _is_examiners(scene)
+        _is_of(scene, _EXAMINERS)
         and scene.answers.get("lead_no_connection") is False
         and scene.case.conclusion.outcome not in _PASSED_ON
     ):
@@ -109,6 +124,13 @@ CHECKS = (
         severity=Severity.WARNING,
         source=_SUGGESTED,
         find=_examiners_question_decided_otherwise,
+        sharing=False,
+    ),
+    Check(
+        id="holders-question",
+        severity=Severity.WARNING,
+        source=_SUGGESTED,
+        find=_holders_question_decided_by_examiner,
         sharing=False,
     ),
     Check(
