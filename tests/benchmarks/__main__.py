@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import (
     desktop,
+    examiner,
     likeness,
     loading_guidance,
     next_page,
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measure]]] = {
     "verify": verifying.measures,
     "likeness": likeness.measures,
     "desktop": desktop.measures,
+    "examiner": examiner.measures,
 }
 
 

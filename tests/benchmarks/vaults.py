@@ -44,3 +44,22 @@ def of_size(decisions: int) -> Path:
     )
     cheap_vaults.finish(steps)
     return folder
+
+
+@cache
+def of_office(cases: int) -> Path:
+    """A vault with an examiner's office that has had so many cases."""
+    folder = root() / f"office-{cases}.caldicott"
+    steps = casework.build_demo(
+        folder,
+        cheap_vaults.PASSPHRASE,
+        decisions=0,
+        examiner=cases,
+        seed=SEED,
+        place=casework.Place(state_folder=state()),
+        clock=casework.system_clock,
+        costs=cheap_vaults.CHEAP,
+        floor=cheap_vaults.CHEAP,
+    )
+    cheap_vaults.finish(steps)
+    return folder

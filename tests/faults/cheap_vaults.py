@@ -36,11 +36,11 @@ def create(folder: Path, state: Path) -> casework.Casebook:
     )
 
 
-def unlock(folder: Path, state: Path) -> casework.Casebook:
+def unlock(folder: Path, state: Path, *, passphrase: str = PASSPHRASE) -> casework.Casebook:
     """The vault, opened again."""
     return casework.unlock(
         folder,
-        PASSPHRASE,
+        passphrase,
         place=casework.Place(state_folder=state),
         clock=casework.system_clock,
         floor=CHEAP,

@@ -22,7 +22,7 @@ from caldicott_desktop.domain.examiner.view_window import (
     closes_next,
     days_since,
 )
-from caldicott_desktop.store import entries
+from caldicott_desktop.store import entries, search
 from caldicott_desktop.store.examiner import case_listing as table
 from caldicott_desktop.store.examiner import cases, exceptions
 from caldicott_desktop.store.examiner.case_listing import (
@@ -106,11 +106,15 @@ NOT_NARROWED = Narrowed()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseRows:
-    """A page of the list: where it goes on, and how many cases there are in all."""
+    """A page of the list: where it goes on, and how many cases there are in all.
+
+    `total` counts no further than ten thousand cases of a search; `more_than_total` says so.
+    """
 
     rows: tuple[CaseRowShown, ...]
     next: CaseCursor | None
     total: int
+    more_than_total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +157,8 @@ def case_page(  # noqa: PLR0913 - what is looked for, in which order, and which 
         found, following = table.page(book.store, listing, after=after, limit=limit)
         shown = _shown(book, found)
         total = table.count(book.store, _counted(listing))
-    return CaseRows(rows=shown, next=following, total=total)
+    capped = bool(text.strip()) and total == search.MOST_SORTED
+    return CaseRows(rows=shown, next=following, total=total, more_than_total=capped)
 
 
 def closing_soon(
@@ -281,6 +286,12 @@ def _shown(book: Casebook, rows: Sequence[cases.CaseRow]) -> tuple[CaseRowShown,
     days = _closing(book, None).days
     opened = table.opened_for(book.store, [each.id for each in rows]) if rows else {}
     exceptional = exceptions.open_cases(book.store)
+    # Once for all rows: the book works out who is who each time it is asked.
+    names = {person: each.name for person, each in book.people.items()}
+
+    def name(person: bytes) -> str:
+        return names.get(person) or name_of(book, person)
+
     return tuple(
         CaseRowShown(
             id=CaseId(row.id.hex()),
@@ -293,12 +304,12 @@ def _shown(book: Casebook, rows: Sequence[cases.CaseRow]) -> tuple[CaseRowShown,
             high_profile=row.high_profile,
             listed_at=row.listed_at,
             opened=tuple(map(_opened, opened.get(row.id, ()))),
-            prepared_by=name_of(book, row.prepared_by) if row.prepared_by else None,
+            prepared_by=name(row.prepared_by) if row.prepared_by else None,
             prepared_at=row.prepared_at,
-            examiner=name_of(book, row.examiner_id) if row.examiner_id else row.examiner or None,
+            examiner=name(row.examiner_id) if row.examiner_id else row.examiner or None,
             independence=row.independence,
             state=row.state,
-            state_by=name_of(book, row.state_by),
+            state_by=name(row.state_by),
             state_at=row.state_at,
             awaiting=row.awaiting,
             exception_open=row.id in exceptional,

@@ -160,11 +160,14 @@ def _may_close(closing: Closing) -> Part:
 
 
 def count(store: Store, listing: CaseListing) -> int:
-    """Return how many cases a list holds."""
+    """Return how many cases a list holds; where words are looked for, at most `MOST_SORTED`."""
     parts = _asked(store, listing)
     words = " AND ".join(part for part, _ in parts) or "1"
     values = tuple(value for _, each in parts for value in each)
-    return int(store.value(f"SELECT count(*) FROM examiner_cases WHERE {words}", values))
+    if not listing.text.strip():
+        return int(store.value(f"SELECT count(*) FROM examiner_cases WHERE {words}", values))
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM examiner_cases WHERE {words} LIMIT ?)"
+    return int(store.value(sql, (*values, search.MOST_SORTED)))
 
 
 def _asked(store: Store, listing: CaseListing) -> list[Part]:
@@ -261,9 +264,8 @@ def _said(store: Store, text: str) -> Part:
 def opened_for(store: Store, wanted: Sequence[bytes]) -> dict[bytes, tuple[Opened, ...]]:
     """Return what was opened for each of these cases, in the order in which it was recorded."""
     found: dict[bytes, list[Opened]] = {}
-    for row in log.of_cases(store, wanted):
-        if (opened := log.access_in(row)) is not None:
-            found.setdefault(opened.case, []).append(opened)
+    for opened in log.accesses_of(store, wanted):
+        found.setdefault(opened.case, []).append(opened)
     return {case: tuple(each) for case, each in found.items()}
 
 

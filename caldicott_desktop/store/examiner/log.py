@@ -172,6 +172,16 @@ def of_cases(store: Store, cases: Sequence[bytes]) -> list[Row]:
     return store.rows(sql, tuple(cases))
 
 
+def accesses_of(store: Store, cases: Sequence[bytes]) -> list[Opened]:
+    """Return what was opened for several cases, for each in the order in which it was recorded."""
+    places = ", ".join("?" * len(cases))
+    sql = (
+        f"SELECT {_COLUMNS} FROM examiner_entries WHERE subject IN ({places})"
+        " AND kind = 'access.noted' ORDER BY subject, at, row"
+    )
+    return [found for row in store.rows(sql, tuple(cases)) if (found := access_in(row))]
+
+
 def rows_on(store: Store, case: bytes) -> list[int]:
     """Return the numbers of the entries on a case, in order of arrival."""
     sql = "SELECT row FROM examiner_entries WHERE subject = ? ORDER BY row"
@@ -194,6 +204,7 @@ def step_in(row: Row) -> Step:
 
 
 _CONFIRMS, _DETAILS, _ACCESS = 10, 11, 17
+_SCOPES: dict[str | None, c.Scope] = {each.code: each for each in c.Scope}
 
 
 def confirmed_in(row: Row) -> bytes | None:
@@ -239,7 +250,7 @@ def access_in(row: Row) -> Opened | None:
         recorded_at=from_ms(at),
         accessor=accessor or "",
         accessor_id=accessor_id,
-        scope=None if scope is None else c.Scope.of(scope),
+        scope=_SCOPES.get(scope),
         months=months,
     )
 
