@@ -46,7 +46,7 @@ class Due:
 
     `at` names the place on the decision that settles it: `condition/2`, `review`, `telling`,
     `challenge/<entry id>` or `confirmation`. `who` sees to it, as typed. What is open on a case of
-    the examiner log (`high_profile`) has that in place of a decision, and its reference.
+    the examiner log (`high_profile`) has that in place of a decision and its number.
     """
 
     decision_id: DecisionId | None
@@ -210,7 +210,7 @@ def _due_on_case(due: OpenDue) -> Due:
     case_id, reference = due.examiner_case or (b"", "")
     return Due(
         decision_id=None,
-        reference=reference,
+        reference="",
         kind_title="",
         subject_reference=reference,
         what=due.what,

@@ -46,8 +46,9 @@ _SAYS_ITSELF = frozenset({DueWhat.CONDITION})
 
 
 def due_words(due: casework.Due) -> str:
-    """What it is, with the number of its decision."""
-    return translate("DueWords", _WHAT[due.what]).format(reference=due.reference).strip()
+    """What it is, with the number of its decision, or the reference of its examiner's case."""
+    about = due.reference or due.subject_reference
+    return translate("DueWords", _WHAT[due.what]).format(reference=about).strip()
 
 
 def due_title(due: casework.Due) -> str:

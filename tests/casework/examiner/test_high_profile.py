@@ -60,7 +60,7 @@ def test_a_high_profile_case_is_due_within_72_hours_on_today_and_reviews(
     after.shared(office)
     (first,) = [each for each in casework.dues(office) if each.examiner_case]
     assert (first.what, first.due_on) == (DueWhat.HIGH_PROFILE, IN_72_HOURS)
-    assert (first.examiner_case, first.reference) == (case_id, "ME-0412")
+    assert (first.examiner_case, first.subject_reference) == (case_id, "ME-0412")
     assert first.decision_id is None
     assert first in casework.today(office).due
     assert first in casework.due_page(office, Band.WEEK).rows

@@ -16,6 +16,7 @@ from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.reviews.reviews_page import ReviewsPage
 from caldicott_desktop.windows.theme import Theme
+from tests.casework.examiner.office import lead, list_case
 from tests.domain import samples
 from tests.windows.filled import FIRST, at
 from tests.windows.lane import OnLane
@@ -191,3 +192,22 @@ def test_rows_are_read_as_they_are_scrolled_to(
         model.fetchMore(QModelIndex())
         lane.settle()
     assert column(page, 1) == [f"Condition {n}" for n in range(1, 8)]
+
+
+def test_a_high_profile_case_stands_among_the_rest_and_offers_no_decision_to_open(
+    lane: OnLane, show: Show
+) -> None:
+    record(lane, 20)
+    lane.do(lambda house: lead(house.book))
+    lane.do(lambda house: list_case(house.book, high_profile=True))
+    page = show()
+    assert column(page, 1)[0] == "Look at a high-profile examiner case"
+    assert (column(page, 3)[0], column(page, 4)[0]) == ("–", "ME-0412")
+    opens = page.findChild(QPushButton, "open")
+    assert opens is not None
+    assert not opens.isVisible()
+    opened = QSignalSpy(page.due_opened)
+    QTest.keyClick(table(page), Qt.Key.Key_Return)
+    assert opened.count() == 0
+    table(page).selectRow(1)
+    assert opens.isVisible()
