@@ -41,7 +41,9 @@ OF_CHECKS = {
     *("casework/sweeping.py", "casework/verifying.py", "casework/heads.py"),
 }
 # Made-up cases of a demonstration.
-MADE_UP = {f"casework/demo{name}.py" for name in ("", "_cases", "_later")}
+MADE_UP = {f"casework/demo{name}.py" for name in ("", "_cases", "_later")} | {
+    "casework/examiner/demo_log.py"
+}
 EXCUSED = OF_THE_RECORD | FINDINGS | OF_CHECKS | MADE_UP
 
 

@@ -72,6 +72,7 @@ def part(hint: Any, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]: 
 cases: st.SearchStrategy[Case] = part(
     Case,
     kind_id=st.sampled_from(("general", "police-crime")),
+    examiner_case=st.none() | st.binary(min_size=16, max_size=16).map(bytes.hex),
     answers=st.dictionaries(
         question_ids.flatmap(lambda ids: st.sampled_from(ids or ["a1"])), answers
     ),
