@@ -93,16 +93,16 @@ def _people(gallery: Gallery) -> None:
     gallery.presses("go_ahead", within=page)
     gallery.shows("people-faults", "What is missing of a new person.")
     gallery.presses("leave", within=page)
-    line = next(
-        each
-        for each in page.findChildren(PersonLine)
-        if any(name.text() == DEPUTY for name in each.findChildren(kit.OneLine))
-    )
-    gallery.shows_over(
-        "people-suspend",
-        "What suspending does, and what it does not do.",
-        person.sees(QAbstractButton, "suspend", within=line).click,
-    )
+
+    def suspends() -> None:  # found anew each time: the list of people may be read again meanwhile
+        line = next(
+            each
+            for each in page.findChildren(PersonLine)
+            if any(name.text() == DEPUTY for name in each.findChildren(kit.OneLine))
+        )
+        person.sees(QAbstractButton, "suspend", within=line).click()
+
+    gallery.shows_over("people-suspend", "What suspending does, and what it does not do.", suspends)
 
 
 def _vault(gallery: Gallery) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -53,6 +53,21 @@ class _Unseen(QObject):
         )
 
 
+def _follow_parent(widget: QWidget) -> None:
+    """Give `widget` its parent's font and colours, where it has none of its own.
+
+    What has no rule in the style sheet goes by the application's, and Qt tells of a change of
+    these only what was dressed before.
+    """
+    parent = widget.parentWidget()
+    if parent is None or widget.isWindow():
+        return
+    if not widget.font().resolveMask() and widget.font() != parent.font():
+        widget.setFont(QFont())
+    if not widget.palette().resolveMask() and widget.palette() != parent.palette():
+        widget.setPalette(QPalette())
+
+
 class Wardrobe(QObject):
     """Keeps hidden widgets out of a change of style, and makes up for it when they are shown."""
 
@@ -88,6 +103,8 @@ class Wardrobe(QObject):
             for widget in waiting:
                 widget.setAttribute(_DRESSED)
                 restyle(widget)
+            for widget in inside:  # Qt has shown what is inside, and dressed it, by now
+                _follow_parent(widget)
             if waiting:
                 refit(waiting)
                 self.caught_up.emit()

@@ -336,6 +336,24 @@ def test_a_hidden_widget_hears_of_a_change_of_dress_when_it_is_shown(
     assert unseen.times == 1
 
 
+def test_what_is_made_just_before_the_text_is_enlarged_is_as_large_as_the_rest(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    body = QVBoxLayout(window)
+    window.show()
+    box = QWidget(window)
+    words = kit.label("Words without a look")
+    QVBoxLayout(box).addWidget(words)
+    body.addWidget(box)  # Qt shows it when events are next looked at
+    theme.set_scale(2.0)
+    theme.wear(themes.DARK)
+    qtbot.waitUntil(words.isVisible)
+    assert words.font().pixelSize() == window.font().pixelSize()
+    assert words.palette().windowText() == window.palette().windowText()
+
+
 def test_a_list_of_choices_fits_the_text_at_once_when_it_is_larger(
     theme: Theme, qtbot: QtBot
 ) -> None:
