@@ -11,6 +11,8 @@ from caldicott_desktop import identifiers
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.names import known_names
 from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.examiner.case import CaseLine, Told
+from caldicott_desktop.domain.examiner.typed_names import identifiers_in_told
 from caldicott_desktop.domain.identifying import Find, Span, identifiers_in, pointed_out
 from caldicott_desktop.domain.naming import folded
 
@@ -28,7 +30,18 @@ def finder(book: Casebook) -> Find:
 
 def told_of_identifiers(book: Casebook, case: Case) -> tuple[tuple[str, str], ...]:
     """Return path and sentence for each answer that could identify someone, as checks take them."""
-    found = identifiers_in(case, finder(book))
+    return _told(identifiers_in(case, finder(book)))
+
+
+def identifiers_typed(book: Casebook, told: Told | CaseLine) -> tuple[tuple[str, str], ...]:
+    """Return path and sentence for each field of an examiner's line that could identify someone.
+
+    To be said while it is typed; it stops nothing.
+    """
+    return _told(identifiers_in_told(told, finder(book)))
+
+
+def _told(found: Iterable[tuple[str, Span]]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (path, pointed_out(span for _, span in spans))
         for path, spans in groupby(found, key=itemgetter(0))

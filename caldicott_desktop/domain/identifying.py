@@ -139,6 +139,11 @@ def texts_of(case: Case) -> Iterator[tuple[str, str]]:
             yield path, text
 
 
+def texts_in(value: object) -> Iterator[tuple[str, str]]:
+    """Give path and text of every text in dataclasses, lists and mappings."""
+    return _texts("", value)
+
+
 def counts(path: str, span: Span) -> bool:
     """Tell whether `span`, found in the answer at `path`, is something to point out there."""
     if path == LETTER:

@@ -32,6 +32,7 @@ from caldicott_desktop.casework.examiner.exceptions import (
     exceptions_of,
     raise_exception,
 )
+from caldicott_desktop.casework.examiner.figures import office_figures
 from caldicott_desktop.casework.examiner.holder_letters import (
     draft_holder_letter,
     export_holder_letter,
@@ -176,11 +177,13 @@ __all__ = [
     "export_holder_letter",
     "holder_letter_as_text",
     "holder_letter_file_name",
+    "identifiers_typed",
     "line_faults",
     "list_cases",
     "log_of_source",
     "lose_independence",
     "note_problem",
+    "office_figures",
     "office_view",
     "open_case",
     "open_problems",

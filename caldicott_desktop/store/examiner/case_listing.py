@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -308,3 +309,28 @@ def opened_between(
     found = store.rows(sql, (source, midnight(first), midnight(last, days=1)))
     read = ((log.access_in(row[:-1]), row[-1]) for row in found)
     return [(opened, reference) for opened, reference in read if opened is not None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedCase:
+    """A case with the short names of the sources that were opened for it."""
+
+    row: CaseRow
+    sources: frozenset[str]
+
+
+def listed_between(store: Store, *, first: date, last: date) -> list[ListedCase]:
+    """Return the cases that were listed on these days in the UK."""
+    found = store.rows(
+        f"SELECT {_COLUMNS}, (SELECT json_group_array(DISTINCT e.source_short)"
+        " FROM examiner_entries AS e WHERE e.subject = c.id AND e.kind = 'access.noted')"
+        " FROM examiner_cases AS c WHERE c.listed_at >= ? AND c.listed_at < ? ORDER BY c.row",
+        (midnight(first), midnight(last, days=1)),
+    )
+    return [
+        ListedCase(
+            row=cases.read(row[:-1]),
+            sources=frozenset(name for name in json.loads(row[-1]) if name),
+        )
+        for row in found
+    ]

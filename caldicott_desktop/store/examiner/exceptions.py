@@ -67,3 +67,12 @@ def open_cases(store: Store) -> frozenset[bytes]:
     )
     decided = frozenset(case for (case,) in store.rows(waiting, values))
     return decided | {bytes.fromhex(case) for (case,) in drafted}
+
+
+def all_cases(store: Store) -> frozenset[bytes]:
+    """Return the examiner's cases that have an exception, decided or drafted."""
+    sql = (
+        "SELECT examiner_case FROM exceptions UNION SELECT examiner_case FROM drafts"
+        " WHERE examiner_case IS NOT NULL AND discarded_at IS NULL"
+    )
+    return frozenset(case for (case,) in store.rows(sql))
