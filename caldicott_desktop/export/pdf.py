@@ -10,12 +10,14 @@ import json
 from datetime import UTC
 from functools import cache
 from pathlib import Path
-
-import typst
+from typing import TYPE_CHECKING
 
 from caldicott_desktop import assets
 from caldicott_desktop.export import pdf_tree, typeface
 from caldicott_desktop.export.model import Document
+
+if TYPE_CHECKING:
+    import typst
 
 _STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 
@@ -26,6 +28,8 @@ def to_bytes(document: Document) -> bytes:
     The interpreter is free for other threads meanwhile. It cannot be stopped: whoever no longer
     wants the result drops it.
     """
+    import typst  # noqa: PLC0415 - seven megabytes that most sessions never need
+
     planted = json.dumps(pdf_tree.tree(document), ensure_ascii=False)
     inputs = {"document": planted}
     if document.attachment is not None:
@@ -56,6 +60,8 @@ def _template() -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
+    import typst  # noqa: PLC0415 - as above
+
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

@@ -16,7 +16,6 @@ from caldicott_desktop.importing.faults import UnreadableList
 from caldicott_desktop.importing.headings import parted
 from caldicott_desktop.importing.limits import MOST_BYTES
 from caldicott_desktop.importing.text import decoded, rows_of
-from caldicott_desktop.importing.workbooks import is_workbook, workbook_rows
 
 T = TypeVar("T")
 
@@ -24,6 +23,8 @@ _HEAD = 1024  # bytes in which a PDF's mark has to stand (ISO 32000-2, annex I, 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls, .doc and protected .xlsx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4.4
 _MARKUP = (b"<!doctype", b"<html", b"<?xml", b"<table", b"{\\rtf")
+
+_ZIP = b"PK\x03\x04"  # as every workbook begins
 
 
 def read(content: bytes, *, most_rows: int, sheet: str = "") -> Table:
@@ -42,7 +43,11 @@ def reading(content: bytes, *, most_rows: int, sheet: str = "") -> Generator[int
     if len(content) > MOST_BYTES:
         raise UnreadableList("too-large", mebibytes=MOST_BYTES // 2**20)
     _refuse_others(content)
-    if is_workbook(content):
+    if content.startswith(_ZIP):
+        from caldicott_desktop.importing.workbooks import (  # noqa: PLC0415 - openpyxl is large
+            workbook_rows,
+        )
+
         found = yield from workbook_rows(content, most_rows=most_rows, sheet=sheet)
         lines, notes = found.lines, found.notes
         return _table(Origin.XLSX, lines, notes, found.sheet, found.sheets)

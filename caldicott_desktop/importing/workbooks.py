@@ -40,11 +40,6 @@ class Workbook:
     sheets: tuple[str, ...]
 
 
-def is_workbook(content: bytes) -> bool:
-    """Whether a file is a zip, as workbooks are."""
-    return content.startswith(b"PK\x03\x04")
-
-
 def workbook_rows(
     content: bytes, *, most_rows: int, sheet: str = ""
 ) -> Generator[int, None, Workbook]:

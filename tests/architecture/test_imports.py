@@ -106,10 +106,15 @@ def test_an_import_by_name_would_be_seen(line: str) -> None:
     assert list(dynamic_imports(ast.parse(line)))
 
 
-def test_the_casework_room_loads_no_qt() -> None:
+# What writes and reads documents takes fifty megabytes; each is loaded when it is first wanted.
+LATE = ("docx", "openpyxl", "pikepdf", "typst", "xlsxwriter")
+
+
+@pytest.mark.parametrize("names", [("PySide6", "shiboken6"), LATE], ids=["qt", "documents"])
+def test_the_casework_room_loads_neither_qt_nor_document_libraries(names: tuple[str, ...]) -> None:
     script = (
-        "import sys, caldicott_desktop.casework\n"
-        "print(*(name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))))"
+        "import sys, caldicott_desktop.casework, caldicott_desktop.importing\n"
+        f"print(*(name for name in sys.modules if name.partition('.')[0] in {names!r}))"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", script], check=False, capture_output=True, cwd=ROOT, text=True
