@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
@@ -49,7 +50,9 @@ def tables(book: Casebook) -> list[list[tuple[object, ...]]]:
 
 def release(book: Casebook, decision: DecisionId) -> None:
     case = casework.open_decision(book, decision).case
-    casework.record_later(book, decision, after.release(case))
+    # After permission was withdrawn, or a review ended it, a release takes a name and a reason.
+    with contextlib.suppress(casework.HappeningIncomplete):
+        casework.record_later(book, decision, after.release(case))
 
 
 def end_challenge(book: Casebook, decision: DecisionId) -> None:
