@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 NAME = "Caldicott Log"
 
 DONE, NOT_INTACT, NOT_DONE = 0, 1, 2
+# As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
+LEVELS = ("full", "references", "publishable")
+FORMATS = ("xlsx", "csv", "json")
+
 STOPPED = 130  # the shell's own number for "stopped from the keyboard"
 
 # Progress is shown again when it has come this much further, in per cent.
@@ -96,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
     _shape_tour(verbs.add_parser("tour", help="go through the windows and save what they show"))
     _shape_verify(verbs.add_parser("verify", help="check vaults and exported documents"))
+    _shape_export(verbs.add_parser("export", help="write a register of decisions into a folder"))
     _shape_demo(verbs.add_parser("demo", help="make a vault of invented decisions"))
     return parser
 
@@ -125,6 +130,51 @@ def _shape_verify(verify: argparse.ArgumentParser) -> None:
     _add_passphrase(verify)
     _add_json(verify)
     verify.set_defaults(run=_verify)
+
+
+def _shape_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument(
+        "--vault", type=Path, required=True, metavar="DIR", help="the folder of the vault"
+    )
+    export.add_argument(
+        "--select",
+        default="everything",
+        metavar="LINE",
+        help="which decisions, such as “decided 2025-07-01..2026-06-30 kind=police-crime”",
+    )
+    export.add_argument("--level", required=True, choices=LEVELS, help="how much may leave")
+    export.add_argument(
+        "--format",
+        required=True,
+        type=_formats,
+        metavar="LIST",
+        help=f"with commas between them: {', '.join(FORMATS)}",
+    )
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the folder to write into"
+    )
+    export.add_argument("--for", dest="recipient", metavar="WHOM", help="who receives it")
+    export.add_argument("--purpose", metavar="WHY", help="what it is for")
+    export.add_argument(
+        "--privileged", action="store_true", help="let privileged advice out; this is recorded"
+    )
+    export.add_argument(
+        "--sample", type=int, metavar="N", help="draw a sample of so many; needs --seed"
+    )
+    export.add_argument("--seed", metavar="SEED", help="the auditor's own seed")
+    _add_passphrase(export)
+    _add_json(export)
+    export.set_defaults(run=_export)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Take a list of formats apart; a wrong one is told of as every wrong argument is."""
+    codes = tuple(dict.fromkeys(text.split(",")))
+    if unknown := [each for each in codes if each not in FORMATS]:
+        raise argparse.ArgumentTypeError(
+            f"there is no format {', '.join(unknown)}; there are {', '.join(FORMATS)}"
+        )
+    return codes
 
 
 def _shape_demo(demo: argparse.ArgumentParser) -> None:
@@ -227,6 +277,44 @@ def _verify(options: argparse.Namespace) -> int:
     # Something known to be wrong outweighs something not known.
     statuses = {each.status for each in found}
     return NOT_INTACT if NOT_INTACT in statuses else max(statuses)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+    from caldicott_desktop.casework import audit  # noqa: PLC0415 - see above
+    from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415 - see above
+    from caldicott_desktop.domain.disclosure import Disclosure, Level  # noqa: PLC0415 - see above
+
+    casework.require_vault(options.vault)
+    ask = _Passphrase(from_stdin=options.passphrase_stdin)
+    passphrase = ask(f"Passphrase of the vault in {options.vault}: ")
+    place = casework.Place(state_folder=state_folder())
+    book = casework.unlock(options.vault, passphrase, place=place, clock=casework.system_clock)
+    sampling = None
+    if options.sample is not None or options.seed is not None:
+        sampling = audit.Sampling(seed=options.seed or "", number=options.sample or 0)
+    try:
+        written = _finish(
+            audit.export_register(
+                book,
+                audit.read_selection(book, options.select),
+                Disclosure(level=Level(options.level), privileged=options.privileged),
+                options.out,
+                formats=tuple(map(Format.of, options.format)),
+                sampling=sampling,
+                recipient=options.recipient,
+                purpose=options.purpose,
+            )
+        )
+    finally:
+        casework.lock(book)
+    if options.json:
+        told = [{"path": str(each.path), "sha256": each.sha256} for each in written.files]
+        print(json.dumps(told, indent=2, ensure_ascii=False))
+    else:
+        for each in written.files:
+            print(f"{each.sha256}  {each.path}")
+    return DONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 
@@ -87,3 +89,44 @@ def _write_new(path: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+@contextlib.contextmanager
+def aside(folder: Path) -> Iterator[Path]:
+    """Give a new folder within `folder` to write files in, gone at the end with what is left in it.
+
+    Only this user can look into it. Raises `OSError`.
+    """
+    made = folder / f".{os.urandom(4).hex()}.part"
+    made.mkdir(mode=0o700)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def settle(paths: Sequence[Path], folder: Path) -> None:
+    """Move files that were written aside into `folder`, all of them or none, each on disk.
+
+    Raises `OSError`, also where a file of that name is there already.
+    """
+    for path in paths:
+        with path.open("rb+") as stream:
+            os.fsync(stream.fileno())
+    moved: list[Path] = []
+    try:
+        for path in paths:
+            target = folder / path.name
+            _move_new(path, target)
+            moved.append(target)
+    except BaseException:
+        for each in moved:
+            each.unlink(missing_ok=True)
+        raise
+    sync_folder(folder)
+
+
+def _move_new(path: Path, target: Path) -> None:
+    if target.exists():
+        raise FileExistsError(None, "it is there already", target.name)
+    path.rename(target)

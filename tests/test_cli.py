@@ -13,7 +13,9 @@ import pytest
 
 import caldicott_desktop
 from caldicott_desktop import casework, checking, cli
+from caldicott_desktop.domain.audit import presets
 from caldicott_desktop.domain.choices import Nation
+from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.export.formats import Format
 from tests.checking.exported import export
 from tests.export import samples
@@ -357,3 +359,37 @@ def test_the_window_and_the_command_line_remember_in_one_place() -> None:
     from caldicott_desktop import app  # noqa: PLC0415 - Qt, which no other test here loads
 
     assert app.folders().state == cli.state_folder()
+
+
+def test_a_register_is_written_and_checked_from_the_command_line(
+    vault: Path, tmp_path: Path, typed: io.BytesIO, capsys: Printed
+) -> None:
+    line = ["export", "--vault", str(vault), "--level", "references", "--out", str(tmp_path)]
+    line += ["--format", "xlsx,csv,json", "--select", "decided 2026-01-01..2026-12-31"]
+    line += ["--for", "Castlegate Assurance", "--purpose", "Internal audit", "--json"]
+    give(typed, PASSPHRASE.encode() + b"\n")
+    assert cli.main([*line, "--passphrase-stdin"]) == 0
+    written = [Path(each["path"]) for each in json.loads(capsys.readouterr().out)]
+    assert {each.suffix for each in written} == {".xlsx", ".csv", ".json", ".txt"}
+    assert sorted(tmp_path.iterdir()) == sorted(written)
+    assert cli.main(["verify", *map(str, written)]) == 0
+
+
+def test_a_selection_that_cannot_be_read_writes_nothing(
+    vault: Path, tmp_path: Path, typed: io.BytesIO, capsys: Printed
+) -> None:
+    line = ["export", "--vault", str(vault), "--level", "full", "--out", str(tmp_path)]
+    give(typed, PASSPHRASE.encode() + b"\n")
+    found = cli.main([*line, "--format", "csv", "--select", "colour=red", "--passphrase-stdin"])
+    assert found == 2
+    assert capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_line_has_the_levels_and_formats_there_are() -> None:
+    assert [Level(each) for each in cli.LEVELS] == list(Level)
+    assert {presets.Format.of(each) for each in cli.FORMATS} <= set(presets.Format)
+    with pytest.raises(SystemExit):
+        cli.parser().parse_args(
+            ["export", "--vault", "v", "--out", "o", "--level", "full", "--format", "csv,doc"]
+        )

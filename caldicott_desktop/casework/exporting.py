@@ -11,12 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from caldicott_desktop import checking, files
-from caldicott_desktop.casework import checked, faults, redacting
+from caldicott_desktop.casework import faults, redacting
 from caldicott_desktop.casework.afterwards import WITH_NAME, CaseHistory
 from caldicott_desktop.casework.appending import Appended, writing
+from caldicott_desktop.casework.carrying import Register, source_of
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes, DecisionId
-from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.names import who_is
 from caldicott_desktop.casework.pointing_out import leaving_with
 from caldicott_desktop.casework.reading import Opened, open_decision, read_decision
@@ -30,17 +30,13 @@ from caldicott_desktop.export import decision_record
 from caldicott_desktop.export.decision_record import Composed, RecordToExport
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.ledger import proof, schemas
-from caldicott_desktop.ledger.authority import STATE_KINDS
-from caldicott_desktop.ledger.proof import ExportProof, Source
-from caldicott_desktop.ledger.replay import Replay
+from caldicott_desktop.ledger.proof import ExportProof
 from caldicott_desktop.ledger.schemas import (
     ExportBegun,
     ExportFinished,
     FileDigest,
     FileWritten,
 )
-from caldicott_desktop.store import entries
-from caldicott_desktop.store.nodes import StoredNodes
 
 _MARK_BYTES = 10  # 80 bits: far beyond trying
 
@@ -344,10 +340,15 @@ def finish_exports(
         FileWritten(name=name, sha256=sha256(data).digest(), size=len(data))
         for name, data in named.items()
     )
-    with writing(book) as writer:
-        finished = ExportFinished(begun=begun.signed.entry_id, files=written)
-        writer.append(schemas.EXPORT_FINISHED, finished, subject=begun.signed.entry.subject)
+    record_written(book, begun, written)
     return tuple(each.sha256 for each in written)
+
+
+def record_written(book: Casebook, begun: Appended, written: Sequence[FileWritten]) -> None:
+    """Record that these files have left."""
+    with writing(book) as writer:
+        finished = ExportFinished(begun=begun.signed.entry_id, files=tuple(written))
+        writer.append(schemas.EXPORT_FINISHED, finished, subject=begun.signed.entry.subject)
 
 
 def _named(book: Casebook, opened: Opened) -> NamedHere:
@@ -400,42 +401,6 @@ def _proof(book: Casebook, leaving: _Leaving, begun: Appended) -> ExportProof:
     """Return the proof of the decision, and of what was told of it later and stands in the file."""
     opened, copy = leaving.opened, leaving.copy
     later = CaseHistory(book, opened.entry).entries_of_family()
-    shown = [_source(opened.entry, copy.decision)]
-    shown += [_source(each, copy.of_later(each.signed.entry_id)) for each in later]
-    return proof.assemble(_source(begun), shown, _Register(book))
-
-
-def _source(entry: Appended | CheckedEntry, withheld: frozenset[str] = frozenset()) -> Source:
-    return Source(
-        signed=entry.signed,
-        payload=entry.payload.content,
-        secret=entry.payload.secret,
-        withheld=withheld,
-    )
-
-
-class _Register:
-    """The open vault as `ledger.proof` asks for it."""
-
-    def __init__(self, book: Casebook) -> None:
-        """Judge everything about people, keys and logs once."""
-        self._book = book
-        self._replay = Replay(book.vault_id)
-        known = checked.of_kinds(book.store, book.vault_id, STATE_KINDS)
-        for each in sorted(known, key=lambda one: (one.signed.entry.log, one.signed.entry.seq)):
-            self._replay.take(each.signed, each.fields)
-        for fault in self._replay.judge():
-            raise faults.NotIntact(what=fault.sentence)
-
-    @property
-    def replay(self) -> Replay:
-        """What was judged."""
-        return self._replay
-
-    def source(self, entry_id: bytes) -> Source:
-        """Return the entry with this 32-byte id."""
-        return _source(checked.load(self._book, entries.by_id(self._book.store, entry_id)))
-
-    def nodes(self, log: bytes) -> StoredNodes:
-        """Return the tree of the log with this 16-byte id."""
-        return StoredNodes(self._book.store, log)
+    shown = [source_of(opened.entry, copy.decision)]
+    shown += [source_of(each, copy.of_later(each.signed.entry_id)) for each in later]
+    return proof.assemble(source_of(begun), shown, Register(book))

@@ -22,6 +22,7 @@ from caldicott_desktop.casework.salvaging import Salvage
 from caldicott_desktop.casework.sweeping import Sweep
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
 from caldicott_desktop.errors import Sentence
+from caldicott_desktop.export import register_content
 from caldicott_desktop.ledger import verification
 from caldicott_desktop.ledger.faults import FaultCode
 from caldicott_desktop.ledger.head import Head
@@ -193,7 +194,22 @@ def verify_document(path: Path, *, head: Head | None = None) -> checking.Report:
     """Check an exported document without a vault. Raises `PartOfVault`, `FileNotRead`."""
     if vault_folder.is_part_of_vault(path):
         raise faults.PartOfVault
-    return checking.check_document(read_document(path), head=head)
+    beside = _proofs_of(path)
+    proofs = map(read_document, beside) if beside else None
+    return checking.check_document(read_document(path), head=head, beside=proofs)
+
+
+def _proofs_of(path: Path) -> list[Path]:
+    """Return the proofs that were laid beside a register, by their names, the first one first."""
+    found = []
+    try:
+        for each in path.parent.glob("*.json"):
+            stem, proof, _ = each.name.rpartition(register_content.PROOF_ENDING)
+            if proof and stem and each != path and path.name.startswith(stem):
+                found.append(each)
+    except OSError:
+        return []
+    return sorted(found, key=lambda each: (len(each.name), each.name))
 
 
 def read_document(path: Path) -> bytes:

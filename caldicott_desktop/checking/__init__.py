@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caldicott_desktop.checking.document import check_document
 from caldicott_desktop.checking.pdf import check_pdf
+from caldicott_desktop.checking.register import check_register
 from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report, ShownEntry
 from caldicott_desktop.checking.unreadable import LARGEST_BYTES, UnreadableDocument
 from caldicott_desktop.checking.word import check_word
@@ -19,6 +20,7 @@ __all__ = [
     "VisibleDocument",
     "check_document",
     "check_pdf",
+    "check_register",
     "check_word",
     "read_word",
 ]

@@ -57,11 +57,11 @@ def unchecked(kind: FaultKind, sentence: str, where: str) -> Report:
     return Report(faults=(DocumentFault(kind=kind, sentence=sentence, where=where),))
 
 
-def in_proof(found: ProofReport) -> Iterator[DocumentFault]:
-    """Give what is wrong with the proof itself."""
+def in_proof(found: ProofReport, *, may_be_empty: bool = False) -> Iterator[DocumentFault]:
+    """Give what is wrong with the proof itself; that of a register `may_be_empty`."""
     for fault in found.faults:
         yield DocumentFault(kind=FaultKind.PROOF, sentence=fault.sentence, where=_place(fault))
-    if not found.entries:
+    if not found.entries and not may_be_empty:
         yield DocumentFault(kind=FaultKind.PROOF, sentence="The proof is of no decision.")
     if found.newer:
         count = "1 entry" if found.newer == 1 else f"{found.newer} entries"

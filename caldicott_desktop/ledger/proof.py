@@ -7,7 +7,7 @@ entries about people, keys and logs that lead from it to each signer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -127,55 +127,87 @@ def assemble(begun: Source, entries: Sequence[Source], register: Register) -> Ex
     Of `entries` everything is shown but what each withholds, and `NEVER_WITHHELD` always.
     Raises `LedgerFault` when an entry's log has no head that the log of `begun` knows.
     """
-    replay = register.replay
-    grounds = _grounds([begun.signed, *(each.signed for each in entries)], begun.signed, replay)
-    shown = {each.signed.entry_id for each in entries}
-
-    def carried(of: Source, pick: Callable[[str], bool]) -> Carried:
-        made = of.signed.entry
-        size = _size_known(made.log, made.seq, begun.signed, replay)
-        path = tree.inclusion_proof(register.nodes(made.log), made.seq, size)
-        return Carried(
-            signed=of.signed,
-            copy=payload.redact(of.payload, of.secret, pick),
-            inclusion=Inclusion(size=size, path=path),
-        )
-
+    assembly = _Assembly(begun, register)
     return ExportProof(
         vault=begun.signed.entry.vault,
-        begun=Carried(
-            signed=begun.signed,
-            copy=payload.redact(begun.payload, begun.secret, _nothing),
-            inclusion=None,
-        ),
-        entries=tuple(
-            carried(each, (each.withheld - NEVER_WITHHELD).__contains__) for each in entries
-        ),
-        grounds=tuple(
-            carried(register.source(entry_id), _nothing)
-            for entry_id in grounds
-            if entry_id not in shown
-        ),
+        begun=assembly.begun,
+        entries=tuple(map(assembly.carried, entries)),
+        grounds=tuple(assembly.grounds()),
     )
 
 
-def _grounds(needing: list[SignedEntry], begun: SignedEntry, replay: Replay) -> list[bytes]:
-    """Return the ids of all that these entries rest on, down to the founding, ordered by place."""
-    changes = replay.changes()
-    now = replay.everyone().keys
-    found: set[bytes] = set()
-    while needing:
-        signed = needing.pop()
-        wanted = set(replay.rests_on(signed))
-        key = now.get(signed.entry.key)
+def in_pieces(begun: Source, entries: Iterable[Source], register: Register) -> Iterator[bytes]:
+    """Yield the canonical JSON of the proof that `assemble` gives, an entry at a time.
+
+    Raises what `assemble` raises.
+    """
+    assembly = _Assembly(begun, register)
+    yield b'{"begun":' + canonical.encode(_write(assembly.begun)) + b',"entries":['
+    yield from _in_list(map(assembly.carried, entries))
+    yield b'],"format":' + canonical.encode(FORMAT) + b',"grounds":['
+    yield from _in_list(assembly.grounds())
+    yield b'],"vault":' + canonical.encode(begun.signed.entry.vault.hex()) + b"}"
+
+
+def _in_list(carried: Iterable[Carried]) -> Iterator[bytes]:
+    for at, each in enumerate(carried):
+        yield (b"," if at else b"") + canonical.encode(_write(each))
+
+
+class _Assembly:
+    """Takes in the entries of a proof one by one, and then knows what they rest on."""
+
+    def __init__(self, begun: Source, register: Register) -> None:
+        self._register = register
+        self._signed = begun.signed
+        self._changes = register.replay.changes()
+        self._keys = register.replay.everyone().keys
+        self._shown: set[bytes] = set()
+        self._wanted: set[bytes] = set()
+        self._want(begun.signed)
+        copy = payload.redact(begun.payload, begun.secret, _nothing)
+        self.begun = Carried(signed=begun.signed, copy=copy, inclusion=None)
+
+    def carried(self, of: Source) -> Carried:
+        """Return an entry that is shown, as the proof carries it."""
+        self._shown.add(of.signed.entry_id)
+        self._want(of.signed)
+        return self._carried(of)
+
+    def grounds(self) -> Iterator[Carried]:
+        """Yield all that the entries rest on, down to the founding, ordered by place."""
+        found: set[bytes] = set()
+        while new := self._wanted - found:
+            found |= new
+            for entry_id in new:
+                self._want(self._changes[entry_id][0])
+        for entry_id in sorted(found - self._shown, key=self._place):
+            yield self._carried(self._register.source(entry_id))
+
+    def _place(self, entry_id: bytes) -> tuple[bytes, int]:
+        made = self._changes[entry_id][0].entry
+        return made.log, made.seq
+
+    def _want(self, signed: SignedEntry) -> None:
+        """Note what an entry rests on."""
+        replay, made = self._register.replay, signed.entry
+        self._wanted.update(replay.rests_on(signed))
+        key = self._keys.get(made.key)
         if key is not None and key.confirmed_by is not None:
-            wanted.add(key.confirmed_by)
-        if signed.entry.log != begun.entry.log:
-            wanted.add(_link(signed.entry.log, signed.entry.seq, begun, replay)[0])
-        new = wanted - found
-        found |= new
-        needing += [changes[entry_id][0] for entry_id in new]
-    return sorted(found, key=lambda each: (changes[each][0].entry.log, changes[each][0].entry.seq))
+            self._wanted.add(key.confirmed_by)
+        if made.log != self._signed.entry.log:
+            self._wanted.add(_link(made.log, made.seq, self._signed, replay)[0])
+
+    def _carried(self, of: Source) -> Carried:
+        made = of.signed.entry
+        size = _size_known(made.log, made.seq, self._signed, self._register.replay)
+        path = tree.inclusion_proof(self._register.nodes(made.log), made.seq, size)
+        withheld = of.withheld - NEVER_WITHHELD
+        return Carried(
+            signed=of.signed,
+            copy=payload.redact(of.payload, of.secret, withheld.__contains__),
+            inclusion=Inclusion(size=size, path=path),
+        )
 
 
 def _size_known(log: bytes, seq: int, begun: SignedEntry, replay: Replay) -> int:

@@ -28,6 +28,7 @@ from caldicott_desktop.casework.audit.mentions import (
     people_sought,
     propose,
 )
+from caldicott_desktop.casework.audit.registers import Sampling, export_register
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
     read_selection,
@@ -44,10 +45,12 @@ __all__ = [
     "NotPublishable",
     "NotSearched",
     "Proposed",
+    "Sampling",
     "Selected",
     "Withheld",
     "begin_selection",
     "complete",
+    "export_register",
     "find_mentions",
     "finish_selection",
     "holds_live_matters",

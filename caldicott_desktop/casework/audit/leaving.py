@@ -35,6 +35,15 @@ class NotPublishable(faults.CaseworkError):
     id = "not-publishable"
 
 
+def require_level(book: Casebook, selection: Selection, disclosure: Disclosure) -> None:
+    """Raise what `begin_selection` raises, before anyone spends time on writing."""
+    require(book, _BEGUN)
+    if disclosure.level not in levels_offered(book):
+        raise LevelNotOffered
+    if not disclosure.level.embeds_entries and selection.references:
+        raise NotPublishable
+
+
 def begin_selection(  # noqa: PLR0913 - what leaves, how much of it, and what is recorded about it
     book: Casebook,
     selection: Selection,
@@ -49,11 +58,7 @@ def begin_selection(  # noqa: PLR0913 - what leaves, how much of it, and what is
     Its subject is the vault: a selection is about no one case. Raises `LevelNotOffered`,
     `NotPublishable` for single decisions, `NotEntitled`, `NotWithRecovery`.
     """
-    require(book, _BEGUN)
-    if disclosure.level not in levels_offered(book):
-        raise LevelNotOffered
-    if not disclosure.level.embeds_entries and selection.references:
-        raise NotPublishable
+    require_level(book, selection, disclosure)
     return begin_export(
         book,
         book.vault_id,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from caldicott_desktop.domain.audit.register import RegisterRow
@@ -77,10 +78,15 @@ def figures(rows: Iterable[RegisterRow], *, least: int = LEAST) -> Figures:
     )
 
 
+def quarter_of(on: date) -> str:
+    """Return the quarter of the calendar that a day is in: `2026 Q1`."""
+    return f"{on.year} Q{(on.month - 1) // _MONTHS_A_QUARTER + 1}"
+
+
 def _labels(row: RegisterRow) -> tuple[Label, ...]:
     """Return everything that a decision counts for."""
     on = row.decided_on
-    year, quarter = str(on.year), f"{on.year} Q{(on.month - 1) // _MONTHS_A_QUARTER + 1}"
+    year, quarter = str(on.year), quarter_of(on)
     outcome = row.outcome.label
     requester = row.requester_kind.label if row.requester_kind else NOT_SAID
     return (

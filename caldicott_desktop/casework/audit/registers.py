@@ -1,0 +1,340 @@
+"""Letting a selection leave as a register: one code path for window and command line.
+
+Each file is written in a folder of its own beside its target while the decisions are read, each
+checked; then `export.begun` is recorded with the digest of every file; then the signed entries are
+laid beside them as one proof; only then do the files get their names
+(`docs/decisions/0195-registers-in-five-formats.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from caldicott_desktop import files
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.afterwards import CaseHistory
+from caldicott_desktop.casework.appending import Appended
+from caldicott_desktop.casework.audit.completing import complete, titles_of
+from caldicott_desktop.casework.audit.disclosing import holds_live_matters
+from caldicott_desktop.casework.audit.leaving import begin_selection, require_level
+from caldicott_desktop.casework.audit.selecting import Selected, register_rows, select
+from caldicott_desktop.casework.carrying import Register as Proving
+from caldicott_desktop.casework.carrying import source_of
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import Changes
+from caldicott_desktop.casework.digesting import digest_file
+from caldicott_desktop.casework.exporting import Exported, FileLeft, record_written, require_place
+from caldicott_desktop.casework.reading import read_decision
+from caldicott_desktop.casework.settings import late_after_h
+from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.casework.typed import one_line
+from caldicott_desktop.domain.audit.completeness import disclosed
+from caldicott_desktop.domain.audit.figures import Figures, figures
+from caldicott_desktop.domain.audit.presets import Format
+from caldicott_desktop.domain.audit.register import RegisterRow
+from caldicott_desktop.domain.audit.sample import draw
+from caldicott_desktop.domain.audit.selection import Selection
+from caldicott_desktop.domain.disclosure import Disclosure, withheld_later, withheld_paths
+from caldicott_desktop.domain.record import completeness, phrases
+from caldicott_desktop.domain.record.register import Cell, RegisterColumn, cells, columns
+from caldicott_desktop.export import csv_file, register_content
+from caldicott_desktop.export.csv_file import CsvFile
+from caldicott_desktop.export.json_file import JsonFile
+from caldicott_desktop.export.register_content import FIGURE_HEADINGS, Heading, Register
+from caldicott_desktop.export.spreadsheet import Workbook
+from caldicott_desktop.ledger import proof
+from caldicott_desktop.ledger.origin import Origin
+from caldicott_desktop.ledger.proof import Source
+from caldicott_desktop.ledger.schemas import FileDigest, FileWritten
+
+# Lines read, checked and written in one turn: some ten milliseconds.
+_LINES_AT_ONCE = 8
+
+PROOF, NOTE = "proof", "text"
+"""How the log calls the file that the others are checked with, and the note beside a CSV file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sampling:
+    """A sample to draw: how many, with which seed of the auditor's own."""
+
+    seed: str
+    number: int
+
+
+class _Lined(Protocol):
+    """A file that takes the lines one by one."""
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        """Write one line."""
+        ...
+
+    def finish(self) -> bytes:
+        """End the file and give its digest (32 bytes)."""
+        ...
+
+    def abandon(self) -> None:
+        """Let go of the file as it is."""
+        ...
+
+
+def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, and what is recorded
+    book: Casebook,
+    selection: Selection,
+    disclosure: Disclosure,
+    folder: Path,
+    *,
+    formats: Sequence[Format],
+    sampling: Sampling | None = None,
+    recipient: str | None = None,
+    purpose: str | None = None,
+) -> Steps[Exported]:
+    """Write a selection as a register into `folder`, as a file for each format, with their proof.
+
+    Stopped, it leaves no file; where `export.begun` was recorded already, no `export.finished`
+    follows it. No file that is there is touched. Raises `LevelNotOffered`, `NotPublishable`,
+    `NotEntitled`, `SampleUnusable`, `FileThere`, `FileNotWritten`, `NotIntact`.
+    """
+    require_level(book, selection, disclosure)
+    selected = yield from select(book, selection)
+    leaving = yield from _Leaving.of(book, selected, disclosure, sampling, purpose)
+    names = tuple(leaving.name(each) for each in dict.fromkeys(formats))
+    for name in (*names, *leaving.register.proof_names):
+        require_place(folder / name, replace=False)
+    with ExitStack() as stack:
+        try:
+            aside = stack.enter_context(files.aside(folder))
+            writing = _Writing(leaving, aside, dict.fromkeys(formats))
+            stack.callback(writing.abandon)
+            helper = stack.enter_context(ThreadPoolExecutor(max_workers=1))
+            yield from writing.write(helper)
+            writing.promise_proof()
+            begun = begin_selection(
+                book, selection, disclosure, writing.promised, recipient=recipient, purpose=purpose
+            )
+            yield from writing.prove(begun)
+            written = yield from _digests(writing.paths)
+            files.settle(writing.paths, folder)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise faults.FileNotWritten(leaving.stem, reason) from error
+    record_written(book, begun, written)
+    return Exported(
+        files=tuple(FileLeft(path=folder / e.name, sha256=e.sha256.hex()) for e in written),
+        changes=Changes(notices=True),
+    )
+
+
+def _digests(paths: Sequence[Path]) -> Steps[tuple[FileWritten, ...]]:
+    found = []
+    for path in paths:
+        told = yield from digest_file(path)
+        digest = bytes.fromhex(told.sha256)
+        found.append(FileWritten(name=path.name, sha256=digest, size=told.size))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Leaving:
+    """A selection that leaves: what its register says, and where its lines come from."""
+
+    book: Casebook
+    selected: Selected
+    disclosure: Disclosure
+    register: Register
+    columns: tuple[RegisterColumn, ...]
+    holds: bool
+    figures: Figures | None
+    stem: str
+
+    @staticmethod
+    def of(
+        book: Casebook,
+        selected: Selected,
+        disclosure: Disclosure,
+        sampling: Sampling | None,
+        purpose: str | None,
+    ) -> Steps[_Leaving]:
+        """Settle all but the lines."""
+        embeds = disclosure.level.embeds_entries
+        holds = holds_live_matters(book)
+        counted = None
+        statement = None
+        if embeds:
+            sample = None
+            if sampling is not None:
+                sample = draw(selected.references, seed=sampling.seed, number=sampling.number)
+            whole = yield from complete(book, selected, sample=sample)
+            statement = disclosed(whole, disclosure)
+        else:
+            counted = figures((yield from _all(book, selected)))
+        among = columns(disclosure.level, disclosure.releasable)
+        headings = tuple(Heading(name=each.name, title=each.title) for each in among)
+        stem = _stem(selected, disclosure)
+        matters = (
+            completeness.period(selected.selection),
+            *completeness.filters(selected.selection, titles_of(book, selected.selection)),
+        )
+        register = Register(
+            organisation=book.organisation,
+            site=book.site,
+            level=disclosure.level,
+            privileged=disclosure.privileged,
+            made_at=selected.at,
+            made_by=book.person.name if embeds else None,
+            made_for=(one_line(purpose) or None) if embeds else None,
+            matters=matters,
+            count=counted.total if counted else len(selected.decisions),
+            held=sum(each.waits for each in selected.decisions) if holds and embeds else 0,
+            late_after_h=late_after_h(book),
+            headings=headings or FIGURE_HEADINGS,
+            statement=statement,
+            proof_names=register_content.proof_names(
+                stem, len(selected.decisions) if embeds else 0
+            ),
+        )
+        return _Leaving(
+            book=book,
+            selected=selected,
+            disclosure=disclosure,
+            register=register,
+            columns=among,
+            holds=holds,
+            figures=counted,
+            stem=stem,
+        )
+
+    def name(self, form: Format) -> str:
+        """Return the name of the file in that format; it names no one and no decision."""
+        return f"{self.stem}.{form.code}"
+
+    def lines(self) -> Iterator[Sequence[Cell]]:
+        """Give the lines as they leave."""
+        if self.figures is not None:
+            yield from register_content.figure_lines(self.figures)
+            return
+        for row in register_rows(self.book, self.selected):
+            yield cells(
+                row,
+                self.columns,
+                self.disclosure,
+                late_after_h=self.register.late_after_h,
+                held=self.holds,
+            )
+
+    def sources(self, first: int, end: int) -> Iterator[Source]:
+        """Give the entries that these lines rest on, without what the lines withhold.
+
+        Of a matter that is held no entry is given.
+        """
+        listed_here = self.selected.decisions[first:end]
+        ids = self.selected.ids[first:end]
+        for listed, decision_id in zip(listed_here, ids, strict=True):
+            if self.holds and listed.waits:
+                continue
+            opened = read_decision(self.book, decision_id)
+            paths = withheld_paths(opened.recorded.case, opened.kind, self.disclosure)
+            yield source_of(opened.entry, paths)
+            history = CaseHistory(self.book, opened.entry)
+            for told, entry in zip(history.happened(), history.entries_of_family(), strict=True):
+                yield source_of(entry, withheld_later(told.happening, self.disclosure))
+
+
+def _stem(selected: Selected, disclosure: Disclosure) -> str:
+    """Return what the names of the files begin with; it names no one and no decision."""
+    return f"Register {disclosure.level.value} {phrases.in_uk(selected.at):%Y-%m-%d %H%M%S}"
+
+
+def _all(book: Casebook, selected: Selected) -> Steps[list[RegisterRow]]:
+    """Return every row: which counts are withheld can only be told from all of them."""
+    found: list[RegisterRow] = []
+    for done, row in enumerate(register_rows(book, selected)):
+        if done % _LINES_AT_ONCE == 0:
+            yield Progress(done=done, total=len(selected.decisions))
+        found.append(row)
+    return found
+
+
+class _Writing:
+    """The files of a register as they are written, in a folder where nobody looks for them yet."""
+
+    def __init__(self, leaving: _Leaving, aside: Path, forms: Iterable[Format]) -> None:
+        self._leaving = leaving
+        self._aside = aside
+        self._lined: dict[Format, _Lined] = {}
+        self._total = 2 * len(leaving.selected.decisions) + 1
+        self.promised: list[FileDigest] = []
+        self.paths: list[Path] = []
+        register = leaving.register
+        for form in forms:
+            path = self._new(leaving.name(form))
+            match form:
+                case Format.CSV:
+                    self._lined[form] = CsvFile(path, register.headings)
+                case Format.JSON:
+                    self._lined[form] = JsonFile(path, register)
+                case Format.EXCEL:
+                    self._lined[form] = Workbook(path, register, beside=aside)
+                case _:
+                    raise ValueError(f"no register is written as {form.code}")
+
+    def write(self, helper: Executor) -> Steps[None]:
+        """Write every line into every file and settle what each file says."""
+        for done, line in enumerate(self._leaving.lines()):
+            for each in self._lined.values():
+                each.add(line)
+            if done % _LINES_AT_ONCE == 0:
+                yield Progress(done=done, total=self._total)
+        at = Progress(done=self._total // 2, total=self._total)
+        digests: dict[Format, bytes] = {}
+        for form, file in self._lined.items():
+            digests[form] = yield from elsewhere(helper, file.finish, at=at)
+            self._promise(self._leaving.name(form), form.code, digests[form])
+        if Format.CSV in digests:
+            self._lay_note(self._leaving.name(Format.CSV), digests[Format.CSV])
+
+    def prove(self, begun: Appended) -> Steps[None]:
+        """Lay beside the files what they are checked with."""
+        paths = [self._new(name) for name in self._leaving.register.proof_names]
+        if not self._leaving.disclosure.level.embeds_entries:
+            paths[0].write_bytes(Origin.of(begun.signed).to_json())
+            return
+        proving = Proving(self._leaving.book)
+        half = self._total // 2
+        for number, path in enumerate(paths):
+            first = number * register_content.IN_ONE_PROOF
+            sources = self._leaving.sources(first, first + register_content.IN_ONE_PROOF)
+            with path.open("xb") as file:
+                for done, piece in enumerate(proof.in_pieces(source_of(begun), sources, proving)):
+                    file.write(piece)
+                    yield Progress(done=min(half + first + done, self._total), total=self._total)
+
+    def promise_proof(self) -> None:
+        """Name the proofs among the files that leave; they have no digest: they hold them all."""
+        for name in self._leaving.register.proof_names:
+            self._promise(name, PROOF, None)
+
+    def abandon(self) -> None:
+        """Let go of whatever is open."""
+        for each in self._lined.values():
+            each.abandon()
+
+    def _lay_note(self, name: str, digest: bytes) -> None:
+        data = csv_file.note(self._leaving.register, name, digest)
+        note = f"{self._leaving.stem} how to read it.txt"
+        self._new(note).write_bytes(data)
+        self._promise(note, NOTE, sha256(data).digest())
+
+    def _new(self, name: str) -> Path:
+        path = self._aside / name
+        self.paths.append(path)
+        return path
+
+    def _promise(self, name: str, form: str, digest: bytes | None) -> None:
+        self.promised.append(FileDigest(name=name, format=form, digest=digest))
