@@ -20,7 +20,7 @@ from caldicott_desktop.windows.decisions.letter_page import LetterPage
 from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.doings import doings
-from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
+from caldicott_desktop.windows.examiner.rooms import ExaminerRooms, Leads
 from caldicott_desktop.windows.finding.looking import Found, Sort
 from caldicott_desktop.windows.finding.palette import Around, Palette
 from caldicott_desktop.windows.full_check import FullCheck
@@ -101,6 +101,12 @@ class House(QObject):
         self._quiet.setInterval(QUIET_MS)
         self._tidied = False
         self._building: Ticket | None = None
+        leads = Leads(
+            theme=around.theme,
+            copying=self._copying,
+            decision=self._open_decision,
+        )
+        self._office = ExaminerRooms(shell, desk, book, leads)
         rooms = self._furnished = rooms_of(book.person.roles)
         for room in self._rooms():
             if room.name in rooms.pages:
@@ -155,7 +161,7 @@ class House(QObject):
         """Every page there could be, and the item of the sidebar it belongs to."""
         desk, book, theme, place = self._desk, self._book, self._around.theme, self._place
         return (
-            _Room("examiner", lambda: self._examiner),
+            *self._of_examiners(),
             _Room("today", lambda: self._today),
             _Room("decisions", lambda: self._decisions),
             _Room("record", lambda: self._record, under="decisions"),
@@ -172,11 +178,9 @@ class House(QObject):
             _Room("printed_cards", self._make_printed_cards, under="urgent_card", ahead=False),
         )
 
-    @cached_property
-    def _examiner(self) -> ExaminerPage:
-        page = ExaminerPage(self._desk, self._book, self._around.theme, self._place)
-        page.decision_opened.connect(self._open_decision)
-        return page
+    def _of_examiners(self) -> Iterator[_Room]:
+        for name, make in self._office.makers().items():
+            yield _Room(name, make, under="examiner", ahead=name == "examiner")
 
     @cached_property
     def _today(self) -> TodayPage:

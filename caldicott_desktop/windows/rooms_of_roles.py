@@ -40,6 +40,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "printed_cards": "cards.printed",
         "names": "card.recorded",
         "examiner": "access.noted",
+        "day_list": "case.listed",
     }
 )
 

@@ -1122,6 +1122,64 @@
     </message>
 </context>
 <context>
+    <name>DayList</name>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this list but its headings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} on the log already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to be listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayListPage</name>
+    <message>
+        <source>Back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the rows of the office’s list, with their headings, and paste them here, or open the file. Nothing is listed before you have seen what was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>List %Ln case(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>List cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DaysDialog</name>
     <message>
         <source>&amp;From</source>
@@ -2171,6 +2229,17 @@
     <message>
         <source>{reference} saved.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExaminerRooms</name>
+    <message numerus="yes">
+        <source>%Ln case(s) listed.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) of the list were on the log already.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
 </context>
 <context>
@@ -4474,6 +4543,132 @@
     </message>
 </context>
 <context>
+    <name>OtherList</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Case reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of death, or a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was viewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OtherListPart</name>
+    <message>
+        <source>Another one has this column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what the columns are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which column it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the list has been read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading: %Ln row(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Say once which column is what. It is remembered for lists with the same headings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These columns are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutcomeChart</name>
     <message>
         <source>Outcomes, last 12 months</source>
@@ -4543,6 +4738,10 @@
     </message>
     <message>
         <source>Create a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7232,11 +7431,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examiner</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7284,6 +7495,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7309,6 +7528,10 @@
     </message>
     <message>
         <source>Why, or what changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, or what to look at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

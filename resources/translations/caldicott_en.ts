@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>DayListPage</name>
+    <message numerus="yes">
+        <source>List %Ln case(s)</source>
+        <translation>
+            <numerusform>List %Ln case</numerusform>
+            <numerusform>List %Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DecisionsPage</name>
     <message numerus="yes">
         <source>%Ln decision(s)</source>
@@ -93,6 +103,23 @@
         <translation>
             <numerusform>%Ln prepared today</numerusform>
             <numerusform>%Ln prepared today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExaminerRooms</name>
+    <message numerus="yes">
+        <source>%Ln case(s) listed.</source>
+        <translation>
+            <numerusform>%Ln case listed.</numerusform>
+            <numerusform>%Ln cases listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) of the list were on the log already.</source>
+        <translation>
+            <numerusform>%Ln case of the list were on the log already.</numerusform>
+            <numerusform>%Ln cases of the list were on the log already.</numerusform>
         </translation>
     </message>
 </context>
@@ -251,6 +278,26 @@
         <translation>
             <numerusform>and %Ln part more whose sources are to be looked at again</numerusform>
             <numerusform>and %Ln parts more whose sources are to be looked at again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OtherList</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OtherListPart</name>
+    <message numerus="yes">
+        <source>Reading: %Ln row(s)</source>
+        <translation>
+            <numerusform>Reading: %Ln row</numerusform>
+            <numerusform>Reading: %Ln rows</numerusform>
         </translation>
     </message>
 </context>

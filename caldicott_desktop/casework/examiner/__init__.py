@@ -25,6 +25,11 @@ from caldicott_desktop.casework.examiner.cases import (
     office_view,
     same_reference,
 )
+from caldicott_desktop.casework.examiner.day_lists import (
+    DayListed,
+    list_day_list,
+    preview_day_list,
+)
 from caldicott_desktop.casework.examiner.exceptions import (
     ExceptionDraft,
     Exceptions,
@@ -59,6 +64,12 @@ from caldicott_desktop.casework.examiner.opening import (
     Stated,
     open_case,
     opened_linked_record,
+)
+from caldicott_desktop.casework.examiner.other_lists import (
+    OtherList,
+    confirm_columns,
+    paste_list,
+    read_list,
 )
 from caldicott_desktop.casework.examiner.problems import (
     ProblemIncomplete,
@@ -129,6 +140,7 @@ __all__ = [
     "CaseRowShown",
     "CaseRows",
     "CaseUnknown",
+    "DayListed",
     "EntryId",
     "ExceptionDraft",
     "Exceptions",
@@ -140,6 +152,7 @@ __all__ = [
     "OfficeView",
     "OpenedShown",
     "Origin",
+    "OtherList",
     "PeriodUpsideDown",
     "ProblemCursor",
     "ProblemIncomplete",
@@ -171,6 +184,7 @@ __all__ = [
     "compare_with_log",
     "complete_cases",
     "confirm_accesses",
+    "confirm_columns",
     "draft_holder_letter",
     "every_source",
     "exceptions_of",
@@ -180,6 +194,7 @@ __all__ = [
     "identifiers_typed",
     "line_faults",
     "list_cases",
+    "list_day_list",
     "log_of_source",
     "lose_independence",
     "note_problem",
@@ -190,10 +205,13 @@ __all__ = [
     "open_problems_count",
     "opened_linked_record",
     "pass_case",
+    "paste_list",
     "prepare_cases",
+    "preview_day_list",
     "problem_of",
     "problems_of",
     "raise_exception",
+    "read_list",
     "reconciliations",
     "record_reconciliation",
     "refer_case",

@@ -1,0 +1,75 @@
+"""The pages of an examiner's office beside its log, and how they lead to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from PySide6.QtCore import QObject
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows.decisions.exporting import Copying
+from caldicott_desktop.windows.examiner.day_list_page import DayListPage
+from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
+from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.shell import Shell
+from caldicott_desktop.windows.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leads:
+    """What the pages are given beside the vault, and where they lead in the rest of the house."""
+
+    theme: Theme
+    copying: Copying
+    decision: Callable[[str], None]
+
+
+class ExaminerRooms(QObject):
+    """Makes the pages of an examiner's office; each is made when it is first wanted."""
+
+    def __init__(self, shell: Shell, desk: Desk, book: casework.Casebook, leads: Leads) -> None:
+        """Make pages that stand in `shell`."""
+        super().__init__(shell)
+        self._shell = shell
+        self._desk = desk
+        self._book = book
+        self._leads = leads
+
+    def makers(self) -> Mapping[str, Callable[[], Page]]:
+        """How each page is made, by its name; all but the log stand under it in the sidebar."""
+        return {
+            "examiner": lambda: self.log,
+            "day_list": lambda: self._day_list,
+        }
+
+    @cached_property
+    def log(self) -> ExaminerPage:
+        """The examiner log."""
+        page = ExaminerPage(self._desk, self._book, self._leads.theme, self._shell.place)
+        page.decision_opened.connect(self._leads.decision)
+        page.day_list_asked.connect(self._on_day_list)
+        return page
+
+    @cached_property
+    def _day_list(self) -> DayListPage:
+        leads = self._leads
+        page = DayListPage(self._desk, self._book, leads.theme, leads.copying, self._shell.place)
+        page.left.connect(partial(self._shell.open_page, "examiner"))
+        page.listed.connect(self._on_listed)
+        return page
+
+    def _on_day_list(self) -> None:
+        """Open the day list and read what the clipboard holds."""
+        self._shell.open_page("day_list")
+        self._day_list.paste()
+
+    def _on_listed(self, listed: examiner.DayListed) -> None:
+        self._shell.open_page("examiner")
+        words = self.tr("%Ln case(s) listed.", "", listed.added)
+        here = self.tr("%Ln case(s) of the list were on the log already.", "", listed.here)
+        more = here if listed.here else ""
+        self._shell.notice.say(words, more, tone="accent", can_dismiss=True)
