@@ -29,7 +29,7 @@ CREATE TABLE examiner_entries (
   months INTEGER
 ) STRICT;
 
-CREATE INDEX examiner_entries_by_case ON examiner_entries (subject, row);
+CREATE INDEX examiner_entries_by_case ON examiner_entries (subject, source, row);
 CREATE INDEX examiner_entries_by_source ON examiner_entries (source, accessed_at, row)
   WHERE source IS NOT NULL;
 CREATE INDEX examiner_entries_by_confirmed ON examiner_entries (confirms, row)

@@ -22,7 +22,7 @@ from caldicott_desktop.domain.examiner.view_window import (
     closes_next,
     days_since,
 )
-from caldicott_desktop.store import entries, search
+from caldicott_desktop.store import entries
 from caldicott_desktop.store.examiner import case_listing as table
 from caldicott_desktop.store.examiner import cases, exceptions
 from caldicott_desktop.store.examiner.case_listing import (
@@ -108,7 +108,8 @@ NOT_NARROWED = Narrowed()
 class CaseRows:
     """A page of the list: where it goes on, and how many cases there are in all.
 
-    `total` counts no further than ten thousand cases of a search; `more_than_total` says so.
+    `total` counts no further than ten thousand cases of a search or a source; `more_than_total`
+    says so.
     """
 
     rows: tuple[CaseRowShown, ...]
@@ -154,10 +155,9 @@ def case_page(  # noqa: PLR0913 - what is looked for, in which order, and which 
     """
     with book.store.reading():
         listing = _listing(book, text, only, order, descending=descending)
-        found, following = table.page(book.store, listing, after=after, limit=limit)
+        found, following, total = table.counted_page(book.store, listing, after=after, limit=limit)
         shown = _shown(book, found)
-        total = table.count(book.store, _counted(listing))
-    capped = bool(text.strip()) and total == search.MOST_SORTED
+    capped = table.is_counted_short(listing) and total == table.MOST_COUNTED
     return CaseRows(rows=shown, next=following, total=total, more_than_total=capped)
 
 
@@ -268,13 +268,6 @@ def _listing(
             closing=closing,
         ),
     )
-
-
-def _counted(listing: CaseListing) -> CaseListing:
-    """Return the list whose cases a page counts: by closing, none is counted that has closed."""
-    if listing.order is not CaseOrder.CLOSES:
-        return listing
-    return replace(listing, only=replace(listing.only, open=True))
 
 
 def _bytes(text: str | None) -> bytes | None:

@@ -98,9 +98,33 @@ def page(
     """Return the next cases of a list and where they end; no end where nothing follows."""
     if listing.order is CaseOrder.CLOSES:
         return _closing_page(store, listing, after=after, limit=limit)
+    return _page(store, listing, _asked(store, listing), after=after, limit=limit)
+
+
+def counted_page(
+    store: Store, listing: CaseListing, *, after: CaseCursor | None = None, limit: int
+) -> tuple[tuple[CaseRow, ...], CaseCursor | None, int]:
+    """Return what `page` and `count` do, having looked for words once."""
+    if listing.order is CaseOrder.CLOSES:
+        rows, following = _closing_page(store, listing, after=after, limit=limit)
+        still = replace(listing, only=replace(listing.only, open=True))
+        return rows, following, count(store, still)
+    asked = _asked(store, listing)
+    rows, following = _page(store, listing, asked, after=after, limit=limit)
+    return rows, following, _count(store, listing, asked)
+
+
+def _page(
+    store: Store,
+    listing: CaseListing,
+    asked: list[Part],
+    *,
+    after: CaseCursor | None,
+    limit: int,
+) -> tuple[tuple[CaseRow, ...], CaseCursor | None]:
     column = listing.order.value
     way, beyond = ("DESC", "<") if listing.descending else ("ASC", ">")
-    words, ordered, values = planned(store, "examiner_cases", _asked(store, listing), column)
+    words, ordered, values = planned(store, "examiner_cases", asked, column)
     if after is not None:
         words = f"{words} AND ({ordered}, row) {beyond} (?, ?)"
         values = (*values, after.value, after.row)
@@ -160,15 +184,27 @@ def _may_close(closing: Closing) -> Part:
     return "died_from >= ? AND died_from < ?", (first.isoformat(), NO_DATE)
 
 
+MOST_COUNTED = search.MOST_SORTED
+"""Cases of words, or of a source, are counted no further: nobody reads on, and it would be felt."""
+
+
+def is_counted_short(listing: CaseListing) -> bool:
+    """Whether a list is counted no further than `MOST_COUNTED`."""
+    return bool(listing.text.strip()) or bool(listing.only.sources)
+
+
 def count(store: Store, listing: CaseListing) -> int:
-    """Return how many cases a list holds; where words are looked for, at most `MOST_SORTED`."""
-    parts = _asked(store, listing)
+    """Return how many cases a list holds; of words, or of a source, at most `MOST_COUNTED`."""
+    return _count(store, listing, _asked(store, listing))
+
+
+def _count(store: Store, listing: CaseListing, parts: list[Part]) -> int:
     words = " AND ".join(part for part, _ in parts) or "1"
     values = tuple(value for _, each in parts for value in each)
-    if not listing.text.strip():
+    if not is_counted_short(listing):
         return int(store.value(f"SELECT count(*) FROM examiner_cases WHERE {words}", values))
     sql = f"SELECT count(*) FROM (SELECT 1 FROM examiner_cases WHERE {words} LIMIT ?)"
-    return int(store.value(sql, (*values, search.MOST_SORTED)))
+    return int(store.value(sql, (*values, MOST_COUNTED)))
 
 
 def _asked(store: Store, listing: CaseListing) -> list[Part]:
@@ -249,11 +285,13 @@ def _said(store: Store, text: str) -> Part:
     hits: str = ""
     held: tuple[SqlValue, ...] = ()
     if query is not None:
-        hits = (
-            f"SELECT rowid FROM (SELECT rowid FROM {search.CASES} WHERE {search.CASES} MATCH ?"
-            " ORDER BY rowid DESC LIMIT ?)"
+        # The index is asked once; what it gives is then read for the page and for the count.
+        found = store.value(
+            f"SELECT json_group_array(rowid) FROM (SELECT rowid FROM {search.CASES}"
+            f" WHERE {search.CASES} MATCH ? ORDER BY rowid DESC LIMIT ?)",
+            (query.match, search.MOST_SORTED),
         )
-        held = (query.match, search.MOST_SORTED)
+        hits, held = "SELECT value FROM json_each(?)", (str(found),)
     by_reference = f"SELECT row FROM examiner_cases WHERE {begins}"
     if is_few(store, by_reference, bounds):
         both = f"{by_reference} UNION {hits}" if hits else by_reference
