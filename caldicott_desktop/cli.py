@@ -35,7 +35,7 @@ NAME = "Caldicott Log"
 DONE, NOT_INTACT, NOT_DONE = 0, 1, 2
 # As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
 LEVELS = ("full", "references", "publishable")
-FORMATS = ("xlsx", "csv", "json")
+FORMATS = ("docx", "pdf", "xlsx", "csv", "json")
 
 STOPPED = 130  # the shell's own number for "stopped from the keyboard"
 

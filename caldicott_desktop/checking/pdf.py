@@ -29,14 +29,15 @@ def check_pdf(data: bytes, *, head: Head | None = None) -> Report:
     if isinstance(proof, Report):
         return proof
     found = proof_check.check(proof)
-    about = found.entries[0] if found.entries else found.begun
+    of_register = proof_words.is_of_register(proof)
+    about = found.begun if of_register or not found.entries else found.entries[0]
     return Report(
         faults=(
-            *carried.in_proof(found),
+            *carried.in_proof(found, may_be_empty=of_register),
             *_in_export(found),
             *carried.in_head(found.head, head),
         ),
-        reference=proof_words.reference(proof),
+        reference=None if of_register else proof_words.reference(proof),
         position=about.position,
         entries=about.size,
         head=found.head,

@@ -38,19 +38,19 @@ def check_word(data: bytes, *, head: Head | None = None) -> Report:
 def _report(
     document: VisibleDocument, proof: ExportProof, found: ProofReport, head: Head | None
 ) -> Report:
-    number = proof_words.reference(proof)
+    number = None if proof_words.is_of_register(proof) else proof_words.reference(proof)
     composed = proof_words.checking_box(proof, found).lines()
     unframed = None if document.boxes else _without(composed, document.lines)
     if unframed is not None:
         document = replace(document, lines=unframed, boxes=(composed,))
     faults = (
-        *carried.in_proof(found),
+        *carried.in_proof(found, may_be_empty=proof_words.is_of_register(proof)),
         *_in_words(document, proof, found),
         *(() if found.faults else _in_box(document, composed)),
         *_in_content(document),
         *carried.in_head(found.head, head),
     )
-    about = found.entries[0] if found.entries else found.begun
+    about = found.begun if number is None or not found.entries else found.entries[0]
     return Report(
         faults=faults,
         reference=number,
@@ -104,6 +104,8 @@ def _in_words(
             sentence="The words of this document are not those that were exported.",
             where=first_change(document.lines, document.marks, values),
         )
+    elif proof_words.is_of_register(proof):
+        return  # one file of words in an export, and its digest tells it
     elif not _title(document).startswith(f"{word_text.settle(number)} "):
         # Two records of one export, with their proofs exchanged.
         yield DocumentFault(

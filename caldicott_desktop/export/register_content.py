@@ -18,6 +18,7 @@ from caldicott_desktop.domain.record.account import Section
 from caldicott_desktop.domain.record.blocks import Paragraph
 from caldicott_desktop.domain.record.register import Cell
 from caldicott_desktop.domain.suppression import Shown
+from caldicott_desktop.export import plain
 
 TITLE = "Register of decisions"
 FIGURES_TITLE = "Decisions in figures"
@@ -54,6 +55,8 @@ PROOF_ENDING = " proof"
 
 # Decisions whose entries stand in one proof: some thirty megabytes.
 IN_ONE_PROOF = 1000
+
+WHICH = "Which decisions"
 
 SMALL = "Withheld"
 """What stands for a number that is small, or would give one back."""
@@ -108,7 +111,7 @@ def facts(register: Register) -> tuple[tuple[str, str], ...]:
     many = "Withheld" if register.count is None else f"{register.count:,}"
     found = [
         ("Organisation", register.organisation),
-        ("Which decisions", _first_capital("; ".join(register.matters))),
+        (WHICH, which(register)),
         ("How many", many),
         ("Level", LEVEL_NOTES[register.level]),
     ]
@@ -123,6 +126,9 @@ def facts(register: Register) -> tuple[tuple[str, str], ...]:
         found.append(("Made for", register.made_for))
     if register.privileged:
         found.append(("Privileged advice", PRIVILEGED))
+    if register.statement is not None:
+        whole = next(plain.lines(answer(register)))
+        found.insert(-1, ("Is this all of it?", f"{whole} See the completeness statement."))
     late = phrases.counted(register.late_after_h, "hour")
     found.append(("Late", f"Recorded more than {late} after it was decided."))
     if register.held:
@@ -131,7 +137,9 @@ def facts(register: Register) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _first_capital(words: str) -> str:
+def which(register: Register) -> str:
+    """Give which decisions it is about: the days, then each filter."""
+    words = "; ".join(register.matters)
     return words[:1].upper() + words[1:]
 
 

@@ -72,6 +72,8 @@ def checking_box(
     proof: ExportProof, found: ProofReport, carrier: Carrier = Carrier.WORD
 ) -> CheckingBox:
     """Return the words of the box for a proof, of which `found` is the check."""
+    if is_of_register(proof):
+        return _register_box(proof, found, carrier)
     (about, *_) = found.entries or (found.begun,)
     return CheckingBox(
         heading="How to check this record",
@@ -85,6 +87,58 @@ def checking_box(
             Said(label="To check", text=_to_check(carrier)),
         ),
         texts=(_proves(about, found.begun, carrier), _does_not_prove(about, carrier)),
+    )
+
+
+def is_of_register(proof: ExportProof) -> bool:
+    """Tell whether what left is a register: it is about no one case, but about the vault."""
+    return proof.begun.signed.entry.subject == proof.vault
+
+
+def _register_box(proof: ExportProof, found: ProofReport, carrier: Carrier) -> CheckingBox:
+    export = found.export
+    beside = [each.name for each in export.files if each.format == "proof"] if export else []
+    where = f"Beside this file, in {', '.join(beside)}" if beside else "In no file of this export"
+    if proof.entries:
+        where = f"{len(proof.entries):,} inside this file, of the decisions listed and what was "
+        where += "told of them later"
+    words = "The words of these pages are those exported"
+    pages = "How the pages look is no part of the proof; their words are."
+    if carrier is Carrier.PDF:
+        words = "This file left with what is named there, exported"
+        pages = "The pages are no part of the proof: compare them with what verify prints."
+    return CheckingBox(
+        heading="How to check this register",
+        facts=(
+            Said(label="Selection", text=export.selection if export else "Not known"),
+            Said(label="Signed entries", text=where),
+            Said(label="Vault", text=_vault(found)),
+            Said(label="Exported", text=_exported(proof, found.begun)),
+            Said(label="Tree head", text=found.head.printed()),
+            Said(label="To check", text=_register_check(carrier)),
+        ),
+        texts=(
+            Said(
+                label="What this proves.",
+                text=f"{words} under the key of {found.begun.signer}, who signed which decisions "
+                "were chosen and at which level. Each entry carried was in the log when the tree "
+                "head was made, and has not changed since.",
+            ),
+            Said(
+                label="What this does not prove.",
+                text="It shows when a decision was recorded, not when it was decided. It does not "
+                "show that what was written is true, that every decision made was put in the log, "
+                "or that no other decision of these days is in it: ask for the whole log to be "
+                f"checked while you watch. {pages}",
+            ),
+        ),
+    )
+
+
+def _register_check(carrier: Carrier) -> str:
+    return (
+        f"Run caldicott-desktop verify on this {carrier.value} file and on each that left with it, "
+        "on any computer with Caldicott Log. No vault, passphrase or internet is needed"
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -43,18 +44,22 @@ from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Disclosure, withheld_later, withheld_paths
 from caldicott_desktop.domain.record import completeness, phrases
 from caldicott_desktop.domain.record.register import Cell, RegisterColumn, cells, columns
-from caldicott_desktop.export import csv_file, register_content
+from caldicott_desktop.export import csv_file, register_content, register_document
+from caldicott_desktop.export import formats as paged
 from caldicott_desktop.export.csv_file import CsvFile
 from caldicott_desktop.export.json_file import JsonFile
+from caldicott_desktop.export.model import Document
 from caldicott_desktop.export.register_content import FIGURE_HEADINGS, Heading, Register
 from caldicott_desktop.export.spreadsheet import Workbook
 from caldicott_desktop.ledger import proof
 from caldicott_desktop.ledger.origin import Origin
-from caldicott_desktop.ledger.proof import Source
+from caldicott_desktop.ledger.proof import ExportProof, Source
 from caldicott_desktop.ledger.schemas import FileDigest, FileWritten
 
 # Lines read, checked and written in one turn: some ten milliseconds.
 _LINES_AT_ONCE = 8
+
+_PAGED = {Format.WORD: paged.Format.WORD, Format.PDF: paged.Format.PDF}
 
 PROOF, NOTE = "proof", "text"
 """How the log calls the file that the others are checked with, and the note beside a CSV file."""
@@ -110,14 +115,19 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     with ExitStack() as stack:
         try:
             aside = stack.enter_context(files.aside(folder))
-            writing = _Writing(leaving, aside, dict.fromkeys(formats))
+            writing = _Writing(leaving, aside)
             stack.callback(writing.abandon)
+            writing.begin(dict.fromkeys(formats))
             helper = stack.enter_context(ThreadPoolExecutor(max_workers=1))
-            yield from writing.write(helper)
+            # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait.
+            papers = ThreadPoolExecutor(max_workers=1)
+            stack.callback(papers.shutdown, wait=False, cancel_futures=True)
+            yield from writing.write(helper, papers)
             writing.promise_proof()
             begun = begin_selection(
                 book, selection, disclosure, writing.promised, recipient=recipient, purpose=purpose
             )
+            yield from writing.bind(begun, papers)
             yield from writing.prove(begun)
             written = yield from _digests(writing.paths)
             files.settle(writing.paths, folder)
@@ -264,29 +274,39 @@ def _all(book: Casebook, selected: Selected) -> Steps[list[RegisterRow]]:
 class _Writing:
     """The files of a register as they are written, in a folder where nobody looks for them yet."""
 
-    def __init__(self, leaving: _Leaving, aside: Path, forms: Iterable[Format]) -> None:
+    def __init__(self, leaving: _Leaving, aside: Path) -> None:
         self._leaving = leaving
         self._aside = aside
         self._lined: dict[Format, _Lined] = {}
+        self._paged: dict[Format, Path] = {}
+        self._document: Document | None = None
         self._total = 2 * len(leaving.selected.decisions) + 1
         self.promised: list[FileDigest] = []
         self.paths: list[Path] = []
-        register = leaving.register
+
+    def begin(self, forms: Iterable[Format]) -> None:
+        """Begin a file for each format."""
+        register = self._leaving.register
         for form in forms:
-            path = self._new(leaving.name(form))
+            path = self._new(self._leaving.name(form))
             match form:
                 case Format.CSV:
                     self._lined[form] = CsvFile(path, register.headings)
                 case Format.JSON:
                     self._lined[form] = JsonFile(path, register)
                 case Format.EXCEL:
-                    self._lined[form] = Workbook(path, register, beside=aside)
+                    self._lined[form] = Workbook(path, register, beside=self._aside)
+                case Format.WORD | Format.PDF:
+                    self._paged[form] = path
                 case _:
                     raise ValueError(f"no register is written as {form.code}")
 
-    def write(self, helper: Executor) -> Steps[None]:
+    def write(self, helper: Executor, papers: Executor) -> Steps[None]:
         """Write every line into every file and settle what each file says."""
+        kept: list[Sequence[Cell]] = []
         for done, line in enumerate(self._leaving.lines()):
+            if self._paged:
+                kept.append(line)
             for each in self._lined.values():
                 each.add(line)
             if done % _LINES_AT_ONCE == 0:
@@ -296,6 +316,13 @@ class _Writing:
         for form, file in self._lined.items():
             digests[form] = yield from elsewhere(helper, file.finish, at=at)
             self._promise(self._leaving.name(form), form.code, digests[form])
+        if self._paged:
+            composing = partial(register_document.document, self._leaving.register, kept)
+            self._document = yield from elsewhere(papers, composing, at=at)
+            for form in self._paged:
+                digesting = partial(paged.digest, self._document, _PAGED[form])
+                digest = yield from elsewhere(papers, digesting, at=at)
+                self._promise(self._leaving.name(form), form.code, digest)
         if Format.CSV in digests:
             self._lay_note(self._leaving.name(Format.CSV), digests[Format.CSV])
 
@@ -314,6 +341,22 @@ class _Writing:
                 for done, piece in enumerate(proof.in_pieces(source_of(begun), sources, proving)):
                     file.write(piece)
                     yield Progress(done=min(half + first + done, self._total), total=self._total)
+
+    def bind(self, begun: Appended, papers: Executor) -> Steps[None]:
+        """Write the files that have pages, each with what it is checked with inside."""
+        if self._document is None:
+            return
+        inside: Origin | ExportProof = Origin.of(begun.signed)
+        many = len(self._leaving.selected.decisions)
+        if self._leaving.disclosure.level.embeds_entries:
+            carried = (
+                self._leaving.sources(0, many) if many <= register_document.MOST_INSIDE else ()
+            )
+            inside = proof.assemble(source_of(begun), tuple(carried), Proving(self._leaving.book))
+        for form, path in self._paged.items():
+            finishing = partial(register_document.finish, self._document, _PAGED[form], inside)
+            data = yield from elsewhere(papers, finishing)
+            path.write_bytes(data)
 
     def promise_proof(self) -> None:
         """Name the proofs among the files that leave; they have no digest: they hold them all."""

@@ -6,6 +6,7 @@ import csv
 import json
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -21,10 +22,11 @@ from caldicott_desktop.casework.audit import LevelNotOffered, Sampling
 from caldicott_desktop.casework.audit import registers as exporting
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
+from caldicott_desktop.domain.choices import ReleaseState
 from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.register import HELD
-from caldicott_desktop.export import register_content
+from caldicott_desktop.export import register_content, register_document
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.proof import ExportProof
 from tests.casework import afterwards
@@ -354,3 +356,94 @@ def test_a_register_of_nothing_says_so(book: Casebook, out: Path) -> None:
     assert "This log holds no decision" in files["how to read it.txt"].read_text("utf-8")
     for path in files.values():
         assert casework.verify_document(path).intact
+
+
+PAGED = (Format.WORD, Format.PDF)
+
+
+@pytest.mark.parametrize("disclosure", [FULL, REFERENCES])
+def test_documents_carry_the_entries_of_a_few_decisions(
+    book: Casebook, out: Path, disclosure: Disclosure
+) -> None:
+    few(book)
+    files = export(book, out, disclosure, formats=PAGED)
+    for ending in (".docx", ".pdf"):
+        report = casework.verify_document(files[ending])
+        assert report.intact, report.words()
+        assert report.reference is None
+        assert len(report.proven) >= 3
+    assert casework.verify_document(files[".pdf"]).page_compared is False
+
+
+def test_documents_of_many_decisions_leave_the_entries_to_the_proof_beside_them(
+    book: Casebook, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_document, "MOST_INSIDE", 1)
+    few(book)
+    files = export(book, out, formats=PAGED)
+    for ending in (".docx", ".pdf"):
+        report = casework.verify_document(files[ending])
+        assert report.intact, report.words()
+        assert not any("Entry 4" in each for each in report.proven)
+    words = "\n".join(checking.read_word(files[".docx"].read_bytes()).boxes[0])
+    assert f"Beside this file, in {files['proof.json'].name}" in words
+
+
+def test_a_document_says_all_that_a_stranger_must_see(book: Casebook, out: Path) -> None:
+    few(book)
+    files = export(book, out, formats=[Format.WORD], purpose="Internal audit")
+    words = checking.read_word(files[".docx"].read_bytes()).lines
+    said = "\n".join(words)
+    for told in (
+        *("Register of decisions", "Internal audit", "CG-2026-0001", FORMULA, "-1 is fine"),
+        *("Late: 1", "Completeness statement", "It cannot show a decision that nobody"),
+    ):
+        assert told in said, told
+
+
+def test_a_publishable_document_carries_only_where_it_comes_from(book: Casebook, out: Path) -> None:
+    for day in range(1, 9):
+        record(book, decided(day))
+    files = export(book, out, PUBLISHABLE, formats=PAGED)
+    for ending in (".docx", ".pdf"):
+        assert "names as its export the entry" in casework.verify_document(files[ending]).words()
+    said = "\n".join(checking.read_word(files[".docx"].read_bytes()).lines)
+    assert "Decisions in figures" in said
+    assert not [each for each in ("CG-2026", "Priya", "Constabulary") if each in said]
+
+
+def test_a_changed_word_of_a_register_is_found_out(book: Casebook, out: Path) -> None:
+    few(book)
+    path = export(book, out, formats=[Format.WORD])[".docx"]
+    changed = BytesIO()
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(changed, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b">Refuse<", b">Share in full<"))
+    report = checking.check_document(changed.getvalue())
+    assert report.status == 1
+    assert "are not those that were exported" in report.words()
+
+
+def test_a_register_is_not_written_as_a_pack(book: Casebook, out: Path) -> None:
+    with pytest.raises(ValueError, match="pack"):
+        export(book, out, formats=[Format.CSV, Format.PACK])
+    assert list(out.iterdir()) == []
+
+
+def test_a_decision_corrected_and_released_beyond_what_was_approved_shows_all_three(
+    book: Casebook, out: Path
+) -> None:
+    first = record(book, afterwards.conditional())
+    second = afterwards.correct(book, first.decision_id, "A word was wrong")
+    case = casework.open_decision(book, second.decision_id).case
+    left = afterwards.release(case)
+    beyond = tuple(replace(each, scope="Everything there is") for each in left.items)
+    casework.record_later(book, second.decision_id, replace(left, items=beyond))
+    files = export(book, out, formats=[Format.CSV, Format.WORD])
+    before, after = lines_of(files[".csv"])
+    assert before["standing"] == f"Superseded by {second.reference}"
+    assert after["standing"] == f"Takes the place of {first.reference}"
+    assert after["released"] == ReleaseState.DIFFERS.label
+    said = "\n".join(checking.read_word(files[".docx"].read_bytes()).lines)
+    for told in (before["standing"], after["standing"], after["released"]):
+        assert told in said

@@ -1,0 +1,266 @@
+"""A register as a document with pages, on its side: what it is, its lines, its completeness.
+
+Twenty columns fit on no page, so what belongs together stands in one cell, line by line, and what
+only says that nothing is out of the ordinary is left to the other formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from caldicott_desktop.domain.record import completeness, phrases
+from caldicott_desktop.domain.record.blocks import (
+    Align,
+    Box,
+    Column,
+    Fact,
+    Facts,
+    Row,
+    Run,
+    Style,
+    Table,
+    Words,
+    cell,
+    line,
+    strong,
+)
+from caldicott_desktop.domain.record.completeness import LEVELS
+from caldicott_desktop.domain.record.register import Cell
+from caldicott_desktop.export import formats, register_content
+from caldicott_desktop.export.formats import Format
+from caldicott_desktop.export.model import (
+    Attachment,
+    Bar,
+    Block,
+    Document,
+    Field,
+    Figure,
+    Inline,
+    Layout,
+)
+from caldicott_desktop.export.register_content import SMALL, Register
+from caldicott_desktop.ledger import origin, proof_check, proof_words, word_text
+from caldicott_desktop.ledger.origin import Origin
+from caldicott_desktop.ledger.proof import FILE_NAME, ExportProof
+from caldicott_desktop.ledger.proof_words import Carrier
+
+MOST_INSIDE = 100
+"""Decisions whose entries a document carries itself; those of more stand beside it alone."""
+
+_ABOUT_PROOF = "The signed entry of this export, and proof that it is unchanged"
+_ABOUT_ORIGIN = "Which export of which log this is; nothing of a decision"
+_CARRIERS = {Format.WORD: Carrier.WORD, Format.PDF: Carrier.PDF}
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """A column on paper: the values it holds, the first on its first line; `strong` are in bold."""
+
+    title: str
+    share: int
+    names: tuple[str, ...]
+    strong: tuple[str, ...] = ()
+
+
+_COLUMNS = (
+    _Column(title="Reference", share=11, names=("reference", "site")),
+    _Column(title="Decided", share=10, names=("decided_on", "decided_by")),
+    _Column(title="Recorded", share=10, names=("recorded_on", "late"), strong=("late",)),
+    _Column(title="Kind", share=15, names=("kind", "about", "service")),
+    _Column(title="Requester", share=12, names=("requester_kind", "requester", "their_reference")),
+    _Column(title="Gateway", share=13, names=("gateway",)),
+    _Column(
+        title="Outcome",
+        share=14,
+        names=("outcome", "standing", "sentence"),
+        strong=("outcome", "standing"),
+    ),
+    _Column(title="Principles not simply met", share=11, names=("principles", "overrides")),
+    _Column(title="Asked, approved, released", share=13, names=("items", "conditions", "released")),
+    _Column(title="Next date", share=10, names=("next_on",)),
+)
+# What these say is left out on paper: nothing out of the ordinary.
+_ORDINARY: Mapping[str, frozenset[Cell]] = {
+    "late": frozenset({"No"}),
+    "standing": frozenset({"Stands"}),
+    "site": frozenset({"Not answered"}),
+    "service": frozenset({"None", "Withheld"}),
+    "their_reference": frozenset({"None"}),
+    "sentence": frozenset({"Not answered"}),
+    "overrides": frozenset({0}),
+    "conditions": frozenset({0}),
+}
+_COUNTED = {"conditions": "condition", "overrides": "override"}
+
+
+def document(register: Register, lines: Iterable[Sequence[Cell]]) -> Document:
+    """Give the document of a register, all but its checking box."""
+    return Document(
+        title=register.title,
+        subject=register_content.LEVEL_NOTES[register.level],
+        author=register.organisation,
+        made_at=register.made_at,
+        header=_header(register),
+        footer=_footer(register),
+        blocks=tuple(_blocks(register, lines)),
+        layout=Layout.SIDEWAYS,
+    )
+
+
+def finish(composed: Document, form: Format, inside: ExportProof | Origin) -> bytes:
+    """Give the bytes of the file, with what it is checked with inside."""
+    if isinstance(inside, Origin):
+        carried = Attachment(name=origin.FILE_NAME, about=_ABOUT_ORIGIN, data=inside.to_json())
+        return formats.write(replace(composed, attachment=carried), form)
+    found = proof_check.check(inside)
+    if found.faults:
+        # Only a mistake of ours can hand over a proof that proves nothing.
+        raise ValueError("this proof does not prove the export")
+    words = proof_words.checking_box(inside, found, _CARRIERS[form])
+    box = Box(
+        title=words.heading,
+        description="Facts of the signed export, then what they prove and what they do not prove.",
+        heading=words.heading,
+        facts=tuple(Fact(label=fact.label, words=cell(fact.text)) for fact in words.facts),
+        columns=tuple(cell(strong(text.label), f" {text.text}") for text in words.texts),
+        tag=word_text.CHECK_TAG,
+    )
+    carried = Attachment(name=FILE_NAME, about=_ABOUT_PROOF, data=inside.to_json())
+    return formats.write(
+        replace(composed, blocks=(*composed.blocks, box), attachment=carried), form
+    )
+
+
+def _header(register: Register) -> tuple[Inline, ...]:
+    site = register.site if register.site != register.organisation else None
+    return (
+        strong(register.organisation[:_LONGEST_NAME]),
+        *((Run(text=f"  ·  {site[:_LONGEST_NAME]}"),) if site else ()),
+        Run(text="Disclosure level: ", tab_before=True),
+        strong(LEVELS[register.level]),
+    )
+
+
+def _footer(register: Register) -> tuple[Inline, ...]:
+    on = phrases.long_date(phrases.in_uk(register.made_at))
+    secret = "Contains confidential information" if register.level.embeds_entries else "Counts only"
+    return (
+        Run(text="Page "),
+        Field.PAGE,
+        Run(text=" of "),
+        Field.PAGES,
+        Run(text=f"{register.title}, {on}", strong=True, tab_before=True),
+        Run(text=secret, tab_before=True),
+    )
+
+
+def _blocks(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Block]:
+    yield line(register.title, style=Style.TITLE)
+    yield line(register_content.which(register), style=Style.SUBTITLE)
+    yield Facts(
+        title="About this register",
+        description="Each row is something to know about the register, and what it is.",
+        facts=tuple(
+            Fact(label=label, words=cell(words))
+            for label, words in register_content.facts(register)
+            if label != register_content.WHICH  # the line above says so
+        ),
+    )
+    if register.statement is None:
+        yield from _figures(register, tuple(lines))
+        return
+    yield _register(register, lines)
+    yield line(completeness.TITLE, style=Style.HEADING_1)
+    yield from register_content.answer(register)
+    for section in register_content.sections(register):
+        yield line(section.title, style=Style.HEADING_2)
+        yield from section.blocks
+
+
+def _register(register: Register, lines: Iterable[Sequence[Cell]]) -> Table:
+    names = [each.name for each in register.headings]
+    columns = [each for each in _COLUMNS if not _is_missing(each, names)]
+    return Table(
+        title=register.title,
+        description="One row for each decision, the oldest first.",
+        columns=tuple(Column(title=each.title, share=each.share) for each in columns),
+        rows=tuple(_row(dict(zip(names, cells, strict=True)), columns) for cells in lines),
+    )
+
+
+def _is_missing(column: _Column, names: Sequence[str]) -> bool:
+    return not any(each in names for each in column.names)
+
+
+def _row(said: Mapping[str, Cell], columns: Sequence[_Column]) -> Row:
+    return Row(cells=tuple(_words(said, column) for column in columns))
+
+
+def _words(said: Mapping[str, Cell], column: _Column) -> Words:
+    """Give a cell on paper: each value it holds on a line of its own."""
+    shown = [
+        (name, said[name])
+        for name in column.names
+        if name in said and said[name] not in _ORDINARY.get(name, frozenset())
+    ]
+    # A matter that is held says so once.
+    once = {value: name for name, value in reversed(shown)}
+    kept = [(name, value) for name, value in shown if once[value] == name]
+    return tuple(
+        line(
+            strong(_said(name, value)) if name in column.strong else _said(name, value),
+            style=Style.CELL,
+        )
+        for name, value in kept
+    ) or cell("–")
+
+
+def _said(name: str, value: Cell) -> str:
+    if isinstance(value, date):
+        return phrases.short_date(value)
+    if isinstance(value, int):
+        return phrases.counted(value, _COUNTED[name])
+    return value
+
+
+def _figures(register: Register, lines: Sequence[Sequence[Cell]]) -> Iterator[Block]:
+    """Give the counts as charts, each with its words, and then all of them as one table."""
+    for by, of_what in (("Outcome", 1), ("Quarter", 2)):
+        counted = [each for each in lines if each[0] == by]
+        bars = tuple(
+            Bar(label=str(each[of_what]), value=each[3], said=f"{each[3]:,}")
+            for each in counted
+            if isinstance(each[3], int)
+        )
+        if bars:
+            hidden = len(counted) - len(bars)
+            told = "; ".join(f"{bar.label}: {bar.said}" for bar in bars)
+            rest = f" {phrases.counted(hidden, 'number')} withheld." if hidden else ""
+            yield Figure(
+                caption=f"Decisions by {by.lower()}.{rest}", alternative=f"{told}.{rest}", bars=bars
+            )
+    yield Table(
+        title=register.title,
+        description="One row for each count, and what it is of.",
+        columns=tuple(
+            Column(title=each.title, share=share, align=align)
+            for each, share, align in zip(
+                register.headings,
+                (28, 42, 15, 15),
+                (Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT),
+                strict=True,
+            )
+        ),
+        rows=tuple(Row(cells=tuple(cell(_count(each)) for each in cells)) for cells in lines),
+    )
+    yield line(
+        f"{SMALL} stands for a number that is small, or from which a small one could be reckoned.",
+        style=Style.NOTE,
+    )
+
+
+def _count(value: Cell) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
