@@ -105,6 +105,7 @@ class House(QObject):
             theme=around.theme,
             copying=self._copying,
             decision=self._open_decision,
+            draft=self._on_draft_opened,
         )
         self._office = ExaminerRooms(shell, desk, book, leads)
         rooms = self._furnished = rooms_of(book.person.roles)

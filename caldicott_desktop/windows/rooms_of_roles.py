@@ -41,6 +41,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "names": "card.recorded",
         "examiner": "access.noted",
         "day_list": "case.listed",
+        "exceptions": "access.noted",
     }
 )
 

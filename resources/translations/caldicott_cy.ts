@@ -2179,6 +2179,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On Examiner log, a line is typed and not saved yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2240,6 +2244,87 @@
     <message numerus="yes">
         <source>%Ln case(s) of the list were on the log already.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionDialog</name>
+    <message>
+        <source>Begin the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what makes it an exception.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exception of {reference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens as a draft decision of the right kind, filled in from the case and linked with it. The case stays as it is, and scrutiny may go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None in particular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What makes it an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exceptions</name>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionsPage</name>
+    <message>
+        <source>Back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exception has been raised yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This draft is kept by {who}, who can open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did not fit a standing decision, and the decision it was brought to. Raise one from its case on the examiner log.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4754,6 +4839,10 @@
     </message>
     <message>
         <source>Examiner log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7503,6 +7592,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7516,6 +7609,10 @@
     </message>
     <message>
         <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,7 +11,8 @@ READS = {"today", "decisions", "reviews", "interests", "guidance", "settings"}
 WORKS = READS | {"urgent_card", "names"}
 DECIDES = WORKS | {"new_decision"}
 EXAMINES = WORKS - {"names", "reviews"} | {"examiner"}
-UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards", "day_list"}
+UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
+UNDER_ANOTHER |= {"day_list", "exceptions"}
 
 
 @pytest.mark.parametrize(

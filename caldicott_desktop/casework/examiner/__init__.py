@@ -32,8 +32,10 @@ from caldicott_desktop.casework.examiner.day_lists import (
 )
 from caldicott_desktop.casework.examiner.exceptions import (
     ExceptionDraft,
+    ExceptionRow,
     Exceptions,
     NoSuchException,
+    every_exception,
     exceptions_of,
     raise_exception,
 )
@@ -143,6 +145,7 @@ __all__ = [
     "DayListed",
     "EntryId",
     "ExceptionDraft",
+    "ExceptionRow",
     "Exceptions",
     "Found",
     "Listed",
@@ -186,6 +189,7 @@ __all__ = [
     "confirm_accesses",
     "confirm_columns",
     "draft_holder_letter",
+    "every_exception",
     "every_source",
     "exceptions_of",
     "export_holder_letter",

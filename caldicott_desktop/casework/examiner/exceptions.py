@@ -23,6 +23,7 @@ from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.guidance_types import ExceptionKind
 from caldicott_desktop.store import drafts
+from caldicott_desktop.store.examiner import cases
 from caldicott_desktop.store.examiner import exceptions as table
 
 
@@ -49,6 +50,16 @@ class Exceptions:
 
     drafts: tuple[ExceptionDraft, ...]
     decisions: tuple[DecisionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionRow:
+    """An exception as the list of them shows it, of a case with that reference: one of the two."""
+
+    case_id: CaseId
+    case_reference: str
+    draft: ExceptionDraft | None = None
+    decision: DecisionRow | None = None
 
 
 def raise_exception(
@@ -91,6 +102,41 @@ def exceptions_of(book: Casebook, case_id: CaseId) -> Exceptions:
         ),
         decisions=tuple(row_shown(book, each) for each in table.of_case(book.store, subject)),
     )
+
+
+def every_exception(book: Casebook) -> tuple[ExceptionRow, ...]:
+    """Return every exception of the log: drafts first, then decisions, the newest first each.
+
+    From the lists, unchecked.
+    """
+    drafted: list[ExceptionRow] = []
+    decided: list[ExceptionRow] = []
+    with book.store.reading():
+        for subject in table.all_cases(book.store):
+            case_id = CaseId(subject.hex())
+            row = cases.by_id(book.store, subject)
+            reference = row.reference if row else ""
+            found = exceptions_of(book, case_id)
+            drafted += (
+                ExceptionRow(case_id=case_id, case_reference=reference, draft=each)
+                for each in found.drafts
+            )
+            decided += (
+                ExceptionRow(case_id=case_id, case_reference=reference, decision=each)
+                for each in found.decisions
+            )
+    drafted.sort(key=_moment, reverse=True)
+    decided.sort(key=_moment, reverse=True)
+    return (*drafted, *decided)
+
+
+def _moment(each: ExceptionRow) -> datetime:
+    """Return when a draft was last saved, or when a decision was made."""
+    moments = (
+        each.draft.saved_at if each.draft else None,
+        each.decision.decided_at if each.decision else None,
+    )
+    return next(at for at in moments if at is not None)
 
 
 def _begun(book: Casebook, wanted: Case) -> Draft | None:

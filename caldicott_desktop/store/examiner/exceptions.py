@@ -71,8 +71,9 @@ def open_cases(store: Store) -> frozenset[bytes]:
 
 def all_cases(store: Store) -> frozenset[bytes]:
     """Return the examiner's cases that have an exception, decided or drafted."""
-    sql = (
-        "SELECT examiner_case FROM exceptions UNION SELECT examiner_case FROM drafts"
+    drafted = store.rows(
+        "SELECT examiner_case FROM drafts INDEXED BY drafts_by_examiner_case"
         " WHERE examiner_case IS NOT NULL AND discarded_at IS NULL"
     )
-    return frozenset(case for (case,) in store.rows(sql))
+    decided = store.rows("SELECT examiner_case FROM exceptions")
+    return frozenset(case for (case,) in decided) | {bytes.fromhex(case) for (case,) in drafted}

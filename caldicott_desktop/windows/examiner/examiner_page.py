@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -26,6 +27,7 @@ from caldicott_desktop.domain.examiner.choices import CaseState
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.record.phrases import in_uk
+from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.preview_place import PreviewPlace
@@ -51,6 +53,7 @@ class ExaminerForm(forms.Form):
     file = "examiner_page.ui"
     page: kit.ScrollPage
     count: kit.SpokenLabel
+    office: QPushButton
     paste: kit.ActionButton
     raise_exception: kit.ActionButton
     line_body: QVBoxLayout
@@ -78,7 +81,7 @@ class ExaminerPage(Page):
     title = noted("Page", "Examiner log")
     decision_opened = Signal(str)  # DecisionId
     day_list_asked = Signal()
-    exception_asked = Signal(object)  # examiner.CaseId
+    exception_asked = Signal(object)  # examiner.CaseRowShown
 
     def __init__(
         self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
@@ -102,6 +105,7 @@ class ExaminerPage(Page):
         self._place = PreviewPlace(form, self.pane, self._look)
         form.empty.hide()
         form.clear.hide()
+        form.office.hide()
         form.paste.setVisible(casework.may(book, "case.listed"))
         form.raise_exception.setEnabled(False)
         self._connect()
@@ -146,6 +150,23 @@ class ExaminerPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_place"):
             self._place.fit()
+
+    @property
+    def sources(self) -> tuple[StandingSource, ...]:
+        """The sources of records in the order of their keys, as far as they are read."""
+        return self._sources
+
+    def say_error(self, error: KnownError) -> None:
+        """Say what could not be done with a case."""
+        self._form.trouble.say_error(error)
+
+    def offer_office(self, places: Iterable[tuple[str, Callable[[], None]]]) -> None:
+        """Offer what the office has beside its log, by its words, below *Office*."""
+        menu = QMenu(self._form.office)
+        for words, lead in places:
+            menu.addAction(words).triggered.connect(lambda _checked=False, lead=lead: lead())
+        self._form.office.setMenu(menu)
+        self._form.office.setVisible(not menu.isEmpty())
 
     def _today(self) -> date:
         return in_uk(self._book.clock()).date()
@@ -333,8 +354,9 @@ class ExaminerPage(Page):
             self.line.begin(row.reference)
 
     def _on_exception(self) -> None:
-        if self._chosen is not None:
-            self.exception_asked.emit(self._chosen)
+        row = self._model.case(self._form.table.currentIndex().row())
+        if row is not None:
+            self.exception_asked.emit(row)
 
     def _fit(self) -> None:
         self._place.want(wanted=self._chosen is not None)

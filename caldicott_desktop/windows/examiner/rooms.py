@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -14,6 +14,8 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.examiner.day_list_page import DayListPage
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
+from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
+from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
@@ -26,6 +28,7 @@ class Leads:
     theme: Theme
     copying: Copying
     decision: Callable[[str], None]
+    draft: Callable[[str], None]
 
 
 class ExaminerRooms(QObject):
@@ -44,6 +47,7 @@ class ExaminerRooms(QObject):
         return {
             "examiner": lambda: self.log,
             "day_list": lambda: self._day_list,
+            "exceptions": lambda: self._exceptions,
         }
 
     @cached_property
@@ -52,6 +56,8 @@ class ExaminerRooms(QObject):
         page = ExaminerPage(self._desk, self._book, self._leads.theme, self._shell.place)
         page.decision_opened.connect(self._leads.decision)
         page.day_list_asked.connect(self._on_day_list)
+        page.exception_asked.connect(self._on_exception)
+        page.offer_office(self._places())
         return page
 
     @cached_property
@@ -61,6 +67,41 @@ class ExaminerRooms(QObject):
         page.left.connect(partial(self._shell.open_page, "examiner"))
         page.listed.connect(self._on_listed)
         return page
+
+    @cached_property
+    def _exceptions(self) -> ExceptionsPage:
+        page = ExceptionsPage(self._desk, self._book, self._leads.theme, self._shell.place)
+        page.decision_opened.connect(self._leads.decision)
+        page.draft_opened.connect(self._leads.draft)
+        page.left.connect(partial(self._shell.open_page, "examiner"))
+        return page
+
+    def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What the office has beside its log, for whoever may use it, and how it is opened."""
+        names = {
+            "exceptions": self.tr("Exceptions"),
+        }
+        for name, words in names.items():
+            if self._shell.holds(name):
+                yield words, partial(self._shell.open_page, name)
+
+    def _on_exception(self, row: examiner.CaseRowShown) -> None:
+        """Ask what makes a case an exception, and open its draft."""
+        dialog = ExceptionDialog(self._shell, row.reference, self.log.sources)
+        if dialog.exec() != ExceptionDialog.DialogCode.Accepted:
+            return
+        self._desk.ask(
+            partial(
+                examiner.raise_exception,
+                self._book,
+                row.id,
+                dialog.trigger,
+                source=dialog.source,
+            ),
+            owner=self.log,
+            then=lambda draft: self._leads.draft(draft.id),
+            failed=self.log.say_error,
+        )
 
     def _on_day_list(self) -> None:
         """Open the day list and read what the clipboard holds."""

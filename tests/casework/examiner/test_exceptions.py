@@ -8,9 +8,10 @@ import pytest
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, NotEntitled
 from caldicott_desktop.casework.changes import CaseId
-from caldicott_desktop.casework.examiner import exceptions
+from caldicott_desktop.casework.examiner import exceptions, figures
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
+from caldicott_desktop.domain.examiner.figures import Measure
 from caldicott_desktop.domain.guidance_types import ExaminerGuidance
 from caldicott_desktop.domain.people import Role
 from tests.casework.examiner.office import DETAILS, decided, lead, list_case, stand
@@ -135,3 +136,22 @@ def test_a_case_without_a_date_of_death_leaves_it_open(office: Casebook) -> None
     case = exceptions.raise_exception(office, case_id, ExceptionTrigger.HIGH_PROFILE).case
     assert (case.subject.died_from_on, case.items) == (None, ())
     assert case.law.nation is c.Nation.ENGLAND
+
+
+def test_every_exception_is_listed_with_its_case_drafts_before_decisions(office: Casebook) -> None:
+    first, second = list_case(office), list_case(office, reference="ME-2")
+    asked = exceptions.raise_exception(office, first, ExceptionTrigger.CONFIDENCE)
+    casework.record_decision(office, asked.id, decided(asked.case))
+    one = exceptions.raise_exception(office, first, ExceptionTrigger.REFUSED)
+    other = exceptions.raise_exception(office, second, ExceptionTrigger.DISPUTE)
+    drafted = exceptions.every_exception(office)
+    assert [(row.case_id, row.case_reference) for row in drafted] == [
+        (second, "ME-2"),
+        (first, DETAILS.reference),
+        (first, DETAILS.reference),
+    ]
+    assert [row.draft.id if row.draft else None for row in drafted] == [other.id, one.id, None]
+    assert drafted[-1].decision is not None
+    today = office.clock().date()
+    found = figures.office_figures(office, first_on=today, last_on=today)
+    assert found.of(None, Measure.EXCEPTION) is None  # two, which is withheld

@@ -2,39 +2,21 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows.decisions.exporting import Copying
+from caldicott_desktop.windows.decisions.programs import system_programs
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
+from caldicott_desktop.windows.examiner.rooms import Leads
 from caldicott_desktop.windows.theme import Theme
 from tests.casework.examiner.people import BELL, Office, opened_office
 from tests.casework.world import Hands, World
-from tests.windows.lane import on_lane
-
-T = TypeVar("T")
-PATIENCE_MS = 60_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeOnLane:
-    """An examiner's office whose book lives on the lane of a desk."""
-
-    desk: Desk
-    qtbot: QtBot
-    office: Office
-
-    def do(self, work: Callable[[Office], T]) -> T:
-        """What `work` gives, done on the lane."""
-        return on_lane(self.desk, self.qtbot, lambda: work(self.office))
-
-    def settle(self) -> None:
-        """Wait until nothing that was asked of the desk is still to come."""
-        self.qtbot.waitUntil(self.desk.is_idle, timeout=PATIENCE_MS)
+from tests.windows.conftest import Answers
+from tests.windows.examiner.rooms import InShell, OfficeOnLane, furnished
 
 
 @pytest.fixture(scope="session")
@@ -82,3 +64,25 @@ def show(at_office: OfficeOnLane, qtbot: QtBot, theme: Theme) -> Callable[[], Ex
         return page
 
     return shown
+
+
+@pytest.fixture
+def furnish(
+    at_office: OfficeOnLane, theme: Theme, answers: Answers, tmp_path: Path
+) -> Callable[[], InShell]:
+    """Puts the pages of the office into a shell, as often as wanted."""
+
+    def inside() -> InShell:
+        decisions: list[str] = []
+        drafts: list[str] = []
+        leads = Leads(
+            theme=theme,
+            copying=Copying(folder=tmp_path, asks=answers.asks, programs=system_programs()),
+            decision=decisions.append,
+            draft=drafts.append,
+        )
+        made = furnished(at_office, leads)
+        made.decisions, made.drafts = decisions, drafts
+        return made
+
+    return inside

@@ -18,7 +18,7 @@ from caldicott_desktop.windows.examiner.day_list_page import DayListPage
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.theme import Theme
 from tests.windows.conftest import Answers
-from tests.windows.examiner.conftest import OfficeOnLane
+from tests.windows.examiner.rooms import OfficeOnLane
 from tests.windows.examiner.test_examiner_page import find
 
 LIST = (

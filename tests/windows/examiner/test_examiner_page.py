@@ -15,7 +15,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.source_tick import SourceTick
 from tests.casework.examiner.people import FENWICK, RAHMAN, Office
-from tests.windows.examiner.conftest import OfficeOnLane
+from tests.windows.examiner.rooms import OfficeOnLane
 
 Show = Callable[[], ExaminerPage]
 W = TypeVar("W", bound=QWidget)

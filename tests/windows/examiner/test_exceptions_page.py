@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView
+
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
+from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
+from tests.casework.examiner.people import LEAD
+from tests.windows.examiner.rooms import InShell, OfficeOnLane, answering
+from tests.windows.examiner.test_examiner_page import find, words
+
+Furnish = Callable[[], InShell]
+
+
+@pytest.fixture
+def lead(at_office: OfficeOnLane) -> examiner.CaseId:
+    """A case of the log, with the lead examiner at work."""
+    saved = at_office.do(lambda office: office.save("ME-1", office.epr))
+    at_office.do(lambda office: office.switch(LEAD))
+    return saved.case_id
+
+
+def begin(source: str) -> Callable[[QDialog], None]:
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExceptionDialog)
+        go_ahead = find(dialog, QPushButton, "go_ahead")
+        go_ahead.click()
+        assert dialog.isVisible()  # without a trigger it stays, and says so
+        assert find(dialog, kit.FieldRow, "trigger_row").error()
+        find(dialog, kit.PickList, "trigger").set_value(ExceptionTrigger.REFUSED.code)
+        find(dialog, kit.PickList, "source").set_value(source)
+        go_ahead.click()
+
+    return answer
+
+
+def test_an_exception_is_a_draft_two_answers_away_from_its_case(
+    at_office: OfficeOnLane, furnish: Furnish, lead: examiner.CaseId
+) -> None:
+    inside = furnish()
+    inside.open("examiner")
+    answering(begin(at_office.office.gp))
+    find(inside.rooms.log, kit.ActionButton, "raise_exception").click()
+    at_office.settle()
+    found = at_office.do(lambda office: examiner.exceptions_of(office.book, lead))
+    assert [each.id for each in found.drafts] == inside.drafts
+    inside.open("exceptions")
+    page = inside.shell.current_page()
+    assert isinstance(page, ExceptionsPage)
+    table = find(page, QTableView, "table")
+    model = table.model()
+    QAbstractItemModelTester(model)
+    assert [model.index(0, column).data() for column in (0, 1)] == ["ME-1", "To be decided"]
+    assert inside.shell.focusWidget() is table
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert inside.drafts == [inside.drafts[0]] * 2
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert inside.shell.current_page() is inside.rooms.log
+
+
+def test_nothing_is_begun_where_the_question_is_left(
+    at_office: OfficeOnLane, furnish: Furnish, lead: examiner.CaseId
+) -> None:
+    inside = furnish()
+    inside.open("examiner")
+    answering(lambda dialog: find(dialog, QPushButton, "leave").click())
+    find(inside.rooms.log, kit.ActionButton, "raise_exception").click()
+    at_office.settle()
+    assert inside.drafts == []
+    assert at_office.do(lambda office: examiner.exceptions_of(office.book, lead)).drafts == ()
+    inside.open("exceptions")
+    page = inside.shell.current_page()
+    assert page is not None
+    assert find(page, QLabel, "nothing").isVisible()
+    assert not find(page, QPushButton, "open").isVisible()
+
+
+def test_whoever_may_not_decide_is_told_who_can(at_office: OfficeOnLane, furnish: Furnish) -> None:
+    at_office.do(lambda office: office.save("ME-1", office.epr))
+    inside = furnish()
+    inside.open("examiner")
+    answering(begin(at_office.office.gp))
+    find(inside.rooms.log, kit.ActionButton, "raise_exception").click()
+    at_office.settle()
+    assert inside.drafts == []
+    assert "Your roles in this vault do not allow this" in words(inside.rooms.log)
+
+
+def test_a_colleague_s_draft_says_who_can_open_it(
+    at_office: OfficeOnLane, furnish: Furnish, lead: examiner.CaseId
+) -> None:
+    at_office.do(
+        lambda office: examiner.raise_exception(office.book, lead, ExceptionTrigger.DISPUTE)
+    )
+    at_office.do(lambda office: office.switch("T Bell"))
+    inside = furnish()
+    inside.open("exceptions")
+    page = inside.shell.current_page()
+    assert page is not None
+    assert "kept by Priya Nair" in words(page)
+    assert not find(page, QPushButton, "open").isEnabled()
+    QTest.keyClick(find(page, QTableView, "table"), Qt.Key.Key_Return)
+    assert inside.drafts == []
+
+
+def test_the_day_list_is_pasted_from_the_log_and_leads_back_to_it(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
+    inside = furnish()
+    inside.open("examiner")
+    QGuiApplication.clipboard().setText("Case ref\tDied\nME-5\t14/11/2026\nME-6\t14/11/2026\n")
+    find(inside.rooms.log, kit.ActionButton, "paste").click()
+    at_office.settle()
+    page = inside.shell.current_page()
+    assert page is not None
+    find(page, QPushButton, "confirm").click()
+    at_office.settle()
+    find(page, QPushButton, "list_cases").click()
+    at_office.settle()
+    assert inside.shell.current_page() is inside.rooms.log
+    assert "2 cases listed." in words(inside.shell)
+
+
+def test_what_the_office_has_beside_its_log_is_a_menu_away(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
+    inside = furnish()
+    inside.open("examiner")
+    menu = find(inside.rooms.log, QPushButton, "office").menu()
+    assert menu is not None
+    exceptions = next(each for each in menu.actions() if each.text() == "Exceptions")
+    exceptions.trigger()
+    at_office.settle()
+    assert isinstance(inside.shell.current_page(), ExceptionsPage)
