@@ -88,7 +88,9 @@ class ExaminerRooms(QObject):
     def _on_exception(self, row: examiner.CaseRowShown) -> None:
         """Ask what makes a case an exception, and open its draft."""
         dialog = ExceptionDialog(self._shell, row.reference, self.log.sources)
-        if dialog.exec() != ExceptionDialog.DialogCode.Accepted:
+        begun = dialog.exec() == ExceptionDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if not begun:
             return
         self._desk.ask(
             partial(

@@ -50,7 +50,7 @@ class InShell:
 
     def open(self, name: str) -> None:
         """Bring a page to the front and wait until it is read."""
-        self.shell.activateWindow()  # a dialog that was answered left none active
+        self.shell.activateWindow()
         self.shell.open_page(name)
         self.at_office.settle()
 

@@ -62,7 +62,7 @@ def test_an_exception_is_a_draft_two_answers_away_from_its_case(
     assert inside.shell.focusWidget() is table
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert inside.drafts == [inside.drafts[0]] * 2
-    QTest.keyClick(table, Qt.Key.Key_Escape)
+    find(page, QPushButton, "leave").click()
     assert inside.shell.current_page() is inside.rooms.log
 
 
