@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 IN_CI = "CI" in os.environ
 
+# Files of few and long tests. Begun last, one of them would run alone at the end, with the other
+# processors idle.
+LONG = ("tests/tour/", "tests/faults/", "tests/journeys/")
+
 # Speed differs between machines, so it never decides whether a property holds. In CI the examples
 # are the same on each run; elsewhere they vary, and a failure prints how to repeat it.
 settings.register_profile(
@@ -45,7 +49,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out the tests whose outside program is not here."""
+    """Put the long tests first, and leave out those whose outside program is not here."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     absent = [
         outside
         for outside in OUTSIDE

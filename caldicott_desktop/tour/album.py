@@ -43,7 +43,7 @@ class Album:
         settle()
         self._pictures += 1
         path = self.folder / f"{self._pictures:02}-{name}.png"
-        if not window.grab().save(str(path)):
+        if not window.grab().save(str(path), quality=_QUICK):
             raise NotKept(path)
         where = f"{self.folder.name}/{path.name}"
         self._lines += [f"### {path.stem}", "", caption, "", f"![{path.stem}]({where})", ""]

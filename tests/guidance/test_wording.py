@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -93,22 +94,28 @@ def in_plain(path: Path) -> Iterator[str]:
     yield from path.read_text(encoding="utf-8").splitlines()
 
 
-READERS = {".toml": in_toml, ".ui": in_form, ".xml": in_part, ".txt": in_plain, ".py": in_code}
+_READERS = {".toml": in_toml, ".ui": in_form, ".xml": in_part, ".txt": in_plain, ".py": in_code}
 WORDED = [
     path
     for folder in (RESOURCES, FORMS, CODE)
     for path in sorted(folder.rglob("*"))
-    if path.suffix in READERS
+    if path.suffix in _READERS
 ]
 
 
-def verdicts(texts: Iterator[str]) -> list[str]:
+@cache
+def texts_in(path: Path) -> tuple[str, ...]:
+    """Every text of a file that readers may see."""
+    return tuple(_READERS[path.suffix](path))
+
+
+def verdicts(texts: Iterable[str]) -> list[str]:
     return [text for text in texts if text not in NAMES and VERDICT.search(text)]
 
 
 @pytest.mark.parametrize("path", WORDED, ids=lambda path: path.name)
 def test_nothing_readers_see_gives_a_verdict_on_the_law(path: Path) -> None:
-    assert verdicts(READERS[path.suffix](path)) == []
+    assert verdicts(texts_in(path)) == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +148,7 @@ def test_names_of_laws_and_advice_are_no_verdict(words: str) -> None:
 
 
 def test_every_name_that_is_let_pass_is_still_there() -> None:
-    said = {text for path in WORDED for text in READERS[path.suffix](path)}
+    said = {text for path in WORDED for text in texts_in(path)}
     assert set(NAMES) <= said
 
 

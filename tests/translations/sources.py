@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -43,12 +44,13 @@ def code() -> list[Path]:
     return [*sorted((PACKAGE / "windows").rglob("*.py")), PACKAGE / "app.py"]
 
 
-def all_sources() -> list[Source]:
+@cache
+def all_sources() -> tuple[Source, ...]:
     """Everything to translate, once each, in a settled order."""
     found = {source for path in code() for source in in_code(parsed(path))}
     for path in sorted(assets.folder("ui").glob("*.ui")):
         found |= set(in_form(ET.fromstring(path.read_bytes())))  # noqa: S314 - our own
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def in_form(root: ET.Element) -> Iterator[Source]:
