@@ -62,6 +62,22 @@ def test_a_screen_is_in_doubt_on_linux_only(
 
 
 @pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"HOME": "/h"}, {"HOME": "/h"}),
+        ({"PYTHONDONTWRITEBYTECODE": ""}, {}),
+        ({"PYTHONDONTWRITEBYTECODE": "1"}, {"PYTHONPYCACHEPREFIX": str(Path(".venv", "compiled"))}),
+    ],
+)
+def test_checks_keep_what_python_compiles_but_not_beside_the_sources_if_so_told(
+    environ: dict[str, str], expected: dict[str, str]
+) -> None:
+    before = dict(environ)
+    assert start.checks_environment(environ, Path(".venv")) == expected
+    assert environ == before
+
+
+@pytest.mark.parametrize(
     ("environ", "virtual", "plugins"),
     [
         ({}, False, {"libqoffscreen.so"}),
