@@ -46,8 +46,10 @@ class Stage:
         until(self._is_still, "the desk")
 
     def _is_still(self) -> bool:
-        making = self.window.findChildren(InTurns)
-        return self.program.desk.is_idle() and not any(each.is_busy for each in making)
+        # The desk first: to look for what is being made is to go through every widget there is.
+        return self.program.desk.is_idle() and not any(
+            each.is_busy for each in self.window.findChildren(InTurns)
+        )
 
 
 @contextmanager
