@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -79,7 +79,7 @@ def _given(translation: ET.Element | None) -> Forms:
     return tuple(each.text or "" for each in forms) or (translation.text or "",)
 
 
-def written(catalogue: Catalogue, sources: list[Source]) -> str:
+def written(catalogue: Catalogue, sources: Sequence[Source]) -> str:
     """A language's file: all of `sources`, each with its translation so far."""
     if catalogue.language == ENGLISH:
         sources = [source for source in sources if source.counted]
