@@ -42,6 +42,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "examiner": "access.noted",
         "day_list": "case.listed",
         "exceptions": "access.noted",
+        "office_sources": "access.noted",
     }
 )
 

@@ -2249,6 +2249,10 @@
         <source>Exceptions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Sources and people</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExceptionDialog</name>
@@ -4510,6 +4514,156 @@
     </message>
 </context>
 <context>
+    <name>Office</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln month(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Not in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeSourcesPage</name>
+    <message>
+        <source>A year from today at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appointed examiners and officers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change or end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty until further notice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New standing decision for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No standing decision has been recorded yet. Begin one for each source that the office opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is listed yet. While the list is empty, nothing is said of who was on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Sources and people, something is typed and not recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources of records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standing decisions that lines of the log rest on, in the order of their number keys, and who is appointed to open records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} was renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OneOf</name>
     <message>
         <source>Choose…</source>
@@ -4887,6 +5041,10 @@
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources and people</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7540,11 +7698,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Here already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7580,11 +7758,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recorded by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7601,6 +7791,14 @@
     </message>
     <message>
         <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View closes after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -282,6 +282,23 @@
     </message>
 </context>
 <context>
+    <name>Office</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %Ln month(s)</source>
+        <translation>
+            <numerusform>Last %Ln month</numerusform>
+            <numerusform>Last %Ln months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OtherList</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>

@@ -16,6 +16,7 @@ from caldicott_desktop.windows.examiner.day_list_page import DayListPage
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
 from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
+from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
@@ -48,6 +49,7 @@ class ExaminerRooms(QObject):
             "examiner": lambda: self.log,
             "day_list": lambda: self._day_list,
             "exceptions": lambda: self._exceptions,
+            "office_sources": lambda: self._sources,
         }
 
     @cached_property
@@ -76,10 +78,19 @@ class ExaminerRooms(QObject):
         page.left.connect(partial(self._shell.open_page, "examiner"))
         return page
 
+    @cached_property
+    def _sources(self) -> OfficeSourcesPage:
+        page = OfficeSourcesPage(self._desk, self._book, self._leads.theme, self._shell.place)
+        page.decision_opened.connect(self._leads.decision)
+        page.draft_opened.connect(self._leads.draft)
+        page.left.connect(partial(self._shell.open_page, "examiner"))
+        return page
+
     def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """What the office has beside its log, for whoever may use it, and how it is opened."""
         names = {
             "exceptions": self.tr("Exceptions"),
+            "office_sources": self.tr("Sources and people"),
         }
         for name, words in names.items():
             if self._shell.holds(name):
