@@ -399,6 +399,8 @@ class ExaminerVariant:
     citations: tuple[Citation, ...]
     cites: str | None = None
     """What a letter to whoever holds records cites: the id of an item of guidance, if any."""
+    refusal_prompt: str | None = None
+    """What to think of where a note of refusal or a confidence was found; a suggestion of ours."""
 
     def circumstance(self, code: str | None) -> ExaminerCircumstance | None:
         """The circumstance of that code, if the nation lists it."""

@@ -113,6 +113,7 @@ def _variant(table: Table, citing: Citing) -> ExaminerVariant:
         roles=_worded(table, "role", AccessorRole),
         states=states,
         assertion=table.text("assertion"),
+        refusal_prompt=table.text_or_none("refusal_prompt"),
         circumstances=tuple(_circumstance(each, citing) for each in table.tables("circumstance")),
         limits=tuple(_limit(each, citing) for each in table.tables("limit")),
         cites=table.text_or_none("cites"),

@@ -425,6 +425,121 @@
     </message>
 </context>
 <context>
+    <name>CaseActs</name>
+    <message numerus="yes">
+        <source>%Ln access(es) confirmed</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>A form is open in which something is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one case in the list, and then this again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete scrutiny</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %Ln access(es) of mine</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Confirm all that were logged for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct details, or mark as high profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More to record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass on to another examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare for the examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the next unread case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it or cancel it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record that somebody is not independent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as referred to the coroner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: not independent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer to the coroner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is recorded for one case at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CasePane</name>
     <message>
         <source>Died {when}</source>
@@ -663,6 +778,49 @@
     </message>
 </context>
 <context>
+    <name>CompleteForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I say this of myself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Independence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, if one is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrutiny complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of your own are kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComputerSection</name>
     <message>
         <source>After {minutes} minutes</source>
@@ -808,6 +966,61 @@
     </message>
     <message>
         <source>{words} · principle {principle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoronerForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I say this of myself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Independence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, if one is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referred to the coroner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their reference, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To which coroner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was referred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of your own are kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1639,6 +1852,49 @@
     </message>
 </context>
 <context>
+    <name>DetailsForm</name>
+    <message>
+        <source>14 Nov, or 14–15 Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of death, or a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meant for which examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that is gets a review within 72 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DiscardDialog</name>
     <message>
         <source>Cancel</source>
@@ -2180,6 +2436,10 @@
     </message>
     <message>
         <source>Office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Examiner log, a form about a case is not recorded yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2808,6 +3068,113 @@
     </message>
     <message>
         <source>Forget names</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoundPart</name>
+    <message>
+        <source>A living person’s record opened with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A local reference or a relationship.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data Protection Act 2018, Schedule 1 condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of it was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a few words, without the content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Related how to the person who died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something the person may have kept private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That person was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UK GDPR Article 6 basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UK GDPR Article 9 condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bereaved were told of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they were told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where one is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose: local reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4064,6 +4431,81 @@
     </message>
 </context>
 <context>
+    <name>LostForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their own words, if there is more to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be added later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not independent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record about somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom the tie is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it came to light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When they were notified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When work on the case stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which circumstance applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is not independent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes the case over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was notified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever appointed them. It can be added later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message numerus="yes">
         <source>%Ln day(s) ago</source>
@@ -5124,6 +5566,37 @@
     </message>
 </context>
 <context>
+    <name>PassForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed on to another examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To which examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePanel</name>
     <message>
         <source>Change passphrase</source>
@@ -5510,6 +5983,37 @@
     </message>
     <message>
         <source>Suspend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrepareForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave empty where it is not settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared for the examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record as prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6153,6 +6657,29 @@
     <name>ReleasedItem</name>
     <message>
         <source>What was sent of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReopenForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is looked at again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7163,6 +7690,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Confirm all that were logged for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty the search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7191,11 +7722,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the examiner log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again, or correct details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paste the day list, or raise an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare, or complete, the selected cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the next unread case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer to the coroner, or pass on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7208,6 +7763,10 @@
     </message>
     <message>
         <source>Search this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is not independent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7432,6 +7991,17 @@
     </message>
     <message>
         <source>{who} · {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message numerus="yes">
+        <source>%Ln case(s): {names} and others</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Switch user</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8905,6 +9475,17 @@
     </message>
     <message>
         <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ConcludingForm</name>
+    <message numerus="yes">
+        <source>%Ln case(s) of the selection not read here yet</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Every case of the selection has been read.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

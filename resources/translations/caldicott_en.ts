@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>CaseActs</name>
+    <message numerus="yes">
+        <source>%Ln access(es) confirmed</source>
+        <translation>
+            <numerusform>%Ln access confirmed</numerusform>
+            <numerusform>%Ln accesses confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %Ln access(es) of mine</source>
+        <translation>
+            <numerusform>Confirm %Ln access of mine</numerusform>
+            <numerusform>Confirm %Ln accesses of mine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>Oldest %Ln day(s)</source>
@@ -383,6 +407,16 @@
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message numerus="yes">
+        <source>%Ln case(s): {names} and others</source>
+        <translation>
+            <numerusform>%Ln case: {names} and others</numerusform>
+            <numerusform>%Ln cases: {names} and others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%Ln thing(s)</source>
@@ -417,6 +451,16 @@
         <translation>
             <numerusform>Show %Ln discarded draft</numerusform>
             <numerusform>Show %Ln discarded drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_ConcludingForm</name>
+    <message numerus="yes">
+        <source>%Ln case(s) of the selection not read here yet</source>
+        <translation>
+            <numerusform>%Ln case of the selection not read here yet</numerusform>
+            <numerusform>%Ln cases of the selection not read here yet</numerusform>
         </translation>
     </message>
 </context>

@@ -90,7 +90,7 @@ class PreviewPlace(QObject):
         self._look = look
         self._to_preview = parts.show_preview.text()
         self._percent = _PERCENT
-        self._wanted = self._first = False
+        self._wanted = self._first = self._whole = False
         self.place = Place.BESIDE
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -109,9 +109,12 @@ class PreviewPlace(QObject):
         self._percent = percent
         self.fit()
 
-    def want(self, *, wanted: bool, first: bool = False) -> None:
-        """Say whether there is something to show, and whether it goes before the list."""
-        self._wanted, self._first = wanted, first
+    def want(self, *, wanted: bool, first: bool = False, whole: bool = False) -> None:
+        """Say whether there is something to show, and whether it goes before the list.
+
+        What is wanted `whole` does so too where it would lie below in a few lines.
+        """
+        self._wanted, self._first, self._whole = wanted, first or whole, whole
         self.fit()
 
     def fit(self) -> None:
@@ -123,7 +126,7 @@ class PreviewPlace(QObject):
         high = columns.height() - self._out_of_sight() - _HANDLE - self._least_list()
         if wide >= _CHARACTERS * letter:
             self.place = Place.BESIDE
-        elif high >= self._least_preview():
+        elif high >= self._least_preview() and not self._whole:
             self.place = Place.BELOW
         else:
             self.place = Place.INSTEAD

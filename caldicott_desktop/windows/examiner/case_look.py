@@ -20,7 +20,7 @@ _GROUP_SP = 28
 _WIDEST = {
     Column.CASE: "ME-2611-00000",
     Column.DIED: "29–30 Sep 2026",
-    Column.SOURCES: "EPR · GP Connect",
+    Column.SOURCES: "EPR · Hospice",
     Column.PREPARED: "Dr M Ellery",
     Column.EXAMINER: "Not yet assigned",
 }

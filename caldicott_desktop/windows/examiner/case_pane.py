@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
@@ -53,6 +54,8 @@ class CasePaneForm(forms.Form):
     lost: QWidget
     lost_body: QVBoxLayout
     times_body: QVBoxLayout
+    open_form: QWidget
+    open_form_body: QVBoxLayout
     acts: QWidget
     acts_body: QVBoxLayout
 
@@ -76,13 +79,30 @@ class CasePane(QWidget):
         form.acts.hide()
 
     def lie(self, *, wide: bool) -> None:
-        """Lie beside the list or below it: the pane reads the same in both."""
-        del wide
+        """Lie beside the list with the acts below, or below the list with the acts at the side."""
+        body = self.layout()
+        if isinstance(body, QBoxLayout):
+            ways = QBoxLayout.Direction
+            body.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     @property
     def acts(self) -> QVBoxLayout:
         """The place for what can be done with the case, below its words."""
         return self._form.acts_body
+
+    @property
+    def open_form(self) -> QVBoxLayout:
+        """The place for the form of an act, among what scrolls."""
+        return self._form.open_form_body
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring something of the pane into sight, its head first."""
+        QTimer.singleShot(0, self, partial(self._scroll_to, part))  # once it was laid out
+
+    def _scroll_to(self, part: QWidget) -> None:
+        page, inside = self._form.page, self._form.page.widget()
+        if inside is not None and isValid(part) and inside.isAncestorOf(part):
+            page.verticalScrollBar().setValue(part.mapTo(inside, QPoint(0, 0)).y())
 
     def show_case(self, case_id: examiner.CaseId | None) -> None:
         """Read a case and show it; the newest wish counts."""

@@ -31,13 +31,16 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.preview_place import PreviewPlace
+from caldicott_desktop.windows.examiner.acts.case_acts import CaseActs
 from caldicott_desktop.windows.examiner.case_look import CaseLook
 from caldicott_desktop.windows.examiner.case_pane import CasePane
 from caldicott_desktop.windows.examiner.case_rows import Column, spoken
 from caldicott_desktop.windows.examiner.case_table import CaseTable, Wanted
 from caldicott_desktop.windows.examiner.line_form import LineForm
 from caldicott_desktop.windows.kit.list_keys import ListKeys
+from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.questions.recording_form import Where
 from caldicott_desktop.windows.saying import long_date, noted, weekday
 from caldicott_desktop.windows.theme import Theme
 
@@ -82,6 +85,7 @@ class ExaminerPage(Page):
     decision_opened = Signal(str)  # DecisionId
     day_list_asked = Signal()
     exception_asked = Signal(object)  # examiner.CaseRowShown
+    switch_asked = Signal()
 
     def __init__(
         self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
@@ -102,6 +106,11 @@ class ExaminerPage(Page):
         self._look = CaseLook(form.table, self._model, theme)
         self.pane = CasePane(desk, book)
         form.preview_body.addWidget(self.pane)
+        self.acts = CaseActs(
+            Where(desk=desk, book=book, names=NameKey(desk, book, self)), self.pane.open_form
+        )
+        self.pane.acts.addWidget(self.acts)
+        self.addActions(self.acts.actions_of_page)
         self._place = PreviewPlace(form, self.pane, self._look)
         form.empty.hide()
         form.clear.hide()
@@ -122,7 +131,14 @@ class ExaminerPage(Page):
         form.source.opened.connect(self._offer_sources)
         for chip in (form.state, form.waiting, form.source):
             chip.chosen.connect(partial(self._on_narrowed, chip))
-        form.table.selectionModel().currentRowChanged.connect(self._on_current)
+        selection = form.table.selectionModel()
+        selection.currentRowChanged.connect(self._on_current)
+        selection.selectionChanged.connect(lambda: self.acts.show_chosen(self.chosen()))
+        self.acts.opened.connect(self._on_act_opened)
+        self.acts.arranged.connect(self._on_arranged)
+        self.acts.read_asked.connect(self.pane.show_case)
+        self.acts.switch_asked.connect(self.switch_asked)
+        self.pane.read.connect(self.acts.note_read)
         self._model.read.connect(self._on_read)
         self._model.failed.connect(form.trouble.say_error)
         self.line.saved.connect(self._on_saved)
@@ -141,9 +157,11 @@ class ExaminerPage(Page):
 
     @override
     def unsaved(self) -> str:
-        if not self.line.is_written:
-            return ""
-        return self.tr("On Examiner log, a line is typed and not saved yet.")
+        if self.line.is_written:
+            return self.tr("On Examiner log, a line is typed and not saved yet.")
+        if self.acts.is_written:
+            return self.tr("On Examiner log, a form about a case is not recorded yet.")
+        return ""
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -174,7 +192,7 @@ class ExaminerPage(Page):
     def _reread(self) -> None:
         self._model.reread()
         self._ask(examiner.standing_sources, self._on_sources)
-        self._ask(examiner.accessors, self.line.show_accessors)
+        self._ask(examiner.accessors, self._on_accessors)
         self._ask(examiner.office_view, self._on_office)
 
     def _ask(self, work: Callable[[casework.Casebook], T], then: Callable[[T], None]) -> None:
@@ -199,7 +217,23 @@ class ExaminerPage(Page):
         self.line.show_sources(found)
         self._fit()
 
+    def _on_accessors(self, found: tuple[examiner.Accessor, ...]) -> None:
+        self.line.show_accessors(found)
+        self.acts.show_examiners(found)
+
+    def _on_arranged(self) -> None:
+        kit.tab_in_reading_order(self)
+        self._fit()
+
+    def _on_act_opened(self, part: QWidget) -> None:
+        """Bring a form into sight; after one is done with, the keyboard goes back to the list."""
+        if part is self.acts:
+            self._form.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.pane.show_part(part)
+
     def _on_office(self, office: examiner.OfficeView) -> None:
+        self.acts.show_mine(office.mine)
         today = self._today()
         day = f"{weekday(today)} {long_date(today)}"
         many = office.listed_today.get(CaseState.PREPARED, 0)
@@ -359,4 +393,4 @@ class ExaminerPage(Page):
             self.exception_asked.emit(row)
 
     def _fit(self) -> None:
-        self._place.want(wanted=self._chosen is not None)
+        self._place.want(wanted=self._chosen is not None, whole=self.acts.is_open)

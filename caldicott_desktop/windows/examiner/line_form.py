@@ -98,7 +98,11 @@ class LineForm(QFrame):
         form.save.clicked.connect(self.save)
         form.faults.chosen.connect(self._go_to)
         # Not the buttons' own: those are pressed and let go of a tenth of a second later.
-        done = {"Ctrl+Return": self.save, "Ctrl+Enter": self.save, "Ctrl+D": self.repeat_last}
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            saves = QShortcut(QKeySequence(keys), self)
+            saves.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # other forms have it
+            saves.activated.connect(self.save)
+        done = {"Ctrl+D": self.repeat_last}
         done |= {f"Alt+{number}": partial(self.tick, number) for number in range(1, _NUMBERED + 1)}
         for keys, act in done.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)

@@ -59,6 +59,7 @@ class ExaminerRooms(QObject):
         page.decision_opened.connect(self._leads.decision)
         page.day_list_asked.connect(self._on_day_list)
         page.exception_asked.connect(self._on_exception)
+        page.switch_asked.connect(self._shell.switch_asked)
         page.offer_office(self._places())
         return page
 

@@ -76,9 +76,10 @@ def keys_on_pages() -> tuple[Keys, ...]:
     def line(group: str, words: str, *shortcuts: str) -> Keys:
         return Keys(group=group, words=words, shortcuts=shortcuts)
 
-    writing, lists, fields = (
+    writing, lists, log, fields = (
         translate("Shortcuts", "While writing"),
         translate("Shortcuts", "In lists"),
+        translate("Shortcuts", "On the examiner log"),
         translate("Shortcuts", "Between fields"),
     )
     return (
@@ -107,8 +108,28 @@ def keys_on_pages() -> tuple[Keys, ...]:
         line(lists, translate("Shortcuts", "Empty the search"), "Esc"),
         line(lists, translate("Shortcuts", "Move the line between list and preview"), "Up", "Down"),
         line(
+            log,
+            translate("Shortcuts", "Paste the day list, or raise an exception"),
+            "Ctrl+Shift+V",
+            "Ctrl+E",
+        ),
+        line(
+            log,
+            translate("Shortcuts", "Prepare, or complete, the selected cases"),
+            *_keys("P", "C"),
+        ),
+        line(log, translate("Shortcuts", "Refer to the coroner, or pass on"), *_keys("R", "T")),
+        line(log, translate("Shortcuts", "Open again, or correct details"), *_keys("B", "D")),
+        line(log, translate("Shortcuts", "Somebody is not independent"), *_keys("I")),
+        line(log, translate("Shortcuts", "Confirm all that were logged for me"), *_keys("F")),
+        line(log, translate("Shortcuts", "Read the next unread case"), *_keys("N")),
+        line(
             fields, translate("Shortcuts", "Next field, and the field before"), "Tab", "Shift+Tab"
         ),
         line(fields, translate("Shortcuts", "Tick, or press a button"), "Space"),
         line(fields, translate("Shortcuts", "Choose among answers"), "Up", "Down"),
     )
+
+
+def _keys(*letters: str) -> tuple[str, ...]:
+    return tuple(f"Ctrl+Shift+{letter}" for letter in letters)

@@ -26,7 +26,6 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.names.name_key import NameKey
-from caldicott_desktop.windows.page import Asks
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
 from caldicott_desktop.windows.questions.listed_faults import ListedFaults
@@ -40,14 +39,17 @@ else:
     ToldT = TypeVar("ToldT")
 
 
+Incomplete = casework.HappeningIncomplete | examiner.CaseIncomplete
+"""What refuses a form with faults of its fields."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class At:
-    """Where such a form stands: the desk, the vault and its names, and the system's dialogs."""
+class Where:
+    """Where such a form stands: the desk, the vault and its names."""
 
     desk: Desk
     book: casework.Casebook
     names: NameKey
-    asks: Asks
 
     def today(self) -> date:
         """The day it is in the United Kingdom."""
@@ -70,7 +72,7 @@ class RecordingForm(QWidget, Generic[ToldT]):
     recorded = Signal(object)
     given_up = Signal()
 
-    def __init__(self, at: At) -> None:
+    def __init__(self, at: Where) -> None:
         """Stand where `at` says."""
         super().__init__()
         self.at = at
@@ -105,6 +107,11 @@ class RecordingForm(QWidget, Generic[ToldT]):
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # several may be open
         keys.activated.connect(self._on_record)
+
+    def start_anew(self, start: ToldT, shown: ToldT) -> None:
+        """Start with `start` from now on, and show `shown`."""
+        self._start = start
+        self._part.show(shown)
 
     def start_as_it_stands(self) -> None:
         """Take what stands in the form now for what it starts with."""
@@ -166,7 +173,7 @@ class RecordingForm(QWidget, Generic[ToldT]):
             return
         told = self.read()
         if lacking := self.lacking(told):
-            self._show_faults(lacking, "")
+            self.show_faults(lacking, "")
             return
         self._set_busy(busy=True)
         self.at.desk.ask(
@@ -187,7 +194,7 @@ class RecordingForm(QWidget, Generic[ToldT]):
 
     def _on_failed(self, error: KnownError) -> None:
         self._set_busy(busy=False)
-        if isinstance(error, casework.HappeningIncomplete | examiner.CaseIncomplete):
+        if isinstance(error, Incomplete):
             self.point_out(error)
         else:
             self.refused(error)
@@ -196,11 +203,12 @@ class RecordingForm(QWidget, Generic[ToldT]):
         """Say in the bar why nothing was recorded."""
         self.trouble.say_error(error)
 
-    def point_out(self, error: casework.HappeningIncomplete | examiner.CaseIncomplete) -> None:
+    def point_out(self, error: Incomplete) -> None:
         """Show each fault beside its field, the others in the bar; go to the first."""
-        self._show_faults(error.faults, error.message)
+        self.show_faults(error.faults, error.message)
 
-    def _show_faults(self, faults: Iterable[Lacking], message: str) -> None:
+    def show_faults(self, faults: Iterable[Lacking], message: str) -> None:
+        """Show each fault beside its field, what has none in the bar after `message`."""
         said: dict[Field, str] = {}
         elsewhere = []
         for fault in faults:

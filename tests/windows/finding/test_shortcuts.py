@@ -118,7 +118,12 @@ def test_f1_shows_the_sheet_and_escape_closes_it(shell: Shell, qtbot: QtBot) -> 
 
 def test_lines_stand_under_their_group_in_the_order_they_come() -> None:
     groups = by_group(keys_on_pages())
-    assert [group for group, _lines in groups] == ["While writing", "In lists", "Between fields"]
+    assert [group for group, _lines in groups] == [
+        "While writing",
+        "In lists",
+        "On the examiner log",
+        "Between fields",
+    ]
 
 
 def test_words_are_found_where_they_begin_and_own_words_come_first() -> None:

@@ -24,6 +24,7 @@ from caldicott_desktop.windows.decisions.afterwards.small_form import At, Happen
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.parts import Part
+from caldicott_desktop.windows.questions.recording_form import Incomplete
 
 # All warnings are gone past with one name and one reason, which stand in one place of the form.
 _OVERRIDE = re.compile("^/check_overrides/[0-9]+/")
@@ -142,7 +143,7 @@ class ReleasePanel(HappeningForm[Released]):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
-    def point_out(self, error: casework.HappeningIncomplete) -> None:
+    def point_out(self, error: Incomplete) -> None:
         super().point_out(error)
         said = next((fault.sentence for fault in error.faults if fault.path == "/items"), "")
         self._form.item_rows_row.set_error(said)

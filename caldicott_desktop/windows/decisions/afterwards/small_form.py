@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -10,15 +11,23 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.happenings import Happening
-from caldicott_desktop.windows.questions.recording_form import At, RecordingForm, ToldT
-
-__all__ = ["At", "HappeningForm", "SmallForm"]
+from caldicott_desktop.windows.page import Asks
+from caldicott_desktop.windows.questions.recording_form import RecordingForm, ToldT, Where
 
 HappeningT = TypeVar("HappeningT", bound=Happening)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class At(Where):
+    """Where a small form stands: also with the system's dialogs."""
+
+    asks: Asks
+
+
 class SmallForm(RecordingForm[ToldT]):
     """A form that stands on a decision. A subclass builds its form and calls `bind`."""
+
+    at: At
 
     def __init__(self, at: At, page: casework.DecisionPage) -> None:
         """Stand on the decision of `page`."""
