@@ -7907,6 +7907,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem with access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Source opened</source>
         <translation type="unfinished"></translation>
     </message>

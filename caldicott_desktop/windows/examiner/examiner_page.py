@@ -98,7 +98,8 @@ class ExaminerPage(Page):
         self._chosen: examiner.CaseId | None = None
         self._sources: tuple[StandingSource, ...] = ()
         form = self._form = forms.build(ExaminerForm, onto=self)
-        self.line = LineForm(desk, book)
+        names = NameKey(desk, book, self)
+        self.line = LineForm(desk, book, names)
         form.line_body.addWidget(self.line)
         self.line.setVisible(casework.may(book, "case.listed"))
         self._model = CaseTable(desk, book, self)
@@ -106,9 +107,7 @@ class ExaminerPage(Page):
         self._look = CaseLook(form.table, self._model, theme)
         self.pane = CasePane(desk, book)
         form.preview_body.addWidget(self.pane)
-        self.acts = CaseActs(
-            Where(desk=desk, book=book, names=NameKey(desk, book, self)), self.pane.open_form
-        )
+        self.acts = CaseActs(Where(desk=desk, book=book, names=names), self.pane.open_form)
         self.pane.acts.addWidget(self.acts)
         self.addActions(self.acts.actions_of_page)
         self._place = PreviewPlace(form, self.pane, self._look)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -21,10 +22,14 @@ from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError, Sentence
 from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.examiner.found_part import FoundPart
 from caldicott_desktop.windows.examiner.held_keys import HeldKeys
 from caldicott_desktop.windows.examiner.line_facts import died_words, line_words, source_words
 from caldicott_desktop.windows.examiner.source_tick import SourceTick
 from caldicott_desktop.windows.kit.reading import UK, Unreadable
+from caldicott_desktop.windows.names.name_key import NameKey
+from caldicott_desktop.windows.questions.fields import Field
+from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
 from caldicott_desktop.windows.saying import short_date
 
 _NUMBERED = 9  # sources that have a number key
@@ -68,8 +73,8 @@ class LineForm(QFrame):
 
     saved = Signal(object)
 
-    def __init__(self, desk: Desk, book: casework.Casebook) -> None:
-        """Start empty; see `show_sources` and `show_accessors`."""
+    def __init__(self, desk: Desk, book: casework.Casebook, names: NameKey) -> None:
+        """Start empty; `names` finds who is named in free text."""
         super().__init__()
         self._desk = desk
         self._book = book
@@ -81,6 +86,13 @@ class LineForm(QFrame):
         self._here: examiner.CaseRowShown | None = None
         form = self._form = forms.build(LineFormForm, onto=self)
         form.accessed_at.set_today(self._today)
+        guidance = book.guidance
+        variant = guidance.examiner.variant(book.nation)
+        self._found = FoundPart("/findings", guidance, variant, self._today)
+        form.more_body.addWidget(self._found)
+        self._notes = IdentifierNotes(names, self._free_text, self)
+        self._found.changed.connect(self._notes.settle)
+        kit.tab_in_reading_order(self)
         form.more.hide()
         form.repeat.setEnabled(False)
         self._connect()
@@ -180,7 +192,7 @@ class LineForm(QFrame):
         """Whether something stands here that is not recorded."""
         form = self._form
         typed = form.reference.text().strip() or form.died.text().strip()
-        return bool(typed) or bool(self._opened())
+        return bool(typed) or bool(self._opened()) or self._found.is_answered
 
     def read(self) -> CaseLine:
         """The line as it stands; a date that cannot be read is left out."""
@@ -191,7 +203,7 @@ class LineForm(QFrame):
                 died_from_on=died.from_on if isinstance(died, Died) else None,
                 died_to_on=died.to_on if isinstance(died, Died) else None,
             ),
-            accesses=self._opened(),
+            accesses=self._with_findings(self._opened()),
             accessor=None if who is None or who.mine else who.name,
             accessor_id=None if who is None or who.mine else who.person_id,
             accessor_role=None if who is None or who.mine else who.role,
@@ -248,6 +260,8 @@ class LineForm(QFrame):
         form.accessor.setCurrentIndex(0)
         for tick in self._ticks:
             tick.clear()
+        self._found.clear()
+        self._show_more(shown=False)
         self._here = None
         self._clear_faults()
         form.trouble.clear()
@@ -300,6 +314,18 @@ class LineForm(QFrame):
 
     def _on_tick(self) -> None:
         self._say_facts()
+        self._notes.settle()
+
+    def _free_text(self) -> Iterator[Field]:
+        for tick in self._ticks:
+            yield from tick.free_text()
+        yield from self._found
+
+    def _with_findings(self, opened: tuple[Access, ...]) -> tuple[Access, ...]:
+        """What was found is told once, with the source that was ticked last of the line."""
+        if not opened or not self._found.is_answered:
+            return opened
+        return (*opened[:-1], replace(opened[-1], findings=self._found.read()))
 
     def _known_death(self) -> Died:
         """The date typed, or that of the case which is on the log already."""
@@ -324,9 +350,14 @@ class LineForm(QFrame):
 
     def _on_more(self) -> None:
         form = self._form
-        form.more.setVisible(form.more.isHidden())
+        self._show_more(shown=form.more.isHidden())
         if not form.more.isHidden():
             form.accessed_at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_more(self, *, shown: bool) -> None:
+        self._form.more.setVisible(shown)
+        for tick in self._ticks:
+            tick.show_more(shown=shown)
 
     def _unreadable(self) -> list[tuple[QWidget, str]]:
         """What is typed and cannot be read, by its field."""
@@ -340,7 +371,17 @@ class LineForm(QFrame):
         except Unreadable as unreadable:
             form.more.show()
             found.append((form.accessed_at, str(unreadable)))
+        found += [
+            (self._place_of_finding(each.path), each.sentence) for each in self._found.lacking()
+        ]
+        if self._found.is_answered and self._ticks and not self._ticked():
+            said = Sentence("examiner.found.no-source")
+            found.append((self._ticks[0].field_of(""), said.words))
         return found
+
+    def _place_of_finding(self, path: str) -> QWidget:
+        self._show_more(shown=True)
+        return next((each.widget for each in self._found if each.path == path), self._found)
 
     def _place(self, fault: Lacking) -> QWidget:
         """The widget that a fault of the core is about."""
@@ -350,6 +391,8 @@ class LineForm(QFrame):
         _, _, place, *rest = (*fault.path.split("/"), "", "")
         part = f"/{rest[0]}" if rest else ""
         ticked = self._ticked()
+        if part == "/findings":
+            return self._place_of_finding("/" + "/".join(each for each in rest if each))
         if part in {"/accessor", "/accessor_role"}:
             return form.accessor
         if part == "/accessed_at":
@@ -384,6 +427,9 @@ class LineForm(QFrame):
         if widget in rows:
             rows[widget].set_error(words)
             return
+        for field in self._found:
+            if field.widget is widget:
+                field.set_error(words)
         for tick in self._ticks:
             if tick.isAncestorOf(widget):
                 tick.say_beside(widget, words)
@@ -393,6 +439,8 @@ class LineForm(QFrame):
         form.faults.clear()
         for row in (form.reference_row, form.died_row, form.accessor_row, form.accessed_at_row):
             row.set_error("")
+        for field in self._found:
+            field.set_error("")
         for tick in self._ticks:
             tick.clear_faults()
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from caldicott_desktop.domain.examiner.case import Access
-from caldicott_desktop.domain.examiner.choices import Scope
+from caldicott_desktop.domain.examiner.choices import AccessProblem, Scope
 from caldicott_desktop.domain.examiner.rules import is_wider
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner import scopes
+from caldicott_desktop.windows.questions.fields import Field, Line, choices_of
 
 
 class SourceTickForm(forms.Form):
@@ -28,6 +30,8 @@ class SourceTickForm(forms.Form):
     problem_words: QLineEdit
     reason_row: kit.FieldRow
     scope_reason: QLineEdit
+    access_row: kit.FieldRow
+    access_problem: kit.PickList
 
 
 class SourceTick(QFrame):
@@ -50,7 +54,14 @@ class SourceTick(QFrame):
                 for value, said in scopes.offered(source.scope, source.scope_months)
             ]
         )
+        form.access_problem.set_choices(choices_of(AccessProblem), empty=self.tr("Not asked"))
+        self._more = False
+        self._free = (
+            Line("/problem_words", form.problem_words),
+            Line("/scope_reason", form.scope_reason),
+        )
         form.tick.toggled.connect(self._on_toggled)
+        form.access_problem.changed.connect(self.changed)
         form.scope.changed.connect(self._on_scope)
         for line in (form.problem_words, form.scope_reason):
             line.textEdited.connect(self.changed)
@@ -65,6 +76,15 @@ class SourceTick(QFrame):
         """Tick it, or take the tick away, as its number does."""
         self._form.tick.toggle()
 
+    def free_text(self) -> Iterator[Field]:
+        """The fields in which anything could be typed."""
+        return iter(self._free)
+
+    def show_more(self, *, shown: bool) -> None:
+        """Ask also what stood in the way, where the source was opened."""
+        self._more = shown
+        self._fit()
+
     def take_keyboard(self) -> None:
         """Put the keyboard on the tick."""
         self._form.tick.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -75,6 +95,7 @@ class SourceTick(QFrame):
         self._choose(self.source.scope, self.source.scope_months)
         form.problem_words.clear()
         form.scope_reason.clear()
+        form.access_problem.set_value(None)
         form.tick.setChecked(False)
         self.clear_faults()
         self._fit()
@@ -93,11 +114,13 @@ class SourceTick(QFrame):
         """What is said of the source; whatever concerns the whole line is not in it."""
         form = self._form
         scope, months = scopes.read(form.scope.value() or "")
+        problem = form.access_problem.value()
         access = Access(
             source=self.source.entry_id,
             scope=scope,
             months=months,
             problem_words=form.problem_words.text().strip() or None,
+            access_problem=next((each for each in AccessProblem if each.code == problem), None),
         )
         if is_wider(access, self.source):
             access = replace(access, scope_reason=form.scope_reason.text().strip() or None)
@@ -114,13 +137,14 @@ class SourceTick(QFrame):
         rows: dict[QWidget, kit.FieldRow] = {
             form.problem_words: form.problem_row,
             form.scope_reason: form.reason_row,
+            form.access_problem: form.access_row,
         }
         rows.get(widget, form.scope_row).set_error(words)
 
     def clear_faults(self) -> None:
         """Say nothing of that kind any more."""
         form = self._form
-        for row in (form.scope_row, form.problem_row, form.reason_row):
+        for row in (form.scope_row, form.problem_row, form.reason_row, form.access_row):
             row.set_error("")
 
     def field_of(self, path: str) -> QWidget:
@@ -131,6 +155,7 @@ class SourceTick(QFrame):
             "/scope_reason": form.scope_reason,
             "/scope": form.scope,
             "/months": form.scope,
+            "/access_problem": form.access_problem,
         }
         return fields.get(path, form.tick)
 
@@ -161,6 +186,7 @@ class SourceTick(QFrame):
         access = self.read()
         form.problem_row.setVisible(ticked and access.scope is Scope.PROBLEM)
         form.reason_row.setVisible(ticked and is_wider(access, self.source))
+        form.access_row.setVisible(ticked and (self._more or access.access_problem is not None))
         self.setProperty("chosen", ticked)
         name = showable(self.source.short_name)
         words = f"{self.key}  {name}" if self.key else name
