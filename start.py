@@ -192,8 +192,8 @@ def chosen_checks(names: Sequence[str]) -> list[str]:
 def checks_environment(environ: Mapping[str, str], venv: Path) -> dict[str, str]:
     """The variables the checks run with: what Python compiles is kept, if need be inside `venv`.
 
-    The checks start Python a hundred times over. Where `environ` asks that no compiled files be
-    left beside the sources, each start would otherwise compile everything again.
+    The checks start Python dozens of times. Where `environ` asks that no compiled files be left
+    beside the sources, each start would otherwise compile everything again.
     """
     kept = dict(environ)
     if kept.pop("PYTHONDONTWRITEBYTECODE", ""):

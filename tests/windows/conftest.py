@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from caldicott_desktop import app
 from caldicott_desktop.jobs import Desk
@@ -15,6 +16,21 @@ from caldicott_desktop.windows.theme import LIGHT, Theme
 from tests.windows.vaults import CHEAP, Computer
 
 Start = Callable[[], app.Program]
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need; a test that passes never waits for all of it."""
+
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hands of pytest-qt, with more patience."""
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
