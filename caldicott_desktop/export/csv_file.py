@@ -21,6 +21,11 @@ from caldicott_desktop.export.register_content import Heading, Register
 
 MARK = "'"
 _FORMULA = re.compile("[\\s\u200b\ufeff]*['=+\\-@\t\n\r\0\uff1d\uff0b\uff0d\uff20]")
+# Parts the texts of a line, so that one look tells of all of them that nothing is to be done: it is
+# printable, and typed by nobody.
+_BETWEEN = "\ufffc"
+_SUSPECT = re.compile(_BETWEEN + "[\\s'=+\\-@\uff1d\uff0b\uff0d\uff20]")
+_BLOCK = 1 << 16
 _LINE_ENDS = re.compile("\r\n?")
 
 _NOTE = """\
@@ -44,26 +49,34 @@ class CsvFile:
         """Begin the new file at `path` with the names of the columns."""
         self._file = path.open("xb")
         self._digest = sha256()
-        self._line = io.StringIO()
-        self._writer = csv.writer(self._line, lineterminator="\r\n")
+        self._lines = io.StringIO()
+        self._writer = csv.writer(self._lines, lineterminator="\r\n")
         self._put(b"\xef\xbb\xbf")
         self.add([each.name for each in headings])
 
     def add(self, cells: Sequence[Cell]) -> None:
         """Write one line."""
-        self._writer.writerow([harmless(each) if isinstance(each, str) else each for each in cells])
-        self._put(self._line.getvalue().encode("utf-8"))
-        self._line.seek(0)
-        self._line.truncate()
+        said = _BETWEEN.join(["", *(each for each in cells if isinstance(each, str))])
+        if _SUSPECT.search(said) or not said.isprintable():
+            cells = [harmless(each) if isinstance(each, str) else each for each in cells]
+        self._writer.writerow(cells)
+        if self._lines.tell() > _BLOCK:
+            self._flush()
 
     def finish(self) -> bytes:
         """End the file and give its digest (32 bytes)."""
+        self._flush()
         self._file.close()
         return self._digest.digest()
 
     def abandon(self) -> None:
         """Let go of the file as it is."""
         self._file.close()
+
+    def _flush(self) -> None:
+        self._put(self._lines.getvalue().encode("utf-8"))
+        self._lines.seek(0)
+        self._lines.truncate()
 
     def _put(self, data: bytes) -> None:
         self._digest.update(data)
@@ -72,8 +85,6 @@ class CsvFile:
 
 def harmless(text: str) -> str:
     """Give text that no program takes for a formula, with nothing of it lost."""
-    if text.isalnum():  # most cells: nothing below would change them
-        return text
     marked = MARK + text if _FORMULA.match(text) else text
     return showable(_LINE_ENDS.sub("\n", marked))
 

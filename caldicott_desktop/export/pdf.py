@@ -7,7 +7,7 @@ it may read the folder that it lies in and no other (`docs/decisions/0186-pdf-by
 from __future__ import annotations
 
 import json
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +28,17 @@ def to_bytes(document: Document) -> bytes:
     The interpreter is free for other threads meanwhile. It cannot be stopped: whoever no longer
     wants the result drops it.
     """
-    import typst  # noqa: PLC0415 - seven megabytes that most sessions never need
-
     planted = json.dumps(pdf_tree.tree(document), ensure_ascii=False)
     inputs = {"document": planted}
     if document.attachment is not None:
         inputs["attachment"] = document.attachment.data.decode("utf-8")
+    return compiled(inputs, document.made_at)
+
+
+def compiled(inputs: dict[str, str], made_at: datetime) -> bytes:
+    """Give what typst makes of a document's tree, the JSON of `pdf_tree`."""
+    import typst  # noqa: PLC0415 - seven megabytes that most sessions never need
+
     folder = _folder()
     made = typst.Compiler(
         _template(),
@@ -43,7 +48,7 @@ def to_bytes(document: Document) -> bytes:
         sys_inputs=inputs,
         package_path=folder,
         package_cache_path=folder,
-    ).compile(pdf_standards=_STANDARDS, timestamp=document.made_at.astimezone(UTC))
+    ).compile(pdf_standards=_STANDARDS, timestamp=made_at.astimezone(UTC))
     if not isinstance(made, bytes):
         raise TypeError("typst gave pages and no file")
     return made

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from caldicott_desktop.domain.record import completeness, phrases
 from caldicott_desktop.domain.record.blocks import (
@@ -28,7 +29,7 @@ from caldicott_desktop.domain.record.blocks import (
 )
 from caldicott_desktop.domain.record.completeness import LEVELS
 from caldicott_desktop.domain.record.register import Cell
-from caldicott_desktop.export import formats, register_content
+from caldicott_desktop.export import pdf, register_content, word
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.model import (
     Attachment,
@@ -45,6 +46,9 @@ from caldicott_desktop.ledger import origin, proof_check, proof_words, word_text
 from caldicott_desktop.ledger.origin import Origin
 from caldicott_desktop.ledger.proof import FILE_NAME, ExportProof
 from caldicott_desktop.ledger.proof_words import Carrier
+
+if TYPE_CHECKING:
+    from docx.document import Document as Package
 
 MOST_INSIDE = 100
 """Decisions whose entries a document carries itself; those of more stand beside it alone."""
@@ -110,16 +114,39 @@ def document(register: Register, lines: Iterable[Sequence[Cell]]) -> Document:
     )
 
 
-def finish(composed: Document, form: Format, inside: ExportProof | Origin) -> bytes:
-    """Give the bytes of the file, with what it is checked with inside."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A register whose words are settled; only its checking box is still to come.
+
+    `digest` (32 bytes) is over its words, `None` for a PDF. `package` is what a Word file is built
+    in, once: a long register takes its time; `said` are its lines.
+    """
+
+    document: Document
+    form: Format
+    digest: bytes | None
+    package: Package | None
+    said: tuple[str, ...]
+
+
+def compose(told: Document, form: Format) -> Composed:
+    """Give a register's words and their digest, to be signed in `export.begun`."""
+    package = word.build(told) if form is Format.WORD else None
+    said = () if package is None else word.lines(package)
+    digest = None if package is None else word_text.digest(said)
+    return Composed(document=told, form=form, digest=digest, package=package, said=said)
+
+
+def finish(composed: Composed, inside: ExportProof | Origin) -> bytes:
+    """Give the bytes of the file, with what it is checked with inside; to be asked for once."""
     if isinstance(inside, Origin):
         carried = Attachment(name=origin.FILE_NAME, about=_ABOUT_ORIGIN, data=inside.to_json())
-        return formats.write(replace(composed, attachment=carried), form)
+        return _bytes(composed, (), carried)
     found = proof_check.check(inside)
     if found.faults:
         # Only a mistake of ours can hand over a proof that proves nothing.
         raise ValueError("this proof does not prove the export")
-    words = proof_words.checking_box(inside, found, _CARRIERS[form])
+    words = proof_words.checking_box(inside, found, _CARRIERS[composed.form])
     box = Box(
         title=words.heading,
         description="Facts of the signed export, then what they prove and what they do not prove.",
@@ -129,9 +156,16 @@ def finish(composed: Document, form: Format, inside: ExportProof | Origin) -> by
         tag=word_text.CHECK_TAG,
     )
     carried = Attachment(name=FILE_NAME, about=_ABOUT_PROOF, data=inside.to_json())
-    return formats.write(
-        replace(composed, blocks=(*composed.blocks, box), attachment=carried), form
-    )
+    return _bytes(composed, (box,), carried)
+
+
+def _bytes(composed: Composed, more: tuple[Block, ...], carried: Attachment) -> bytes:
+    if composed.package is None:
+        whole = (*composed.document.blocks, *more)
+        return pdf.to_bytes(replace(composed.document, blocks=whole, attachment=carried))
+    word.extend(composed.package, more)
+    word.attach(composed.package, carried, composed.said)
+    return word.to_bytes(composed.package)
 
 
 def _header(register: Register) -> tuple[Inline, ...]:

@@ -12,11 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from pathlib import Path
-
-import xlsxwriter
-from xlsxwriter.chart import Chart
-from xlsxwriter.format import Format as Look
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from caldicott_desktop.domain.audit.figures import quarter_of
 from caldicott_desktop.domain.record.characters import showable
@@ -25,6 +21,11 @@ from caldicott_desktop.export import plain, register_content
 from caldicott_desktop.export.register_content import Register
 from caldicott_desktop.ledger import sheet_text
 from caldicott_desktop.ledger.sheet_text import SheetDigest
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.format import Format as Look
+    from xlsxwriter.worksheet import Worksheet
 
 SUMMARY, LINES, STATEMENT = "Summary", "Register", "Completeness"
 
@@ -74,6 +75,8 @@ class Workbook:
 
     def __init__(self, path: Path, register: Register, *, beside: Path) -> None:
         """Begin the new file at `path`; rows wait in the folder `beside` until the end."""
+        import xlsxwriter  # noqa: PLC0415 - most sessions never need it
+
         self._register = register
         self._book = xlsxwriter.Workbook(
             str(path), {"constant_memory": True, "tmpdir": str(beside), "strings_to_urls": False}
@@ -232,5 +235,5 @@ _WIDE_COLUMNS = {"sentence", "gateway", "kind", "items", "principles", "value", 
 
 
 def _fitting(text: str) -> str:
-    shown = showable(text)
+    shown = text if text.isprintable() else showable(text)
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - len(_CUT)] + _CUT

@@ -6,10 +6,11 @@ and a tenth of a second, and most sessions write none.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
-from caldicott_desktop.export.model import Document
+from caldicott_desktop.export.model import Attachment, Block, Document
 
 if TYPE_CHECKING:
     from docx.document import Document as Package
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
 def build(document: Document) -> Package:
     """Give the document as a package of python-docx."""
     return cast("Package", _writer().build(document))
+
+
+def extend(package: Package, blocks: Sequence[Block]) -> None:
+    """Append blocks to what the package says."""
+    _writer().extend(package, blocks)
+
+
+def attach(package: Package, attachment: Attachment, said: Sequence[str]) -> None:
+    """Put data into the package that no page shows, with marks of its `lines`, as they are `said`.
+
+    Nothing but the checking box may have been appended since.
+    """
+    _writer().attach(package, attachment, said)
 
 
 def lines(package: Package) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ is a folder of plain XML files, so that its styles can be read and reviewed.
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC
 from functools import cache, partial
 from io import BytesIO
@@ -26,7 +27,7 @@ from caldicott_desktop import assets
 from caldicott_desktop.domain.record.blocks import Style
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.export import word_chart
-from caldicott_desktop.export.model import Attachment, Document, Figure, Layout
+from caldicott_desktop.export.model import Attachment, Block, Document, Figure, Layout
 from caldicott_desktop.export.word_xml import Room, add_blocks, add_line
 from caldicott_desktop.ledger import word_text
 
@@ -59,16 +60,21 @@ def build(document: Document) -> Package:
         root.clear()
         add_line(root, inlines, style)
     _set_edges(package, section, document.layout)
+    extend(package, document.blocks)
+    _set_properties(package, document)
+    if document.attachment is not None:
+        attach(package, document.attachment, lines(package))
+    return package
+
+
+def extend(package: Package, blocks: Sequence[Block]) -> None:
+    """Append blocks to what the package says."""
+    room = Room(width=_width(package.sections[0]), keep_chart=partial(_keep_chart, package))
     body = package.element.body
     ending = body[-1]
     body.remove(ending)
-    room = Room(width=_width(section), keep_chart=partial(_keep_chart, package))
-    add_blocks(body, document.blocks, room)
+    add_blocks(body, blocks, room)
     body.append(ending)
-    _set_properties(package, document)
-    if document.attachment is not None:
-        _attach(package, document.attachment)
-    return package
 
 
 def _set_page(section: Section, layout: Layout) -> None:
@@ -158,14 +164,17 @@ def _property(text: str) -> str:
     return f"{shown[: _LONGEST_PROPERTY - 1]}…"
 
 
-def _attach(package: Package, attachment: Attachment) -> None:
-    """Add a custom XML part, which Word keeps when it saves the file, with marks of the words."""
+def attach(package: Package, attachment: Attachment, said: Sequence[str]) -> None:
+    """Add a custom XML part, which Word keeps when it saves the file.
+
+    With it go marks of what the pages have `said`, line by line.
+    """
     space = word_text.DATA_NAMESPACE
     root = etree.Element(f"{{{space}}}{word_text.DATA_ELEMENT}", nsmap={"log": space})
     record = etree.SubElement(root, f"{{{space}}}{word_text.DATA_RECORD}")
     record.text = word_text.to_xml_text(attachment.data)
     marks = etree.SubElement(root, f"{{{space}}}{word_text.DATA_MARKS}")
-    marks.text = " ".join(word_text.mark(line) for line in lines(package))
+    marks.text = " ".join(word_text.mark(line) for line in said)
     properties = etree.Element(
         f"{{{_STORE_NAMESPACE}}}datastoreItem", nsmap={"ds": _STORE_NAMESPACE}
     )

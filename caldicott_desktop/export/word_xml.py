@@ -47,6 +47,8 @@ _Element = etree._Element  # noqa: SLF001 - the only name lxml has for its eleme
 
 def add(parent: _Element, name: str, **attributes: str) -> _Element:
     """Append the element `w:name` with `w:` attributes and return it."""
+    if not attributes:
+        return etree.SubElement(parent, W + name)
     return etree.SubElement(parent, W + name, {W + key: each for key, each in attributes.items()})
 
 

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from caldicott_desktop.ledger.word_text import settle
+
+# Most cells of a column say what others above them said.
+_settled = lru_cache(maxsize=4096)(settle)
 
 Value = str | int | None
 """A text, a number (a day is one too), or nothing."""
@@ -24,11 +28,11 @@ class SheetDigest:
 
     def add(self, values: Sequence[Value]) -> None:
         """Take in a row; empty cells at its end, and a row of nothing else, count for nothing."""
-        kept = [settle(each) if isinstance(each, str) else each for each in values]
-        while kept and kept[-1] in {None, ""}:
+        kept = [(_settled(each) or None) if isinstance(each, str) else each for each in values]
+        while kept and kept[-1] is None:
             kept.pop()
         if kept:
-            line = json.dumps([None if each == "" else each for each in kept])
+            line = json.dumps(kept)
             self._digest.update(line.encode("ascii") + b"\n")
 
     def digest(self) -> bytes:

@@ -162,6 +162,12 @@ class _Table(Enum):
     END_OF_CELL = ""
 
 
+_PARAGRAPH, _TEXT = f"{W}p", f"{W}t"
+_FIELD, _SIMPLE_FIELD = f"{W}fldChar", f"{W}fldSimple"
+_CONTROL = f"{W}sdt"
+_ROW, _CELL_OF_ROW = _Table.ROW.value, _Table.CELL.value
+
+
 def _lines(of: Iterable[Node]) -> tuple[str, ...]:
     reader = _Reader()
     for node in of:
@@ -205,27 +211,28 @@ class _Reader:
             if node is None:
                 self.found.append(_Table.END_OF_CELL)
                 continue
-            if node.tag == f"{W}p":
+            tag = node.tag  # asked for once: a long register has a million elements
+            if tag == _PARAGRAPH:
                 text = []
                 self.found.append(text)
-            elif node.tag == _Table.ROW.value:
+            elif tag == _ROW:
                 self.found.append(_Table.ROW)
-            elif node.tag == _Table.CELL.value:
+            elif tag == _CELL_OF_ROW:
                 self.found.append(_Table.CELL)
                 waiting.append((None, None))
             if text is not None:
-                self._take(node, text)
-            if not self._is_left_out(node):
+                self._take(node, tag, text)
+            if not self._is_left_out(node, tag):
                 waiting += ((child, text) for child in reversed(list(node)))
 
-    def _take(self, node: Node, text: list[str]) -> None:
-        if node.tag == f"{W}fldChar":
+    def _take(self, node: Node, tag: str, text: list[str]) -> None:
+        if tag == _FIELD:
             self._turn(node.get(f"{W}fldCharType"))
         elif True not in self.fields:
-            if node.tag == f"{W}t":
+            if tag == _TEXT:
                 text.append(node.text or "")
             else:
-                text.append(_AS_TEXT.get(node.tag, ""))
+                text.append(_AS_TEXT.get(tag, ""))
 
     def _turn(self, kind: str | None) -> None:
         if kind == "begin":
@@ -236,5 +243,9 @@ class _Reader:
             self.fields.pop()
 
     @staticmethod
-    def _is_left_out(node: Node) -> bool:
-        return node.tag in _PROPERTIES or node.tag == f"{W}fldSimple" or is_checking_box(node)
+    def _is_left_out(node: Node, tag: str) -> bool:
+        return (
+            tag in _PROPERTIES
+            or tag == _SIMPLE_FIELD
+            or (tag == _CONTROL and is_checking_box(node))
+        )

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     next_page,
     pages,
     recording,
+    registers,
     starting,
     verifying,
 )
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measure]]] = {
     "page": next_page.measures,
     "pages": pages.measures,
     "record": recording.measures,
+    "registers": registers.measures,
     "verify": verifying.measures,
     "likeness": likeness.measures,
     "desktop": desktop.measures,

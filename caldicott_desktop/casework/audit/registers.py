@@ -48,8 +48,8 @@ from caldicott_desktop.export import csv_file, register_content, register_docume
 from caldicott_desktop.export import formats as paged
 from caldicott_desktop.export.csv_file import CsvFile
 from caldicott_desktop.export.json_file import JsonFile
-from caldicott_desktop.export.model import Document
 from caldicott_desktop.export.register_content import FIGURE_HEADINGS, Heading, Register
+from caldicott_desktop.export.register_document import Composed
 from caldicott_desktop.export.spreadsheet import Workbook
 from caldicott_desktop.ledger import proof
 from caldicott_desktop.ledger.origin import Origin
@@ -279,7 +279,7 @@ class _Writing:
         self._aside = aside
         self._lined: dict[Format, _Lined] = {}
         self._paged: dict[Format, Path] = {}
-        self._document: Document | None = None
+        self._composed: dict[Format, Composed] = {}
         self._total = 2 * len(leaving.selected.decisions) + 1
         self.promised: list[FileDigest] = []
         self.paths: list[Path] = []
@@ -318,11 +318,11 @@ class _Writing:
             self._promise(self._leaving.name(form), form.code, digests[form])
         if self._paged:
             composing = partial(register_document.document, self._leaving.register, kept)
-            self._document = yield from elsewhere(papers, composing, at=at)
+            told = yield from elsewhere(papers, composing, at=at)
             for form in self._paged:
-                digesting = partial(paged.digest, self._document, _PAGED[form])
-                digest = yield from elsewhere(papers, digesting, at=at)
-                self._promise(self._leaving.name(form), form.code, digest)
+                settling = partial(register_document.compose, told, _PAGED[form])
+                self._composed[form] = yield from elsewhere(papers, settling, at=at)
+                self._promise(self._leaving.name(form), form.code, self._composed[form].digest)
         if Format.CSV in digests:
             self._lay_note(self._leaving.name(Format.CSV), digests[Format.CSV])
 
@@ -344,7 +344,7 @@ class _Writing:
 
     def bind(self, begun: Appended, papers: Executor) -> Steps[None]:
         """Write the files that have pages, each with what it is checked with inside."""
-        if self._document is None:
+        if not self._composed:
             return
         inside: Origin | ExportProof = Origin.of(begun.signed)
         many = len(self._leaving.selected.decisions)
@@ -354,7 +354,7 @@ class _Writing:
             )
             inside = proof.assemble(source_of(begun), tuple(carried), Proving(self._leaving.book))
         for form, path in self._paged.items():
-            finishing = partial(register_document.finish, self._document, _PAGED[form], inside)
+            finishing = partial(register_document.finish, self._composed[form], inside)
             data = yield from elsewhere(papers, finishing)
             path.write_bytes(data)
 
