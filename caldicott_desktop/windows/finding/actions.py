@@ -76,10 +76,9 @@ def keys_on_pages() -> tuple[Keys, ...]:
     def line(group: str, words: str, *shortcuts: str) -> Keys:
         return Keys(group=group, words=words, shortcuts=shortcuts)
 
-    writing, lists, log, fields = (
+    writing, lists, fields = (
         translate("Shortcuts", "While writing"),
         translate("Shortcuts", "In lists"),
-        translate("Shortcuts", "On the examiner log"),
         translate("Shortcuts", "Between fields"),
     )
     return (
@@ -107,22 +106,7 @@ def keys_on_pages() -> tuple[Keys, ...]:
         line(lists, translate("Shortcuts", "Open the row"), "Return"),
         line(lists, translate("Shortcuts", "Empty the search"), "Esc"),
         line(lists, translate("Shortcuts", "Move the line between list and preview"), "Up", "Down"),
-        line(
-            log,
-            translate("Shortcuts", "Paste the day list, or raise an exception"),
-            "Ctrl+Shift+V",
-            "Ctrl+E",
-        ),
-        line(
-            log,
-            translate("Shortcuts", "Prepare, or complete, the selected cases"),
-            *_keys("P", "C"),
-        ),
-        line(log, translate("Shortcuts", "Refer to the coroner, or pass on"), *_keys("R", "T")),
-        line(log, translate("Shortcuts", "Open again, or correct details"), *_keys("B", "D")),
-        line(log, translate("Shortcuts", "Somebody is not independent"), *_keys("I")),
-        line(log, translate("Shortcuts", "Confirm all that were logged for me"), *_keys("F")),
-        line(log, translate("Shortcuts", "Read the next unread case"), *_keys("N")),
+        *_on_the_examiner_log(),
         line(
             fields, translate("Shortcuts", "Next field, and the field before"), "Tab", "Shift+Tab"
         ),
@@ -131,5 +115,23 @@ def keys_on_pages() -> tuple[Keys, ...]:
     )
 
 
-def _keys(*letters: str) -> tuple[str, ...]:
-    return tuple(f"Ctrl+Shift+{letter}" for letter in letters)
+def _on_the_examiner_log() -> tuple[Keys, ...]:
+    log = translate("Shortcuts", "On the examiner log")
+
+    def line(words: str, *letters: str) -> Keys:
+        keys = tuple(f"Ctrl+Shift+{letter}" for letter in letters)
+        return Keys(group=log, words=words, shortcuts=keys)
+
+    return (
+        Keys(
+            group=log,
+            words=translate("Shortcuts", "Paste the day list, or raise an exception"),
+            shortcuts=("Ctrl+Shift+V", "Ctrl+E"),
+        ),
+        line(translate("Shortcuts", "Prepare, or complete, the selected cases"), "P", "C"),
+        line(translate("Shortcuts", "Refer to the coroner, or pass on"), "R", "T"),
+        line(translate("Shortcuts", "Open again, or correct details"), "B", "D"),
+        line(translate("Shortcuts", "Somebody is not independent"), "I"),
+        line(translate("Shortcuts", "Confirm all that were logged for me"), "F"),
+        line(translate("Shortcuts", "Read the next unread case"), "N"),
+    )
