@@ -43,6 +43,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "day_list": "case.listed",
         "exceptions": "access.noted",
         "office_sources": "access.noted",
+        "reconciliation": "access.noted",
     }
 )
 

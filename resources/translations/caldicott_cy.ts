@@ -1895,6 +1895,53 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Access without a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line added afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line without an access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on duty that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the list that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a further look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duty not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line added afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DiscardDialog</name>
     <message>
         <source>Cancel</source>
@@ -2504,6 +2551,10 @@
     <message numerus="yes">
         <source>%Ln case(s) of the list were on the log already.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Compare with a source’s log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Exceptions</source>
@@ -5418,6 +5469,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compare with a source’s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Create a vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6313,6 +6368,101 @@
     </message>
     <message>
         <source>Yes, still as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of the log could not be read.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>A comparison with a source's log is explained and not recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access log of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose whose log it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with a source’s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain this difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: persons and days. Without it, duty is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the source system’s own access log and compare it with the lines of this log. Nothing is recorded before you choose to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record this reconciliation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of an incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison is recorded and signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What explains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose log it is</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8252,6 +8402,10 @@
 <context>
     <name>Tables</name>
     <message>
+        <source>Besides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8268,11 +8422,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8333,6 +8495,10 @@
     </message>
     <message>
         <source>Now: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

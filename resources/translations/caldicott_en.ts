@@ -387,6 +387,16 @@
     </message>
 </context>
 <context>
+    <name>ReconciliationPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of the log could not be read.</source>
+        <translation>
+            <numerusform>%Ln row of the log could not be read.</numerusform>
+            <numerusform>%Ln rows of the log could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message numerus="yes">
         <source>Recorded %Ln day(s) later</source>

@@ -96,6 +96,7 @@ from caldicott_desktop.casework.examiner.reconciling import (
     reconciliations,
     record_reconciliation,
 )
+from caldicott_desktop.casework.examiner.source_logs import source_log
 from caldicott_desktop.casework.examiner.sources import (
     SourceUnknown,
     begin_standing,
@@ -225,6 +226,7 @@ __all__ = [
     "role_of",
     "same_reference",
     "save_line",
+    "source_log",
     "standing_sources",
     "variant_of",
 ]

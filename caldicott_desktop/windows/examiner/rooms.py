@@ -17,6 +17,7 @@ from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
 from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
 from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
+from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
@@ -50,6 +51,7 @@ class ExaminerRooms(QObject):
             "day_list": lambda: self._day_list,
             "exceptions": lambda: self._exceptions,
             "office_sources": lambda: self._sources,
+            "reconciliation": lambda: self._reconciliation,
         }
 
     @cached_property
@@ -87,11 +89,21 @@ class ExaminerRooms(QObject):
         page.left.connect(partial(self._shell.open_page, "examiner"))
         return page
 
+    @cached_property
+    def _reconciliation(self) -> ReconciliationPage:
+        leads = self._leads
+        page = ReconciliationPage(
+            self._desk, self._book, leads.theme, leads.copying, self._shell.place
+        )
+        page.left.connect(partial(self._shell.open_page, "examiner"))
+        return page
+
     def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """What the office has beside its log, for whoever may use it, and how it is opened."""
         names = {
             "exceptions": self.tr("Exceptions"),
             "office_sources": self.tr("Sources and people"),
+            "reconciliation": self.tr("Compare with a source’s log"),
         }
         for name, words in names.items():
             if self._shell.holds(name):

@@ -1,0 +1,264 @@
+"""Comparing a source's own access log with ours: each difference explained, and recorded."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.reconciled import Explained, differences
+from caldicott_desktop.domain.examiner.reconciliation import Reconciliation
+from caldicott_desktop.domain.examiner.sources import StandingSource
+from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.record.phrases import in_uk
+from caldicott_desktop.domain.tables import Purpose
+from caldicott_desktop.errors import KnownError
+from caldicott_desktop.jobs import Desk
+from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.decisions.exporting import Copying
+from caldicott_desktop.windows.examiner.difference_rows import (
+    COLUMNS,
+    EXPLAINED,
+    Difference,
+    kind_words,
+)
+from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
+from caldicott_desktop.windows.names.tables import RowTable, dress, wear
+from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.saying import noted, number
+from caldicott_desktop.windows.theme import Theme
+
+_MOST_FAULTS_SAID = 10
+
+Compared = tuple[examiner.SourceLog, Reconciliation]
+
+
+class ReconciliationForm(forms.Form):
+    """The lists, what came of comparing them, and what explains each difference."""
+
+    file = "reconciliation_page.ui"
+    source_row: kit.FieldRow
+    source: kit.PickList
+    log_place_body: QVBoxLayout
+    duty_place_body: QVBoxLayout
+    first_row: kit.FieldRow
+    first_on: kit.DateField
+    last_row: kit.FieldRow
+    last_on: kit.DateField
+    compare: QPushButton
+    leave: QPushButton
+    trouble: kit.NoticeBar
+    summary: kit.SpokenLabel
+    table: QTableView
+    explain_card: kit.Card
+    chosen: QLabel
+    note: kit.GrowingText
+    incident: QLineEdit
+    keep: QPushButton
+    record: QPushButton
+
+
+class ReconciliationPage(Page):
+    """Compares one log at a time; `left` goes back to the log of ours."""
+
+    title = noted("Page", "Compare with a source’s log")
+    left = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        book: casework.Casebook,
+        theme: Theme,
+        copying: Copying,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Start without a log."""
+        super().__init__(parent)
+        self._desk = desk
+        self._book = book
+        self._compared: Compared | None = None
+        self._explained: dict[int, Explained] = {}
+        form = self._form = forms.build(ReconciliationForm, onto=self)
+        self._log = OtherListPart(desk, book, Purpose.ACCESS_LOG, copying)
+        self._duty = OtherListPart(desk, book, Purpose.DUTY_LIST, copying)
+        self._duty.without_keys()
+        form.log_place_body.addWidget(self._log)
+        form.duty_place_body.addWidget(self._duty)
+        self._model: RowTable[Difference] = RowTable(COLUMNS, self)
+        form.table.setModel(self._model)
+        wear(form.table, COLUMNS, theme)
+        for field in (form.first_on, form.last_on):
+            field.set_today(self._today)
+        form.compare.clicked.connect(self._on_compare)
+        form.leave.clicked.connect(self.left)
+        form.keep.clicked.connect(self._on_keep)
+        form.record.clicked.connect(self._on_record)
+        form.table.selectionModel().currentRowChanged.connect(self._on_chosen)
+        self._log.found.connect(self._on_lists)
+        self._duty.found.connect(self._on_lists)
+        QShortcut(QKeySequence.StandardKey.Cancel, self).activated.connect(self.left)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._on_lists()
+        kit.tab_in_reading_order(self)
+
+    @override
+    def shown(self) -> None:
+        self._desk.ask(
+            partial(examiner.standing_sources, self._book),
+            owner=self,
+            then=self._on_sources,
+            failed=self._form.trouble.say_error,
+        )
+        self._form.source.setFocus()
+
+    @override
+    def unsaved(self) -> str:
+        if not self._explained:
+            return ""
+        return self.tr("A comparison with a source's log is explained and not recorded yet.")
+
+    def _today(self) -> date:
+        return in_uk(self._book.clock()).date()
+
+    def _dress(self) -> None:
+        dress(self._form.table, COLUMNS, EXPLAINED)
+
+    def _on_sources(self, found: tuple[StandingSource, ...]) -> None:
+        picked = self._form.source.value()
+        self._form.source.set_choices(
+            [kit.Choice(value=each.entry_id, words=showable(each.name)) for each in found],
+            empty=self.tr("Choose"),
+        )
+        if picked in {each.entry_id for each in found}:
+            self._form.source.set_value(picked)
+
+    def _on_lists(self) -> None:
+        """What was compared is no longer what is read."""
+        log, duty = self._log.read, self._duty.read
+        ready = log is not None and log.is_confirmed and (duty is None or duty.is_confirmed)
+        self._form.compare.setEnabled(ready)
+        self._show(None)
+
+    def _on_compare(self) -> None:
+        form, log = self._form, self._log.read
+        source = form.source.value()
+        form.trouble.clear()
+        form.source_row.set_error("" if source else self.tr("Choose whose log it is."))
+        for row, field in ((form.first_row, form.first_on), (form.last_row, form.last_on)):
+            row.set_error(field.fault())
+        if source is None or log is None:
+            form.source.setFocus()
+            return
+        if form.first_row.error() or form.last_row.error():
+            return
+        period = form.first_on.value(), form.last_on.value()
+        duty = self._duty.read
+
+        def work(book: casework.Casebook = self._book) -> Compared:
+            theirs = examiner.source_log(book, examiner.EntryId(source), log, duty, period)
+            return theirs, examiner.compare_with_log(book, theirs)
+
+        self._desk.ask(work, owner=self, then=self._show, failed=form.trouble.say_error)
+
+    def _show(self, compared: Compared | None) -> None:
+        form = self._form
+        self._compared = compared
+        self._explained = {}
+        form.summary.say("" if compared is None else self._summary(compared[1]))
+        self._show_rows(0)
+        form.record.setVisible(
+            compared is not None and casework.may(self._book, "reconciliation.made")
+        )
+        if compared is not None:
+            self._say_unread(compared[0])
+            form.first_on.set_value(compared[0].first_on)
+            form.last_on.set_value(compared[0].last_on)
+            (form.table if self._model.rowCount() else form.record).setFocus()
+
+    def _say_unread(self, theirs: examiner.SourceLog) -> None:
+        """Name the rows that could not be compared, and why: the first of them where many."""
+        faults = theirs.log.faults
+        if not faults:
+            return
+        row = self.tr("Row {row}: {why}")
+        said = [
+            row.format(row=each.number, why=each.said.words) for each in faults[:_MOST_FAULTS_SAID]
+        ]
+        words = self.tr("%Ln row(s) of the log could not be read.", "", len(faults))
+        self._form.trouble.say(words, " ".join(said), tone="attention")
+
+    def _summary(self, found: Reconciliation) -> str:
+        counts = [
+            f"{kind_words(kind)}: {number(count)}" for kind, count in found.counts.items() if count
+        ]
+        if not found.duty_checked:
+            counts.append(self.tr("Duty not checked"))
+        return " · ".join(counts)
+
+    def _show_rows(self, at: int) -> None:
+        """Show the differences with what explains them, the one `at` chosen."""
+        form = self._form
+        rows: tuple[Difference, ...] = ()
+        if self._compared is not None:
+            rows = tuple(
+                (place, finding, self._explained.get(place))
+                for place, finding in differences(self._compared[1])
+            )
+        self._model.show_rows(rows)
+        form.table.setVisible(bool(rows))
+        form.explain_card.setVisible(bool(rows))
+        form.table.selectRow(min(at, len(rows) - 1))
+
+    def _on_chosen(self) -> None:
+        form = self._form
+        row = self._model.row(form.table.currentIndex().row())
+        explained = row[2] if row else None
+        form.chosen.setText(kind_words(row[1].kind) if row else "")
+        form.note.setPlainText((explained.note if explained else None) or "")
+        form.incident.setText((explained.incident if explained else None) or "")
+
+    def _on_keep(self) -> None:
+        form, at = self._form, self._form.table.currentIndex().row()
+        row = self._model.row(at)
+        if row is None:
+            return
+        note, incident = form.note.toPlainText().strip(), form.incident.text().strip()
+        if note or incident:
+            self._explained[row[0]] = Explained(note=note or None, incident=incident or None)
+        else:
+            self._explained.pop(row[0], None)
+        self._show_rows(at + 1)
+        form.note.setFocus()
+
+    def _on_record(self) -> None:
+        if self._compared is None:
+            return
+        self._form.trouble.clear()
+        theirs, found = self._compared
+        verb = partial(
+            examiner.record_reconciliation, self._book, theirs, found, dict(self._explained)
+        )
+        self._desk.ask(verb, owner=self, then=self._on_recorded, failed=self._on_failed)
+
+    def _on_recorded(self, _changes: casework.Changes) -> None:
+        self._log.begin()
+        self._duty.begin()
+        self._form.summary.say(self.tr("The comparison is recorded and signed."))
+        self._form.leave.setFocus()
+
+    def _on_failed(self, error: KnownError) -> None:
+        """Go to the first difference that nobody has explained."""
+        self._form.trouble.say_error(error)
+        rows = range(self._model.rowCount())
+        bare = (at for at in rows if (row := self._model.row(at)) and row[2] is None)
+        first = next(bare, None)
+        if isinstance(error, examiner.CaseIncomplete) and first is not None:
+            self._form.table.selectRow(first)
+            self._form.note.setFocus()

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
+
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.domain.examiner.appointments import Appointment
+from caldicott_desktop.domain.examiner.choices import AccessorRole
+from caldicott_desktop.domain.examiner.reconciliation import FindingKind
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
+from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
+from tests.casework.examiner.people import BELL, LEAD, OSEI, Office
+from tests.windows.examiner.rooms import InShell, OfficeOnLane
+from tests.windows.examiner.test_examiner_page import find, words
+
+Furnish = Callable[[], InShell]
+
+LOG = (
+    "Date and time\tUser name\tCase reference\n"
+    "22/11/2026 09:00\tT Bell\tME-1\n"
+    "22/11/2026 08:30\tT Bell\tME-2\n"
+    "22/11/2026 08:40\tK Osei\tME-4\n"
+    "21/11/2026 10:00\tT Bell\tME-5\n"
+    "20/11/2026 08:00\tT Bell\tME-6\n"
+)
+DUTY = "Staff name\tDuty date\nT Bell\t22/11/2026\nT Bell\t20/11/2026\nK Osei\t22/11/2026\n"
+
+
+def at(day: int, hour: int) -> datetime:
+    return datetime(2026, 11, day, hour, tzinfo=UK)
+
+
+def plant(office: Office) -> None:
+    """Differences of every class, and one access that has its line."""
+    for reference in ("ME-1", "ME-3"):
+        office.save(reference, office.epr)
+    for reference, told in (
+        ("ME-4", {"accessor": OSEI, "accessed_at": at(22, 9)}),
+        ("ME-5", {"accessed_at": at(21, 10)}),
+        ("ME-6", {"accessed_at": at(20, 8)}),
+    ):
+        line = replace(office.line(reference, office.epr), **told)
+        examiner.save_line(office.book, line)
+    bell = Appointment(name=BELL, role=AccessorRole.OFFICER, from_on=at(1, 0).date())
+    examiner.change_appointment(office.switch(LEAD), bell)
+
+
+@pytest.fixture
+def inside(at_office: OfficeOnLane, furnish: Furnish) -> InShell:
+    """The page in front of the lead examiner of an office with differences."""
+    at_office.do(plant)
+    made = furnish()
+    made.open("reconciliation")
+    return made
+
+
+def page_of(inside: InShell) -> ReconciliationPage:
+    page = inside.shell.current_page()
+    assert isinstance(page, ReconciliationPage)
+    return page
+
+
+def press(inside: InShell, name: str) -> None:
+    find(page_of(inside), QPushButton, name).click()
+    inside.at_office.settle()
+
+
+def read(inside: InShell, which: int, text: str) -> None:
+    """Paste a list and say that its columns are right."""
+    part = page_of(inside).findChildren(OtherListPart)[which]
+    QGuiApplication.clipboard().setText(text)
+    part.paste()
+    inside.at_office.settle()
+    find(part, QPushButton, "confirm").click()
+    inside.at_office.settle()
+
+
+def compare(inside: InShell) -> None:
+    find(page_of(inside), kit.PickList, "source").set_value(inside.at_office.office.epr)
+    press(inside, "compare")
+
+
+def kinds(inside: InShell) -> list[str]:
+    model = find(page_of(inside), QTableView, "table").model()
+    return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+
+
+def test_planted_differences_of_every_class_are_found(inside: InShell) -> None:
+    read(inside, 0, LOG)
+    read(inside, 1, DUTY)
+    compare(inside)
+    assert sorted(kinds(inside)) == [
+        "Access without a line",
+        "Line added afterwards",
+        "Line without an access",
+        "Not on duty that day",
+        "Not on the list that day",
+    ]
+    summary = find(page_of(inside), kit.SpokenLabel, "summary").text()
+    assert "Matched: 1" in summary
+    assert "Duty not checked" not in summary
+    QAbstractItemModelTester(find(page_of(inside), QTableView, "table").model())
+
+
+def test_without_a_duty_list_the_page_says_that_duty_was_not_checked(inside: InShell) -> None:
+    read(inside, 0, LOG)
+    compare(inside)
+    assert "Duty not checked" in find(page_of(inside), kit.SpokenLabel, "summary").text()
+    assert "Not on duty that day" not in kinds(inside)
+
+
+def test_a_comparison_is_recorded_once_each_difference_is_explained(inside: InShell) -> None:
+    page = page_of(inside)
+    read(inside, 0, LOG)
+    read(inside, 1, DUTY)
+    compare(inside)
+    press(inside, "record")
+    assert find(page, kit.GrowingText, "note").hasFocus()
+    assert inside.at_office.do(lambda office: examiner.reconciliations(office.book)) == ()
+    for number in range(4):
+        find(page, kit.GrowingText, "note").setPlainText(f"Looked at, {number}")
+        press(inside, "keep")
+    find(page, QLineEdit, "incident").setText("IR-77")
+    press(inside, "keep")
+    assert page.unsaved()
+    press(inside, "record")
+    assert "recorded and signed" in words(page)
+    assert page.unsaved() == ""
+    (shown,) = inside.at_office.do(lambda office: examiner.reconciliations(office.book))
+    found = {each.kind for each in shown.made.findings}
+    assert found == set(FindingKind) - {FindingKind.MATCHED}
+    assert shown.made.duty_sha256
+    assert {each.incident for each in shown.made.findings} == {None, "IR-77"}
+
+
+def test_whose_log_it_is_and_an_upside_down_period_are_said(inside: InShell) -> None:
+    page = page_of(inside)
+    read(inside, 0, LOG)
+    press(inside, "compare")
+    assert find(page, kit.FieldRow, "source_row").error()
+    find(page, kit.DateField, "first_on").setText("nonsense")
+    compare(inside)
+    assert find(page, kit.FieldRow, "first_row").error()
+    find(page, kit.DateField, "first_on").setText("22 Nov 2026")
+    find(page, kit.DateField, "last_on").setText("1 Nov 2026")
+    compare(inside)
+    assert find(page, kit.NoticeBar, "trouble").isVisible()
+    assert kinds(inside) == []
+
+
+def test_rows_that_cannot_be_read_are_named_with_the_reason(inside: InShell) -> None:
+    read(inside, 0, LOG + "soon\tT Bell\tME-1\n")
+    compare(inside)
+    assert "1 row of the log could not be read." in words(page_of(inside))
+    assert "Row 7:" in words(page_of(inside))
