@@ -109,8 +109,7 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     require_level(book, selection, disclosure)
     selected = yield from select(book, selection)
     leaving = yield from _Leaving.of(book, selected, disclosure, sampling, purpose)
-    names = tuple(leaving.name(each) for each in dict.fromkeys(formats))
-    for name in (*names, *leaving.register.proof_names):
+    for name in leaving.names(formats):
         require_place(folder / name, replace=False)
     with ExitStack() as stack:
         try:
@@ -223,6 +222,19 @@ class _Leaving:
     def name(self, form: Format) -> str:
         """Return the name of the file in that format; it names no one and no decision."""
         return f"{self.stem}.{form.code}"
+
+    @property
+    def note_name(self) -> str:
+        """The name of the note beside a CSV file."""
+        return f"{self.stem} how to read it.txt"
+
+    def names(self, forms: Iterable[Format]) -> Iterator[str]:
+        """Give the names of all files there will be."""
+        for form in dict.fromkeys(forms):
+            yield self.name(form)
+            if form is Format.CSV:
+                yield self.note_name
+        yield from self.register.proof_names
 
     def lines(self) -> Iterator[Sequence[Cell]]:
         """Give the lines as they leave."""
@@ -370,7 +382,7 @@ class _Writing:
 
     def _lay_note(self, name: str, digest: bytes) -> None:
         data = csv_file.note(self._leaving.register, name, digest)
-        note = f"{self._leaving.stem} how to read it.txt"
+        note = self._leaving.note_name
         self._new(note).write_bytes(data)
         self._promise(note, NOTE, sha256(data).digest())
 

@@ -330,13 +330,14 @@ def test_stopped_while_its_entries_are_laid_beside_it_it_leaves_no_file(
     assert list(out.iterdir()) == []
 
 
+@pytest.mark.parametrize("ending", [".csv", " how to read it.txt", " proof.json"])
 def test_a_file_that_is_there_stays_as_it_is(
-    book: Casebook, out: Path, monkeypatch: pytest.MonkeyPatch
+    book: Casebook, out: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
     few(book)
     stem = "Register full 2026-11-22 0900"
     monkeypatch.setattr(exporting, "_stem", lambda *_: stem)
-    there = out / f"{stem}.csv"
+    there = out / f"{stem}{ending}"
     there.write_text("mine", encoding="utf-8")
     with pytest.raises(faults.FileThere):
         export(book, out)
