@@ -44,6 +44,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "exceptions": "access.noted",
         "office_sources": "access.noted",
         "reconciliation": "access.noted",
+        "office": "access.noted",
     }
 )
 

@@ -2561,6 +2561,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Office today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sources and people</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5040,6 +5044,77 @@
         <source>To come</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Accesses awaiting confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Awaiting confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases listed and problems noted. Small numbers are withheld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of the week and of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed today: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened and not concluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened by somebody not on the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of access open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was listed today, and what waits for somebody. Nothing here counts what a person did, or how fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window closes within a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OfficeSourcesPage</name>
@@ -5510,6 +5585,10 @@
     </message>
     <message>
         <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8450,6 +8529,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In force until</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8531,6 +8614,14 @@
     </message>
     <message>
         <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

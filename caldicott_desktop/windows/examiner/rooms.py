@@ -16,6 +16,7 @@ from caldicott_desktop.windows.examiner.day_list_page import DayListPage
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
 from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
+from caldicott_desktop.windows.examiner.office_page import OfficePage
 from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
 from caldicott_desktop.windows.page import Page
@@ -52,6 +53,7 @@ class ExaminerRooms(QObject):
             "exceptions": lambda: self._exceptions,
             "office_sources": lambda: self._sources,
             "reconciliation": lambda: self._reconciliation,
+            "office": lambda: self._office,
         }
 
     @cached_property
@@ -98,9 +100,16 @@ class ExaminerRooms(QObject):
         page.left.connect(partial(self._shell.open_page, "examiner"))
         return page
 
+    @cached_property
+    def _office(self) -> OfficePage:
+        page = OfficePage(self._desk, self._book, self._leads.theme, self._shell.place)
+        page.left.connect(partial(self._shell.open_page, "examiner"))
+        return page
+
     def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """What the office has beside its log, for whoever may use it, and how it is opened."""
         names = {
+            "office": self.tr("Office today"),
             "exceptions": self.tr("Exceptions"),
             "office_sources": self.tr("Sources and people"),
             "reconciliation": self.tr("Compare with a source’s log"),
