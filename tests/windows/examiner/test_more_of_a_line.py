@@ -67,7 +67,7 @@ def test_a_problem_with_access_is_of_the_source_that_had_it(
     find(page.line, kit.LinkButton, "show_more").click()
     tick = page.findChildren(SourceTick)[1]
     problem = find(tick, kit.PickList, "access_problem")
-    assert problem.isVisible()
+    assert problem.isVisibleTo(page)
     problem.set_value(AccessProblem.DELAY.code)
     problem.changed.emit()
     save(at_office)
