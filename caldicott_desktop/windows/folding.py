@@ -43,7 +43,9 @@ class Folding(QObject):
         parts.house.installEventFilter(self)
         window.installEventFilter(self)
         page_opened.connect(self.fold)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), parts.sidebar)
+        # Only while there is something to fold away: until then the key belongs to others.
+        escape = self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), parts.sidebar)
+        escape.setEnabled(False)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._on_escape)
         running = QApplication.instance()
@@ -75,6 +77,7 @@ class Folding(QObject):
 
     def _on_toggled(self) -> None:
         sidebar = self._parts.sidebar
+        self._escape.setEnabled(self._is_out)
         if not self._narrow:
             return
         self._lie_over()
