@@ -12,7 +12,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.case_rows import HEADERS, Column
 from caldicott_desktop.windows.examiner.case_table import CaseTable
 from caldicott_desktop.windows.kit.lines import LinesDelegate
-from caldicott_desktop.windows.saying import translate
+from caldicott_desktop.windows.saying import noted, translate
 from caldicott_desktop.windows.theme import Theme
 
 _ROW_SP = 48  # two lines of text with air, and a target of 44 px or more
@@ -21,11 +21,11 @@ _WIDEST = {
     Column.CASE: "ME-2611-00000",
     Column.DIED: "29–30 Sep 2026",
     Column.SOURCES: "EPR · Hospice",
-    Column.PREPARED: "Dr M Ellery",
-    Column.EXAMINER: "Not yet assigned",
+    Column.PREPARED: "Ellery-Fenwick",
+    Column.EXAMINER: noted("ExaminerLog", "Not yet assigned"),
 }
 _WIDEST_BELOW = {
-    Column.DIED: "View closes today",
+    Column.DIED: noted("ExaminerLog", "View closes today"),
     Column.PREPARED: "30 Sep 2026, 00:00",
     Column.EXAMINER: max((each.label for each in Independence), key=len),
 }
@@ -94,9 +94,9 @@ class CaseLook(QObject):
         pad = round(16 * scale)
         widths = {
             column: max(
-                words.horizontalAdvance(widest),
+                words.horizontalAdvance(translate("ExaminerLog", widest)),
                 words.horizontalAdvance(translate("ExaminerLog", HEADERS[column])),
-                below.horizontalAdvance(_WIDEST_BELOW.get(column, "")),
+                below.horizontalAdvance(translate("ExaminerLog", _WIDEST_BELOW.get(column, ""))),
             )
             + pad
             for column, widest in _WIDEST.items()

@@ -26,7 +26,7 @@ from tests.domain.samples import kind
 DERIVED = re.compile(
     r"/law/(gateway_title|gateway_effect|rows.*)|/conditions/\d+/principle|/kind_id"
     r"|/stop_checks/\d+/(check_id|words|stops|prompt)|/principles/\d+/principle"
-    r"|/subject/status_changes.*|/triage/prohibition_titles|/form|/variant_id|/card_entry|/check_overrides.*|/time_limit/(title|due_on)|/precedents.*|/correction.*"
+    r"|/subject/status_changes.*|/triage/prohibition_titles|/form|/variant_id|/card_entry|/examiner_case|/check_overrides.*|/time_limit/(title|due_on)|/precedents.*|/correction.*"
 )
 
 
