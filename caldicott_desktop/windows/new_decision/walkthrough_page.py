@@ -175,6 +175,8 @@ class WalkthroughPage(QWidget):
         A page that nobody has seen is made in turns, with the page before still in sight.
         """
         self._ahead.drop()
+        if self._section is None:
+            self._show_tasks()  # another page is asked for before the first had its map drawn
         self._going.begin(self._go_to(section, focus=focus))
 
     def arrive(self) -> None:
