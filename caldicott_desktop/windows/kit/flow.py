@@ -180,6 +180,7 @@ class FlowRow(QWidget):
             for widget in contents:
                 if row is not None:
                     row.addWidget(widget)
+                    widget.show()  # at once, not when the event loop comes round
 
     @contextmanager
     def changing(self) -> Iterator[None]:

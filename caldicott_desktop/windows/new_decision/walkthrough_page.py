@@ -170,10 +170,7 @@ class WalkthroughPage(QWidget):
         return self._reference
 
     def open_section(self, section: Section, *, focus: bool = True) -> None:
-        """Show `section` as soon as its page is made; what was typed before is read and kept.
-
-        A page that nobody has seen is made in turns, with the page before still in sight.
-        """
+        """Show `section` once its page is made, in turns; what was typed is read and kept."""
         self._ahead.drop()
         if self._section is None:
             self._show_tasks()  # another page is asked for before the first had its map drawn
