@@ -81,6 +81,21 @@ class _ConcludingForm(FindingForm[ConcludedT]):
 class _AssertingForm(_ConcludingForm[AssertedT]):
     """Asks besides for the word that the examiner is independent; nothing says it for them."""
 
+    def _set_up(self, form: CompleteForm | CoronerForm, told: type[AssertedT]) -> None:
+        """Bind what both forms hold, with nothing said in it."""
+        today = self.at.today
+        self.add_found(form.show_found, form.found, form.found_body)
+        self._bind_assertion(Part(Assertion, "/assertion", form, today=today), form.standing_words)
+        self.bind(
+            Part(told, "", form, today=today),
+            told(),
+            (form.faults, form.trouble),
+            (form.record_it, form.cancel),
+        )
+        self.watch(*self._assertion)
+        self.head(form.about)
+        self._ask_to_read(form.unread, form.read_next)
+
     def _bind_assertion(self, assertion: Part[Assertion], standing: QLabel) -> None:
         self._assertion = assertion
         page = self.cases.page
@@ -135,20 +150,7 @@ class Completing(_AssertingForm[CaseCompleted]):
     def __init__(self, at: Where, cases: Cases) -> None:
         """Start with nothing asserted."""
         super().__init__(at, cases)
-        form = forms.build(CompleteForm, onto=self)
-        self.add_found(form.show_found, form.found, form.found_body)
-        self._bind_assertion(
-            Part(Assertion, "/assertion", form, today=at.today), form.standing_words
-        )
-        self.bind(
-            Part(CaseCompleted, "", form, today=at.today),
-            CaseCompleted(),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
-        )
-        self.watch(*self._assertion)
-        self.head(form.about)
-        self._ask_to_read(form.unread, form.read_next)
+        self._set_up(forms.build(CompleteForm, onto=self), CaseCompleted)
 
     @override
     def recording(self, told: CaseCompleted) -> Callable[[], object]:
@@ -184,20 +186,7 @@ class Referring(_AssertingForm[CaseReferred]):
     def __init__(self, at: Where, cases: Cases) -> None:
         """Start with nothing said."""
         super().__init__(at, cases)
-        form = forms.build(CoronerForm, onto=self)
-        self.add_found(form.show_found, form.found, form.found_body)
-        self._bind_assertion(
-            Part(Assertion, "/assertion", form, today=at.today), form.standing_words
-        )
-        self.bind(
-            Part(CaseReferred, "", form, today=at.today),
-            CaseReferred(),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
-        )
-        self.watch(*self._assertion)
-        self.head(form.about)
-        self._ask_to_read(form.unread, form.read_next)
+        self._set_up(forms.build(CoronerForm, onto=self), CaseReferred)
 
     @override
     def recording(self, told: CaseReferred) -> Callable[[], object]:
