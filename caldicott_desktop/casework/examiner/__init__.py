@@ -12,6 +12,7 @@ from caldicott_desktop.casework.examiner.appointments import (
 )
 from caldicott_desktop.casework.examiner.cases import (
     NOT_NARROWED,
+    SOON,
     CaseRows,
     CaseRowShown,
     Narrowed,
@@ -127,6 +128,7 @@ from caldicott_desktop.store.examiner.problems import ProblemCursor
 
 __all__ = [
     "NOT_NARROWED",
+    "SOON",
     "AccessNotYours",
     "AccessShown",
     "Accessor",

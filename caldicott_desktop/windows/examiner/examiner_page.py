@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -47,7 +47,6 @@ from caldicott_desktop.windows.theme import Theme
 T = TypeVar("T")
 
 _AWAITING, _EXCEPTION, _CLOSING = "awaiting", "exception", "closing"
-_SOON = timedelta(days=7)
 
 
 class ExaminerForm(forms.Form):
@@ -256,7 +255,7 @@ class ExaminerPage(Page):
                 awaiting=waiting == _AWAITING,
                 exception_open=waiting == _EXCEPTION,
                 open=True if waiting == _CLOSING else None,
-                closes_by=self._today() + _SOON if waiting == _CLOSING else None,
+                closes_by=self._today() + examiner.SOON if waiting == _CLOSING else None,
             ),
         )
 
