@@ -5269,6 +5269,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Left empty it is 48. Every answer to an auditor prints the limit it went by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than how many hours after it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the organisation</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5330,6 +5338,10 @@
     </message>
     <message>
         <source>What numbers, letters and urgent cards say of you. Each change is recorded and counts from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a decision counts as recorded late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -28,13 +28,14 @@ from caldicott_desktop.casework.audit.mentions import (
     people_sought,
     propose,
 )
-from caldicott_desktop.casework.audit.registers import Sampling, export_register
+from caldicott_desktop.casework.audit.registers import export_register
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
     read_selection,
     register_rows,
     select,
 )
+from caldicott_desktop.casework.audit.settling import Sampling
 
 __all__ = [
     "DraftFound",

@@ -52,6 +52,7 @@ class OrganisationForm(forms.Form):
     share_with_conditions: QLineEdit
     anonymised: QLineEdit
     refuse: QLineEdit
+    late_after: QLineEdit
     acts: kit.FlowRow
     save: kit.ActionButton
     saved: kit.SpokenLabel

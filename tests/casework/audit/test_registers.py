@@ -18,8 +18,7 @@ import pytest
 
 from caldicott_desktop import assets, casework, checking
 from caldicott_desktop.casework import Casebook, audit, checked, faults
-from caldicott_desktop.casework.audit import LevelNotOffered, Sampling
-from caldicott_desktop.casework.audit import registers as exporting
+from caldicott_desktop.casework.audit import LevelNotOffered, Sampling, settling
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.choices import ReleaseState
@@ -336,7 +335,7 @@ def test_a_file_that_is_there_stays_as_it_is(
 ) -> None:
     few(book)
     stem = "Register full 2026-11-22 0900"
-    monkeypatch.setattr(exporting, "_stem", lambda *_: stem)
+    monkeypatch.setattr(settling, "_stem", lambda *_: stem)
     there = out / f"{stem}{ending}"
     there.write_text("mine", encoding="utf-8")
     with pytest.raises(faults.FileThere):

@@ -23,13 +23,15 @@ def test_settings_are_kept_when_they_are_saved_and_shown_again(
     page = opened(lane, qtbot, OrganisationSection)
     write(page, "phone", "01632 960114")
     write(page, "review_days", "20")
+    write(page, "late_after", "24")
     assert kept(lane) == Settings()
     assert page.unsaved()
     save(page, lane)
-    assert kept(lane) == Settings(phone="01632 960114", review_days=20)
+    assert kept(lane) == Settings(phone="01632 960114", review_days=20, late_after=24)
     assert page.unsaved() == ""
     again = opened(lane, qtbot, OrganisationSection)
-    assert (words(again, "phone"), words(again, "review_days")) == ("01632 960114", "20")
+    shown = ("phone", "review_days", "late_after")
+    assert [words(again, name) for name in shown] == ["01632 960114", "20", "24"]
 
 
 def test_what_cannot_be_kept_is_said_and_stays_typed(
@@ -37,11 +39,16 @@ def test_what_cannot_be_kept_is_said_and_stays_typed(
 ) -> None:
     del theme
     page = opened(lane, qtbot, OrganisationSection)
-    write(page, "review_days", "300")
-    save(page, lane)
     (trouble,) = page.findChildren(kit.NoticeBar, "trouble")
-    assert "from 1 to 250" in trouble.words()
-    assert words(page, "review_days") == "300"
+    for name, typed, said in (
+        ("review_days", "300", "from 1 to 250"),
+        ("late_after", "9999", "from 1 to 2160"),
+    ):
+        write(page, name, typed)
+        save(page, lane)
+        assert said in trouble.words()
+        assert words(page, name) == typed
+        write(page, name, "")
     assert kept(lane) == Settings()
 
 
