@@ -6,7 +6,7 @@ requester as the decision has them. `docs/decisions/0085-letters.md`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,9 +27,18 @@ from caldicott_desktop.casework.exporting import (
 from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.settings import Settings, our_wording, settings
 from caldicott_desktop.casework.typed import one_line
-from caldicott_desktop.domain.case import Case
-from caldicott_desktop.domain.choices import Channel
-from caldicott_desktop.domain.letters import LetterKind, filled_in, letter_for
+from caldicott_desktop.domain.case import Case, Conclusion, Condition
+from caldicott_desktop.domain.choices import Capacities, Channel
+from caldicott_desktop.domain.letters import (
+    LetterKind,
+    addressed,
+    ended,
+    filled_in,
+    greeting,
+    held_back,
+    letter_for,
+    shared,
+)
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.export import letter as paper
 from caldicott_desktop.export.formats import Format
@@ -43,7 +52,7 @@ _CAME: Mapping[Channel, str] = {
     Channel.PHONE: "phone call",
     Channel.IN_PERSON: "visit",
 }
-_ENDS = ".?!…"
+_SAYS_NOTHING = frozenset({Capacities.HOLDER, Capacities.OTHER})
 LETTER_LEAVES_AS = {Format.WORD: LETTER, Format.PDF: LETTER_PDF}
 """How each format of a letter is called in `export.begun`."""
 
@@ -96,12 +105,13 @@ def draft_letter(book: Casebook, decision_id: DecisionId, *, with_reasons: bool 
     now, case = settings(book), opened.recorded.case
     request = case.request
     wording = now.letters.get(kind) or our_wording(kind)
-    who = (request.name, request.position, request.organisation)
     known = _known(opened, now, book, with_reasons=with_reasons)
     return Letter(
         kind=kind,
-        recipient=tuple(each for each in who if each),
-        greeting=f"Dear {request.name}" if request.name else "Dear Sir or Madam",
+        recipient=addressed(
+            request.requester_kind, request.name, request.position, request.organisation
+        ),
+        greeting=greeting(request.name),
         body=filled_in(wording, known),
     )
 
@@ -152,7 +162,8 @@ def letter_as_text(book: Casebook, decision_id: DecisionId, letter: Letter) -> L
 
 def _opened(book: Casebook, decision_id: DecisionId) -> tuple[Opened, LetterKind]:
     opened = read_decision(book, decision_id)
-    kind = letter_for(opened.recorded.case.conclusion.outcome)
+    case = opened.recorded.case
+    kind = letter_for(case.conclusion.outcome, case.items)
     if kind is None:
         raise NoLetter
     return opened, kind
@@ -180,7 +191,6 @@ def _paper(book: Casebook, opened: Opened, letter: Letter) -> paper.LetterToWrit
         raise LetterEmpty
     now, done = settings(book), opened.recorded.case.conclusion
     sender = [*(now.address or "").splitlines(), now.phone, now.email]
-    acted_as = done.decided_as.label if done.decided_as else None
     return paper.LetterToWrite(
         reference=opened.recorded.reference,
         organisation=book.organisation,
@@ -190,16 +200,21 @@ def _paper(book: Casebook, opened: Opened, letter: Letter) -> paper.LetterToWrit
         greeting=one_line(letter.greeting),
         body=letter.body,
         signed_by=done.decided_by or book.person.name,
-        signed_as=done.decided_by_position or acted_as or "",
+        signed_as=_signed_as(done),
         written_at=book.timing.now(),
     )
 
 
 def _known(
     opened: Opened, now: Settings, book: Casebook, *, with_reasons: bool
-) -> dict[str, str | None]:
-    """What stands in each place of a wording; `None` where nothing is known."""
+) -> dict[str, str | Sequence[str] | None]:
+    """What stands in each place of a wording; `None` or nothing where nothing is known.
+
+    Where anything specially protected is in question, what is not shared is not listed: naming it
+    could say that it is there.
+    """
     case = opened.recorded.case
+    listed = () if case.subject.protected else case.items
     details, done = case.conclusion.details, case.conclusion
     reviewer = None if _same(now.reviewer, done.decided_by) else now.reviewer
     nation = case.law.nation or book.nation
@@ -208,6 +223,9 @@ def _known(
         "asked_for": sentence(case.request.asked_for),
         "told": sentence(case.request.requester_told),
         "reasons": sentence(done.reasons) if with_reasons else None,
+        "shared_item": shared(case.items),
+        "held_back_item": held_back(listed, with_reasons=with_reasons),
+        "condition": [_condition(each) for each in case.conditions],
         "redirected_to": sentence(details.redirected_to),
         "to_do": sentence(details.requester_to_do),
         "missing": sentence(details.missing),
@@ -223,6 +241,19 @@ def _known(
     }
 
 
+def _condition(condition: Condition) -> str:
+    by = f" By {phrases.long_date(condition.due_on)}." if condition.due_on else ""
+    return f"{ended(one_line(condition.words))}{by}"
+
+
+def _signed_as(done: Conclusion) -> str:
+    """Return what stands under the name: as what they decided, where that says what they are."""
+    capacity = done.decided_as
+    if capacity is None or capacity in _SAYS_NOTHING:
+        return done.decided_by_position or ""
+    return capacity.label
+
+
 def _your_request(case: Case) -> str:
     request = case.request
     came = _CAME.get(request.channel, "request") if request.channel else "request"
@@ -236,10 +267,7 @@ def _day(at: datetime) -> str:
 
 def sentence(text: str | None) -> str | None:
     """Return what was written as a sentence that ends; `None` for nothing."""
-    said = one_line(text)
-    if not said:
-        return None
-    return said if said[-1] in _ENDS else f"{said}."
+    return ended(one_line(text)) or None
 
 
 def _same(one: str | None, other: str | None) -> bool:

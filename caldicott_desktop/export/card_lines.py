@@ -133,11 +133,25 @@ def add_heading(body: _Element, number: int, words: str, *, aside: str = "") -> 
     tabs = add(properties, "tabs")
     add(tabs, "tab", val="right", pos=str(WIDTH - 80))
     add(properties, "spacing", before="110", after="80", line="240", lineRule="auto")
-    add_run(element, Run(text=f" {number} ", strong=True, boxed=True))
+    _add_number(element, number)
     add_run(element, Run(text=f"  {words}", strong=True))
     if aside:
         add(add(element, "r"), "tab")
         _add_light(element, aside, "16")
+
+
+def _add_number(paragraph: _Element, number: int) -> None:
+    """Append the number of a part, white in a dark field as wide as two digits."""
+    run = add(paragraph, "r")
+    properties = add(run, "rPr")
+    for name in ("b", "bCs"):
+        add(properties, name)
+    add(properties, "color", val="FFFFFF")
+    add(properties, "bdr", val="single", sz="8", space="0", color=INK)
+    add(properties, "shd", val="clear", color="auto", fill=INK)
+    text = add(run, "t")
+    text.text = f"\N{NO-BREAK SPACE}{number}\N{NO-BREAK SPACE}"
+    text.set(SPACE, "preserve")
 
 
 def _add_light(paragraph: _Element, words: str, size: str) -> None:

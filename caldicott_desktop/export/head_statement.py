@@ -214,7 +214,6 @@ def _blocks(statement: StatementToWrite, made: datetime) -> Iterator[Block]:
     )
     yield line("What the vault held", style=Style.HEADING_1)
     yield _table(statement)
-    yield line("", style=Style.AFTER_TABLE)
     yield from _purpose()
 
 

@@ -20,6 +20,7 @@ from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.export import formats
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.model import Attachment, Block, Document, Field, Layout, Points
+from caldicott_desktop.identifiers.contacts import phones
 from caldicott_desktop.ledger.origin import FILE_NAME, Origin
 
 _ABOUT_ORIGIN = "Which export of which log this letter is; nothing of a case"
@@ -123,7 +124,8 @@ def _blocks(letter: LetterToWrite) -> Iterator[Block]:
     yield line(letter.greeting, style=Style.LETTER_GREETING)
     yield from _body(parts(letter.body))
     yield line(letter.signed_by, style=Style.LETTER_SIGNATURE)
-    under = ", ".join([letter.signed_as, *_unique((letter.site, letter.organisation))[:1]])
+    place = _unique((letter.site, letter.organisation))[:1]
+    under = ", ".join(each for each in [letter.signed_as, *place] if each)
     yield line(under, style=Style.LETTER)
 
 
@@ -146,6 +148,7 @@ def _beside(left: Iterable[Run], right: Iterable[Run], style: Style) -> Iterator
 
 def _body(said: Sequence[Part]) -> Iterator[Block]:
     """Give headings and paragraphs, and steps that follow one another as one list."""
+    said = [replace(part, words=_unbroken(part.words)) for part in said]
     for at, part in enumerate(said):
         if part.level is not None:
             style = Style.LETTER_TITLE if part.level == 1 else Style.LETTER_HEADING
@@ -156,6 +159,14 @@ def _body(said: Sequence[Part]) -> Iterator[Block]:
             steps = list(takewhile(lambda pair: _follows(*pair), pairwise(said[at:])))
             listed = (part, *(step for _, step in steps))
             yield Points(items=tuple((_step(step.words),) for step in listed), start=part.step)
+
+
+def _unbroken(words: str) -> str:
+    """Give the same words with telephone numbers that stay on one line."""
+    for _kind, start, end in phones(words, ()):
+        whole = words[start:end].replace(" ", "\N{NO-BREAK SPACE}")
+        words = f"{words[:start]}{whole}{words[end:]}"
+    return words
 
 
 def _follows(before: Part, part: Part) -> bool:

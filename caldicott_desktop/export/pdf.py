@@ -48,7 +48,11 @@ def compiled(inputs: dict[str, str], made_at: datetime) -> bytes:
         sys_inputs=inputs,
         package_path=folder,
         package_cache_path=folder,
-    ).compile(pdf_standards=_STANDARDS, timestamp=made_at.astimezone(UTC))
+    ).compile(
+        pdf_standards=_STANDARDS,
+        # What typst takes and a PDF's properties hold: UTC, to the second.
+        timestamp=made_at.astimezone(UTC).replace(microsecond=0),
+    )
     if not isinstance(made, bytes):
         raise TypeError("typst gave pages and no file")
     return made

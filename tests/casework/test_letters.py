@@ -15,7 +15,15 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, Format, Letter, Settings, checked
 from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.checking import read_word
-from caldicott_desktop.domain.choices import Nation, Outcome
+from caldicott_desktop.domain.case import Item
+from caldicott_desktop.domain.choices import (
+    Capacities,
+    ItemDecision,
+    Nation,
+    Outcome,
+    PageClass,
+    Protected,
+)
 from caldicott_desktop.domain.letters import PLACES, LetterKind, parts, unknown_places
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.ledger import schemas
@@ -148,9 +156,90 @@ def test_a_redirection_and_a_deferral_have_letters_of_their_own(book: Casebook) 
     assert str(details.meanwhile) not in letter.body
 
 
+def test_a_letter_that_shares_says_what_was_approved_on_what_conditions_and_no_more(
+    book: Casebook,
+) -> None:
+    item = Item(
+        name="Visit book",
+        asked_scope="ALL OF 2019",
+        page_class=PageClass.OTHER,
+        decision=ItemDecision.REDUCED,
+        approved_scope="The page of 3 March",
+        reason="INTERNAL",
+    )
+    refused = replace(item, name="Rota", decision=ItemDecision.REFUSED, approved_scope=None)
+    case = samples.change(
+        samples.of_outcome(Outcome.SHARE_WITH_CONDITIONS),
+        **{
+            "/items": (item, refused),
+            "/conditions/0/words": "Destroy it after the hearing",
+            "/conditions/0/due_on": date(2027, 3, 1),
+        },
+    )
+    made = record(book, case)
+    letter = casework.draft_letter(book, made.decision_id)
+    assert letter.kind is LetterKind.SHARED_IN_PART
+    assert "1. Visit book. The page of 3 March.\n\n" in letter.body
+    assert "1. Destroy it after the hearing. By 1 March 2027.\n\n" in letter.body
+    assert "2. Rota.\n\n" in letter.body
+    assert not [each for each in ("ALL OF 2019", "INTERNAL") if each in letter.body]
+    assert "INTERNAL" in casework.draft_letter(book, made.decision_id, with_reasons=True).body
+
+
+def test_what_is_not_shared_is_not_listed_where_naming_it_could_say_that_it_is_there(
+    book: Casebook,
+) -> None:
+    case = samples.change(
+        samples.of_outcome(Outcome.SHARE_IN_PART),
+        **{
+            "/items/0/name": "Visit book",
+            "/items/0/decision": ItemDecision.ALLOWED,
+            "/items/1/name": "Clinic letters",
+            "/items/1/decision": ItemDecision.REFUSED,
+            "/items/1/reason": "Not about it",
+            "/subject/protected": (Protected.SEXUAL_HEALTH,),
+            "/subject/protected_note": "In the clinic letters",
+        },
+    )
+    body = casework.draft_letter(book, record(book, case).decision_id, with_reasons=True).body
+    assert "Visit book" in body
+    assert "Clinic letters" not in body
+
+
+def test_an_anonymised_answer_has_a_letter_of_its_own(book: Casebook) -> None:
+    _made, letter = drafted(book, Outcome.ANONYMISED)
+    assert letter.kind is LetterKind.ANONYMISED
+    assert "{" not in letter.body
+
+
 @pytest.mark.parametrize(
-    "outcome", [Outcome.WITHDRAWN, Outcome.ADVICE_ONLY, Outcome.ESCALATE, Outcome.SHARE_IN_FULL]
+    ("decided_as", "position", "signed"),
+    [
+        (Capacities.GUARDIAN, "Registered manager", "Caldicott Guardian, Rosewood House"),
+        (Capacities.DEPUTY, None, "Deputy Caldicott Guardian, Rosewood House"),
+        (Capacities.HOLDER, "Practice manager", "Practice manager, Rosewood House"),
+        (Capacities.OTHER, None, "Rosewood House"),
+    ],
 )
+def test_a_letter_is_signed_as_what_its_writer_decided(
+    book: Casebook, decided_as: Capacities, position: str | None, signed: str
+) -> None:
+    case = samples.change(
+        samples.refused(),
+        **{
+            "/conclusion/decided_as": decided_as,
+            "/conclusion/decided_by_position": position,
+        },
+    )
+    made = record(book, case)
+    copied = casework.letter_as_text(
+        book, made.decision_id, casework.draft_letter(book, made.decision_id)
+    )
+    under = copied.text.split("Yours sincerely\n\n")[1].splitlines()
+    assert ", ".join(under[1:3] if len(under) > 3 else under[1:2]) == signed
+
+
+@pytest.mark.parametrize("outcome", [Outcome.WITHDRAWN, Outcome.ADVICE_ONLY, Outcome.ESCALATE])
 def test_other_outcomes_have_no_letter(book: Casebook, outcome: Outcome, target: Path) -> None:
     made = record(book, samples.of_outcome(outcome))
     letter = Letter(kind=LetterKind.REFUSED, recipient=(), greeting="Dear all", body="No.")

@@ -82,7 +82,7 @@ def test_it_says_who_writes_to_whom_when_and_about_which_decision() -> None:
         "Your request: our decision",
         "Thank you for your letter of 14 April 2026. You asked for this: Copies of care notes.",
         "What you can do now",
-        "1\tTalk to us. Ring 01632 960114.",
+        "1\tTalk to us. Ring 01632\xa0960114.",
         "2\tCome and see us",
         "Yours sincerely",
         "Priya Nair",
@@ -134,6 +134,12 @@ def test_the_same_letter_is_the_same_file_and_another_word_another_digest() -> N
     assert letter.finish(one, ORIGIN) == letter.finish(again, ORIGIN)
     other = letter.compose(replace(WRITTEN, body=BODY.replace("Copies", "A copy")))
     assert other.digest != one.digest
+
+
+def test_a_telephone_number_stays_on_one_line_in_a_file_and_is_plain_in_an_email() -> None:
+    written = replace(WRITTEN, body=f"{BODY}\n\nRing 020 7946 0018 or come on 14 April.")
+    assert "Ring 020\xa07946\xa00018 or come on 14 April." in words(written)
+    assert "Ring 020 7946 0018 or" in letter.as_text(written).data.decode()
 
 
 def test_what_is_not_known_takes_no_room() -> None:

@@ -120,6 +120,13 @@ def test_verapdf_finds_it_to_be_what_it_claims(flavour: str, tmp_path: Path) -> 
         )
 
 
+def test_a_clock_that_tells_more_than_seconds_is_no_fault() -> None:
+    at = datetime(2026, 4, 22, 9, 0, 7, 123456, tzinfo=UTC)
+    written = letter.finish(letter.compose(replace(WRITTEN, written_at=at), Format.PDF), ORIGIN)
+    with opened(written) as file:
+        assert str(file.docinfo["/CreationDate"]).startswith("D:20260422090007")
+
+
 def test_the_bookmarks_are_the_numbered_sections() -> None:
     file = opened(pdf.to_bytes(record()))
     with file.open_outline() as outline:

@@ -104,12 +104,9 @@ def _received(facts: Answered, asked: Request) -> None:
 
 
 def _pace(facts: Answered, asked: Request) -> None:
-    parts = []
-    if asked.continuing is not None:
-        parts.append("Continuing" if asked.continuing else "One-off")
-    if asked.urgency is not None:
-        parts.append(asked.urgency.label)
-    facts.text("One-off or continuing", ". ".join(parts) or None)
+    paces = {True: "Continuing", False: "One-off", None: None}
+    facts.text("One-off or continuing", paces[asked.continuing])
+    facts.choice("How soon", asked.urgency)
 
 
 def _deadline(asked: Request) -> str | None:
