@@ -29,7 +29,11 @@ _UNLOCKED_MS, _ANSWERED_MS, _STALL_MS, _RESIDENT_MB = 200.0, 50.0, 50.0, 200.0
 
 def measures() -> Iterator[Measure]:
     """Each promise of the desktop beside what one session took."""
-    found = session(vaults.of_size(DECISIONS), vaults.state())
+    vault, state = vaults.of_size(DECISIONS), vaults.state()
+    book = cheap_vaults.unlock(vault, state)
+    cheap_vaults.finish(casework.verify_vault(book))  # or the window would begin with that
+    casework.lock(book)
+    found = session("desktop_session", vault, state)
     derived = found["derivation_ms"]
     yield Measure(
         name=f"unlock to the list at {DECISIONS:,} decisions, beyond key derivation",
@@ -51,8 +55,8 @@ def measures() -> Iterator[Measure]:
             f"{name}, the same in the processor time of the window", found[f"{key}_busy_ms"]
         )
     yield _answered("a change of pages, p95", found["page_ms"])
-    yield _stall("longest time in which the window did not answer", found["stalls"])
-    yield _stall("the same in the processor time of its thread", found["busy"])
+    yield stall("longest time in which the window did not answer", found["stalls"])
+    yield stall("the same in the processor time of its thread", found["busy"])
     yield Measure(
         name="memory after the list and 500 changes of pages",
         ours=found["resident_mb"],
@@ -73,7 +77,8 @@ def measures() -> Iterator[Measure]:
     )
 
 
-def _stall(name: str, longest: dict[str, float]) -> Measure:
+def stall(name: str, longest: dict[str, float]) -> Measure:
+    """The longest stall, with what was done at the longest ones."""
     slowest = sorted(longest, key=lambda doing: longest[doing], reverse=True)
     return Measure(
         name=name,
@@ -87,13 +92,10 @@ def _stall(name: str, longest: dict[str, float]) -> Measure:
     )
 
 
-def session(vault: Path, state: Path) -> dict[str, Any]:
-    """What one fresh process found that used the window over `vault`, checked in full before."""
-    book = cheap_vaults.unlock(vault, state)
-    cheap_vaults.finish(casework.verify_vault(book))
-    casework.lock(book)
+def session(module: str, vault: Path, state: Path) -> dict[str, Any]:
+    """What one fresh process of `module` found that used the window over `vault`."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.desktop_session", str(vault), str(state)],
+        [sys.executable, "-m", f"tests.benchmarks.{module}", str(vault), str(state)],
         cwd=ROOT,
         check=True,
         env=ENVIRONMENT,

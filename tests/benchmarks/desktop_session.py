@@ -8,33 +8,27 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
-from caldicott_desktop import app, casework
+from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Nation, Outcome, ReleaseState, Standing
 from caldicott_desktop.domain.sections import Section
-from caldicott_desktop.tour.stage import asks_for
 from caldicott_desktop.vault import unlocking
 from caldicott_desktop.windows.decisions.decision_table import DecisionTable
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.filter_bar import FilterBar
-from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
-from caldicott_desktop.windows.unlock_page import UnlockPage
+from tests.benchmarks.at_the_window import AtTheWindow, Painted, Taken, resident_mb, until
 from tests.faults.cheap_vaults import CHEAP, PASSPHRASE
 
 SEARCHES = ("police", "medicine chart", "coroner", "council notes", "northmere", "refuse", "R-04")
@@ -54,104 +48,9 @@ PAGES = ("today", "decisions", "reviews", "guidance", "settings", "names", "inte
 PAGE_CHANGES = 500
 WARM_CHANGES = 100
 
-_TICK_MS = 1
-_PATIENCE_S = 60.0
-_LOOK_S = 0.6  # twice what pages that are made ahead wait for
 
-
-class Heart(QObject):
-    """Beats in the event loop; remembers the longest time without a beat, by what was done."""
-
-    def __init__(self) -> None:
-        """Begin to beat at once."""
-        super().__init__()
-        self.longest: dict[str, float] = {}
-        self.busiest: dict[str, float] = {}
-        self._worked = time.thread_time()
-        self.doing = ""
-        self._since = QElapsedTimer()
-        self._since.start()
-        self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_beat)
-        self._timer.start()
-
-    def _on_beat(self) -> None:
-        gone = self._since.nsecsElapsed() / 1e6 - _TICK_MS
-        self.longest[self.doing] = max(gone, self.longest.get(self.doing, 0.0))
-        worked = time.thread_time()
-        busy = 1000 * (worked - self._worked)
-        self.busiest[self.doing] = max(busy, self.busiest.get(self.doing, 0.0))
-        self._worked = worked
-        self._since.restart()
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """How long each act took until its rows were on screen, and the window's thread worked on it.
-
-    Other programs on the computer take from the first and hardly from the second.
-    """
-
-    ms: list[float] = field(default_factory=list)
-    busy_ms: list[float] = field(default_factory=list)
-
-
-class Painted(QObject):
-    """Tells whether a widget has been painted while what it shows was what it should show."""
-
-    def __init__(self, widget: QWidget, shows: Callable[[], bool]) -> None:
-        """Watch `widget`, which `shows` what it should."""
-        super().__init__(widget)
-        self._widget = widget
-        self._shows = shows
-        self._painted = False
-        widget.installEventFilter(self)
-
-    def is_done(self) -> bool:
-        """Whether it was, or there is nothing to be seen of it."""
-        return self._painted or (self._shows() and not self._widget.isVisible())
-
-    @override
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and not self._painted:
-            self._painted = self._shows()
-        return False
-
-
-def until(met: Callable[[], bool]) -> None:
-    """Run the event loop, as a person's computer does, until `met` says so.
-
-    It sleeps between events, as the program does: a loop that kept asking would take the
-    interpreter from the lane that it waits for. A heart wakes it (`Heart`).
-    """
-    end = time.monotonic() + _PATIENCE_S
-    while not met():
-        if time.monotonic() > end:
-            raise TimeoutError("the window never came to it")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-
-class Session:
-    """The program over one vault, and what was measured so far."""
-
-    def __init__(self, vault: Path, state: Path) -> None:
-        """Start the program with its folders under `state`; it shows its door."""
-        bare_mb = resident_mb()
-        running = QApplication([app.NAME, "-platform", "offscreen"])
-        folders = app.Folders(vaults=vault.parent, state=state, logs=state, papers=state)
-        self.program = app.Program(
-            running,
-            folders,
-            clock=partial(datetime.now, UTC),
-            asks=asks_for(state),
-            costs=CHEAP,
-        )
-        self.vault = vault
-        self.found: dict[str, object] = {"bare_mb": bare_mb}
-        self.program.start()
-        self.program.shell.resize(1440, 900)
-        self.heart = Heart()
-        until(self.program.desk.is_idle)
+class Session(AtTheWindow):
+    """Uses every page of the guardian over one vault."""
 
     def unlock(self) -> None:
         """From the key that unlocks to the first rows of the list, and key derivation by itself."""
@@ -159,19 +58,8 @@ class Session:
         begun = time.perf_counter()
         unlocking.unlock(self.vault, PASSPHRASE, floor=CHEAP)
         self.found["derivation_ms"] = 1000 * (time.perf_counter() - begun)
-        (page,) = self.program.shell.findChildren(UnlockPage)
-        page.choose(self.vault)
-        until(self.program.desk.is_idle)
-        (field,) = (
-            each for each in page.findChildren(QLineEdit) if each.objectName() == "passphrase"
-        )
-        field.setText(PASSPHRASE)
-        self.program.entered.connect(partial(self.program.shell.open_page, "decisions"))
-        inside: list[bool] = []
-        self.program.entered.connect(lambda: inside.append(True))
-        begun = time.perf_counter()
-        QTest.keyClick(field, Qt.Key.Key_Return)
-        until(lambda: bool(inside))
+        self.program.entered.connect(partial(self.shell.open_page, "decisions"))
+        begun = self.enter(PASSPHRASE)
         seen = Painted(
             self.table.viewport(), lambda: bool(self.model.rowCount()) and self._shows_rows()
         )
@@ -183,7 +71,7 @@ class Session:
     @property
     def list_page(self) -> DecisionsPage:
         """The page of the list."""
-        page = self.program.shell.page("decisions")
+        page = self.shell.page("decisions")
         if not isinstance(page, DecisionsPage):
             raise TypeError("the list is another page")
         return page
@@ -202,33 +90,19 @@ class Session:
             raise TypeError("the list has another model")
         return model
 
-    def rest(self) -> None:
-        """Wait until nothing is asked for, every page is whole, and everything is painted."""
-        making = self.program.shell.findChildren(InTurns)
-        until(lambda: self.program.desk.is_idle() and not any(each.is_busy for each in making))
-        QCoreApplication.processEvents()
-
-    def look(self) -> None:
-        """Let pass the time in which a person looks at what opened; pages are made ahead in it."""
-        end = time.monotonic() + _LOOK_S
-        until(lambda: time.monotonic() > end)
-        self.rest()
-
     @contextmanager
     def timed(self, into: Taken, doing: str) -> Iterator[None]:
         """Time from an act to new rows on screen."""
-        self.heart.doing = doing
         answers: list[object] = []
         self.model.found.connect(answers.append)
-        seen = Painted(self.table.viewport(), lambda: bool(answers) and self._shows_rows())
-        begun, worked = time.perf_counter(), time.thread_time()
-        yield
-        until(seen.is_done)
-        into.ms.append(1000 * (time.perf_counter() - begun))
-        into.busy_ms.append(1000 * (time.thread_time() - worked))
+        with self.acting(
+            into,
+            doing,
+            on=self.table.viewport(),
+            shows=lambda: bool(answers) and self._shows_rows(),
+        ):
+            yield
         self.model.found.disconnect(answers.append)
-        seen.deleteLater()
-        self.rest()
 
     def _shows_rows(self) -> bool:
         """Whether the rows in sight are read; an empty list has none."""
@@ -280,21 +154,14 @@ class Session:
         table = self.table
         for _ in range(10):
             for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
-                self.heart.doing = "scrolling"
-                seen = Painted(table.viewport(), self._shows_rows)
-                begun, worked = time.perf_counter(), time.thread_time()
-                QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
-                until(seen.is_done)
-                taken.ms.append(1000 * (time.perf_counter() - begun))
-                taken.busy_ms.append(1000 * (time.thread_time() - worked))
-                seen.deleteLater()
-                self.rest()
+                with self.acting(taken, "scrolling", on=table.viewport(), shows=self._shows_rows):
+                    QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
         self.found |= {"scroll_ms": taken.ms, "scroll_busy_ms": taken.busy_ms}
 
     def change_pages(self) -> None:
         """Go from page to page; count objects before and after."""
         self.heart.doing = "changing pages"
-        shell = self.program.shell
+        shell = self.shell
         self._go_round(WARM_CHANGES)
         before = objects(shell)
         taken = self._go_round(PAGE_CHANGES)
@@ -314,14 +181,14 @@ class Session:
             begun = time.perf_counter()
             name = PAGES[number % len(PAGES)]
             self.heart.doing = f"opening {name}"
-            self.program.shell.open_page(name)
+            self.shell.open_page(name)
             self.rest()
             taken.append(1000 * (time.perf_counter() - begun))
         return taken
 
     def decide(self) -> None:
         """Begin a decision from its card, go through every page of it, and leave it as a draft."""
-        shell = self.program.shell
+        shell = self.shell
         self.heart.doing = "opening the kinds of case"
         shell.open_page("new_decision")
         self.rest()
@@ -347,7 +214,7 @@ class Session:
 
     def read(self) -> None:
         """Read the record of a decision, find things with the palette, and see the shortcuts."""
-        shell = self.program.shell
+        shell = self.shell
         shell.open_page("decisions")
         self.rest()
         self.heart.doing = "reading a record"
@@ -358,24 +225,14 @@ class Session:
         self.rest()
         for letter in "police":
             self.heart.doing = f"looking for it, {letter}"
-            QTest.keyClicks(self._at_keyboard(), letter)
+            QTest.keyClicks(self.keyboard(), letter)
             self.rest()
-        QTest.keyClick(self._at_keyboard(), Qt.Key.Key_Escape)
+        QTest.keyClick(self.keyboard(), Qt.Key.Key_Escape)
         self.rest()
-
-    def _at_keyboard(self) -> QWidget:
-        return QApplication.focusWidget() or self.program.shell
 
     def weigh(self) -> None:
         """How much memory is in use by now."""
         self.found["resident_mb"] = resident_mb()
-
-    def end(self) -> dict[str, object]:
-        """What was found, with the longest stalls."""
-        self.found["stalls"] = self.heart.longest
-        self.found["busy"] = self.heart.busiest
-        self.program.shell.close()
-        return self.found
 
 
 def objects(window: QWidget) -> Counter[str]:
@@ -389,12 +246,6 @@ def objects(window: QWidget) -> Counter[str]:
             *(type(each).__qualname__ for each in ours),
         ]
     )
-
-
-def resident_mb() -> float:
-    """Memory of this process that is in use, in MB."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def main(vault: Path, state: Path) -> None:

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256, shake_256
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -59,8 +60,13 @@ class Spent:
 
 
 def measures() -> Iterator[Measure]:
+    """What `measures_of` gives for a register of decisions."""
+    yield from measures_of(vaults.of_size(SIZE), vaults.state())
+
+
+def measures_of(vault: Path, state: Path) -> Iterator[Measure]:
     """The whole register by either clock, ours and the floor in turn; and single turns of ours."""
-    book = cheap_vaults.unlock(vaults.of_size(SIZE), vaults.state())
+    book = cheap_vaults.unlock(vault, state)
     try:
         report, turns, floor = _side_by_side(casework.verify_vault(book), _floor(book.store))
     finally:
