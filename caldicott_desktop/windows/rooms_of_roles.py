@@ -42,6 +42,8 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "examiner": "access.noted",
         "day_list": "case.listed",
         "exceptions": "access.noted",
+        "problems": "access.noted",
+        "holder_letter": "access.noted",
         "office_sources": "access.noted",
         "reconciliation": "access.noted",
         "office": "access.noted",

@@ -475,6 +475,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note a problem of access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -492,6 +496,10 @@
     </message>
     <message>
         <source>Prepare for the examiner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem of access recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -546,6 +554,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>High profile</source>
         <translation type="unfinished"></translation>
     </message>
@@ -563,6 +579,10 @@
     </message>
     <message>
         <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of access</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -692,6 +712,33 @@
     </message>
     <message>
         <source>{section}: the settings were changed and not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChaseForm</name>
+    <message>
+        <source>Asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record that it was asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the problem is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the holder was asked again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2565,6 +2612,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Problems of access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sources and people</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3542,6 +3593,25 @@
     </message>
 </context>
 <context>
+    <name>HolderLetterPage</name>
+    <message>
+        <source>Asking again for a record, for {reference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for a record, for {reference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the problems of access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter to whoever holds a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>House</name>
     <message>
         <source>Building the lists: {n} %</source>
@@ -4240,7 +4310,7 @@
 <context>
     <name>LetterPage</name>
     <message>
-        <source>A reply letter was changed, and has not been saved or copied since.</source>
+        <source>A letter was changed, and has not been saved or copied since.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4248,7 +4318,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change it as you like. # begins a heading, ## a smaller one, 1. a step. The date, the number of the decision and the name of who decided are added.</source>
+        <source>Change it as you like. # begins a heading, ## a smaller one, 1. a step. The date, the number and the name of who signs are added.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4300,7 +4370,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the reply letter</source>
+        <source>Save the letter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4985,6 +5055,13 @@
     </message>
 </context>
 <context>
+    <name>NotingProblem</name>
+    <message>
+        <source>Another record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Number</name>
     <message>
         <source>Write a whole number in figures, for example 3.</source>
@@ -5588,6 +5665,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Letter to whoever holds a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5609,6 +5690,10 @@
     </message>
     <message>
         <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of access</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6288,6 +6373,166 @@
     </message>
     <message>
         <source>Save the blank cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemEndForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What there is to say of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemForm</name>
+    <message>
+        <source>A practice, a hospital or an office; no person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A problem of access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was asked for, and what was answered. Name nobody who died.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the problem is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the holder was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which source of records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who holds the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Asked again {day}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked {day}: {what} · noted by {who}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · over: {result}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPage</name>
+    <message>
+        <source>Ask for it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem of access is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On Problems of access, a form is not recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems of access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded for {case}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records that were asked for and have not come, the oldest first. Note one from its case on the examiner log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record was refused, or was asked for again twice without an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can be brought to a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a letter…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8007,7 +8252,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Somebody is not independent</source>
+        <source>Somebody is not independent, or a problem of access</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8493,6 +8738,14 @@
 <context>
     <name>Tables</name>
     <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Besides</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8557,6 +8810,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8594,6 +8851,14 @@
     </message>
     <message>
         <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8646,6 +8911,10 @@
     </message>
     <message>
         <source>View closes after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -12,7 +12,8 @@ WORKS = READS | {"urgent_card", "names"}
 DECIDES = WORKS | {"new_decision"}
 EXAMINES = WORKS - {"names", "reviews"} | {"examiner"}
 UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
-UNDER_ANOTHER |= {"day_list", "exceptions", "office_sources", "reconciliation", "office"}
+UNDER_ANOTHER |= {"day_list", "exceptions", "problems", "holder_letter"}
+UNDER_ANOTHER |= {"office_sources", "reconciliation", "office"}
 
 
 @pytest.mark.parametrize(

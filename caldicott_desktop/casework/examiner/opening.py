@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import CaseId, DecisionId, EntryId
 from caldicott_desktop.casework.examiner.off_list import is_on_list, listed_appointments
+from caldicott_desktop.casework.examiner.problems import ProblemShown, problems_of
 from caldicott_desktop.casework.examiner.sources import every_source
 from caldicott_desktop.casework.examiner.told import CaseTold, NotedAccess, ToldEntry
 from caldicott_desktop.casework.examiner.working import now_of, variant_of
@@ -129,8 +130,7 @@ class CasePage:
     windows: tuple[SourceWindow, ...]
     closes: Window | None
     variant: ExaminerVariant | None
-    others: int
-    """How many entries on the case tell of something else, such as a problem of access."""
+    problems: tuple[ProblemShown, ...]
 
 
 def open_case(book: Casebook, case_id: CaseId) -> CasePage:
@@ -169,7 +169,7 @@ def open_case(book: Casebook, case_id: CaseId) -> CasePage:
             details.died_from_on, (each.source.view_days for each in windows), today
         ),
         variant=variant_of(book, details.nation),
-        others=len(told_of.all) - len(told_of.entries),
+        problems=problems_of(book, case_id),
     )
 
 

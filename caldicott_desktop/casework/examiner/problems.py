@@ -19,6 +19,7 @@ from caldicott_desktop.domain.examiner.problems import Problem, ProblemNoted, Pr
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.ledger import office_schemas
 from caldicott_desktop.store import entries
+from caldicott_desktop.store.examiner import cases
 from caldicott_desktop.store.examiner import problems as table
 from caldicott_desktop.store.examiner.problems import ProblemCursor
 
@@ -52,10 +53,14 @@ class ProblemOver(faults.CaseworkError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProblemShown:
-    """A problem of access as its entries tell it; `case_id` is the examiner's case."""
+    """A problem of access as its entries tell it, of an examiner's case.
+
+    What the case is called, `reference`, is as the list has it.
+    """
 
     id: EntryId
     case_id: CaseId
+    reference: str
     problem: Problem
     noted_at: datetime
     noted_by: str
@@ -162,9 +167,11 @@ def _read(book: Casebook, problem: bytes) -> ProblemShown:
         if each.signed.entry.kind == _RESOLVED
     ]
     made = first.signed.entry
+    listed = cases.by_id(book.store, made.subject)
     return ProblemShown(
         id=EntryId(problem.hex()),
         case_id=CaseId(made.subject.hex()),
+        reference=listed.reference if listed else "",
         problem=Problem(
             noted=_noted(first),
             chases=tuple(each for each in noted if each.chases is not None),

@@ -72,11 +72,9 @@ def refer_case(book: Casebook, case_id: CaseId, told: case.CaseReferred) -> Chan
     return _take_one(book, case_id, told, lambda step, of: _concluding(book, step, of))
 
 
-def pass_case(book: Casebook, case_id: CaseId, told: case.CasePassed) -> Changes:
-    """Record that a case was passed on to another examiner. Raises what `complete_cases` raises."""
-    return _take_one(
-        book, case_id, told, lambda step, of: _concluding(book, with_examiner(book, step), of)
-    )
+def pass_cases(book: Casebook, told: Mapping[CaseId, case.CasePassed]) -> Changes:
+    """Record that cases were passed on to another examiner. Raises what `complete_cases` raises."""
+    return _take(book, told, lambda step, of: _concluding(book, with_examiner(book, step), of))
 
 
 def reopen_case(book: Casebook, case_id: CaseId, told: case.CaseReopened) -> Changes:

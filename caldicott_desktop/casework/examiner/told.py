@@ -71,7 +71,7 @@ class NotedAccess:
 class CaseTold:
     """A case by its checked entries, in the order in which they were recorded.
 
-    `entries` are those of a form this program knows, `others` the rest on the same subject.
+    `entries` are those of a form this program knows; problems of access are not among them.
     """
 
     def __init__(self, book: Casebook, case_id: CaseId) -> None:
@@ -85,7 +85,6 @@ class CaseTold:
         ]
         found.sort(key=lambda each: (each.signed.entry.at, each.row))
         self.id = case_id
-        self.all = tuple(found)
         self.entries = tuple(
             ToldEntry(entry=each, told=examiner_schemas.read(fields))
             for each in found

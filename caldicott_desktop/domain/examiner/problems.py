@@ -62,6 +62,10 @@ class Problem:
         """When the holder was last asked."""
         return (self.noted, *self.chases)[-1].asked_on
 
+    def waits_days(self, today: date) -> int:
+        """How many days ago the holder was first asked."""
+        return (today - self.noted.asked_on).days if self.noted.asked_on else 0
+
     @property
     def offers_exception(self) -> bool:
         """Whether to bring it to a decision: refused, or chased twice without an answer."""

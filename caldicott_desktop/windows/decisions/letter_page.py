@@ -1,8 +1,9 @@
-"""The reply letter of a decision: shown before it leaves, changed as the person likes."""
+"""A letter: shown before it leaves, changed as the person likes; the reply letter of a decision."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -25,11 +26,28 @@ from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
 from caldicott_desktop.windows.saying import noted
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """What a letter is about, how it is worded, and how it leaves.
+
+    `id` tells one letter from another. `word` is told whether to give the reasons too, and
+    `export` where to, in which format, and whether to replace a file that is there.
+    """
+
+    id: str
+    about: str
+    word: Callable[[bool], Letter]
+    export: Callable[[Letter, Path, casework.Format, bool], casework.Exported]
+    as_text: Callable[[Letter], casework.LetterText]
+    file_name: Callable[[casework.Format], str]
+
+
 class LetterForm(forms.Form):
     """To whom, what, and the three ways out."""
 
     file = "letter_page.ui"
     scroll: kit.ScrollPage
+    title: QLabel
     back: kit.LinkButton
     about: QLabel
     trouble: kit.NoticeBar
@@ -70,11 +88,10 @@ class LetterPage(Page):
         self._asks = copying.asks
         self._folder = copying.folder
         self._programs = copying.programs
-        self._decision: casework.DecisionId | None = None
-        self._reference = ""
+        self._writing: Writing | None = None
         self._worded: Letter | None = None
         self._left: Letter | None = None
-        self._aside: dict[casework.DecisionId, tuple[Letter, Letter]] = {}
+        self._aside: dict[str, tuple[Letter, Letter]] = {}
         self._target: Path | None = None
         self._format = casework.Format.WORD
         self._file: Path | None = None
@@ -82,7 +99,7 @@ class LetterPage(Page):
         body = Text(LETTER, form.body)
         notes = IdentifierNotes(NameKey(desk, book, self), lambda: (body,), self)
         form.body.textChanged.connect(notes.settle)
-        form.back.clicked.connect(lambda: self.back_asked.emit(self._decision))
+        form.back.clicked.connect(self._on_back)
         form.with_reasons.clicked.connect(self._on_reasons)
         form.anew.acted.connect(self._word)
         form.anew.dismissed.connect(self._on_kept_as_changed)
@@ -97,17 +114,31 @@ class LetterPage(Page):
 
     def write_to(self, decision_id: casework.DecisionId, reference: str) -> None:
         """Word the letter of that decision; one that is being written is found as it was left."""
-        if decision_id == self._decision and self._worded is not None:
+        book = self._book
+        self.write(
+            Writing(
+                id=decision_id,
+                about=self.tr("To whoever asked, about {reference}.").format(reference=reference),
+                word=lambda reasons: casework.draft_letter(book, decision_id, with_reasons=reasons),
+                export=lambda letter, target, form, replace: casework.export_letter(
+                    book, decision_id, letter, target, form=form, replace=replace
+                ),
+                as_text=partial(casework.letter_as_text, book, decision_id),
+                file_name=partial(casework.letter_file_name, reference),
+            )
+        )
+
+    def write(self, writing: Writing) -> None:
+        """Word a letter; one that is being written is found as it was left."""
+        if self._writing is not None and writing.id == self._writing.id and self._worded:
             return
         self._put_aside()
-        self._decision, self._reference = decision_id, reference
+        self._writing = writing
         self._show_nothing()
-        self._form.about.setText(
-            self.tr("To whoever asked, about {reference}.").format(reference=reference)
-        )
+        self._form.about.setText(writing.about)
         self._form.scroll.verticalScrollBar().setValue(0)
-        if decision_id in self._aside:
-            self._worded, written = self._aside.pop(decision_id)
+        if writing.id in self._aside:
+            self._worded, written = self._aside.pop(writing.id)
             self._show_letter(written)
         else:
             self._word()
@@ -120,19 +151,23 @@ class LetterPage(Page):
     def unsaved(self) -> str:
         if not self._aside and not self._is_changed():
             return ""
-        return self.tr("A reply letter was changed, and has not been saved or copied since.")
+        return self.tr("A letter was changed, and has not been saved or copied since.")
 
     # inside
+
+    def _on_back(self) -> None:
+        if self._writing is not None:
+            self.back_asked.emit(self._writing.id)
 
     def _is_changed(self) -> bool:
         letter = self._letter()
         return letter is not None and letter not in {self._worded, self._left}
 
     def _put_aside(self) -> None:
-        """Keep a changed letter while another decision's is shown, until the vault is locked."""
+        """Keep a changed letter while another is shown, until the vault is locked."""
         letter = self._letter()
-        if self._decision and self._worded and letter and self._is_changed():
-            self._aside[self._decision] = (self._worded, letter)
+        if self._writing and self._worded and letter and self._is_changed():
+            self._aside[self._writing.id] = (self._worded, letter)
 
     def _show_nothing(self) -> None:
         form = self._form
@@ -145,24 +180,19 @@ class LetterPage(Page):
 
     def _word(self) -> None:
         """Ask for the wording anew; name, address and greeting stay once they are there."""
-        decision = self._decision
-        if decision is None:
+        writing = self._writing
+        if writing is None:
             return
         self._form.anew.clear()
         self._desk.ask(
-            partial(
-                casework.draft_letter,
-                self._book,
-                decision,
-                with_reasons=self._form.with_reasons.isChecked(),
-            ),
+            partial(writing.word, self._form.with_reasons.isChecked()),
             owner=self,
-            then=partial(self._on_worded, decision),
+            then=partial(self._on_worded, writing),
             failed=self._form.trouble.say_error,
         )
 
-    def _on_worded(self, decision: casework.DecisionId, letter: Letter) -> None:
-        if decision != self._decision:
+    def _on_worded(self, writing: Writing, letter: Letter) -> None:
+        if writing is not self._writing:
             return
         first = self._worded is None
         self._worded = letter
@@ -209,8 +239,10 @@ class LetterPage(Page):
         )
 
     def _on_save(self, form: casework.Format) -> None:
-        name = casework.letter_file_name(self._reference, form)
-        target = self._asks.target(self, self.tr("Save the reply letter"), self._folder / name)
+        if self._writing is None:
+            return
+        name = self._writing.file_name(form)
+        target = self._asks.target(self, self.tr("Save the letter"), self._folder / name)
         if target is not None:
             if target.suffix.lower() != form.ending:
                 target = target.with_name(f"{target.name}{form.ending}")
@@ -218,20 +250,12 @@ class LetterPage(Page):
             self._save(replace=False)
 
     def _save(self, *, replace: bool) -> None:
-        letter, decision, target = self._letter(), self._decision, self._target
-        if letter is None or decision is None or target is None:
+        letter, writing, target = self._letter(), self._writing, self._target
+        if letter is None or writing is None or target is None:
             return
         self._set_busy(busy=True)
         self._desk.ask(
-            partial(
-                casework.export_letter,
-                self._book,
-                decision,
-                letter,
-                target,
-                form=self._format,
-                replace=replace,
-            ),
+            partial(writing.export, letter, target, self._format, replace),
             owner=self,
             then=partial(self._on_saved, letter),
             failed=self._on_failed,
@@ -248,12 +272,12 @@ class LetterPage(Page):
         self._form.open_file.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_copy(self) -> None:
-        letter, decision = self._letter(), self._decision
-        if letter is None or decision is None:
+        letter, writing = self._letter(), self._writing
+        if letter is None or writing is None:
             return
         self._set_busy(busy=True)
         self._desk.ask(
-            partial(casework.letter_as_text, self._book, decision, letter),
+            partial(writing.as_text, letter),
             owner=self,
             then=partial(self._on_copied, letter),
             failed=self._on_failed,

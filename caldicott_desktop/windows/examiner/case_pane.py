@@ -27,6 +27,7 @@ from caldicott_desktop.windows.examiner.case_words import (
     happened_words,
 )
 from caldicott_desktop.windows.examiner.line_facts import died_words
+from caldicott_desktop.windows.examiner.problem_words import problem_line
 from caldicott_desktop.windows.moments import short_moment
 
 
@@ -40,6 +41,10 @@ class CasePaneForm(forms.Form):
     state: kit.Tag
     about: QLabel
     accesses_body: QVBoxLayout
+    problems_rule: QFrame
+    problems_heading: QLabel
+    problems: QWidget
+    problems_body: QVBoxLayout
     found_body: QVBoxLayout
     independence_rule: QFrame
     independence_heading: QLabel
@@ -65,6 +70,7 @@ class CasePane(QWidget):
 
     read = Signal(object)  # examiner.CasePage
     decision_asked = Signal(str)  # DecisionId of a standing decision
+    problem_asked = Signal(str)  # EntryId
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
         """Start empty."""
@@ -158,6 +164,7 @@ class CasePane(QWidget):
         none = self.tr("No source was opened.")
         accesses = [self._access(each) for each in page.accesses]
         contents.put(form.accesses_body, accesses or [kit.label(none, "small")])
+        self._show_problems(page)
         contents.put(form.found_body, self._found(page.found))
         self._show_independence(page)
         self._show_outcome(page)
@@ -182,6 +189,21 @@ class CasePane(QWidget):
         body.addWidget(kit.FlowRow(None, *head))
         body.addWidget(kit.label(by, "small"))
         return line
+
+    def _show_problems(self, page: examiner.CasePage) -> None:
+        form = self._form
+        for part in (form.problems_rule, form.problems_heading, form.problems):
+            part.setVisible(bool(page.problems))
+        contents.put(form.problems_body, [self._problem(each) for each in page.problems])
+
+    def _problem(self, shown: examiner.ProblemShown) -> QWidget:
+        words = problem_line(shown)
+        if shown.problem.resolved is not None:
+            return kit.label(words, "muted")
+        link = kit.LinkButton(words=self.tr("Go on with it"))
+        link.setAccessibleName(self.tr("Go on with: {problem}").format(problem=words))
+        link.clicked.connect(partial(self.problem_asked.emit, shown.id))
+        return kit.FlowRow(None, kit.label(words), link)
 
     def _found(self, found: examiner.Found) -> list[QWidget]:
         lines: list[QWidget] = []

@@ -84,6 +84,7 @@ class ExaminerPage(Page):
     decision_opened = Signal(str)  # DecisionId
     day_list_asked = Signal()
     exception_asked = Signal(object)  # examiner.CaseRowShown
+    problem_asked = Signal(str)  # examiner.EntryId
     switch_asked = Signal()
 
     def __init__(
@@ -141,6 +142,7 @@ class ExaminerPage(Page):
         self._model.failed.connect(form.trouble.say_error)
         self.line.saved.connect(self._on_saved)
         self.pane.decision_asked.connect(self.decision_opened)
+        self.pane.problem_asked.connect(self.problem_asked)
         self._desk.changed.connect(self._on_changed)
         ListKeys(form.search, form.table, self._add_to)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
@@ -171,6 +173,15 @@ class ExaminerPage(Page):
     def sources(self) -> tuple[StandingSource, ...]:
         """The sources of records in the order of their keys, as far as they are read."""
         return self._sources
+
+    def open_case(self, case_id: examiner.CaseId, reference: str) -> None:
+        """Choose a case, wherever in the list it stands: those called `reference` are listed."""
+        form = self._form
+        self._chosen = case_id
+        for chip in (form.state, form.waiting, form.source):
+            chip.show_value(None)
+        form.search.setText(reference)
+        self._look_for()
 
     def say_error(self, error: KnownError) -> None:
         """Say what could not be done with a case."""
@@ -213,6 +224,7 @@ class ExaminerPage(Page):
     def _on_sources(self, found: tuple[StandingSource, ...]) -> None:
         self._sources = found
         self.line.show_sources(found)
+        self.acts.show_sources(found)
         self._fit()
 
     def _on_accessors(self, found: tuple[examiner.Accessor, ...]) -> None:

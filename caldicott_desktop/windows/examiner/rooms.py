@@ -16,8 +16,10 @@ from caldicott_desktop.windows.examiner.day_list_page import DayListPage
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
 from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
+from caldicott_desktop.windows.examiner.holder_letter_page import HolderLetterPage
 from caldicott_desktop.windows.examiner.office_page import OfficePage
 from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
+from caldicott_desktop.windows.examiner.problems_page import ProblemsPage
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.shell import Shell
@@ -51,6 +53,8 @@ class ExaminerRooms(QObject):
             "examiner": lambda: self.log,
             "day_list": lambda: self._day_list,
             "exceptions": lambda: self._exceptions,
+            "problems": lambda: self._problems,
+            "holder_letter": lambda: self._letter,
             "office_sources": lambda: self._sources,
             "reconciliation": lambda: self._reconciliation,
             "office": lambda: self._office,
@@ -63,6 +67,7 @@ class ExaminerRooms(QObject):
         page.decision_opened.connect(self._leads.decision)
         page.day_list_asked.connect(self._on_day_list)
         page.exception_asked.connect(self._on_exception)
+        page.problem_asked.connect(self._on_problem)
         page.switch_asked.connect(self._shell.switch_asked)
         page.offer_office(self._places())
         return page
@@ -81,6 +86,22 @@ class ExaminerRooms(QObject):
         page.decision_opened.connect(self._leads.decision)
         page.draft_opened.connect(self._leads.draft)
         page.left.connect(partial(self._shell.open_page, "examiner"))
+        return page
+
+    @cached_property
+    def _problems(self) -> ProblemsPage:
+        page = ProblemsPage(self._desk, self._book, self._leads.theme, self._shell.place)
+        page.letter_asked.connect(self._on_letter)
+        page.case_asked.connect(self.open_case)
+        page.draft_opened.connect(self._leads.draft)
+        page.switch_asked.connect(self._shell.switch_asked)
+        page.left.connect(partial(self._shell.open_page, "examiner"))
+        return page
+
+    @cached_property
+    def _letter(self) -> HolderLetterPage:
+        page = HolderLetterPage(self._desk, self._book, self._leads.copying, self._shell.place)
+        page.back_asked.connect(lambda _letter: self._shell.open_page("problems"))
         return page
 
     @cached_property
@@ -106,11 +127,17 @@ class ExaminerRooms(QObject):
         page.left.connect(partial(self._shell.open_page, "examiner"))
         return page
 
+    def open_case(self, case_id: str, reference: str) -> None:
+        """Show a case on the log."""
+        self.log.open_case(examiner.CaseId(case_id), reference)
+        self._shell.open_page("examiner")
+
     def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """What the office has beside its log, for whoever may use it, and how it is opened."""
         names = {
             "office": self.tr("Office today"),
             "exceptions": self.tr("Exceptions"),
+            "problems": self.tr("Problems of access"),
             "office_sources": self.tr("Sources and people"),
             "reconciliation": self.tr("Compare with a source’s log"),
         }
@@ -137,6 +164,14 @@ class ExaminerRooms(QObject):
             then=lambda draft: self._leads.draft(draft.id),
             failed=self.log.say_error,
         )
+
+    def _on_problem(self, problem: str) -> None:
+        self._problems.show_problem(examiner.EntryId(problem))
+        self._shell.open_page("problems")
+
+    def _on_letter(self, shown: examiner.ProblemShown, again: bool) -> None:  # noqa: FBT001 - a slot
+        self._letter.write_about(shown, again=again)
+        self._shell.open_page("holder_letter")
 
     def _on_day_list(self) -> None:
         """Open the day list and read what the clipboard holds."""

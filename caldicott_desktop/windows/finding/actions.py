@@ -131,7 +131,9 @@ def _on_the_examiner_log() -> tuple[Keys, ...]:
         line(translate("Shortcuts", "Prepare, or complete, the selected cases"), "P", "C"),
         line(translate("Shortcuts", "Refer to the coroner, or pass on"), "R", "T"),
         line(translate("Shortcuts", "Open again, or correct details"), "B", "D"),
-        line(translate("Shortcuts", "Somebody is not independent"), "I"),
+        line(
+            translate("Shortcuts", "Somebody is not independent, or a problem of access"), "I", "A"
+        ),
         line(translate("Shortcuts", "Confirm all that were logged for me"), "F"),
         line(translate("Shortcuts", "Read the next unread case"), "N"),
     )

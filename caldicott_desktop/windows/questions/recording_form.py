@@ -39,7 +39,7 @@ else:
     ToldT = TypeVar("ToldT")
 
 
-Incomplete = casework.HappeningIncomplete | examiner.CaseIncomplete
+Incomplete = casework.HappeningIncomplete | examiner.CaseIncomplete | examiner.ProblemIncomplete
 """What refuses a form with faults of its fields."""
 
 

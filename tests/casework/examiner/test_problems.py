@@ -41,7 +41,8 @@ def test_a_problem_is_noted_chased_and_resolved_and_all_of_it_stays(office: Case
     problem_id = noted(office)
     (shown,) = problems.open_problems(office).rows
     assert shown.id == problem_id
-    assert shown.noted_by == "Priya Nair"
+    assert (shown.reference, shown.noted_by) == ("ME-0412", "Priya Nair")
+    assert shown.problem.waits_days(DAY + timedelta(days=3)) == 3
     assert shown.problem.noted == replace(DELAY, holder="Mill Lane Surgery", note="By form")
     assert not shown.problem.offers_exception
     problems.chase_problem(office, problem_id, CHASED)

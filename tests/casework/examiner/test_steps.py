@@ -67,7 +67,7 @@ def test_an_officer_concludes_nothing_and_is_told_who_can(office: Office, case_i
     takes: tuple[Callable[[], Changes], ...] = (
         lambda: office.complete(case_id),
         lambda: steps.refer_case(office.book, case_id, case.CaseReferred()),
-        lambda: steps.pass_case(office.book, case_id, case.CasePassed()),
+        lambda: steps.pass_cases(office.book, {case_id: case.CasePassed()}),
         lambda: steps.reopen_case(office.book, case_id, case.CaseReopened()),
     )
     for take in takes:
@@ -144,17 +144,21 @@ def test_a_referral_comes_back_and_is_completed(office: Office, case_id: CaseId)
     assert [each.path for each in refused.value.faults] == ["/reason"]
 
 
-def test_a_case_is_passed_on_to_the_other_examiner(office: Office, case_id: CaseId) -> None:
+def test_cases_are_passed_on_to_the_other_examiner(office: Office, case_id: CaseId) -> None:
+    second = office.save("ME-2", office.epr).case_id
     office.switch(RAHMAN)
     passed = case.CasePassed(examiner=RAHMAN)
     with pytest.raises(working.CaseIncomplete) as refused:
-        steps.pass_case(office.book, case_id, passed)
-    assert [each.path for each in refused.value.faults] == ["/examiner", "/why"]
-    steps.pass_case(
-        office.book, case_id, case.CasePassed(examiner=FENWICK, why="The end of my rota")
-    )
-    page = office.page(case_id)
-    assert (page.state, page.examiner) == (CaseState.PASSED, FENWICK)
+        steps.pass_cases(office.book, {case_id: passed})
+    assert [each.path for each in refused.value.faults] == [
+        f"/{case_id}/examiner",
+        f"/{case_id}/why",
+    ]
+    passed = case.CasePassed(examiner=FENWICK, why="The end of my rota")
+    steps.pass_cases(office.book, dict.fromkeys((case_id, second), passed))
+    for each in (case_id, second):
+        page = office.page(each)
+        assert (page.state, page.examiner) == (CaseState.PASSED, FENWICK)
     office.switch(BELL)
     with pytest.raises(working.StepRefused, match="passed on and waits"):
         office.prepare(case_id)

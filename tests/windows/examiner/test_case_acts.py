@@ -336,7 +336,7 @@ def test_names_and_numbers_in_a_note_are_pointed_out_beside_it(
     at_office.qtbot.waitUntil(lambda: bool(row.note()))
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_T, Qt.Key.Key_I, Qt.Key.Key_D])
+@pytest.mark.parametrize("key", [Qt.Key.Key_R, Qt.Key.Key_A, Qt.Key.Key_I, Qt.Key.Key_D])
 def test_what_is_of_one_case_is_not_done_to_several(
     at_office: OfficeOnLane, show: Show, key: Qt.Key
 ) -> None:

@@ -15,6 +15,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.authority import CURRENT, NotEntitled
 from caldicott_desktop.domain.examiner.choices import CaseState
+from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
@@ -22,6 +23,7 @@ from caldicott_desktop.windows.examiner.acts.concluding import Completing, Passi
 from caldicott_desktop.windows.examiner.acts.detailing import Detailing
 from caldicott_desktop.windows.examiner.acts.losing import Losing
 from caldicott_desktop.windows.examiner.acts.preparing import Preparing
+from caldicott_desktop.windows.examiner.acts.problem_forms import NotingProblem
 from caldicott_desktop.windows.examiner.acts.readings import Readings
 from caldicott_desktop.windows.examiner.acts.reopening import Reopening
 from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm
@@ -78,6 +80,7 @@ ACTS: dict[str, Act] = {
         kind="case.passed",
         make=Passing,
         done=noted("CaseActs", "Recorded as passed on"),
+        takes_many=True,
     ),
     "reopen": Act(
         words=noted("CaseActs", "Open again"),
@@ -92,6 +95,13 @@ ACTS: dict[str, Act] = {
         kind="independence.lost",
         make=Losing,
         done=noted("CaseActs", "Recorded: not independent"),
+    ),
+    "problem": Act(
+        words=noted("CaseActs", "Note a problem of access"),
+        keys="Ctrl+Shift+A",
+        kind="problem.noted",
+        make=NotingProblem,
+        done=noted("CaseActs", "Problem of access recorded"),
     ),
     "detail": Act(
         words=noted("CaseActs", "Correct details, or mark as high profile"),
@@ -137,6 +147,7 @@ class CaseActs(QWidget):
         self._rows: tuple[examiner.CaseRowShown, ...] = ()
         self._page: examiner.CasePage | None = None
         self._examiners: tuple[str, ...] = ()
+        self._sources: tuple[StandingSource, ...] = ()
         self._mine: tuple[examiner.EntryId, ...] = ()
         self._open: StepForm[Any] | None = None
         self._open_act = ""
@@ -178,6 +189,10 @@ class CaseActs(QWidget):
         self._examiners = tuple(
             each.name for each in found if each.role is not None and each.role.scrutinises
         )
+
+    def show_sources(self, found: Sequence[StandingSource]) -> None:
+        """Offer the sources that a problem can be met at."""
+        self._sources = tuple(found)
 
     def show_mine(self, mine: Sequence[examiner.EntryId]) -> None:
         """Offer to confirm what was logged for the person at work."""
@@ -225,7 +240,13 @@ class CaseActs(QWidget):
         if page is not None and page.id != self._rows[0].id:
             return  # it is being read; the key can be pressed again
         self._close()
-        cases = Cases(rows=self._rows, readings=self.readings, page=page, examiners=self._examiners)
+        cases = Cases(
+            rows=self._rows,
+            readings=self.readings,
+            page=page,
+            examiners=self._examiners,
+            sources=self._sources,
+        )
         self._show(name, act.make(self._at, cases))
 
     def read_next(self) -> None:

@@ -213,7 +213,7 @@ class PassForm(forms.Form):
 
 
 class Passing(_ConcludingForm[CasePassed]):
-    """Records that a case was passed on to another examiner, and why."""
+    """Records that the cases were passed on to another examiner, and why."""
 
     def __init__(self, at: Where, cases: Cases) -> None:
         """Start with nothing said."""
@@ -232,5 +232,4 @@ class Passing(_ConcludingForm[CasePassed]):
 
     @override
     def recording(self, told: CasePassed) -> Callable[[], object]:
-        case_id = self.cases.only.id
-        return partial(examiner.pass_case, self.at.book, case_id, self.told_of_each(told)[case_id])
+        return partial(examiner.pass_cases, self.at.book, self.told_of_each(told))

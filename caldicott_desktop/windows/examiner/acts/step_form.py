@@ -19,6 +19,7 @@ from caldicott_desktop.domain.examiner.case import (
     CasePrepared,
     CaseReferred,
 )
+from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError
@@ -43,13 +44,14 @@ _NAMED = 3  # of several cases or refusals, so many are named and the others cou
 class Cases:
     """What a step is taken in: rows of the list and, of one case alone, its page.
 
-    `examiners` are the names of those a case can be meant for.
+    `examiners` are the names of those a case can be meant for, `sources` those that can be opened.
     """
 
     rows: tuple[examiner.CaseRowShown, ...]
     readings: Readings
     page: examiner.CasePage | None = None
     examiners: tuple[str, ...] = ()
+    sources: tuple[StandingSource, ...] = ()
 
     @property
     def only(self) -> examiner.CasePage:
