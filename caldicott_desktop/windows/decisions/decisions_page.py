@@ -155,6 +155,7 @@ class DecisionsPage(Page):
         self._place.moved.connect(self.preview_moved)
         self._views.chosen.connect(self._show_lookup)
         self._model.found.connect(self._on_found)
+        self._model.failed.connect(lambda _trouble: self._follow(self._model.lookup))
         self._model.dataChanged.connect(self._on_rows_read)
         for part in (self._model, self._bar, self._views):
             part.failed.connect(form.trouble.say_error)
@@ -199,21 +200,25 @@ class DecisionsPage(Page):
         )
 
     def _on_typed(self, text: str) -> None:
-        self._look_for(replace(self._model.lookup, text=text.strip()))
+        self._model.look_for(replace(self._model.lookup, text=text.strip()))
 
     def _on_narrowed(self, only: casework.Filter) -> None:
-        self._look_for(replace(self._model.lookup, only=only))
+        self._model.look_for(replace(self._model.lookup, only=only))
 
     def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
         by = ORDERS[Column(section)] if section >= 0 else Order.RECORDED
         descending = section < 0 or order is Qt.SortOrder.DescendingOrder
-        self._look_for(replace(self._model.lookup, order=by, descending=descending))
+        self._model.look_for(replace(self._model.lookup, order=by, descending=descending))
 
     def _on_sort_chosen(self, order: Order, descending: bool) -> None:  # noqa: FBT001  # a signal's
         self._show_lookup(replace(self._model.lookup, order=order, descending=descending))
 
-    def _look_for(self, lookup: Lookup) -> None:
-        """Read the list for what is shown above it."""
+    def _follow(self, lookup: Lookup) -> None:
+        """Show around the list what it was read for.
+
+        Together with its rows and no sooner: another height of rows or one button more would have
+        everything painted again, with rows that are about to go.
+        """
         form = self._form
         self._look.quote(quotes=bool(lookup.text))
         had_focus = form.clear.hasFocus()
@@ -223,7 +228,6 @@ class DecisionsPage(Page):
             self._views.follow(lookup)
         if had_focus and not lookup.is_narrowed:
             form.search.setFocus()
-        self._model.look_for(lookup)
 
     def _show_lookup(self, lookup: Lookup) -> None:
         """Show `lookup` above the list, and read the list for it."""
@@ -236,7 +240,7 @@ class DecisionsPage(Page):
         for quiet in (form.search, header):
             quiet.blockSignals(False)  # noqa: FBT003
         self._bar.show_filter(lookup.only)
-        self._look_for(lookup)
+        self._model.look_for(lookup)
 
     def _on_find(self) -> None:
         self._form.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -253,6 +257,7 @@ class DecisionsPage(Page):
     def _on_found(self, found: Found) -> None:
         form, lookup = self._form, self._model.lookup
         form.trouble.clear()
+        self._follow(lookup)
         if found.is_whole:
             form.count.say(_count_words(found, lookup))
         is_empty = found.is_whole and found.total == 0

@@ -196,6 +196,17 @@ def test_what_no_two_decisions_differ_in_is_not_asked_for(lane: OnLane, show: Sh
     assert "decided_by" not in visible
 
 
+def test_what_stands_around_the_list_changes_with_its_rows(show: Show, lane: OnLane) -> None:
+    page = show(lane)
+    bar = page.findChild(FilterBar)
+    assert bar is not None
+    bar.changed.emit(Filter(outcome=Outcome.REFUSE))
+
+    assert not button(page, "clear").isVisible()
+    lane.settle()
+    assert button(page, "clear").isVisible()
+
+
 def test_days_of_deciding_late_recording_and_next_dates_narrow(lane: OnLane, show: Show) -> None:
     lane.do(lambda house: house.record_many(34))
     lane.filled.clock.now += timedelta(days=6)  # between two next dates of the cases
