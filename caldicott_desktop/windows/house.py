@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from caldicott_desktop import casework
-from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Ticket
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
@@ -47,6 +46,7 @@ from caldicott_desktop.windows.today.today_page import TodayPage
 from caldicott_desktop.windows.urgent_card.card_record_page import CardRecordPage
 from caldicott_desktop.windows.urgent_card.printed_cards_page import PrintedCardsPage
 from caldicott_desktop.windows.urgent_card.urgent_card_page import UrgentCardPage
+from caldicott_desktop.windows.waiting import Waiting
 
 # After this long without anything asked for, what waits for idle time is begun; a person who reads
 # or thinks does not notice it, and whatever they ask for next goes first all the same.
@@ -96,6 +96,7 @@ class House(QObject):
         self._copying = Copying(folder=around.papers, asks=around.asks, programs=system_programs())
         self._status = ""
         self._check = FullCheck(desk, book, shell.notice, self)
+        self._waiting = Waiting(shell, desk, book)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -140,7 +141,8 @@ class House(QObject):
             self._shell.open_page(rooms.opens_on)
             yield
         self._show_status()
-        self._count_overdue()
+        self._waiting.count()
+        self._office.offer_places()
         self._build_lists()
         if any(finding.code == "check-due" for finding in self._book.findings):
             self._check.start(asked_for=False)
@@ -181,13 +183,14 @@ class House(QObject):
 
     def _of_examiners(self) -> Iterator[_Room]:
         for name, make in self._office.makers().items():
-            yield _Room(name, make, under="examiner", ahead=name == "examiner")
+            yield _Room(name, make, under=self._office.under(name), ahead=name == "examiner")
 
     @cached_property
     def _today(self) -> TodayPage:
         page = TodayPage(self._desk, self._book, self._around.theme, self._place)
         page.decision_opened.connect(self._open_decision)
         page.due_opened.connect(self._open_decision)
+        page.case_asked.connect(self._on_case_asked)
         page.card_opened.connect(self._open_card)
         page.write_up_asked.connect(self._on_write_up_asked)
         page.list_asked.connect(partial(self._shell.open_page, "decisions"))
@@ -215,6 +218,7 @@ class House(QObject):
     def _reviews(self) -> ReviewsPage:
         page = ReviewsPage(self._desk, self._book, self._around.theme, self._place)
         page.due_opened.connect(self._open_decision)
+        page.case_asked.connect(self._on_case_asked)
         return page
 
     @cached_property
@@ -342,6 +346,13 @@ class House(QObject):
         self._letter.write_to(casework.DecisionId(decision_id), reference)
         self._shell.open_page("letter")
 
+    def _on_case_asked(self, case_id: str, reference: str) -> None:
+        """Show an examiner's case where it is read; who has no part in the log, when it is due."""
+        if self._shell.holds("examiner"):
+            self._office.open_case(case_id, reference)
+        else:
+            self._shell.open_page("reviews")
+
     def _on_new_asked(self) -> None:
         """Begin another decision; a draft that is open is kept, and *Today* leads back to it."""
         if self._shell.holds("new_decision"):
@@ -393,8 +404,8 @@ class House(QObject):
         self._show_status()
         if changes.settings:
             self._shell.name_organisation(self._book.organisation)
-        if changes.decisions or changes.lists:
-            self._count_overdue()
+        if changes.decisions or changes.drafts or changes.lists:
+            self._waiting.count()
         if changes.people and rooms_of(self._book.person.roles) != self._furnished:
             self._shell.notice.say(
                 self.tr("What you may do in this vault has changed."),
@@ -408,16 +419,6 @@ class House(QObject):
             owner=self,
             then=self._on_status,
             failed=self._shell.notice.say_error,
-        )
-
-    def _count_overdue(self) -> None:
-        """Show beside *Reviews* how many things are overdue."""
-        yesterday = in_uk(self._book.clock()).date() - timedelta(days=1)
-        self._desk.ask(
-            partial(casework.dues_count, self._book, until=yesterday),
-            owner=self,
-            then=partial(self._shell.set_count, "reviews"),
-            failed=lambda _error: None,  # what is wrong is said by the status, asked for with it
         )
 
     def _on_status(self, status: casework.Status) -> None:

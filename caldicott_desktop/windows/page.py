@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from shiboken6 import isValid
 
+from caldicott_desktop.windows.finding.actions import Action
 from caldicott_desktop.windows.saying import translate
 
 
@@ -33,6 +34,10 @@ class Page(QWidget):
         A page with unsaved typing asks the desk to save it here: short work asked for before the
         lock is done before it.
         """
+
+    def offers(self) -> Sequence[Action]:
+        """What can be done on this page alone, for as long as it is in front."""
+        return ()
 
     def unsaved(self) -> str:
         """Why typing of this page could not be saved when last tried; empty when there is none."""

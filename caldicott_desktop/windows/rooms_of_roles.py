@@ -31,22 +31,23 @@ _FOR_EVERYBODY = frozenset(
     }
 )
 
-# What somebody must be entitled to record for a page to be theirs. The name key is kept by whoever
-# may record a card: auditors read decisions without it.
-_NEEDS: Mapping[str, str] = MappingProxyType(
+# What somebody must be entitled to record, one of these, for a page to be theirs. The name key is
+# kept by whoever may record a card: auditors read decisions without it. What an examiner's office
+# rests on is also decided, kept or compared by people who have no part in its cases.
+_NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "new_decision": "decision.recorded",
-        "urgent_card": "card.recorded",
-        "printed_cards": "cards.printed",
-        "names": "card.recorded",
-        "examiner": "access.noted",
-        "day_list": "case.listed",
-        "exceptions": "access.noted",
-        "problems": "access.noted",
-        "holder_letter": "access.noted",
-        "office_sources": "access.noted",
-        "reconciliation": "access.noted",
-        "office": "access.noted",
+        "new_decision": ("decision.recorded",),
+        "urgent_card": ("card.recorded",),
+        "printed_cards": ("cards.printed",),
+        "names": ("card.recorded",),
+        "examiner": ("access.noted",),
+        "day_list": ("case.listed",),
+        "exceptions": ("access.noted",),
+        "problems": ("access.noted",),
+        "holder_letter": ("access.noted",),
+        "office_sources": ("access.noted", "appointment.changed", "decision.recorded"),
+        "reconciliation": ("access.noted", "reconciliation.made", "decision.recorded"),
+        "office": ("access.noted",),
     }
 )
 
@@ -71,7 +72,9 @@ class Rooms:
 def rooms_of(roles: Collection[Role]) -> Rooms:
     """The pages for somebody who holds these roles; for none, with the recovery code, to read."""
     own = frozenset(
-        page for page, kind in _NEEDS.items() if CURRENT.permits(kind, roles, frozenset(Condition))
+        page
+        for page, kinds in _NEEDS.items()
+        if any(CURRENT.permits(kind, roles, frozenset(Condition)) for kind in kinds)
     )
     pages = _FOR_EVERYBODY | own
     held = frozenset(roles)

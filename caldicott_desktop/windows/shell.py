@@ -31,13 +31,12 @@ from caldicott_desktop.windows.finding.offered import KEYWORDS, Offered
 from caldicott_desktop.windows.finding.shortcut_sheet import ShortcutSheet
 from caldicott_desktop.windows.folding import Folding
 from caldicott_desktop.windows.in_turns import dressed
+from caldicott_desktop.windows.kit.showing import let_go
 from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.saying import translate
 from caldicott_desktop.windows.theme import TEXT_SCALES
-from caldicott_desktop.windows.window_state import WindowState
+from caldicott_desktop.windows.window_state import WindowState, can_be_moved
 
-_TITLE_PX = 24  # a title bar stands about so high over the window, and is taken hold of so high
-_GRIP_PX = 120  # as much of it across has to be on a screen, for the window to be moved
 _SIDEBAR_PX = 200  # as in the pictures of the design; larger text asks for more
 
 
@@ -56,6 +55,7 @@ class ShellForm(forms.Form):
     organisation: QLabel
     items: QScrollArea
     examiner: QPushButton
+    exceptions: kit.CountButton
     today: QPushButton
     decisions: QPushButton
     new_decision: QPushButton
@@ -93,6 +93,7 @@ class ShellForm(forms.Form):
     do_shortcuts: QAction
     do_about: QAction
     go_examiner: QAction
+    go_exceptions: QAction
     go_today: QAction
     go_decisions: QAction
     go_reviews: QAction
@@ -150,6 +151,7 @@ class Shell(QMainWindow):
         form = self._form
         self._items = {
             "examiner": (form.examiner, form.go_examiner),
+            "exceptions": (form.exceptions, form.go_exceptions),
             "today": (form.today, form.go_today),
             "decisions": (form.decisions, form.go_decisions),
             "new_decision": (form.new_decision, form.do_new_decision),
@@ -163,7 +165,9 @@ class Shell(QMainWindow):
         for name, (button, action) in self._items.items():
             button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
             action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
+        self._counting = {"exceptions": form.exceptions, "reviews": form.reviews}
         self._offered = Offered(form.vault_menu, form.do_switch_user)
+        self._places = Offered(form.go_menu, form.go_settings)
         self._folding = Folding(self, form, self.page_opened)
         self._editing = Editing(
             form.edit_menu,
@@ -294,14 +298,22 @@ class Shell(QMainWindow):
             raise ValueError(f"{action.shortcut} is taken; {action.id} wants it")
         self._offered.add(action)
 
+    def offer_place(self, action: Action) -> None:
+        """Have a page without an item in the *Go* menu, and among what can be found, likewise."""
+        self._places.add(action)
+
     def to_find(self) -> tuple[Action, ...]:
-        """What the palette offers: all that can be done now but to edit, to search and to end."""
+        """What the palette offers: what can be done now but to edit, to search and to end.
+
+        What is done on the page in front alone comes first.
+        """
         form = self._form
         beside = {form.do_find.objectName(), form.do_quit.objectName()}
         editing = form.edit_menu.title().replace("&", "")
-        return tuple(
-            each for each in self.actions_now() if each.group != editing and each.id not in beside
-        )
+        page = self.current_page()
+        here = page.offers() if page is not None else ()
+        anywhere = (each for each in self.actions_now() if each.group != editing)
+        return (*here, *(each for each in anywhere if each.id not in beside))
 
     def actions_now(self, *, also_greyed: bool = False) -> tuple[Action, ...]:
         """All that can be done now, menu by menu; also what is there and greyed, if wanted."""
@@ -325,7 +337,7 @@ class Shell(QMainWindow):
 
         Raises `KeyError` for an item that does not count.
         """
-        item = {"reviews": self._form.reviews}[name]
+        item = self._counting[name]
         words = item.text().replace("&", "")
         waiting = self.tr("{item}, {count} waiting").format(item=words, count=count)
         item.set_count(count, waiting if count else words)
@@ -407,8 +419,7 @@ class Shell(QMainWindow):
     def _place(self, state: WindowState) -> None:
         wanted = QRect(state.left, state.top, state.width, state.height)
         if not any(
-            _can_be_moved(wanted, screen.availableGeometry())
-            for screen in QGuiApplication.screens()
+            can_be_moved(wanted, screen.availableGeometry()) for screen in QGuiApplication.screens()
         ):  # the screen it was on is gone, or smaller
             self.resize(wanted.size())
         else:
@@ -448,19 +459,21 @@ class Shell(QMainWindow):
 
     def _clear_door(self) -> None:
         while (item := self._form.door_layout.takeAt(0)) is not None:
-            _let_go(item.widget())
+            let_go(item.widget())
 
     def _clear_house(self) -> None:
         self._form.status.say("")
         self._form.person.setText("")
         self._form.organisation.setText("")
-        self.set_count("reviews", 0)
+        for name in self._counting:
+            self.set_count(name, 0)
         self._offered.clear()
+        self._places.clear()
         self._form.notice.clear()
         self._form.absence.clear()
         for page in self._pages.values():
             self._form.pages.removeWidget(page)
-            _let_go(page)
+            let_go(page)
         self._pages = {}
         self._promised = {}
 
@@ -472,21 +485,3 @@ class Shell(QMainWindow):
             return
         self.quit_asked.emit()
         super().closeEvent(event)
-
-
-def _can_be_moved(window: QRect, screen: QRect) -> bool:
-    """Whether enough of the title bar of `window` is on `screen` to take hold of it."""
-    bar = QRect(window.left(), window.top() - _TITLE_PX, window.width(), 2 * _TITLE_PX)
-    seen = bar.intersected(screen)
-    return seen.width() >= _GRIP_PX and seen.height() >= _TITLE_PX
-
-
-def _let_go(widget: QWidget | None) -> None:
-    """Hide it now, and have Qt delete it with the dialogs over it when no window is changing.
-
-    It keeps its parent: without one it would be Python's, whose collector may come at any moment,
-    also while Qt moves the keyboard from a dialog over it.
-    """
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()

@@ -7,6 +7,8 @@ import logging
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QRect
+
 from caldicott_desktop import files
 from caldicott_desktop.windows.theme import TEXT_SCALES, Look
 
@@ -15,6 +17,8 @@ _SMALLEST_PX = 480  # a window dragged smaller than this comes back at the size 
 _LONGEST_MIN = 24 * 60
 _WHOLE_PERCENT = 100
 _LARGEST_PX = 16_384  # beyond any screen: the file was edited
+_TITLE_PX = 24  # a title bar stands about so high over the window, and is taken hold of so high
+_GRIP_PX = 120  # as much of it across has to be on a screen, for the window to be moved
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +57,13 @@ def save(folder: Path, state: WindowState) -> None:
         files.write_atomically(folder / _FILE, json.dumps(asdict(state)).encode())
     except OSError as error:
         log.info("window state not saved: %s", error.errno)
+
+
+def can_be_moved(window: QRect, screen: QRect) -> bool:
+    """Whether enough of the title bar of `window` is on `screen` to take hold of it."""
+    bar = QRect(window.left(), window.top() - _TITLE_PX, window.width(), 2 * _TITLE_PX)
+    seen = bar.intersected(screen)
+    return seen.width() >= _GRIP_PX and seen.height() >= _TITLE_PX
 
 
 def _checked(read: object) -> WindowState:

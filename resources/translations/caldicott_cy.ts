@@ -2608,6 +2608,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Office today</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2617,6 +2621,10 @@
     </message>
     <message>
         <source>Sources and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>examiner office log</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4861,6 +4869,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Guidance: {title}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5208,7 +5220,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the log</source>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6722,7 +6734,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the log</source>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7378,6 +7390,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7666,6 +7682,10 @@
     </message>
     <message>
         <source>Examiner log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -50,3 +50,17 @@ def test_each_role_has_its_pages_and_begins_on_its_own(
 @pytest.mark.parametrize("role", list(Role))
 def test_everybody_can_read_every_record(role: Role) -> None:
     assert rooms_of({role}).pages >= {"record", "card_record", "decisions"}
+
+
+@pytest.mark.parametrize(
+    ("role", "theirs"),
+    [
+        (Role.GUARDIAN, {"office_sources", "reconciliation"}),
+        (Role.IG_LEAD, {"office_sources", "reconciliation"}),
+        (Role.OWNER, {"office_sources", "reconciliation"}),
+        (Role.AUDITOR, set()),
+    ],
+)
+def test_who_has_no_part_in_the_log_sees_what_it_rests_on(role: Role, theirs: set[str]) -> None:
+    office = {"examiner", "day_list", "exceptions", "problems", "office_sources"}
+    assert rooms_of({role}).pages & (office | {"reconciliation", "office"}) == theirs

@@ -23,6 +23,7 @@ from caldicott_desktop.casework.examiner.cases import (
     case_page,
     case_rows,
     closing_soon,
+    is_log_kept,
     office_view,
     same_reference,
 )
@@ -38,6 +39,7 @@ from caldicott_desktop.casework.examiner.exceptions import (
     NoSuchException,
     every_exception,
     exceptions_of,
+    open_exceptions_count,
     raise_exception,
 )
 from caldicott_desktop.casework.examiner.figures import office_figures
@@ -198,7 +200,7 @@ __all__ = [
     "export_holder_letter",
     "holder_letter_as_text",
     "holder_letter_file_name",
-    "identifiers_typed",
+    "is_log_kept",
     "line_faults",
     "list_cases",
     "list_day_list",
@@ -208,6 +210,7 @@ __all__ = [
     "office_figures",
     "office_view",
     "open_case",
+    "open_exceptions_count",
     "open_problems",
     "open_problems_count",
     "opened_linked_record",

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import CaseId, EntryId
 from caldicott_desktop.casework.examiner.off_list import accesses_off_list
-from caldicott_desktop.casework.examiner.sources import standing_sources
+from caldicott_desktop.casework.examiner.sources import every_source, standing_sources
 from caldicott_desktop.casework.examiner.working import now_of
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner.choices import CaseState, Independence, Scope
@@ -196,6 +196,11 @@ def accesses_of(book: Casebook, wanted: Sequence[CaseId]) -> Mapping[CaseId, tup
             CaseId(case.hex()): tuple(_entry_id(book, each.row) for each in found)
             for case, found in opened.items()
         }
+
+
+def is_log_kept(book: Casebook) -> bool:
+    """Tell whether this vault has an examiner log: a standing decision of one, or a case."""
+    return bool(every_source(book)) or table.count(book.store, CaseListing()) > 0
 
 
 def office_view(book: Casebook) -> OfficeView:

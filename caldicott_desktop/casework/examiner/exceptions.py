@@ -130,6 +130,11 @@ def every_exception(book: Casebook) -> tuple[ExceptionRow, ...]:
     return (*drafted, *decided)
 
 
+def open_exceptions_count(book: Casebook) -> int:
+    """Return how many examiner's cases have an exception that waits to be decided."""
+    return len(table.open_cases(book.store))
+
+
 def _moment(each: ExceptionRow) -> datetime:
     """Return when a draft was last saved, or when a decision was made."""
     moments = (

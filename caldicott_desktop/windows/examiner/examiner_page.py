@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -37,11 +37,12 @@ from caldicott_desktop.windows.examiner.case_pane import CasePane
 from caldicott_desktop.windows.examiner.case_rows import Column, spoken
 from caldicott_desktop.windows.examiner.case_table import CaseTable, Wanted
 from caldicott_desktop.windows.examiner.line_form import LineForm
+from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.kit.list_keys import ListKeys
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.questions.recording_form import Where
-from caldicott_desktop.windows.saying import long_date, noted, weekday
+from caldicott_desktop.windows.saying import long_date, noted, translate, weekday
 from caldicott_desktop.windows.theme import Theme
 
 T = TypeVar("T")
@@ -162,6 +163,23 @@ class ExaminerPage(Page):
         if self.acts.is_written:
             return self.tr("On Examiner log, a form about a case is not recorded yet.")
         return ""
+
+    @override
+    def offers(self) -> Sequence[Action]:
+        group, form = translate("Page", self.title), self._form
+        made = [
+            Action(
+                id=button.objectName(),
+                words=button.text(),
+                group=group,
+                run=button.click,
+                shortcut=button.shortcut().toString(QKeySequence.SequenceFormat.PortableText),
+            )
+            for button in (form.paste, form.raise_exception)
+            if not button.isHidden() and button.isEnabled()
+        ]
+        acts = (each for each in self.acts.actions_of_page if each.isEnabled())
+        return (*made, *(action_of(each, group) for each in acts))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

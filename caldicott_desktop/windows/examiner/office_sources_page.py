@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.authority import CURRENT, NotEntitled
 from caldicott_desktop.domain.examiner.appointments import Appointment
 from caldicott_desktop.domain.examiner.choices import AccessorRole, SourceType
 from caldicott_desktop.domain.examiner.sources import StandingSource
@@ -107,11 +108,6 @@ class OfficeSourcesPage(Page):
         )
         for field in (form.next_on, form.from_on, form.until_on):
             field.set_today(self._today)
-        self._may_renew = casework.may(book, "review.held")
-        self._may_appoint = casework.may(book, "appointment.changed")
-        for part in (form.kind_row, form.begin):
-            part.setVisible(casework.may(book, "decision.recorded"))
-        form.people_acts.setVisible(self._may_appoint)
         form.renew_place.hide()
         form.person_place.hide()
         self._connect()
@@ -169,7 +165,7 @@ class OfficeSourcesPage(Page):
         form.sources.setVisible(bool(found))
         form.no_sources.setVisible(not found)
         form.open.setVisible(bool(found))
-        form.begin_renew.setVisible(bool(found) and self._may_renew)
+        form.begin_renew.setVisible(bool(found))
         form.sources.selectRow(0)
 
     def _on_people(self, found: tuple[examiner.Appointed, ...]) -> None:
@@ -206,6 +202,13 @@ class OfficeSourcesPage(Page):
         for row in (form.next_row, form.name_row, form.role_row, form.from_row, form.until_row):
             row.set_error("")
 
+    def _is_refused(self, kind: str) -> bool:
+        """Say who can record it where the roles of the person at work do not allow it."""
+        if casework.may(self._book, kind):
+            return False
+        self._form.trouble.say_error(NotEntitled(kind, CURRENT))
+        return True
+
     # sources
 
     def _source(self) -> StandingSource | None:
@@ -220,6 +223,8 @@ class OfficeSourcesPage(Page):
     def _on_renew_wanted(self) -> None:
         form = self._form
         self._clear()
+        if self._is_refused("review.held"):
+            return
         form.next_on.set_value(self._today() + relativedelta(years=1))
         form.note.clear()
         form.renew_place.show()
@@ -263,6 +268,8 @@ class OfficeSourcesPage(Page):
     def _write(self, appointed: examiner.Appointed | None) -> None:
         form = self._form
         self._clear()
+        if self._is_refused("appointment.changed"):
+            return
         self._changing = appointed
         told = appointed.appointment if appointed else Appointment(from_on=self._today())
         form.name.setText(told.name or "")

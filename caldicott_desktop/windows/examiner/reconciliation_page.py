@@ -173,9 +173,7 @@ class ReconciliationPage(Page):
         self._explained = {}
         form.summary.say("" if compared is None else self._summary(compared[1]))
         self._show_rows(0)
-        form.record.setVisible(
-            compared is not None and casework.may(self._book, "reconciliation.made")
-        )
+        form.record.setVisible(compared is not None)
         if compared is not None:
             self._say_unread(compared[0])
             form.first_on.set_value(compared[0].first_on)

@@ -21,9 +21,12 @@ from caldicott_desktop.windows.examiner.office_page import OfficePage
 from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
 from caldicott_desktop.windows.examiner.problems_page import ProblemsPage
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
+from caldicott_desktop.windows.finding.actions import Action
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.shell import Shell
 from caldicott_desktop.windows.theme import Theme
+
+_WITH_ITEM = frozenset({"examiner", "exceptions"})  # of its own in the sidebar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,39 @@ class ExaminerRooms(QObject):
             "office": lambda: self._office,
         }
 
+    def under(self, name: str) -> str:
+        """The item of the sidebar that a page belongs to."""
+        return name if name in _WITH_ITEM else "examiner"
+
+    def offer_places(self) -> None:
+        """Have the pages without an item in the *Go* menu.
+
+        Whoever has no part in the log itself is shown them once there is a log to be looked after.
+        """
+        if self._shell.holds("examiner"):
+            self._put_places(is_kept=True)
+            return
+        self._desk.ask(
+            partial(examiner.is_log_kept, self._book),
+            owner=self,
+            then=lambda kept: self._put_places(is_kept=kept),
+            failed=self._shell.notice.say_error,
+        )
+
+    def _put_places(self, *, is_kept: bool) -> None:
+        for name, words, lead in self._places() if is_kept else ():
+            if name not in _WITH_ITEM:
+                keywords = self.tr("examiner office log")
+                self._shell.offer_place(
+                    Action(
+                        id=f"go_{name}",
+                        words=words,
+                        group=self.tr("Go"),
+                        run=lead,
+                        keywords=keywords,
+                    )
+                )
+
     @cached_property
     def log(self) -> ExaminerPage:
         """The examiner log."""
@@ -69,7 +105,7 @@ class ExaminerRooms(QObject):
         page.exception_asked.connect(self._on_exception)
         page.problem_asked.connect(self._on_problem)
         page.switch_asked.connect(self._shell.switch_asked)
-        page.offer_office(self._places())
+        page.offer_office((words, lead) for _name, words, lead in self._places())
         return page
 
     @cached_property
@@ -109,7 +145,7 @@ class ExaminerRooms(QObject):
         page = OfficeSourcesPage(self._desk, self._book, self._leads.theme, self._shell.place)
         page.decision_opened.connect(self._leads.decision)
         page.draft_opened.connect(self._leads.draft)
-        page.left.connect(partial(self._shell.open_page, "examiner"))
+        page.left.connect(self._leave)
         return page
 
     @cached_property
@@ -118,7 +154,7 @@ class ExaminerRooms(QObject):
         page = ReconciliationPage(
             self._desk, self._book, leads.theme, leads.copying, self._shell.place
         )
-        page.left.connect(partial(self._shell.open_page, "examiner"))
+        page.left.connect(self._leave)
         return page
 
     @cached_property
@@ -132,7 +168,7 @@ class ExaminerRooms(QObject):
         self.log.open_case(examiner.CaseId(case_id), reference)
         self._shell.open_page("examiner")
 
-    def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
+    def _places(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """What the office has beside its log, for whoever may use it, and how it is opened."""
         names = {
             "office": self.tr("Office today"),
@@ -143,7 +179,11 @@ class ExaminerRooms(QObject):
         }
         for name, words in names.items():
             if self._shell.holds(name):
-                yield words, partial(self._shell.open_page, name)
+                yield name, words, partial(self._shell.open_page, name)
+
+    def _leave(self) -> None:
+        """Go back to the log, or to *Today* where the log is no page of the person at work."""
+        self._shell.open_page("examiner" if self._shell.holds("examiner") else "today")
 
     def _on_exception(self, row: examiner.CaseRowShown) -> None:
         """Ask what makes a case an exception, and open its draft."""

@@ -13,3 +13,14 @@ def set_shown(widget: QWidget, shown: bool) -> None:  # noqa: FBT001 - as `QWidg
     """
     if widget.isHidden() is shown:
         widget.setVisible(shown)
+
+
+def let_go(widget: QWidget | None) -> None:
+    """Hide it now, and have Qt delete it with the dialogs over it when no window is changing.
+
+    It keeps its parent: without one it would be Python's, whose collector may come at any moment,
+    also while Qt moves the keyboard from a dialog over it.
+    """
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()

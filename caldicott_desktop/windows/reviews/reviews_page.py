@@ -27,6 +27,7 @@ from caldicott_desktop.windows.theme import Theme
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SETTLES = "condition.settled"
+_SEES_CASES = "access.noted"  # as for the page of the log
 
 
 class ReviewsForm(forms.Form):
@@ -55,6 +56,7 @@ class ReviewsPage(Page):
 
     title = noted("Page", "Reviews")
     due_opened = Signal(str, str)  # DecisionId, and the part of it that settles what is due
+    case_asked = Signal(str, str)  # CaseId, and what the examiner's case is called
 
     def __init__(
         self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
@@ -67,6 +69,7 @@ class ReviewsPage(Page):
         self._model = DueTable(desk, book, self._today, self)
         self._columns = columns(self._today)
         self._may_settle = casework.may(book, _SETTLES)
+        self._may_see_cases = casework.may(book, _SEES_CASES)
         self._bands: dict[Band | None, QPushButton] = {
             None: form.every,
             Band.OVERDUE: form.overdue,
@@ -180,12 +183,18 @@ class ReviewsPage(Page):
             parts.append(due.who)
         form.chosen.setText(" · ".join(parts))
         form.met.setVisible(self._may_settle and due.what is DueWhat.CONDITION)
-        form.open.setVisible(due.decision_id is not None)
+        of_case = due.examiner_case is not None and self._may_see_cases
+        form.open.setText(self.tr("Open the case") if of_case else self.tr("Open the decision"))
+        form.open.setVisible(of_case or due.decision_id is not None)
 
     def _open_chosen(self) -> None:
         due = self._chosen()
-        if due is not None and due.decision_id is not None:
+        if due is None:
+            return
+        if due.decision_id is not None:
             self.due_opened.emit(due.decision_id, due.at)
+        elif due.examiner_case is not None and self._may_see_cases:
+            self.case_asked.emit(due.examiner_case, due.subject_reference)
 
     def _ask_to_settle(self) -> None:
         due = self._chosen()

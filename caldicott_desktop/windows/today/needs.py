@@ -36,6 +36,7 @@ class To(Enum):
     TAKE_OVER = "take_over"
     PUT_AWAY = "put_away"
     DECISION = "decision"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,8 @@ class Needs(QObject):
         name = draft_name(row)
         missing = self._missing(row.missing)
         started, saved = phrases.in_uk(row.started_at), phrases.in_uk(row.saved_at)
-        parts = [self.tr("Draft"), row.reference or self.tr("no number yet")]
+        sort = self.tr("Exception") if row.examiner_case else self.tr("Draft")
+        parts = [sort, row.reference or self.tr("no number yet")]
         tag = missing
         tone: Tone = "accent" if row.missing == 0 else "neutral"
         if row.due_on is not None:
@@ -233,9 +235,7 @@ class Needs(QObject):
             tag=tag,
             tone=tone,
             by=due.due_on or today,
-            opens=Step(to=To.DECISION, subject=due.decision_id, at=due.at)
-            if due.decision_id is not None
-            else Step(to=To.PAGE, subject="reviews"),
+            opens=_where_it_is_settled(due),
         )
 
     def _guidance(self, due: casework.RechecksDue | None, now: datetime) -> Iterator[Need]:
@@ -276,6 +276,14 @@ class Needs(QObject):
         if missing == 0:
             return self.tr("Ready to record")
         return self.tr("%Ln answer(s) missing", "", missing)
+
+
+def _where_it_is_settled(due: casework.Due) -> Step:
+    if due.decision_id is not None:
+        return Step(to=To.DECISION, subject=due.decision_id, at=due.at)
+    if due.examiner_case is not None:
+        return Step(to=To.CASE, subject=due.examiner_case, at=due.subject_reference)
+    return Step(to=To.PAGE, subject="reviews")
 
 
 def draft_name(row: casework.DraftRow) -> str:

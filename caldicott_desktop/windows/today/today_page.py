@@ -101,6 +101,7 @@ class TodayPage(Page):
     draft_opened = Signal(str)  # DraftId
     decision_opened = Signal(str)  # DecisionId
     due_opened = Signal(str, str)  # DecisionId, and the part of it that settles what is due
+    case_asked = Signal(str, str)  # CaseId, and what the examiner's case is called
     card_opened = Signal(str)  # DecisionId
     write_up_asked = Signal(str)  # DecisionId of the card
     list_asked = Signal()
@@ -392,6 +393,9 @@ class TodayPage(Page):
         row.take_focus()
 
     def _on_asked(self, step: Step) -> None:
+        if step.to is To.CASE:
+            self.case_asked.emit(step.subject, step.at)
+            return
         if step.at:
             self.due_opened.emit(step.subject, step.at)
             return

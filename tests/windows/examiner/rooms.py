@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.examiner.rooms import ExaminerRooms, Leads
+from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.rooms_of_roles import rooms_of
 from caldicott_desktop.windows.shell import Occupant, Shell
 from caldicott_desktop.windows.window_state import WindowState
 from tests.casework.examiner.people import Office
@@ -67,13 +69,18 @@ def answering(answer: Callable[[QDialog], None]) -> None:
 
 
 def furnished(at_office: OfficeOnLane, leads: Leads) -> InShell:
-    """The pages, all of them, behind an open door."""
+    """The pages that the person at work has, behind an open door."""
     shell = Shell(WindowState())
     at_office.qtbot.addWidget(shell)
     shell.open_house(Occupant(organisation="Northmere", person="T Bell", position=""))
     rooms = ExaminerRooms(shell, at_office.desk, at_office.office.book, leads)
+    theirs = rooms_of(at_office.office.book.person.roles).pages
     for name, make in rooms.makers().items():
-        shell.promise_page(name, make, under="examiner")
+        if name in theirs:
+            shell.promise_page(name, make, under=rooms.under(name))
+    shell.promise_page("today", Page)
+    rooms.offer_places()
+    at_office.settle()
     with at_office.qtbot.waitExposed(shell):
         shell.show()
     shell.activateWindow()

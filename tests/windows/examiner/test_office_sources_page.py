@@ -115,7 +115,7 @@ def test_a_person_is_appointed_changed_and_ended(inside: InShell) -> None:
     assert [each.appointment.name for each in told] == ["Dr A Banerjee"]
 
 
-def test_an_officer_reads_the_lists_and_changes_nothing(
+def test_an_officer_reads_the_lists_and_is_told_who_can_change_them(
     at_office: OfficeOnLane, furnish: Furnish
 ) -> None:
     told = Appointment(
@@ -130,4 +130,7 @@ def test_an_officer_reads_the_lists_and_changes_nothing(
     page = page_of(inside)
     assert rows(page, "people", 0, 2) == [("Dr A Banerjee", "To come")]
     for name in ("begin_renew", "begin", "add", "change"):
-        assert not find(page, QPushButton, name).isVisible()
+        press(inside, name)
+        trouble = find(page, kit.NoticeBar, "trouble")
+        assert "Your roles in this vault do not allow this" in trouble.words()
+    assert page.unsaved() == ""

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from caldicott_desktop import casework
 from caldicott_desktop.domain.case import Condition
 from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.reviews.reviews_page import ReviewsPage
 from caldicott_desktop.windows.theme import Theme
 from tests.casework.examiner.office import lead, list_case
+from tests.casework.test_cards import become
 from tests.domain import samples
 from tests.windows.filled import FIRST, at
 from tests.windows.lane import OnLane
@@ -194,20 +196,28 @@ def test_rows_are_read_as_they_are_scrolled_to(
     assert column(page, 1) == [f"Condition {n}" for n in range(1, 8)]
 
 
-def test_a_high_profile_case_stands_among_the_rest_and_offers_no_decision_to_open(
-    lane: OnLane, show: Show
+@pytest.mark.parametrize("examines", [False, True])
+def test_a_high_profile_case_stands_among_the_rest_and_opens_for_whoever_reads_the_log(
+    lane: OnLane, show: Show, *, examines: bool
 ) -> None:
     record(lane, 20)
     lane.do(lambda house: lead(house.book))
     lane.do(lambda house: list_case(house.book, high_profile=True))
+    if not examines:
+        lane.do(lambda house: become(house.book, Role.GUARDIAN))
     page = show()
     assert column(page, 1)[0] == "Look at a high-profile examiner case"
     assert (column(page, 3)[0], column(page, 4)[0]) == ("–", "ME-0412")
     opens = page.findChild(QPushButton, "open")
     assert opens is not None
-    assert not opens.isVisible()
-    opened = QSignalSpy(page.due_opened)
+    assert opens.isVisible() is examines
+    opened, asked = QSignalSpy(page.due_opened), QSignalSpy(page.case_asked)
     QTest.keyClick(table(page), Qt.Key.Key_Return)
     assert opened.count() == 0
+    assert asked.count() == int(examines)
+    if examines:
+        assert opens.text() == "Open the case"
+        assert asked.at(0)[1] == "ME-0412"
     table(page).selectRow(1)
     assert opens.isVisible()
+    assert opens.text() == "Open the decision"

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from caldicott_desktop import casework
+from caldicott_desktop.casework.changes import CaseId
 from caldicott_desktop.domain.card import CardResult
 from caldicott_desktop.domain.choices import DueWhat
 from caldicott_desktop.windows.today.needs import Need, Needs, Step, To
@@ -15,7 +17,11 @@ ID = "ab" * 16
 
 
 def draft(
-    *, due_on: date | None = None, missing: int = 3, started_at: datetime = NOW
+    *,
+    due_on: date | None = None,
+    missing: int = 3,
+    started_at: datetime = NOW,
+    examiner_case: str | None = None,
 ) -> casework.DraftRow:
     return casework.DraftRow(
         id=casework.DraftId(ID),
@@ -28,6 +34,7 @@ def draft(
         missing=missing,
         writes_up=False,
         due_on=due_on,
+        examiner_case=examiner_case,
     )
 
 
@@ -134,6 +141,22 @@ def test_a_time_limit_is_told_in_days_when_it_is_near(days: int, words: str, ton
 def test_a_draft_begun_on_an_earlier_day_says_so() -> None:
     (need,) = lines(drafts=(draft(started_at=NOW - timedelta(days=17)),))
     assert need.about == ("Draft · no number yet · started 3 Nov 2026 · saved 20 Nov 2026, 09:30")
+
+
+def test_an_exception_of_an_examiners_case_is_called_one() -> None:
+    (need,) = lines(drafts=(draft(examiner_case=ID[:32]),))
+    assert need.about.startswith("Exception · no number yet")
+
+
+def test_a_high_profile_case_leads_to_its_case() -> None:
+    told = replace(
+        due(what=DueWhat.HIGH_PROFILE, words=""),
+        decision_id=None,
+        subject_reference="ME-0412",
+        examiner_case=CaseId(ID[:32]),
+    )
+    (need,) = lines(due=(told,))
+    assert need.opens == Step(to=To.CASE, subject=ID[:32], at="ME-0412")
 
 
 def test_the_most_urgent_comes_first_and_what_has_no_day_last() -> None:

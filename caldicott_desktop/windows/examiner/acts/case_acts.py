@@ -154,14 +154,21 @@ class CaseActs(QWidget):
         form = self._form = forms.build(ActsForm, onto=self)
         self._menu = QMenu(form.more)
         self._actions = {
-            name: self._action(translate("CaseActs", act.words), act.keys, partial(self.do, name))
+            name: self._action(
+                name, translate("CaseActs", act.words), act.keys, partial(self.do, name)
+            )
             for name, act in ACTS.items()
         }
         self._menu.addSeparator()
         self._confirm_all = self._action(
-            self.tr("Confirm all that were logged for me"), CONFIRM, self.confirm_all
+            "confirm_all",
+            self.tr("Confirm all that were logged for me"),
+            CONFIRM,
+            self.confirm_all,
         )
-        self._next = self._action(self.tr("Read the next unread case"), NEXT, self.read_next)
+        self._next = self._action(
+            "read_next", self.tr("Read the next unread case"), NEXT, self.read_next
+        )
         form.more.setMenu(self._menu)
         form.prepare.clicked.connect(partial(self.do, "prepare"))
         form.complete.clicked.connect(partial(self.do, "complete"))
@@ -268,8 +275,9 @@ class CaseActs(QWidget):
             failed=self._on_not_confirmed,
         )
 
-    def _action(self, words: str, keys: str, run: Callable[[], object]) -> QAction:
+    def _action(self, name: str, words: str, keys: str, run: Callable[[], object]) -> QAction:
         made = QAction(words, self)
+        made.setObjectName(f"act_{name}")
         made.setShortcut(QKeySequence(keys))
         made.triggered.connect(lambda _checked=False: run())
         self._menu.addAction(made)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QTableView
+
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.casework.changes import CaseId
+from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
+from caldicott_desktop.domain.people import Role
+from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.examiner.acts.preparing import Preparing
+from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
+from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
+from caldicott_desktop.windows.waiting import Waiting
+from tests.casework.examiner.people import LEAD, Office
+from tests.casework.test_cards import become
+from tests.windows.examiner.rooms import InShell, OfficeOnLane
+from tests.windows.examiner.test_case_acts import form
+from tests.windows.examiner.test_examiner_page import find
+
+Furnish = Callable[[], InShell]
+
+
+def raised(office: Office) -> CaseId:
+    case_id = office.save("ME-1", office.epr).case_id
+    office.switch(LEAD)
+    examiner.raise_exception(office.book, case_id, ExceptionTrigger.DISPUTE)
+    return case_id
+
+
+def test_exceptions_have_an_item_that_counts_those_that_wait(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
+    at_office.do(raised)
+    inside = furnish()
+    item = find(inside.shell, kit.CountButton, "exceptions")
+    assert item.accessibleName() == ""
+    Waiting(inside.shell, at_office.desk, at_office.office.book).count()
+    at_office.settle()
+    assert item.accessibleName() == "Exceptions, 1 waiting"
+    item.click()
+    at_office.settle()
+    assert item.isChecked()
+    assert not find(inside.shell, QPushButton, "examiner").isChecked()
+
+
+def test_pages_and_acts_of_the_office_are_found_by_words(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
+    at_office.do(lambda office: office.save("ME-1", office.epr))
+    inside = furnish()
+    inside.open("examiner")
+    found = {each.words: each for each in inside.shell.to_find()}
+    assert found["Prepare for the examiner"].shortcut == "Ctrl+Shift+P"
+    assert found["Paste day list"].shortcut == "Ctrl+Shift+V"
+    find(inside.rooms.log, QTableView, "table").setFocus(Qt.FocusReason.OtherFocusReason)
+    found["Prepare for the examiner"].run()
+    form(inside.rooms.log, Preparing)  # is open
+    found["Problems of access"].run()
+    at_office.settle()
+    assert "Prepare for the examiner" not in {each.words for each in inside.shell.to_find()}
+
+
+@pytest.mark.parametrize("role", [Role.GUARDIAN, Role.IG_LEAD, Role.OWNER])
+def test_who_has_no_part_in_the_log_goes_to_what_it_rests_on_from_the_menu_and_back(
+    at_office: OfficeOnLane, furnish: Furnish, role: Role
+) -> None:
+    at_office.do(lambda office: office.switch(LEAD))
+    at_office.do(lambda office: become(office.book, role))
+    inside = furnish()
+    assert not find(inside.shell, QPushButton, "examiner").isVisible()
+    found = {each.words: each for each in inside.shell.to_find()}
+    for words, kind in (
+        ("Sources and people", OfficeSourcesPage),
+        ("Compare with a source’s log", ReconciliationPage),
+    ):
+        found[words].run()
+        at_office.settle()
+        page = inside.shell.current_page()
+        assert isinstance(page, kind)
+        find(page, QPushButton, "leave").click()
+        assert inside.shell.current_page() is inside.shell.page("today")
+    assert "Office today" not in found
