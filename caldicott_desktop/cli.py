@@ -28,14 +28,14 @@ from caldicott_desktop import __version__, files
 from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
-    from caldicott_desktop.casework import Head, Place, Steps
+    from caldicott_desktop.casework import Casebook, Head, Place, Steps
 
 NAME = "Caldicott Log"
 
 DONE, NOT_INTACT, NOT_DONE = 0, 1, 2
 # As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
 LEVELS = ("full", "references", "publishable")
-FORMATS = ("docx", "pdf", "xlsx", "csv", "json")
+FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "pack")
 
 STOPPED = 130  # the shell's own number for "stopped from the keyboard"
 
@@ -55,6 +55,12 @@ class NoDisplay(KnownError):
     """The window was asked for where none can be shown."""
 
     id = "no-display"
+
+
+class OnlyInPack(KnownError):
+    """What only a sealed pack can hold was asked for without one."""
+
+    id = "only-in-pack"
 
 
 class DifferentPassphrases(KnownError):
@@ -148,7 +154,7 @@ def _shape_export(export: argparse.ArgumentParser) -> None:
         required=True,
         type=_formats,
         metavar="LIST",
-        help=f"with commas between them: {', '.join(FORMATS)}",
+        help=f"with commas between them: {', '.join(FORMATS)}; with pack, one zip of the others",
     )
     export.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="the folder to write into"
@@ -162,6 +168,17 @@ def _shape_export(export: argparse.ArgumentParser) -> None:
         "--sample", type=int, metavar="N", help="draw a sample of so many; needs --seed"
     )
     export.add_argument("--seed", metavar="SEED", help="the auditor's own seed")
+    export.add_argument(
+        "--records",
+        action="store_true",
+        help="in a pack, also the record of each decision of the sample, or of all without one",
+    )
+    export.add_argument(
+        "--since-head",
+        metavar="HEAD",
+        help="in a pack, show that the log has only grown since this head: a head statement's"
+        " file, or the line as it was printed",
+    )
     _add_passphrase(export)
     _add_json(export)
     export.set_defaults(run=_export)
@@ -286,6 +303,8 @@ def _export(options: argparse.Namespace) -> int:
     from caldicott_desktop.domain.disclosure import Disclosure, Level  # noqa: PLC0415 - see above
 
     casework.require_vault(options.vault)
+    if (options.records or options.since_head) and Format.PACK.code not in options.format:
+        raise OnlyInPack
     ask = _Passphrase(from_stdin=options.passphrase_stdin)
     passphrase = ask(f"Passphrase of the vault in {options.vault}: ")
     place = casework.Place(state_folder=state_folder())
@@ -304,6 +323,9 @@ def _export(options: argparse.Namespace) -> int:
                 sampling=sampling,
                 recipient=options.recipient,
                 purpose=options.purpose,
+                packing=audit.Packing(
+                    records=options.records, earlier=_heads(book, options.since_head)
+                ),
             )
         )
     finally:
@@ -315,6 +337,17 @@ def _export(options: argparse.Namespace) -> int:
         for each in written.files:
             print(f"{each.sha256}  {each.path}")
     return DONE
+
+
+def _heads(book: Casebook, given: str | None) -> tuple[Head, ...]:
+    """The heads in the statement's file that is named, or in the line itself."""
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+
+    if given is None:
+        return ()
+    if files.is_file(Path(given)):
+        return casework.heads_given_file(book, Path(given))
+    return casework.heads_given(book, given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

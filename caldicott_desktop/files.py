@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 
 class NotAnOrdinaryFile(OSError):
@@ -23,6 +24,14 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_file(path: Path) -> bool:
+    """Say whether an ordinary file is at `path`; what cannot be asked for is none."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def read_ordinary(path: Path, *, most: int) -> bytes:
     """Give the first `most` bytes of the file at `path`.
 
@@ -32,11 +41,18 @@ def read_ordinary(path: Path, *, most: int) -> bytes:
     return next(read_in_parts(path, most), b"")
 
 
-def read_in_parts(path: Path, size: int) -> Iterator[bytes]:
-    """Yield the bytes of the file at `path`, `size` at a time; see `read_ordinary`."""
+@contextlib.contextmanager
+def opened_ordinary(path: Path) -> Iterator[IO[bytes]]:
+    """Give the file at `path`, open for reading; see `read_ordinary`."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise NotAnOrdinaryFile
     with path.open("rb") as stream:
+        yield stream
+
+
+def read_in_parts(path: Path, size: int) -> Iterator[bytes]:
+    """Yield the bytes of the file at `path`, `size` at a time; see `read_ordinary`."""
+    with opened_ordinary(path) as stream:
         while part := stream.read(size):
             yield part
 

@@ -375,6 +375,31 @@ def test_a_register_is_written_and_checked_from_the_command_line(
     assert cli.main(["verify", *map(str, written)]) == 0
 
 
+def test_a_sealed_pack_is_written_and_checked_from_the_command_line(
+    vault: Path, tmp_path: Path, typed: io.BytesIO, capsys: Printed
+) -> None:
+    give(typed, PASSPHRASE.encode() + b"\n")
+    cli.main(["verify", str(vault), "--passphrase-stdin"])
+    head = capsys.readouterr().out.splitlines()[-1].removeprefix("Head: ")
+    line = ["export", "--vault", str(vault), "--level", "references", "--passphrase-stdin"]
+    line += ["--out", str(tmp_path), "--format", "csv,pack", "--records"]
+    statement = tmp_path / "statement.txt"
+    statement.write_text(head, encoding="utf-8")
+    for since in (head, str(statement)):
+        give(typed, PASSPHRASE.encode() + b"\n")
+        assert cli.main([*line, "--since-head", since]) == 0
+        path = capsys.readouterr().out.strip().partition("  ")[2]
+        assert cli.main(["verify", path]) == 0
+        assert "at the earlier head that was given" in capsys.readouterr().out
+        Path(path).unlink()
+    give(typed, PASSPHRASE.encode() + b"\n")
+    assert cli.main([*line, "--since-head", "nothing of the kind"]) == cli.NOT_DONE
+    line[line.index("csv,pack")] = "csv"
+    assert cli.main(line) == cli.NOT_DONE
+    assert "Add pack to the formats" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [statement]
+
+
 def test_a_selection_that_cannot_be_read_writes_nothing(
     vault: Path, tmp_path: Path, typed: io.BytesIO, capsys: Printed
 ) -> None:

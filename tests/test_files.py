@@ -41,3 +41,12 @@ def test_a_folder_is_one_and_nothing_else_is(tmp_path: Path) -> None:
     assert not files.is_folder(tmp_path / "note.txt")
     assert not files.is_folder(tmp_path / "nowhere")
     assert not files.is_folder(tmp_path / ("far too long " * 99))
+
+
+def test_a_file_is_told_from_everything_else(tmp_path: Path) -> None:
+    path = tmp_path / "a file"
+    path.write_bytes(b"")
+    assert files.is_file(path)
+    assert not files.is_file(tmp_path)
+    assert not files.is_file(tmp_path / "nowhere")
+    assert not files.is_file(Path("no\0name"))

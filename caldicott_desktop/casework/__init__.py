@@ -109,6 +109,7 @@ from caldicott_desktop.casework.forgetting import (
 from caldicott_desktop.casework.founding import Founding, FoundingRole, create_vault
 from caldicott_desktop.casework.heads import (
     HeadStatement,
+    HeadUnfit,
     HolderNeeded,
     Lodged,
     LodgingNotYet,
@@ -116,6 +117,8 @@ from caldicott_desktop.casework.heads import (
     StatementChecked,
     check_statement,
     check_statement_file,
+    heads_given,
+    heads_given_file,
     last_lodged,
     lodge_head,
     may_lodge_heads,
@@ -415,6 +418,7 @@ __all__ = [
     "HappeningIncomplete",
     "Head",
     "HeadStatement",
+    "HeadUnfit",
     "HeldBy",
     "HolderNeeded",
     "Identified",
@@ -563,6 +567,8 @@ __all__ = [
     "go_back",
     "guidance_file_name",
     "head_reminder",
+    "heads_given",
+    "heads_given_file",
     "identifiers_leaving",
     "interests",
     "interests_touching",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b32encode
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -167,19 +167,10 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
         for decision_id, places in zip(decision_ids, targets, strict=True):
             at = Progress(done=len(exported), total=total)
             yield at
-            opened = read_decision(book, decision_id)
-            copy = redacting.told(book, opened, disclosure)
-            composing = partial(_composed, _record(book, copy, disclosure, None), formats)
-            composed = yield from elsewhere(helper, composing, at=at)
-            leaving = _Leaving(
-                decision_id=decision_id,
-                opened=opened,
-                copy=copy,
-                disclosure=disclosure,
-                composed=composed,
-            )
+            composing = _Composing(formats=formats, disclosure=disclosure, helper=helper, at=at)
+            leaving = yield from composing.of(book, decision_id)
             begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
-            finishing = partial(_finished, composed, proven)
+            finishing = partial(_finished, leaving.composed, proven)
             try:
                 data = yield from elsewhere(helper, finishing, at=at)
             except GeneratorExit:
@@ -187,6 +178,38 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
                 raise
             exported.append(_leave(book, leaving, begun, places, data))
     return ExportedMany(records=tuple(exported))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordFiles:
+    """The files of a record by name, recorded as about to leave and written nowhere yet."""
+
+    begun: Appended
+    named: Mapping[str, bytes]
+
+
+def record_files(  # noqa: PLR0913 - as `export_decisions`
+    book: Casebook,
+    decision_id: DecisionId,
+    helper: Executor,
+    *,
+    formats: Sequence[Format],
+    disclosure: Disclosure,
+    recipient: str | None = None,
+    purpose: str | None = None,
+    at: Progress,
+) -> Steps[RecordFiles]:
+    """Return the files of a decision's record, made on the other thread, for a pack of several.
+
+    `export.begun` is recorded on return; whoever asked records that they were written. Raises what
+    `export_decision` raises.
+    """
+    composing = _Composing(formats=formats, disclosure=disclosure, helper=helper, at=at)
+    leaving = yield from composing.of(book, decision_id)
+    begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
+    data = yield from elsewhere(helper, partial(_finished, leaving.composed, proven), at=at)
+    names = (each.file_name for each in leaving.composed)
+    return RecordFiles(begun=begun, named=dict(zip(names, data, strict=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +263,30 @@ def _require_level(disclosure: Disclosure, *, show_name: bool) -> None:
 
 def _composed(record: RecordToExport, formats: Sequence[Format]) -> tuple[Composed, ...]:
     return tuple(decision_record.compose(record, form) for form in dict.fromkeys(formats))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Composing:
+    """How records are put into words on the other thread."""
+
+    formats: Sequence[Format]
+    disclosure: Disclosure
+    helper: Executor
+    at: Progress
+
+    def of(self, book: Casebook, decision_id: DecisionId) -> Steps[_Leaving]:
+        """Return a record put into words."""
+        opened = read_decision(book, decision_id)
+        copy = redacting.told(book, opened, self.disclosure)
+        record = _record(book, copy, self.disclosure, None)
+        composing = partial(_composed, record, self.formats)
+        return _Leaving(
+            decision_id=decision_id,
+            opened=opened,
+            copy=copy,
+            disclosure=self.disclosure,
+            composed=(yield from elsewhere(self.helper, composing, at=self.at)),
+        )
 
 
 def _begin(

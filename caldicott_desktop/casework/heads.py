@@ -65,6 +65,12 @@ class HolderNeeded(faults.CaseworkError):
     id = "holder-needed"
 
 
+class HeadUnfit(faults.CaseworkError):
+    """A head is to be led on from that is none of this vault, or nothing can be said to fit it."""
+
+    id = "head-unfit"
+
+
 class LodgingNotYet(faults.CaseworkError):
     """A head is noted as lodged on a day that has not come."""
 
@@ -204,20 +210,29 @@ def last_lodged(book: Casebook) -> Lodged | None:
     return Lodged(holder=said.holder, on=said.on, by=by)
 
 
+def heads_given(book: Casebook, words: str) -> tuple[Head, ...]:
+    """Return the heads in a statement, or in one line of it, for a pack to lead on from.
+
+    Each fits this vault, as far as `check_statement` tells. Raises `NotAStatement`, `HeadUnfit`,
+    and `LedgerFault` where a character was mistyped.
+    """
+    return _led_from(check_statement(book, words), words)
+
+
+def heads_given_file(book: Casebook, path: Path) -> tuple[Head, ...]:
+    """Return the heads in the statement in a Word or text file; see `heads_given`.
+
+    Raises also what `check_statement_file` raises.
+    """
+    return _led_from(check_statement_file(book, path), _words(path)[0])
+
+
 def check_statement_file(book: Casebook, path: Path) -> StatementChecked:
     """Compare the statement in a Word or text file with this vault; see `check_statement`.
 
     Raises `FileNotRead`, `NotAStatement`, and `UnreadableDocument` for a damaged Word file.
     """
-    data = read_document(path)
-    if data.startswith(b"PK"):
-        lines = checking.read_word(data).lines
-        words = "\n".join(map(word_text.words, lines))
-        return _checked(book, words, word_text.digest(lines))
-    try:
-        return check_statement(book, data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise NotAStatement from error
+    return _checked(book, *_words(path))
 
 
 def check_statement(book: Casebook, words: str) -> StatementChecked:
@@ -229,6 +244,24 @@ def check_statement(book: Casebook, words: str) -> StatementChecked:
     `NotAStatement`, and `LedgerFault` where a character was mistyped.
     """
     return _checked(book, words)
+
+
+def _words(path: Path) -> tuple[str, bytes | None]:
+    """Return the words of a Word or text file, and the digest of those of a Word file."""
+    data = read_document(path)
+    if data.startswith(b"PK"):
+        lines = checking.read_word(data).lines
+        return "\n".join(map(word_text.words, lines)), word_text.digest(lines)
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        raise NotAStatement from error
+
+
+def _led_from(found: StatementChecked, words: str) -> tuple[Head, ...]:
+    if not found.fits:
+        raise HeadUnfit(said=" ".join(found.lines[:2]))
+    return tuple(head for head in dict.fromkeys(paper.read(words).heads) if head.size)
 
 
 def _checked(book: Casebook, words: str, digest: bytes | None = None) -> StatementChecked:

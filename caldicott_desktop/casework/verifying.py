@@ -6,12 +6,13 @@ register has: index columns, kept tree nodes, lists, and the heads this computer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from caldicott_desktop import checking, files
 from caldicott_desktop.casework import damage, faults, local_state, relisting, remembering
@@ -191,9 +192,15 @@ def require_vault(path: Path) -> None:
 
 
 def verify_document(path: Path, *, head: Head | None = None) -> checking.Report:
-    """Check an exported document without a vault. Raises `PartOfVault`, `FileNotRead`."""
+    """Check an exported document or a sealed pack without a vault.
+
+    Raises `PartOfVault`, `FileNotRead`.
+    """
     if vault_folder.is_part_of_vault(path):
         raise faults.PartOfVault
+    with _opened(path) as stream:
+        if checking.is_pack(stream):
+            return checking.check_pack(stream, head=head)
     beside = _proofs_of(path)
     proofs = map(read_document, beside) if beside else None
     return checking.check_document(read_document(path), head=head, beside=proofs)
@@ -214,17 +221,25 @@ def _proofs_of(path: Path) -> list[Path]:
 
 def read_document(path: Path) -> bytes:
     """Return the bytes of a file that somebody chose. Raises `FileNotRead`."""
+    with _opened(path) as stream:
+        data = stream.read(checking.LARGEST_BYTES + 1)
+    if len(data) > checking.LARGEST_BYTES:
+        raise faults.FileNotRead("too-large", name=path.name)
+    return data
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file that somebody chose. Raises `FileNotRead`, also for what fails while reading."""
     try:
-        data = files.read_ordinary(path, most=checking.LARGEST_BYTES + 1)
+        with files.opened_ordinary(path) as stream:
+            yield stream
     except files.NotAnOrdinaryFile as error:
         raise faults.FileNotRead("not-ordinary", name=path.name) from error
     except OSError as error:
         raise faults.FileNotRead(
             name=path.name, reason=error.strerror or type(error).__name__
         ) from error
-    if len(data) > checking.LARGEST_BYTES:
-        raise faults.FileNotRead("too-large", name=path.name)
-    return data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from caldicott_desktop.checking.document import check_document
+from caldicott_desktop.checking.pack import check_pack
+from caldicott_desktop.checking.pack_file import is_pack
 from caldicott_desktop.checking.pdf import check_pdf
 from caldicott_desktop.checking.register import check_register
 from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report, ShownEntry
@@ -19,8 +21,10 @@ __all__ = [
     "UnreadableDocument",
     "VisibleDocument",
     "check_document",
+    "check_pack",
     "check_pdf",
     "check_register",
     "check_word",
+    "is_pack",
     "read_word",
 ]

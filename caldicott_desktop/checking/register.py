@@ -16,6 +16,7 @@ from caldicott_desktop.ledger.proof import ExportProof
 from caldicott_desktop.ledger.proof_check import ProofReport
 
 _BEGINS = (b'{"begun":', b'{"format":"caldicott-log/origin/')
+SAID = "What this file says is what was exported, to the last word."
 NOT_PROVEN = (
     *proof_check.NOT_PROVEN,
     "That no other decision of these days is in the log: only the whole log can show that.",
@@ -33,10 +34,10 @@ def check_register(data: bytes, proofs: Iterable[bytes], *, head: Head | None = 
     Nothing in any of them makes this raise: what cannot be read is reported.
     """
     try:
-        digest = _digest(data)
+        digest = digest_of(data)
     except UnreadableDocument as error:
         return carried.unchecked(FaultKind.UNREADABLE, error.message, error.remedy)
-    checked = _Checked()
+    checked = Proofs()
     for each in proofs:
         if isinstance(wrong := checked.take(each), Report):
             return wrong
@@ -47,26 +48,20 @@ def check_register(data: bytes, proofs: Iterable[bytes], *, head: Head | None = 
             "Lay the file whose name ends in “proof.json”, and which left with it, in the same "
             "folder.",
         )
-    if digest not in checked.begun.files.values():
-        checked.faults.append(
-            DocumentFault(
-                kind=FaultKind.WORDS,
-                sentence="This file does not say what was exported: something in it was changed.",
-            )
-        )
-    return checked.report(head, "What this file says is what was exported, to the last word.")
+    checked.compare(digest)
+    return checked.report(head, SAID)
 
 
 def check_proof(data: bytes, *, head: Head | None = None) -> Report:
     """Give what a proof of a register shows by itself."""
-    checked = _Checked()
+    checked = Proofs()
     if isinstance(wrong := checked.take(data), Report):
         return wrong
     return checked.report(head, "The files that left with it are checked one by one beside it.")
 
 
 @dataclass(slots=True)
-class _Checked:
+class Proofs:
     """What the proofs of one export came to, one after the other."""
 
     begun: ProofReport | None = None
@@ -96,6 +91,17 @@ class _Checked:
             self.signers[each.signer] = self.signers.get(each.signer, 0) + 1
         return None
 
+    def compare(self, digest: bytes) -> None:
+        """Note a fault unless the export promised a file of this digest (32 bytes)."""
+        if self.begun is None or digest not in self.begun.files.values():
+            self.faults.append(
+                DocumentFault(
+                    kind=FaultKind.WORDS,
+                    sentence="This file does not say what was exported: something in it was "
+                    "changed.",
+                )
+            )
+
     def report(self, head: Head | None, said: str) -> Report:
         """Give all that was found; `said` is what is known of the file itself."""
         if self.begun is None:
@@ -118,7 +124,8 @@ class _Checked:
             yield f"{entries} beside it {were} signed by {signer} and in the log at the head below."
 
 
-def _digest(data: bytes) -> bytes:
+def digest_of(data: bytes) -> bytes:
+    """Give the digest (32 bytes) of what a register's file says. Raises `UnreadableDocument`."""
     if workbook_file.is_workbook(data):
         return workbook_file.digest(data)
     return sha256(data).digest()

@@ -25,6 +25,11 @@ class FaultKind(Enum):
     FOREIGN = "foreign-content"
     HEAD = "head-differs"
     HEAD_NOT_COMPARED = "head-not-compared"
+    FILE_CHANGED = "file-changed"
+    FILE_ADDED = "file-added"
+    FILE_MISSING = "file-missing"
+    MANIFEST = "manifest-differs"
+    EARLIER = "earlier-head-differs"
 
     @property
     def only_unchecked(self) -> bool:
@@ -91,6 +96,14 @@ def _said(value: Value) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """A file in a sealed pack, and what is proven of it in a sentence."""
+
+    name: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What was found: all faults, and what is proven where there are none.
 
@@ -99,6 +112,7 @@ class Report:
     `withheld` names those kept back. `notes` are sentences on what was met and is no fault;
     `proven` and `not_proven` are sentences too. Where the page itself cannot be compared with what
     was exported, `page_compared` is false, and `values` are what a reader compares it with.
+    `within` are the files of a sealed pack.
     """
 
     faults: tuple[DocumentFault, ...]
@@ -113,6 +127,7 @@ class Report:
     not_proven: tuple[str, ...] = ()
     page_compared: bool = True
     values: tuple[ShownEntry, ...] = ()
+    within: tuple[Within, ...] = ()
 
     @property
     def status(self) -> int:
@@ -132,7 +147,10 @@ class Report:
         if not self.intact:
             return (self._verdict(), *(fault.told() for fault in self.faults), *self.notes)
         limits = (f"  {sentence}" for sentence in self.not_proven)
-        told = (self._verdict(), *self.notes, *self.proven, "This does not prove:", *limits)
+        held = [f"  {each.name}: {each.told}" for each in self.within]
+        inside = ("In it are:", *held) if held else ()
+        proven = (*self.notes, *self.proven, *inside)
+        told = (self._verdict(), *proven, "This does not prove:", *limits)
         if not self.values:
             return told
         values = (line for each in self.values for line in each.lines())
@@ -161,6 +179,7 @@ class Report:
             "proven": list(self.proven),
             "not_proven": list(self.not_proven),
             "page_compared": self.page_compared,
+            "files": [{"name": each.name, "told": each.told} for each in self.within],
             "values": [
                 {"kind": each.kind, "position": each.position, "fields": dict(each.values)}
                 for each in self.values

@@ -15,6 +15,8 @@ from caldicott_desktop.ledger import canonical, entry, payload, schemas, tree
 from caldicott_desktop.ledger.canonical import JsonValue, from_hex
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.faults import LedgerFault
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.pack import Lead
 from caldicott_desktop.ledger.payload import RedactedCopy
 from caldicott_desktop.ledger.replay import Replay
 
@@ -136,6 +138,25 @@ def assemble(begun: Source, entries: Sequence[Source], register: Register) -> Ex
     )
 
 
+def assemble_leading(
+    begun: Source, heads: Iterable[Head], register: Register
+) -> tuple[ExportProof, tuple[Lead, ...]]:
+    """Return the proof for an export that shows no entry, and how `heads` lead to its own.
+
+    Each head is one that its log has had, over one entry or more. Raises `LedgerFault` for a log
+    that the log of `begun` does not know.
+    """
+    assembly = _Assembly(begun, register)
+    leads = tuple(map(assembly.lead, heads))
+    proof = ExportProof(
+        vault=begun.signed.entry.vault,
+        begun=assembly.begun,
+        entries=(),
+        grounds=tuple(assembly.grounds()),
+    )
+    return proof, leads
+
+
 def in_pieces(begun: Source, entries: Iterable[Source], register: Register) -> Iterator[bytes]:
     """Yield the canonical JSON of the proof that `assemble` gives, an entry at a time.
 
@@ -173,6 +194,16 @@ class _Assembly:
         self._shown.add(of.signed.entry_id)
         self._want(of.signed)
         return self._carried(of)
+
+    def lead(self, head: Head) -> Lead:
+        """Return the way from an earlier head to the tree that the log of the export knows."""
+        if head.log == self._signed.entry.log:
+            size = self._signed.entry.seq
+        else:
+            entry_id, size = _link(head.log, head.size - 1, self._signed, self._register.replay)
+            self._wanted.add(entry_id)
+        path = tree.consistency_proof(self._register.nodes(head.log), head.size, size)
+        return Lead(head=head, size=size, path=path)
 
     def grounds(self) -> Iterator[Carried]:
         """Yield all that the entries rest on, down to the founding, ordered by place."""

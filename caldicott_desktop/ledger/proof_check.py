@@ -61,8 +61,8 @@ class ProofReport:
     """What checking a proof found.
 
     `files` gives the digest that the export promised for each file name (None where it promised
-    none), `founding` who founded the vault. `newer` counts entries of a newer program, whose
-    authority was not checked.
+    none), `founding` who founded the vault, `known` the roots of all heads that it proves, by log
+    and size. `newer` counts entries of a newer program, whose authority was not checked.
     """
 
     vault: bytes
@@ -74,6 +74,7 @@ class ProofReport:
     export: schemas.ExportBegun | None
     founding: schemas.Founding | None
     files: Mapping[str, bytes | None] = field(default_factory=dict)
+    known: Mapping[tuple[bytes, int], bytes] = field(default_factory=dict)
 
     @property
     def proven(self) -> tuple[str, ...]:
@@ -87,7 +88,8 @@ def check(proof: ExportProof) -> ProofReport:
     """Return what the proof proves, and everything that is wrong with it."""
     carried = _ordered(proof)
     faults = [fault for each in carried for fault in _check_alone(proof.vault, each)]
-    faults += _check_places(proof, carried)
+    known, unplaced = _check_places(proof, carried)
+    faults += unplaced
     replay = Replay(proof.vault)
     for each in carried:
         try:
@@ -116,6 +118,7 @@ def check(proof: ExportProof) -> ProofReport:
         export=export,
         founding=_founding(proof),
         files={each.name: each.digest for each in export.files} if export else {},
+        known=known,
     )
 
 
@@ -138,8 +141,13 @@ def _check_alone(vault: bytes, carried: Carried) -> Iterator[Fault]:
         yield _fault(FaultCode.COMMITMENT, sentence, carried)
 
 
-def _check_places(proof: ExportProof, carried: list[Carried]) -> Iterator[Fault]:
-    """Prove each entry's place under the signed head, or under a head that a proven entry names."""
+def _check_places(
+    proof: ExportProof, carried: list[Carried]
+) -> tuple[Mapping[tuple[bytes, int], bytes], list[Fault]]:
+    """Prove each entry's place under the signed head, or under a head that a proven entry names.
+
+    Returns these heads, and a fault for each entry whose place is not proven.
+    """
     made = proof.begun.signed.entry
     known = {(made.log, made.seq): made.root}
     waiting = [each for each in carried if each is not proof.begun]
@@ -151,9 +159,8 @@ def _check_places(proof: ExportProof, carried: list[Carried]) -> Iterator[Fault]
             with suppress(LedgerFault):
                 heads = schemas.heads_named(each.copy.shown)
                 known |= {(head.log, head.size): head.root for head in heads}
-    for each in waiting:
-        sentence = "Its place in the log is not proven by the signed head."
-        yield _fault(FaultCode.PROOF, sentence, each)
+    sentence = "Its place in the log is not proven by the signed head."
+    return known, [_fault(FaultCode.PROOF, sentence, each) for each in waiting]
 
 
 def _is_under(carried: Carried, known: Mapping[tuple[bytes, int], bytes]) -> bool:

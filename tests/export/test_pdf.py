@@ -253,7 +253,7 @@ def test_headings_never_leave_a_level_out() -> None:
 def test_the_same_document_is_the_same_bytes_and_its_time_is_its_own() -> None:
     one = record()
     assert pdf.to_bytes(one) == pdf.to_bytes(one)
-    later = replace(one, made_at=datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC))
+    later = replace(one, made_at=datetime(2027, 1, 2, 3, 4, 5, 678, tzinfo=UTC))
     assert b"2027-01-02T03:04:05" in pdf.to_bytes(later)
 
 

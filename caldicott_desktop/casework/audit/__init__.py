@@ -28,6 +28,7 @@ from caldicott_desktop.casework.audit.mentions import (
     people_sought,
     propose,
 )
+from caldicott_desktop.casework.audit.packs import Packing, TooManyRecords
 from caldicott_desktop.casework.audit.registers import export_register
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
@@ -45,9 +46,11 @@ __all__ = [
     "Mentions",
     "NotPublishable",
     "NotSearched",
+    "Packing",
     "Proposed",
     "Sampling",
     "Selected",
+    "TooManyRecords",
     "Withheld",
     "begin_selection",
     "complete",

@@ -424,12 +424,6 @@ def test_a_changed_word_of_a_register_is_found_out(book: Casebook, out: Path) ->
     assert "are not those that were exported" in report.words()
 
 
-def test_a_register_is_not_written_as_a_pack(book: Casebook, out: Path) -> None:
-    with pytest.raises(ValueError, match="pack"):
-        export(book, out, formats=[Format.CSV, Format.PACK])
-    assert list(out.iterdir()) == []
-
-
 def test_a_decision_corrected_and_released_beyond_what_was_approved_shows_all_three(
     book: Casebook, out: Path
 ) -> None:

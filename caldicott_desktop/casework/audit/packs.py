@@ -1,0 +1,294 @@
+"""Letting a register leave as a sealed pack: one file, in which every other is bound to the byte.
+
+The files are written first, each as it would leave alone; then the `export.begun` of the pack names
+the SHA-256 of each (`docs/store-format.md`, "Sealed packs"; `docs/decisions/0223-sealed-packs.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from caldicott_desktop import files
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.appending import Appended
+from caldicott_desktop.casework.audit.leaving import begin_selection
+from caldicott_desktop.casework.audit.register_files import digests, write_register
+from caldicott_desktop.casework.audit.settling import Leaving
+from caldicott_desktop.casework.carrying import Register as Proving
+from caldicott_desktop.casework.carrying import source_of
+from caldicott_desktop.casework.changes import Changes, DecisionId
+from caldicott_desktop.casework.exporting import (
+    Exported,
+    FileLeft,
+    record_files,
+    record_written,
+    require_place,
+)
+from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.domain.audit.presets import Format
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.export import formats as paged
+from caldicott_desktop.export import pack_file, pack_sheet
+from caldicott_desktop.export.pack_sheet import Listed, PackSheet
+from caldicott_desktop.ledger import pack as packed
+from caldicott_desktop.ledger import proof
+from caldicott_desktop.ledger.head import Head
+from caldicott_desktop.ledger.origin import Origin
+from caldicott_desktop.ledger.pack import Manifest, PackedFile
+from caldicott_desktop.ledger.schemas import FileDigest, FileWritten
+
+# What a pack holds where nothing but a pack was asked for.
+_BY_ITSELF = (Format.PDF, Format.CSV)
+_RECORDS = {Format.WORD: paged.Format.WORD, Format.PDF: paged.Format.PDF}
+
+# Some minutes of making, and as many files as somebody may still look through one by one.
+MOST_RECORDS = 1_000
+
+_SHEET, _MANIFEST, _HEADS = "sheet", "manifest", "heads"
+_WHAT = {
+    "docx": "The register and its completeness statement",
+    "pdf": "The register and its completeness statement",
+    "xlsx": "The register as a workbook",
+    "csv": "The register for programs",
+    "json": "The register for programs",
+    "text": "How to read the CSV file; completeness statement",
+    "proof": "The signed entries behind the register",
+}
+_RECORD = "The record of one decision"
+
+
+class TooManyRecords(faults.CaseworkError):
+    """Records were asked for of more decisions than anybody looks through one by one."""
+
+    id = "too-many-records"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packing:
+    """What else there is in a pack.
+
+    With `records`, the record of each decision of the sample, or of each selected where none was
+    drawn. `earlier` are heads that somebody outside holds, found to fit this log
+    (`casework.heads_given`).
+    """
+
+    records: bool = False
+    earlier: tuple[Head, ...] = ()
+
+
+def pack(  # noqa: PLR0913 - what leaves, where to, and what is recorded about it
+    leaving: Leaving,
+    folder: Path,
+    packing: Packing,
+    *,
+    formats: Sequence[Format],
+    recipient: str | None = None,
+    purpose: str | None = None,
+) -> Steps[Exported]:
+    """Write a register, in all `formats` but that of a pack itself, as one sealed pack.
+
+    Raises `TooManyRecords` and what `export_register` raises.
+    """
+    name = pack_name(leaving)
+    require_place(folder / name, replace=False)
+    making = _Making(leaving, packing, recipient=recipient, purpose=purpose)
+    making.require_records()
+    try:
+        with files.aside(folder) as aside:
+            begun = yield from making.make(aside, name, formats)
+            (written,) = yield from digests([aside / name])
+            files.settle([aside / name], folder)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise faults.FileNotWritten(name, reason) from error
+    for each, of_it in (*making.left, (begun, (written,))):
+        record_written(leaving.book, each, of_it)
+    return Exported(
+        files=(FileLeft(path=folder / name, sha256=written.sha256.hex()),),
+        changes=Changes(notices=True, decisions=frozenset(each for _, each in making.with_record)),
+    )
+
+
+def pack_name(leaving: Leaving) -> str:
+    """Return the name of a pack; it names no one and no decision."""
+    at = phrases.in_uk(leaving.selected.at)
+    return f"Pack {leaving.disclosure.level.value} {at:%Y-%m-%d %H%M%S}.zip"
+
+
+@dataclass(slots=True)
+class _Member:
+    """A file of the pack, written and read back."""
+
+    path: Path
+    form: str
+    what: str
+    written: FileWritten
+
+
+@dataclass(slots=True)
+class _Making:
+    """A pack as it is made. `left` are the exports in it and the files that each of them left."""
+
+    leaving: Leaving
+    packing: Packing
+    recipient: str | None = field(kw_only=True)
+    purpose: str | None = field(kw_only=True)
+    left: list[tuple[Appended, tuple[FileWritten, ...]]] = field(default_factory=list)
+    _members: list[_Member] = field(default_factory=list)
+
+    @property
+    def with_record(self) -> tuple[tuple[str, DecisionId], ...]:
+        """The decisions whose records are in it, by number."""
+        return tuple((number, each) for number, each, held in self._chosen() if not held)
+
+    def require_records(self) -> None:
+        """Raise `TooManyRecords`."""
+        if len(self._chosen()) > MOST_RECORDS:
+            raise TooManyRecords(most=MOST_RECORDS)
+
+    def make(self, aside: Path, name: str, formats: Sequence[Format]) -> Steps[Appended]:
+        """Write everything into `aside`, and then the pack; returns the entry that names it."""
+        within = tuple(each for each in dict.fromkeys(formats) if each is not Format.PACK)
+        yield from self._write_register(aside, within or _BY_ITSELF)
+        yield from self._write_records(aside, within)
+        earlier = self._earlier()
+        yield from self._write_sheet(aside, earlier)
+        manifest = self._write_manifest(aside, earlier)
+        begun = begin_selection(
+            self.leaving.book,
+            self.leaving.selected.selection,
+            self.leaving.disclosure,
+            tuple(self._promised(name, manifest)),
+            recipient=self.recipient,
+            purpose=self.purpose,
+        )
+        proving, heads = self._prove(aside, begun, earlier)
+        paths = [aside / packed.MANIFEST, proving, heads, *(each.path for each in self._members)]
+        total = sum(each.stat().st_size for each in paths)
+        for done in pack_file.in_turns(aside / name, paths):
+            yield Progress(done=done, total=total)
+        return begun
+
+    def _write_register(self, aside: Path, formats: Sequence[Format]) -> Steps[None]:
+        register = yield from write_register(
+            self.leaving, aside, formats=formats, recipient=self.recipient, purpose=self.purpose
+        )
+        self.left.append((register.begun, register.written))
+        for path, written in zip(register.paths, register.written, strict=True):
+            form = register.forms[path.name]
+            self._members.append(_Member(path, form, _WHAT[form], written))
+
+    def _write_records(self, aside: Path, formats: Sequence[Format]) -> Steps[None]:
+        chosen = self.with_record
+        forms = tuple(_RECORDS[each] for each in formats if each in _RECORDS)
+        with ThreadPoolExecutor(max_workers=1) as helper:
+            for done, (_, decision_id) in enumerate(chosen):
+                record = yield from record_files(
+                    self.leaving.book,
+                    decision_id,
+                    helper,
+                    formats=forms or (paged.Format.PDF,),
+                    disclosure=self.leaving.disclosure,
+                    recipient=self.recipient,
+                    purpose=self.purpose,
+                    at=Progress(done=done, total=len(chosen)),
+                )
+                paths = [aside / name for name in record.named]
+                for path in paths:
+                    path.write_bytes(record.named[path.name])
+                written = yield from digests(paths)
+                self.left.append((record.begun, written))
+                for path, each in zip(paths, written, strict=True):
+                    form = path.suffix.removeprefix(".")
+                    self._members.append(_Member(path, form, _RECORD, each))
+
+    def _write_sheet(self, aside: Path, earlier: Sequence[Head]) -> Steps[None]:
+        self._members.sort(key=lambda each: each.path.name)
+        listed = (
+            Listed(name=each.path.name, what=each.what, sha256=each.written.sha256)
+            for each in self._members
+        )
+        sheet = PackSheet(
+            register=self.leaving.register,
+            files=tuple(listed),
+            earlier=tuple(earlier),
+            held=tuple(number for number, _, held in self._chosen() if held),
+        )
+        # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait.
+        papers = ThreadPoolExecutor(max_workers=1)
+        try:
+            data = yield from elsewhere(papers, lambda: pack_sheet.to_bytes(sheet))
+        finally:
+            papers.shutdown(wait=False, cancel_futures=True)
+        path = aside / pack_sheet.FILE_NAME
+        path.write_bytes(data)
+        (written,) = yield from digests([path])
+        self._members.append(_Member(path, _SHEET, "This page", written))
+        self._members.sort(key=lambda each: each.path.name)
+
+    def _write_manifest(self, aside: Path, earlier: Sequence[Head]) -> bytes:
+        manifest = Manifest(
+            vault=self.leaving.book.vault_id,
+            earlier=tuple(earlier),
+            files=tuple(
+                PackedFile(
+                    name=each.path.name,
+                    form=each.form,
+                    sha256=each.written.sha256,
+                    size=each.written.size,
+                )
+                for each in self._members
+            ),
+        ).to_json()
+        (aside / packed.MANIFEST).write_bytes(manifest)
+        return manifest
+
+    def _promised(self, name: str, manifest: bytes) -> Iterator[FileDigest]:
+        yield FileDigest(name=name, format=packed.PACK, digest=None)
+        yield FileDigest(name=packed.MANIFEST, format=_MANIFEST, digest=sha256(manifest).digest())
+        for each in self._members:
+            yield FileDigest(name=each.path.name, format=each.form, digest=each.written.sha256)
+        yield FileDigest(name=packed.PROOF, format=packed.PROOF.removesuffix(".json"), digest=None)
+        yield FileDigest(name=packed.HEADS, format=_HEADS, digest=None)
+
+    def _prove(self, aside: Path, begun: Appended, earlier: Sequence[Head]) -> tuple[Path, Path]:
+        """Write what the pack is checked with, and how every head leads to its own."""
+        made = begun.signed.entry
+        own = Head(log=made.log, size=made.seq, root=made.root)
+        signed = [each.signed.entry for each, _ in self.left]
+        inside = [Head(log=each.log, size=each.seq, root=each.root) for each in signed]
+        heads = [each for each in dict.fromkeys((*earlier, *inside)) if each != own]
+        proving = Proving(self.leaving.book)
+        carried, leads = proof.assemble_leading(source_of(begun), heads, proving)
+        told = carried.to_json()
+        if not self.leaving.disclosure.level.embeds_entries:
+            told = Origin.of(begun.signed).to_json()
+        paths = aside / packed.PROOF, aside / packed.HEADS
+        paths[0].write_bytes(told)
+        paths[1].write_bytes(packed.leads_to_json(leads))
+        return paths
+
+    def _earlier(self) -> tuple[Head, ...]:
+        """Return the heads given; where no entry leaves, those alone that need none to be shown."""
+        embeds = self.leaving.disclosure.level.embeds_entries
+        log = self.leaving.book.log
+        return tuple(each for each in self.packing.earlier if embeds or each.log == log)
+
+    def _chosen(self) -> tuple[tuple[str, DecisionId, bool], ...]:
+        """Return number and id of each decision whose record was asked for, and if it is held."""
+        if not self.packing.records or not self.leaving.disclosure.level.embeds_entries:
+            return ()
+        selected, statement = self.leaving.selected, self.leaving.register.statement
+        sample = statement.sample if statement else None
+        wanted = set(sample.drawn if sample else selected.references)
+        return tuple(
+            (number, decision_id, self.leaving.holds and listed.waits)
+            for number, decision_id, listed in zip(
+                selected.references, selected.ids, selected.decisions, strict=True
+            )
+            if number in wanted
+        )

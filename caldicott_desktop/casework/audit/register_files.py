@@ -1,0 +1,237 @@
+"""The files of a register as they are written, in a folder where nobody looks for them yet.
+
+Each file is written while the decisions are read, each checked; then `export.begun` is recorded
+with the digest of every file; then the signed entries are laid beside them as one proof
+(`docs/decisions/0195-registers-in-five-formats.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from caldicott_desktop.casework.appending import Appended
+from caldicott_desktop.casework.audit.leaving import begin_selection
+from caldicott_desktop.casework.audit.settling import Leaving
+from caldicott_desktop.casework.carrying import Register as Proving
+from caldicott_desktop.casework.carrying import source_of
+from caldicott_desktop.casework.digesting import digest_file
+from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.domain.audit.presets import Format
+from caldicott_desktop.domain.record.register import Cell
+from caldicott_desktop.export import csv_file, register_content, register_document
+from caldicott_desktop.export import formats as paged
+from caldicott_desktop.export.csv_file import CsvFile
+from caldicott_desktop.export.json_file import JsonFile
+from caldicott_desktop.export.register_document import Composed
+from caldicott_desktop.export.spreadsheet import Workbook
+from caldicott_desktop.ledger import proof
+from caldicott_desktop.ledger.origin import Origin
+from caldicott_desktop.ledger.proof import ExportProof
+from caldicott_desktop.ledger.schemas import FileDigest, FileWritten
+
+# Lines written in one turn: some ten milliseconds.
+_LINES_AT_ONCE = 8
+
+_PAGED = {Format.WORD: paged.Format.WORD, Format.PDF: paged.Format.PDF}
+
+PROOF, NOTE = "proof", "text"
+"""How the log calls the file that the others are checked with, and the note beside a CSV file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The files of a register as they were written, and the entry that says that they leave.
+
+    `forms` has the format of each file by its name.
+    """
+
+    begun: Appended
+    paths: tuple[Path, ...]
+    written: tuple[FileWritten, ...]
+    forms: dict[str, str]
+
+
+def write_register(
+    leaving: Leaving,
+    aside: Path,
+    *,
+    formats: Sequence[Format],
+    recipient: str | None = None,
+    purpose: str | None = None,
+) -> Steps[Written]:
+    """Write a register into the folder `aside`, as a file for each format, with their proof.
+
+    `export.begun` is recorded on return; whoever asked records that the files have left. Raises
+    what `begin_selection` raises, and `OSError`.
+    """
+    with ExitStack() as stack:
+        writing = _Writing(leaving, aside)
+        stack.callback(writing.abandon)
+        writing.begin(dict.fromkeys(formats))
+        helper = stack.enter_context(ThreadPoolExecutor(max_workers=1))
+        # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait.
+        papers = ThreadPoolExecutor(max_workers=1)
+        stack.callback(papers.shutdown, wait=False, cancel_futures=True)
+        yield from writing.write(helper, papers)
+        writing.promise_proof()
+        begun = begin_selection(
+            leaving.book,
+            leaving.selected.selection,
+            leaving.disclosure,
+            writing.promised,
+            recipient=recipient,
+            purpose=purpose,
+        )
+        yield from writing.bind(begun, papers)
+        yield from writing.prove(begun)
+    return Written(
+        begun=begun,
+        paths=tuple(writing.paths),
+        written=(yield from digests(writing.paths)),
+        forms={each.name: each.format for each in writing.promised},
+    )
+
+
+class _Lined(Protocol):
+    """A file that takes the lines one by one."""
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        """Write one line."""
+        ...
+
+    def finish(self) -> bytes:
+        """End the file and give its digest (32 bytes)."""
+        ...
+
+    def abandon(self) -> None:
+        """Let go of the file as it is."""
+        ...
+
+
+def digests(paths: Sequence[Path]) -> Steps[tuple[FileWritten, ...]]:
+    """Return what was written, read back from the disk."""
+    found = []
+    for path in paths:
+        told = yield from digest_file(path)
+        digest = bytes.fromhex(told.sha256)
+        found.append(FileWritten(name=path.name, sha256=digest, size=told.size))
+    return tuple(found)
+
+
+class _Writing:
+    """The files of a register as they are written, in a folder where nobody looks for them yet."""
+
+    def __init__(self, leaving: Leaving, aside: Path) -> None:
+        self._leaving = leaving
+        self._aside = aside
+        self._lined: dict[Format, _Lined] = {}
+        self._paged: dict[Format, Path] = {}
+        self._composed: dict[Format, Composed] = {}
+        self._total = 2 * len(leaving.selected.decisions) + 1
+        self.promised: list[FileDigest] = []
+        self.paths: list[Path] = []
+
+    def begin(self, forms: Iterable[Format]) -> None:
+        """Begin a file for each format."""
+        register = self._leaving.register
+        for form in forms:
+            path = self._new(self._leaving.name(form))
+            match form:
+                case Format.CSV:
+                    self._lined[form] = CsvFile(path, register.headings)
+                case Format.JSON:
+                    self._lined[form] = JsonFile(path, register)
+                case Format.EXCEL:
+                    self._lined[form] = Workbook(path, register, beside=self._aside)
+                case Format.WORD | Format.PDF:
+                    self._paged[form] = path
+                case _:
+                    raise ValueError(f"no register is written as {form.code}")
+
+    def write(self, helper: Executor, papers: Executor) -> Steps[None]:
+        """Write every line into every file and settle what each file says."""
+        kept: list[Sequence[Cell]] = []
+        for done, line in enumerate(self._leaving.lines()):
+            if self._paged:
+                kept.append(line)
+            for each in self._lined.values():
+                each.add(line)
+            if done % _LINES_AT_ONCE == 0:
+                yield Progress(done=done, total=self._total)
+        at = Progress(done=self._total // 2, total=self._total)
+        digests: dict[Format, bytes] = {}
+        for form, file in self._lined.items():
+            digests[form] = yield from elsewhere(helper, file.finish, at=at)
+            self._promise(self._leaving.name(form), form.code, digests[form])
+        if self._paged:
+            composing = partial(register_document.document, self._leaving.register, kept)
+            told = yield from elsewhere(papers, composing, at=at)
+            for form in self._paged:
+                settling = partial(register_document.compose, told, _PAGED[form])
+                self._composed[form] = yield from elsewhere(papers, settling, at=at)
+                self._promise(self._leaving.name(form), form.code, self._composed[form].digest)
+        if Format.CSV in digests:
+            self._lay_note(self._leaving.name(Format.CSV), digests[Format.CSV])
+
+    def prove(self, begun: Appended) -> Steps[None]:
+        """Lay beside the files what they are checked with."""
+        paths = [self._new(name) for name in self._leaving.register.proof_names]
+        if not self._leaving.disclosure.level.embeds_entries:
+            paths[0].write_bytes(Origin.of(begun.signed).to_json())
+            return
+        proving = Proving(self._leaving.book)
+        half = self._total // 2
+        for number, path in enumerate(paths):
+            first = number * register_content.IN_ONE_PROOF
+            sources = self._leaving.sources(first, first + register_content.IN_ONE_PROOF)
+            with path.open("xb") as file:
+                for done, piece in enumerate(proof.in_pieces(source_of(begun), sources, proving)):
+                    file.write(piece)
+                    yield Progress(done=min(half + first + done, self._total), total=self._total)
+
+    def bind(self, begun: Appended, papers: Executor) -> Steps[None]:
+        """Write the files that have pages, each with what it is checked with inside."""
+        if not self._composed:
+            return
+        inside: Origin | ExportProof = Origin.of(begun.signed)
+        many = len(self._leaving.selected.decisions)
+        if self._leaving.disclosure.level.embeds_entries:
+            carried = (
+                self._leaving.sources(0, many) if many <= register_document.MOST_INSIDE else ()
+            )
+            inside = proof.assemble(source_of(begun), tuple(carried), Proving(self._leaving.book))
+        for form, path in self._paged.items():
+            finishing = partial(register_document.finish, self._composed[form], inside)
+            data = yield from elsewhere(papers, finishing)
+            path.write_bytes(data)
+
+    def promise_proof(self) -> None:
+        """Name the proofs among the files that leave; they have no digest: they hold them all."""
+        for name in self._leaving.register.proof_names:
+            self._promise(name, PROOF, None)
+
+    def abandon(self) -> None:
+        """Let go of whatever is open."""
+        for each in self._lined.values():
+            each.abandon()
+
+    def _lay_note(self, name: str, digest: bytes) -> None:
+        data = csv_file.note(self._leaving.register, name, digest)
+        note = self._leaving.note_name
+        self._new(note).write_bytes(data)
+        self._promise(note, NOTE, sha256(data).digest())
+
+    def _new(self, name: str) -> Path:
+        path = self._aside / name
+        self.paths.append(path)
+        return path
+
+    def _promise(self, name: str, form: str, digest: bytes | None) -> None:
+        self.promised.append(FileDigest(name=name, format=form, digest=digest))
