@@ -56,13 +56,31 @@ _TO_CHECK = (
 )
 
 
+_WHAT = {
+    "docx": "The register and its completeness statement",
+    "pdf": "The register and its completeness statement",
+    "xlsx": "The register as a workbook",
+    "csv": "The register for programs",
+    "json": "The register for programs",
+    "text": "How to read the CSV file; completeness statement",
+    "proof": "The signed entries behind the register",
+}
+_RECORD = "The record of one decision"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A file in the pack: its name, what it is, its 32-byte SHA-256."""
+    """A file in the pack: its name, the code of what it is, its 32-byte SHA-256."""
 
     name: str
-    what: str
+    form: str
     sha256: bytes
+    of_record: bool = False
+
+    @property
+    def what(self) -> str:
+        """What it is, in words."""
+        return _RECORD if self.of_record else _WHAT[self.form]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,16 +49,6 @@ _RECORDS = {Format.WORD: paged.Format.WORD, Format.PDF: paged.Format.PDF}
 MOST_RECORDS = 1_000
 
 _SHEET, _MANIFEST, _HEADS = "sheet", "manifest", "heads"
-_WHAT = {
-    "docx": "The register and its completeness statement",
-    "pdf": "The register and its completeness statement",
-    "xlsx": "The register as a workbook",
-    "csv": "The register for programs",
-    "json": "The register for programs",
-    "text": "How to read the CSV file; completeness statement",
-    "proof": "The signed entries behind the register",
-}
-_RECORD = "The record of one decision"
 
 
 class TooManyRecords(faults.CaseworkError):
@@ -125,8 +115,8 @@ class _Member:
 
     path: Path
     form: str
-    what: str
     written: FileWritten
+    of_record: bool = False
 
 
 @dataclass(slots=True)
@@ -179,8 +169,7 @@ class _Making:
         )
         self.left.append((register.begun, register.written))
         for path, written in zip(register.paths, register.written, strict=True):
-            form = register.forms[path.name]
-            self._members.append(_Member(path, form, _WHAT[form], written))
+            self._members.append(_Member(path, register.forms[path.name], written))
 
     def _write_records(self, aside: Path, formats: Sequence[Format]) -> Steps[None]:
         chosen = self.with_record
@@ -204,12 +193,17 @@ class _Making:
                 self.left.append((record.begun, written))
                 for path, each in zip(paths, written, strict=True):
                     form = path.suffix.removeprefix(".")
-                    self._members.append(_Member(path, form, _RECORD, each))
+                    self._members.append(_Member(path, form, each, of_record=True))
 
     def _write_sheet(self, aside: Path, earlier: Sequence[Head]) -> Steps[None]:
         self._members.sort(key=lambda each: each.path.name)
         listed = (
-            Listed(name=each.path.name, what=each.what, sha256=each.written.sha256)
+            Listed(
+                name=each.path.name,
+                form=each.form,
+                sha256=each.written.sha256,
+                of_record=each.of_record,
+            )
             for each in self._members
         )
         sheet = PackSheet(
@@ -227,7 +221,7 @@ class _Making:
         path = aside / pack_sheet.FILE_NAME
         path.write_bytes(data)
         (written,) = yield from digests([path])
-        self._members.append(_Member(path, _SHEET, "This page", written))
+        self._members.append(_Member(path, _SHEET, written))
         self._members.sort(key=lambda each: each.path.name)
 
     def _write_manifest(self, aside: Path, earlier: Sequence[Head]) -> bytes:
