@@ -36,6 +36,8 @@ DONE, NOT_INTACT, NOT_DONE = 0, 1, 2
 # As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
 LEVELS = ("full", "references", "publishable")
 FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "pack")
+# As `casework.audit.Telling` has them.
+DOCUMENTS = ("register", "manifest")
 
 STOPPED = 130  # the shell's own number for "stopped from the keyboard"
 
@@ -147,6 +149,12 @@ def _shape_export(export: argparse.ArgumentParser) -> None:
         default="everything",
         metavar="LINE",
         help="which decisions, such as “decided 2025-07-01..2026-06-30 kind=police-crime”",
+    )
+    export.add_argument(
+        "--document",
+        default="register",
+        choices=DOCUMENTS,
+        help="a line for each decision, or one for each item: asked, approved and released",
     )
     export.add_argument("--level", required=True, choices=LEVELS, help="how much may leave")
     export.add_argument(
@@ -326,6 +334,7 @@ def _export(options: argparse.Namespace) -> int:
                 packing=audit.Packing(
                     records=options.records, earlier=_heads(book, options.since_head)
                 ),
+                telling=audit.Telling(options.document),
             )
         )
     finally:

@@ -13,6 +13,7 @@ import pytest
 
 import caldicott_desktop
 from caldicott_desktop import casework, checking, cli
+from caldicott_desktop.casework import audit
 from caldicott_desktop.domain.audit import presets
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.disclosure import Level
@@ -414,6 +415,7 @@ def test_a_selection_that_cannot_be_read_writes_nothing(
 def test_the_command_line_has_the_levels_and_formats_there_are() -> None:
     assert [Level(each) for each in cli.LEVELS] == list(Level)
     assert {presets.Format.of(each) for each in cli.FORMATS} <= set(presets.Format)
+    assert [audit.Telling(each) for each in cli.DOCUMENTS] == list(audit.Telling)
     with pytest.raises(SystemExit):
         cli.parser().parse_args(
             ["export", "--vault", "v", "--out", "o", "--level", "full", "--format", "csv,doc"]

@@ -19,6 +19,7 @@ from caldicott_desktop.casework.projecting import LATER_KINDS
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain import releasing
+from caldicott_desktop.domain.audit.manifest import ReleaseTold
 from caldicott_desktop.domain.case import Case, Condition
 from caldicott_desktop.domain.choices import ConditionResult, ReviewResult, Standing
 from caldicott_desktop.domain.disclosure import IN_FULL, Disclosure, Part, withheld_later
@@ -185,15 +186,24 @@ class CaseHistory:
 
         What left under a decision that this one takes the place of is told beside this one's items.
         """
-        earlier = self._earlier
+        return tuple(each.released for each, _ in self.releases_told(case))
+
+    def releases_told(self, case: Case) -> tuple[tuple[ReleaseTold, CheckedEntry], ...]:
+        """Return the same with the day of recording, the earlier decision, and the entry of it."""
         return tuple(
-            each.happening
-            if each.about == self._id
-            else releasing.carried(each.happening, earlier[each.about], case)
+            (self._release_told(each, each.happening, case), each.entry)
             for each in self._told
             if isinstance(each.happening, h.Released)
-            and (each.about == self._id or each.about in earlier)
+            and (each.about == self._id or each.about in self._earlier)
         )
+
+    def _release_told(self, each: _Told, released: h.Released, case: Case) -> ReleaseTold:
+        on = each.entry.signed.entry.at.astimezone(UK).date()
+        if each.about == self._id:
+            return ReleaseTold(released=released, recorded_on=on)
+        carried = releasing.carried(released, self._earlier[each.about], case)
+        (under,) = (e for e in self._decisions if e.signed.entry_id == each.about)
+        return ReleaseTold(released=carried, recorded_on=on, under=str(under.fields["/reference"]))
 
     @cached_property
     def _earlier(self) -> dict[bytes, Case]:

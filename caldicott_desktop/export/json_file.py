@@ -17,7 +17,7 @@ from caldicott_desktop.domain.record.register import Cell
 from caldicott_desktop.export import plain, register_content
 from caldicott_desktop.export.register_content import Register
 
-FORMAT = "caldicott-log/register/1"
+_FORMAT = "caldicott-log/{code}/1"
 
 
 class JsonFile:
@@ -67,7 +67,7 @@ def _day(value: object) -> str:
 
 def _head(register: Register) -> dict[str, object]:
     return {
-        "format": FORMAT,
+        "format": _FORMAT.format(code=register.shape.code.lower()),
         "title": register.title,
         "level": register.level.value,
         "privileged": register.privileged,

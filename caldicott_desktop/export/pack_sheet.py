@@ -136,7 +136,7 @@ def _blocks(sheet: PackSheet) -> Iterator[Block]:
     yield _facts(
         "About this pack",
         "Each row is something to know about the pack, and what it is.",
-        [each for each in register_content.facts(register) if each[0] != register_content.WHICH],
+        [each for each in register_content.facts(register) if each[0] != register.shape.which],
     )
     for head in sheet.earlier:
         yield line("Compared with an earlier head", style=Style.HEADING_1)

@@ -19,9 +19,7 @@ from caldicott_desktop.domain.record.blocks import Paragraph
 from caldicott_desktop.domain.record.register import Cell
 from caldicott_desktop.domain.suppression import Shown
 from caldicott_desktop.export import plain
-
-TITLE = "Register of decisions"
-FIGURES_TITLE = "Decisions in figures"
+from caldicott_desktop.export.register_shape import DECISIONS, Shape
 
 LEVEL_NOTES = {
     Level.FULL: "Full: requesters are named and what was typed is shown.",
@@ -56,8 +54,6 @@ PROOF_ENDING = " proof"
 # Decisions whose entries stand in one proof: some thirty megabytes.
 IN_ONE_PROOF = 1000
 
-WHICH = "Which decisions"
-
 SMALL = "Withheld"
 """What stands for a number that is small, or would give one back."""
 
@@ -87,6 +83,7 @@ class Register:
     headings: tuple[Heading, ...]
     statement: Completeness | None
     proof_names: tuple[str, ...]
+    shape: Shape = DECISIONS
 
     @property
     def proof_name(self) -> str:
@@ -96,7 +93,8 @@ class Register:
     @property
     def title(self) -> str:
         """What it is called."""
-        return FIGURES_TITLE if self.level is Level.PUBLISHABLE else TITLE
+        shape = self.shape
+        return shape.title if self.level.embeds_entries else shape.figures_title
 
 
 def proof_names(stem: str, decisions: int) -> tuple[str, ...]:
@@ -111,7 +109,7 @@ def facts(register: Register) -> tuple[tuple[str, str], ...]:
     many = "Withheld" if register.count is None else f"{register.count:,}"
     found = [
         ("Organisation", register.organisation),
-        (WHICH, which(register)),
+        (register.shape.which, which(register)),
         ("How many", many),
         ("Level", LEVEL_NOTES[register.level]),
     ]

@@ -1,7 +1,6 @@
 """A register as a document with pages, on its side: what it is, its lines, its completeness.
 
-Twenty columns fit on no page, so what belongs together stands in one cell, line by line, and what
-only says that nothing is out of the ordinary is left to the other formats.
+Which columns stand together in one cell, and what of them, its shape says.
 """
 
 from __future__ import annotations
@@ -42,6 +41,7 @@ from caldicott_desktop.export.model import (
     Layout,
 )
 from caldicott_desktop.export.register_content import SMALL, Register
+from caldicott_desktop.export.register_shape import PageColumn, Shape
 from caldicott_desktop.ledger import origin, proof_check, proof_words, word_text
 from caldicott_desktop.ledger.origin import Origin
 from caldicott_desktop.ledger.proof import FILE_NAME, ExportProof
@@ -57,47 +57,6 @@ _ABOUT_PROOF = "The signed entry of this export, and proof that it is unchanged"
 _ABOUT_ORIGIN = "Which export of which log this is; nothing of a decision"
 _CARRIERS = {Format.WORD: Carrier.WORD, Format.PDF: Carrier.PDF}
 _LONGEST_NAME = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Column:
-    """A column on paper: the values it holds, the first on its first line; `strong` are in bold."""
-
-    title: str
-    share: int
-    names: tuple[str, ...]
-    strong: tuple[str, ...] = ()
-
-
-_COLUMNS = (
-    _Column(title="Reference", share=11, names=("reference", "site")),
-    _Column(title="Decided", share=10, names=("decided_on", "decided_by")),
-    _Column(title="Recorded", share=10, names=("recorded_on", "late"), strong=("late",)),
-    _Column(title="Kind", share=15, names=("kind", "about", "service")),
-    _Column(title="Requester", share=12, names=("requester_kind", "requester", "their_reference")),
-    _Column(title="Gateway", share=13, names=("gateway",)),
-    _Column(
-        title="Outcome",
-        share=14,
-        names=("outcome", "standing", "sentence"),
-        strong=("outcome", "standing"),
-    ),
-    _Column(title="Principles not simply met", share=11, names=("principles", "overrides")),
-    _Column(title="Asked, approved, released", share=13, names=("items", "conditions", "released")),
-    _Column(title="Next date", share=10, names=("next_on",)),
-)
-# What these say is left out on paper: nothing out of the ordinary.
-_ORDINARY: Mapping[str, frozenset[Cell]] = {
-    "late": frozenset({"No"}),
-    "standing": frozenset({"Stands"}),
-    "site": frozenset({"Not answered"}),
-    "service": frozenset({"None", "Withheld"}),
-    "their_reference": frozenset({"None"}),
-    "sentence": frozenset({"Not answered"}),
-    "overrides": frozenset({0}),
-    "conditions": frozenset({0}),
-}
-_COUNTED = {"conditions": "condition", "overrides": "override"}
 
 
 def document(register: Register, lines: Iterable[Sequence[Cell]]) -> Document:
@@ -200,13 +159,15 @@ def _blocks(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Blo
         facts=tuple(
             Fact(label=label, words=cell(words))
             for label, words in register_content.facts(register)
-            if label != register_content.WHICH  # the line above says so
+            if label != register.shape.which  # the line above says so
         ),
     )
-    if register.statement is None:
+    if not register.level.embeds_entries:
         yield from _figures(register, tuple(lines))
         return
     yield _register(register, lines)
+    if register.statement is None:
+        return
     yield line(completeness.TITLE, style=Style.HEADING_1)
     yield from register_content.answer(register)
     for section in register_content.sections(register):
@@ -215,49 +176,57 @@ def _blocks(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Blo
 
 
 def _register(register: Register, lines: Iterable[Sequence[Cell]]) -> Table:
+    shape = register.shape
     names = [each.name for each in register.headings]
-    columns = [each for each in _COLUMNS if not _is_missing(each, names)]
+    columns = [each for each in shape.columns if not _is_missing(each, names)]
     return Table(
         title=register.title,
-        description="One row for each decision, the oldest first.",
+        description=shape.lines,
         columns=tuple(Column(title=each.title, share=each.share) for each in columns),
-        rows=tuple(_row(dict(zip(names, cells, strict=True)), columns) for cells in lines),
+        rows=tuple(_row(dict(zip(names, cells, strict=True)), columns, shape) for cells in lines),
     )
 
 
-def _is_missing(column: _Column, names: Sequence[str]) -> bool:
+def _is_missing(column: PageColumn, names: Sequence[str]) -> bool:
     return not any(each in names for each in column.names)
 
 
-def _row(said: Mapping[str, Cell], columns: Sequence[_Column]) -> Row:
-    return Row(cells=tuple(_words(said, column) for column in columns))
+def _row(said: Mapping[str, Cell], columns: Sequence[PageColumn], shape: Shape) -> Row:
+    return Row(cells=tuple(_words(said, column, shape) for column in columns))
 
 
-def _words(said: Mapping[str, Cell], column: _Column) -> Words:
+def _words(said: Mapping[str, Cell], column: PageColumn, shape: Shape) -> Words:
     """Give a cell on paper: each value it holds on a line of its own."""
     shown = [
         (name, said[name])
         for name in column.names
-        if name in said and said[name] not in _ORDINARY.get(name, frozenset())
+        if name in said and said[name] not in shape.ordinary.get(name, frozenset())
     ]
     # A matter that is held says so once.
     once = {value: name for name, value in reversed(shown)}
     kept = [(name, value) for name, value in shown if once[value] == name]
     return tuple(
         line(
-            strong(_said(name, value)) if name in column.strong else _said(name, value),
+            strong(_said(shape, name, value))
+            if name in column.strong
+            else _said(shape, name, value),
             style=Style.CELL,
         )
         for name, value in kept
     ) or cell("–")
 
 
-def _said(name: str, value: Cell) -> str:
+def _said(shape: Shape, name: str, value: Cell) -> str:
+    """Give a value on paper; with a word before it where it could be taken for another's."""
     if isinstance(value, date):
-        return phrases.short_date(value)
-    if isinstance(value, int):
-        return phrases.counted(value, _COUNTED[name])
-    return value
+        said = phrases.short_date(value)
+    elif isinstance(value, int):
+        noun = shape.nouns.get(name)
+        said = phrases.counted(value, noun) if noun else f"{value:,}"
+    else:
+        said = value
+    lead = shape.leads.get(name)
+    return f"{lead}: {said}" if lead else said
 
 
 def _figures(register: Register, lines: Sequence[Sequence[Cell]]) -> Iterator[Block]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format as Look
     from xlsxwriter.worksheet import Worksheet
 
-SUMMARY, LINES, STATEMENT = "Summary", "Register", "Completeness"
+SUMMARY, STATEMENT = "Summary", "Completeness"
 
 # What a cell holds (ECMA-376 leaves it open; Excel's own limit), less what says that it was cut.
 _LONGEST = 32_767
@@ -86,7 +86,7 @@ class Workbook:
         self._heading = self._look(bold=True, bg_color=_SHADE, bottom=1)
         self._title = self._look(bold=True, font_size=16)
         self._summary = self._sheet(SUMMARY)
-        self._lines = self._sheet(LINES)
+        self._lines = self._sheet(register.shape.sheet)
         self._names = [each.name for each in register.headings]
         self._counts: dict[str, Counter[str]] = {}
         self._begin_lines()
@@ -99,7 +99,7 @@ class Workbook:
     def finish(self) -> bytes:
         """Write everything but the lines, put the file together and give its digest (32 bytes)."""
         self._write_summary()
-        sheets = [(SUMMARY, self._summary), (LINES, self._lines)]
+        sheets = [(SUMMARY, self._summary), (self._register.shape.sheet, self._lines)]
         if self._register.statement is not None:
             statement = self._sheet(STATEMENT)
             self._write_statement(statement)
@@ -147,7 +147,7 @@ class Workbook:
     def _begin_lines(self) -> None:
         sheet = self._lines.worksheet
         for at, each in enumerate(self._register.headings):
-            wide = each.name in _WIDE_COLUMNS
+            wide = each.name in self._register.shape.wide
             sheet.set_column(at, at, _WIDE if wide else max(_NARROW, len(each.title) + 3))
         self._lines.add([each.title for each in self._register.headings], self._heading)
         sheet.freeze_panes(1, 1)
@@ -156,16 +156,16 @@ class Workbook:
     def _count(self, cells: Sequence[Cell]) -> None:
         """Count a line by what can be read in it, so that no chart says more than the lines."""
         said = dict(zip(self._names, cells, strict=True))
-        decided = said.get("decided_on")
-        if isinstance(decided, date):
-            self._counts.setdefault("Quarter", Counter())[quarter_of(decided)] += 1
-        elif self._register.statement is None:
+        on = said.get(self._register.shape.dated)
+        if isinstance(on, date):
+            self._counts.setdefault("Quarter", Counter())[quarter_of(on)] += 1
+        elif not self._register.level.embeds_entries:
             by, number = str(said["counted_by"]), said["decisions"]
             if isinstance(number, int) and by in {"Kind", "Outcome", "Kind of requester"}:
                 self._counts.setdefault(by, Counter())[str(said["value"])] = number
             elif isinstance(number, int) and by == "Quarter":
                 self._counts.setdefault(by, Counter())[str(said["quarter"])] = number
-        for name, title in _COUNTED.items():
+        for name, title in self._register.shape.counted.items():
             if name in said:
                 self._counts.setdefault(title, Counter())[str(said[name])] += 1
 
@@ -184,7 +184,8 @@ class Workbook:
     def _write_counts(self, title: str, counts: Counter[str]) -> None:
         """Write how many there are of each, and a chart of that below."""
         sheet = self._summary
-        sheet.add([title, "Decisions"], self._heading)
+        what = self._register.shape.counts
+        sheet.add([title, what], self._heading)
         first = sheet.row
         for value, number in sorted(counts.items()):
             sheet.add([value, number])
@@ -193,16 +194,17 @@ class Workbook:
         told = "; ".join(f"{value}: {number:,}" for value, number in sorted(counts.items()))
         sheet.add([])
         sheet.worksheet.insert_chart(
-            sheet.row, 0, chart, {"description": f"Decisions by {title.lower()}. {told}"}
+            sheet.row, 0, chart, {"description": f"{what} by {title.lower()}. {told}"}
         )
         for _ in range(_CHART_ROWS):
             sheet.add([])
 
     def _chart(self, title: str, first: int, last: int) -> Chart:
+        what = self._register.shape.counts
         chart = self._book.add_chart({"type": "column" if title == "Quarter" else "bar"})
         chart.add_series(
             {
-                "name": "Decisions",
+                "name": what,
                 "categories": [SUMMARY, first, 0, last, 0],
                 "values": [SUMMARY, first, 1, last, 1],
                 "data_labels": {"value": True},
@@ -210,7 +212,7 @@ class Workbook:
                 "gap": 60,
             }
         )
-        chart.set_title({"name": f"Decisions by {title.lower()}", "name_font": {"size": 11}})
+        chart.set_title({"name": f"{what} by {title.lower()}", "name_font": {"size": 11}})
         chart.set_legend({"none": True})
         if title != "Quarter":
             chart.set_y_axis({"reverse": True})
@@ -228,10 +230,6 @@ class Workbook:
             sheet.add([section.title], self._heading)
             for row in plain.rows(section.blocks):
                 sheet.add(row)
-
-
-_COUNTED = {"outcome": "Outcome", "kind": "Kind", "requester_kind": "Kind of requester"}
-_WIDE_COLUMNS = {"sentence", "gateway", "kind", "items", "principles", "value", "standing"}
 
 
 def _fitting(text: str) -> str:

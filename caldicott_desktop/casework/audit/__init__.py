@@ -13,6 +13,7 @@ from caldicott_desktop.casework.audit.disclosing import (
 )
 from caldicott_desktop.casework.audit.leaving import (
     LevelNotOffered,
+    ManifestNotPublishable,
     NotPublishable,
     begin_selection,
     finish_selection,
@@ -36,13 +37,14 @@ from caldicott_desktop.casework.audit.selecting import (
     register_rows,
     select,
 )
-from caldicott_desktop.casework.audit.settling import Sampling
+from caldicott_desktop.casework.audit.settling import Sampling, Telling
 
 __all__ = [
     "DraftFound",
     "EntryFound",
     "FieldFound",
     "LevelNotOffered",
+    "ManifestNotPublishable",
     "Mentions",
     "NotPublishable",
     "NotSearched",
@@ -50,6 +52,7 @@ __all__ = [
     "Proposed",
     "Sampling",
     "Selected",
+    "Telling",
     "TooManyRecords",
     "Withheld",
     "begin_selection",

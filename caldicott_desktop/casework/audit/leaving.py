@@ -35,6 +35,12 @@ class NotPublishable(faults.CaseworkError):
     id = "not-publishable"
 
 
+class ManifestNotPublishable(faults.CaseworkError):
+    """A manifest was to leave at a level that shows no line of any decision."""
+
+    id = "manifest-not-publishable"
+
+
 def require_level(book: Casebook, selection: Selection, disclosure: Disclosure) -> None:
     """Raise what `begin_selection` raises, before anyone spends time on writing."""
     require(book, _BEGUN)

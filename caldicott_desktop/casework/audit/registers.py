@@ -16,7 +16,7 @@ from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.packs import Packing, pack
 from caldicott_desktop.casework.audit.register_files import write_register
 from caldicott_desktop.casework.audit.selecting import select
-from caldicott_desktop.casework.audit.settling import Leaving, Sampling
+from caldicott_desktop.casework.audit.settling import Leaving, Sampling, Telling
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.exporting import Exported, FileLeft, record_written, require_place
@@ -39,18 +39,20 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     recipient: str | None = None,
     purpose: str | None = None,
     packing: Packing = _NO_PACK,
+    telling: Telling = Telling.REGISTER,
 ) -> Steps[Exported]:
     """Write a selection as a register into `folder`, as a file for each format, with their proof.
 
-    Where one of the formats is a sealed pack, it is the one file that leaves and the others are
-    in it; `packing` says what else. Stopped, it leaves no file; where `export.begun` was recorded
-    already, no `export.finished` follows it. No file that is there is touched. Raises
-    `LevelNotOffered`, `NotPublishable`, `NotEntitled`, `SampleUnusable`, `FileThere`,
-    `FileNotWritten`, `NotIntact`, and what `pack` raises.
+    What a line tells of is for `telling` to say. Where one of the formats is a sealed pack, it is
+    the one file that leaves and the others are in it; `packing` says what else. Stopped, it leaves
+    no file; where `export.begun` was recorded already, no `export.finished` follows it. No file
+    that is there is touched. Raises `LevelNotOffered`, `NotPublishable`, `ManifestNotPublishable`,
+    `NotEntitled`, `SampleUnusable`, `FileThere`, `FileNotWritten`, `NotIntact`, and what `pack`
+    raises.
     """
     require_level(book, selection, disclosure)
     selected = yield from select(book, selection)
-    leaving = yield from Leaving.of(book, selected, disclosure, sampling, purpose)
+    leaving = yield from Leaving.of(book, selected, disclosure, sampling, purpose, telling=telling)
     if Format.PACK in formats:
         return (
             yield from pack(

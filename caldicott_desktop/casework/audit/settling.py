@@ -7,27 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
 
 from caldicott_desktop.casework.afterwards import CaseHistory
 from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import holds_live_matters
+from caldicott_desktop.casework.audit.leaving import ManifestNotPublishable
 from caldicott_desktop.casework.audit.selecting import Selected, register_rows
 from caldicott_desktop.casework.carrying import source_of
 from caldicott_desktop.casework.casebook import Casebook
-from caldicott_desktop.casework.reading import read_decision
+from caldicott_desktop.casework.checked import CheckedEntry
+from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.settings import late_after_h
 from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.audit.completeness import disclosed
 from caldicott_desktop.domain.audit.figures import Figures, figures
+from caldicott_desktop.domain.audit.manifest import ManifestRow, rows_of
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.register import RegisterRow
 from caldicott_desktop.domain.audit.sample import draw
 from caldicott_desktop.domain.disclosure import Disclosure, withheld_later, withheld_paths
-from caldicott_desktop.domain.record import completeness, phrases
-from caldicott_desktop.domain.record.register import Cell, RegisterColumn, cells, columns
+from caldicott_desktop.domain.record import completeness, manifest, phrases, register
+from caldicott_desktop.domain.record.register import Cell, RegisterColumn, Told, cells, leaving
 from caldicott_desktop.export import register_content
 from caldicott_desktop.export.register_content import FIGURE_HEADINGS, Heading, Register
+from caldicott_desktop.export.register_shape import DECISIONS, MANIFEST, Shape
 from caldicott_desktop.ledger.proof import Source
 
 # Lines read and checked in one turn: some ten milliseconds.
@@ -42,32 +48,48 @@ class Sampling:
     number: int
 
 
+class Telling(Enum):
+    """What a selection of decisions is told as."""
+
+    REGISTER = "register"
+    """Each decision in one line."""
+    MANIFEST = "manifest"
+    """Each item of each decision, as it was asked for, approved and released."""
+
+
+_SHAPES = {Telling.REGISTER: DECISIONS, Telling.MANIFEST: MANIFEST}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
     """A selection that leaves: what its register says, and where its lines come from.
 
-    `columns` are those of its lines, of which a publishable one has none but counts, `figures`;
-    `holds` tells that live matters do not say how they were decided.
+    A publishable one has no lines but counts, `figures`; `holds` tells that live matters do not say
+    how they were decided.
     """
 
     book: Casebook
     selected: Selected
     disclosure: Disclosure
     register: Register
-    columns: tuple[RegisterColumn, ...]
+    telling: Telling
     holds: bool
     figures: Figures | None
     stem: str
 
     @staticmethod
-    def of(
+    def of(  # noqa: PLR0913 - what leaves, how much of it, and what is said of it
         book: Casebook,
         selected: Selected,
         disclosure: Disclosure,
         sampling: Sampling | None,
         purpose: str | None,
+        *,
+        telling: Telling = Telling.REGISTER,
     ) -> Steps[Leaving]:
-        """Settle all but the lines."""
+        """Settle all but the lines. Raises `ManifestNotPublishable`, and what `complete` raises."""
+        if telling is Telling.MANIFEST and not disclosure.level.embeds_entries:
+            raise ManifestNotPublishable
         embeds = disclosure.level.embeds_entries
         holds = holds_live_matters(book)
         counted = None
@@ -80,14 +102,13 @@ class Leaving:
             statement = disclosed(whole, disclosure)
         else:
             counted = figures((yield from _all(book, selected)))
-        among = columns(disclosure.level, disclosure.releasable)
-        headings = tuple(Heading(name=each.name, title=each.title) for each in among)
-        stem = _stem(selected, disclosure)
+        shape = _SHAPES[telling]
+        stem = _stem(shape, selected, disclosure)
         matters = (
             completeness.period(selected.selection),
             *completeness.filters(selected.selection, titles_of(book, selected.selection)),
         )
-        register = Register(
+        told = Register(
             organisation=book.organisation,
             site=book.site,
             level=disclosure.level,
@@ -99,7 +120,8 @@ class Leaving:
             count=counted.total if counted else len(selected.decisions),
             held=sum(each.waits for each in selected.decisions) if holds and embeds else 0,
             late_after_h=late_after_h(book),
-            headings=headings or FIGURE_HEADINGS,
+            headings=_headings(telling, disclosure) or FIGURE_HEADINGS,
+            shape=shape,
             statement=statement,
             proof_names=register_content.proof_names(
                 stem, len(selected.decisions) if embeds else 0
@@ -109,8 +131,8 @@ class Leaving:
             book=book,
             selected=selected,
             disclosure=disclosure,
-            register=register,
-            columns=among,
+            register=told,
+            telling=telling,
             holds=holds,
             figures=counted,
             stem=stem,
@@ -138,14 +160,28 @@ class Leaving:
         if self.figures is not None:
             yield from register_content.figure_lines(self.figures)
             return
-        for row in register_rows(self.book, self.selected):
-            yield cells(
-                row,
-                self.columns,
-                self.disclosure,
-                late_after_h=self.register.late_after_h,
-                held=self.holds,
-            )
+        if self.telling is Telling.MANIFEST:
+            yield from self._cells(self._items(), _columns_of(manifest.COLUMNS, self.disclosure))
+            return
+        rows = register_rows(self.book, self.selected)
+        yield from self._cells(rows, _columns_of(register.COLUMNS, self.disclosure))
+
+    def _cells(
+        self, rows: Iterable[Told], among: Sequence[RegisterColumn[Told]]
+    ) -> Iterator[Sequence[Cell]]:
+        late_after = self.register.late_after_h
+        for row in rows:
+            yield cells(row, among, self.disclosure, late_after_h=late_after, held=self.holds)
+
+    def _items(self) -> Iterator[ManifestRow]:
+        """Give the lines of a manifest; a matter that is held has one."""
+        rows = register_rows(self.book, self.selected)
+        for row, decision_id in zip(rows, self.selected.ids, strict=True):
+            opened = read_decision(self.book, decision_id)
+            case = opened.recorded.case
+            left = CaseHistory(self.book, opened.entry).releases_told(case)
+            items = rows_of(row, case, [told for told, _ in left])
+            yield from islice(items, 1) if self.holds and row.waits else items
 
     def sources(self, first: int, end: int) -> Iterator[Source]:
         """Give the entries that these lines rest on, without what the lines withhold.
@@ -154,20 +190,49 @@ class Leaving:
         """
         listed_here = self.selected.decisions[first:end]
         ids = self.selected.ids[first:end]
+        given: set[bytes] = set()
         for listed, decision_id in zip(listed_here, ids, strict=True):
             if self.holds and listed.waits:
                 continue
             opened = read_decision(self.book, decision_id)
-            paths = withheld_paths(opened.recorded.case, opened.kind, self.disclosure)
-            yield source_of(opened.entry, paths)
-            history = CaseHistory(self.book, opened.entry)
-            for told, entry in zip(history.happened(), history.entries_of_family(), strict=True):
-                yield source_of(entry, withheld_later(told.happening, self.disclosure))
+            for entry, paths in self._rests_on(opened):
+                if entry.signed.entry_id not in given:
+                    given.add(entry.signed.entry_id)
+                    yield source_of(entry, paths)
+
+    def _rests_on(self, opened: Opened) -> Iterator[tuple[CheckedEntry, frozenset[str]]]:
+        """Give the entries of a decision and of what happened to it, with what each withholds.
+
+        A manifest tells as well what left under decisions that this one takes the place of.
+        """
+        case, history = opened.recorded.case, CaseHistory(self.book, opened.entry)
+        yield opened.entry, withheld_paths(case, opened.kind, self.disclosure)
+        for happened, entry in zip(history.happened(), history.entries_of_family(), strict=True):
+            yield entry, withheld_later(happened.happening, self.disclosure)
+        if self.telling is Telling.MANIFEST:
+            for told, entry in history.releases_told(case):
+                yield entry, withheld_later(told.released, self.disclosure)
 
 
-def _stem(selected: Selected, disclosure: Disclosure) -> str:
+def _headings(telling: Telling, disclosure: Disclosure) -> tuple[Heading, ...]:
+    if telling is Telling.MANIFEST:
+        return _titles(_columns_of(manifest.COLUMNS, disclosure))
+    return _titles(_columns_of(register.COLUMNS, disclosure))
+
+
+def _titles(among: Sequence[RegisterColumn[Told]]) -> tuple[Heading, ...]:
+    return tuple(Heading(name=each.name, title=each.title) for each in among)
+
+
+def _columns_of(
+    every: Sequence[RegisterColumn[Told]], disclosure: Disclosure
+) -> tuple[RegisterColumn[Told], ...]:
+    return leaving(every, disclosure.level, disclosure.releasable)
+
+
+def _stem(shape: Shape, selected: Selected, disclosure: Disclosure) -> str:
     """Return what the names of the files begin with; it names no one and no decision."""
-    return f"Register {disclosure.level.value} {phrases.in_uk(selected.at):%Y-%m-%d %H%M%S}"
+    return f"{shape.code} {disclosure.level.value} {phrases.in_uk(selected.at):%Y-%m-%d %H%M%S}"
 
 
 def _all(book: Casebook, selected: Selected) -> Steps[list[RegisterRow]]:

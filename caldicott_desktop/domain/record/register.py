@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, Protocol, TypeVar
 
 from caldicott_desktop.domain.audit.register import RegisterRow
 from caldicott_desktop.domain.choices import Rating, Standing
@@ -23,37 +24,56 @@ HELD = "Held: reason available from the Guardian"
 NONE = "None"
 
 
+class Line(Protocol):
+    """What a line of any register is told from."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the matter is live."""
+        ...
+
+
+Told = TypeVar("Told", bound=Line)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterColumn:
+class RegisterColumn(Generic[Told]):
     """A column: its heading, and its name in files that programs read (`decided_on`).
 
+    `value` takes what a line is told from, and after how many hours something counts as late.
     `part` says what it holds, as far as leaving goes, and `path` where that stands in a decision.
-    `tells` marks what a live matter does not say where it is held. `share` is of the width.
+    `tells` marks what a live matter does not say where it is held.
     """
 
     name: str
     title: str
-    value: Callable[[RegisterRow, int], Cell]
-    share: int
+    value: Callable[[Told, int], Cell]
     part: Part = Part.CODE
     path: str = ""
     tells: bool = False
 
 
-def columns(level: Level, marked: Collection[str] = ()) -> tuple[RegisterColumn, ...]:
-    """Give the columns of a register at a level; a publishable one has no lines, so none.
+def columns(level: Level, marked: Collection[str] = ()) -> tuple[RegisterColumn[RegisterRow], ...]:
+    """Give the columns of a register of decisions at a level."""
+    return leaving(COLUMNS, level, marked)
+
+
+def leaving(
+    every: Sequence[RegisterColumn[Told]], level: Level, marked: Collection[str] = ()
+) -> tuple[RegisterColumn[Told], ...]:
+    """Give those of a register's columns that leave at a level; where it has counts alone, none.
 
     What is typed freely has its column below *full* where any line of it is `marked`, by its path.
     """
     disclosure = Disclosure(level=level, releasable=frozenset(marked))
     if not level.embeds_entries:
         return ()
-    return tuple(each for each in COLUMNS if disclosure.shows(each.part, each.path))
+    return tuple(each for each in every if disclosure.shows(each.part, each.path))
 
 
 def cells(
-    row: RegisterRow,
-    among: Sequence[RegisterColumn],
+    row: Told,
+    among: Sequence[RegisterColumn[Told]],
     disclosure: Disclosure,
     *,
     late_after_h: int,
@@ -65,7 +85,7 @@ def cells(
     from how many hours on a line says that it was recorded late.
     """
 
-    def cell(column: RegisterColumn) -> Cell:
+    def cell(column: RegisterColumn[Told]) -> Cell:
         if held and row.waits and column.tells:
             return HELD
         if not disclosure.shows(column.part, column.path):
@@ -153,66 +173,53 @@ def _about(row: RegisterRow, _: int) -> str:
     return "No one person"
 
 
-COLUMNS = (
-    RegisterColumn(
-        name="reference", title="Reference", share=9, value=lambda row, _: row.reference
-    ),
-    RegisterColumn(
-        name="decided_on", title="Decided", share=7, value=lambda row, _: row.decided_on
-    ),
+COLUMNS: tuple[RegisterColumn[RegisterRow], ...] = (
+    RegisterColumn(name="reference", title="Reference", value=lambda row, _: row.reference),
+    RegisterColumn(name="decided_on", title="Decided", value=lambda row, _: row.decided_on),
     RegisterColumn(
         name="recorded_on",
         title="Recorded",
-        share=7,
         value=lambda row, _: phrases.in_uk(row.recorded_at).date(),
     ),
-    RegisterColumn(name="late", title="Recorded late", share=6, value=_late),
-    RegisterColumn(name="kind", title="Kind", share=12, value=lambda row, _: row.kind_title),
-    RegisterColumn(name="site", title="Site", share=7, value=_column(lambda row: row.site)),
+    RegisterColumn(name="late", title="Recorded late", value=_late),
+    RegisterColumn(name="kind", title="Kind", value=lambda row, _: row.kind_title),
+    RegisterColumn(name="site", title="Site", value=_column(lambda row: row.site)),
     RegisterColumn(
         name="requester_kind",
         title="Requester kind",
-        share=9,
         value=_column(lambda row: row.requester_kind.label if row.requester_kind else None),
     ),
     RegisterColumn(
         name="requester",
         title="Requester",
-        share=9,
         part=Part.NAMED,
         value=_column(lambda row: row.requester),
     ),
     RegisterColumn(
         name="their_reference",
         title="Their reference",
-        share=6,
         part=Part.NAMED,
         value=_column(lambda row: row.their_reference, NONE),
     ),
-    RegisterColumn(name="about", title="About", share=6, value=_about),
+    RegisterColumn(name="about", title="About", value=_about),
     RegisterColumn(
         name="service",
         title="Service",
-        share=6,
         part=Part.TYPED,
         path="/subject/service",
         value=_column(lambda row: row.service, NONE),
     ),
-    RegisterColumn(name="gateway", title="Gateway", share=12, tells=True, value=_gateway),
+    RegisterColumn(name="gateway", title="Gateway", tells=True, value=_gateway),
     RegisterColumn(
         name="outcome",
         title="Outcome",
-        share=9,
         tells=True,
         value=lambda row, _: row.outcome.label,
     ),
-    RegisterColumn(
-        name="standing", title="How it stands", share=9, value=lambda row, _: standing(row)
-    ),
+    RegisterColumn(name="standing", title="How it stands", value=lambda row, _: standing(row)),
     RegisterColumn(
         name="sentence",
         title="In one sentence",
-        share=16,
         part=Part.TYPED,
         path="/conclusion/in_one_sentence",
         tells=True,
@@ -221,46 +228,38 @@ COLUMNS = (
     RegisterColumn(
         name="principles",
         title="Principles not simply met",
-        share=9,
         tells=True,
         value=lambda row, _: principles(row.ratings),
     ),
     RegisterColumn(
         name="items",
         title="Items",
-        share=8,
         tells=True,
         value=lambda row, _: row.items.words if row.items.asked else "None listed",
     ),
     RegisterColumn(
         name="conditions",
         title="Conditions",
-        share=4,
         tells=True,
         value=lambda row, _: row.conditions,
     ),
     RegisterColumn(
         name="overrides",
         title="Overrides",
-        share=4,
         tells=True,
         value=lambda row, _: row.overrides,
     ),
     RegisterColumn(
         name="released",
         title="Released",
-        share=8,
         tells=True,
         value=lambda row, _: row.release.label,
     ),
     RegisterColumn(
         name="decided_by",
         title="Decided by",
-        share=8,
         value=_column(lambda row: row.decided_by),
     ),
-    RegisterColumn(
-        name="next_on", title="Next date", share=7, value=_column(lambda row: row.next_on, NONE)
-    ),
+    RegisterColumn(name="next_on", title="Next date", value=_column(lambda row: row.next_on, NONE)),
 )
 """Every column there is, in order."""
