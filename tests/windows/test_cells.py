@@ -111,6 +111,18 @@ def test_other_colours_and_letters_are_taken_up(
     assert seen(single) == seen(whole)
 
 
+def test_a_cell_that_goes_across_is_drawn_across_and_nothing_beside_it(
+    tables: tuple[QTableView, QTableView], model: QStandardItemModel
+) -> None:
+    model.item(1, LEADING).setText("Window closes within a week · 12 cases, the soonest first")
+    for table in tables:
+        table.clearSelection()
+        table.setSpan(1, 0, 1, 3)
+        table.setRowHeight(1, 28)
+    single, whole = tables
+    assert seen(single) == seen(whole)
+
+
 def test_a_table_of_nothing_draws_nothing(theme: Theme) -> None:
     table = kit.QuotingTable()
     table.quote_in(0, theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView
 from typing_extensions import override
 
 from caldicott_desktop.domain.examiner.choices import CaseState, Independence
@@ -35,7 +35,7 @@ _STRETCHED = Column.SOURCES
 class CaseLook(QObject):
     """Dresses the table, and again when theme, width or rows change."""
 
-    def __init__(self, table: QTableView, model: CaseTable, theme: Theme) -> None:
+    def __init__(self, table: kit.QuotingTable, model: CaseTable, theme: Theme) -> None:
         """Belong to `table`, which shows `model`."""
         super().__init__(table)
         self._table, self._model, self._theme = table, model, theme
@@ -67,6 +67,7 @@ class CaseLook(QObject):
         return sum(self._widths().values()) + bar + 2 * self._table.frameWidth()
 
     def _on_theme(self) -> None:
+        self._table.quote_in(0, self._theme)
         self._table.verticalHeader().setDefaultSectionSize(self.bare_row_height)
         self._span()
         self.fit()

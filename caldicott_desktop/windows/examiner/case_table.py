@@ -36,6 +36,16 @@ Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _ROWS = 100  # read at a time: a few screens of them
 
+_TOLD = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+        SecondLineRole,
+        ToneRole,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -78,6 +88,7 @@ class CaseTable(QAbstractTableModel):
         self._book = book
         self._newest = Newest(desk, self, book.interrupt)
         self._rows: list[Row | Group] = []
+        self._cells: dict[tuple[int, int], tuple[str, str]] = {}
         self._next: examiner.CaseCursor | None = None
         self._asking = False
         self.wanted = Wanted()
@@ -135,6 +146,7 @@ class CaseTable(QAbstractTableModel):
             )
         rows += read.newest.rows
         self._rows = rows
+        self._cells.clear()
         self._next = read.newest.next
         self.total = read.newest.total
         self.endResetModel()
@@ -185,12 +197,16 @@ class CaseTable(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if not index.isValid():
+        if role not in _TOLD or not index.isValid():  # painting asks for eight roles of each cell
             return None
-        row, column = self._rows[index.row()], Column(index.column())
+        at = index.row(), index.column()
+        row = self._rows[at[0]]
         if isinstance(row, Group):
-            return _of_group(row, column, role)
-        return _of_case(row, column, role)
+            return _of_group(row, at[1], role)
+        told = self._cells.get(at)
+        if told is None:
+            told = self._cells[at] = cell(row, Column(at[1]))
+        return _of_case(row, at[1], told, role)
 
     @override
     def headerData(
@@ -205,27 +221,25 @@ class CaseTable(QAbstractTableModel):
         return None
 
 
-def _of_group(group: Group, column: Column, role: int) -> str | None:
+def _of_group(group: Group, column: int, role: int) -> str | None:
     spoken_or_shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-    if column is Column.CASE and role in spoken_or_shown:
+    if column == Column.CASE and role in spoken_or_shown:
         return f"{group.words} · {group.count}"
     return None
 
 
-def _of_case(row: Row, column: Column, role: int) -> str | None:
-    first, second = cell(row, column)
-    both = tuple(filter(None, (first, second)))
-    said: dict[int, str | None] = {
-        Qt.ItemDataRole.DisplayRole: first,
-        Qt.ItemDataRole.AccessibleTextRole: ", ".join(both),
-        Qt.ItemDataRole.ToolTipRole: "\n".join(both),
-        SecondLineRole: second or None,
-    }
-    if column is Column.CASE and role == Qt.ItemDataRole.AccessibleTextRole:
-        return spoken(row)
-    if column is Column.STATE and role == ToneRole:
-        return state_tone(row)
-    return said.get(role)
+def _of_case(row: Row, column: int, told: tuple[str, str], role: int) -> str | None:
+    """What a cell of two lines says for a role."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return told[0]
+    if role == SecondLineRole:
+        return told[1] or None
+    if role == ToneRole:
+        return state_tone(row) if column == Column.STATE else None
+    both = filter(None, told)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return "\n".join(both)
+    return spoken(row) if column == Column.CASE else ", ".join(both)
 
 
 def _first_page(book: casework.Casebook, wanted: Wanted, limit: int) -> Read:

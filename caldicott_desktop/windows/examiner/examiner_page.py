@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -70,7 +69,7 @@ class ExaminerForm(forms.Form):
     trouble: kit.NoticeBar
     columns: kit.Room
     list_side: QWidget
-    table: QTableView
+    table: kit.QuotingTable
     empty: QFrame
     empty_heading: QLabel
     empty_words: QLabel
@@ -142,6 +141,7 @@ class ExaminerPage(Page):
         self._model.read.connect(self._on_read)
         self._model.failed.connect(form.trouble.say_error)
         self.line.saved.connect(self._on_saved)
+        self.line.answered.connect(self._on_line_answered)
         self.pane.decision_asked.connect(self.decision_opened)
         self.pane.problem_asked.connect(self.problem_asked)
         self._desk.changed.connect(self._on_changed)
@@ -233,11 +233,20 @@ class ExaminerPage(Page):
     def _on_changed(self, changes: casework.Changes) -> None:
         if not (changes.cases or changes.decisions or changes.office or changes.lists):
             return
-        if self.isVisible():
+        self._stale = True
+        if not self.line.is_on_its_way:  # an empty line comes first, for whoever types on
+            self._catch_up()
+
+    def _on_line_answered(self) -> None:
+        self.line.repaint()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read again what has changed, if anybody sees it."""
+        if self._stale and self.isVisible():
+            self._stale = False
             self._reread()
             self.pane.show_case(self._chosen)
-        else:
-            self._stale = True
 
     def _on_sources(self, found: tuple[StandingSource, ...]) -> None:
         self._sources = found
@@ -389,8 +398,8 @@ class ExaminerPage(Page):
         selection = self._form.table.selectionModel()
         index = self._model.index(place, Column.CASE)
         ways = QItemSelectionModel.SelectionFlag
+        # Rows that were read anew have no current one, so this leads to `_on_current`.
         selection.setCurrentIndex(index, ways.ClearAndSelect | ways.Rows)
-        self._on_current()
 
     def _on_current(self) -> None:
         row = self._model.case(self._form.table.currentIndex().row())

@@ -67,11 +67,13 @@ class LineFormForm(forms.Form):
 class LineForm(QFrame):
     """Takes a line and records it; what was typed stays until it is on the disk.
 
-    `saved` carries what became of it (`examiner.Saved`). Defaults are for source, scope and person
-    alone: nothing that was not asked is answered.
+    `saved` carries what became of it (`examiner.Saved`); `answered` follows a line that was saved
+    or refused. Defaults are for source, scope and person alone: nothing that was not asked is
+    answered.
     """
 
     saved = Signal(object)
+    answered = Signal()
 
     def __init__(self, desk: Desk, book: casework.Casebook, names: NameKey) -> None:
         """Start empty; `names` finds who is named in free text."""
@@ -194,6 +196,11 @@ class LineForm(QFrame):
         typed = form.reference.text().strip() or form.died.text().strip()
         return bool(typed) or bool(self._opened()) or self._found.is_answered
 
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether a line is being recorded."""
+        return not self._form.save.isEnabled()
+
     def read(self) -> CaseLine:
         """The line as it stands; a date that cannot be read is left out."""
         form, died, who = self._form, self._died(), self._accessor()
@@ -213,7 +220,7 @@ class LineForm(QFrame):
     def save(self) -> None:
         """Record the line; keys typed meanwhile go into the next one."""
         form = self._form
-        if not form.save.isEnabled():
+        if self.is_on_its_way:
             return
         form.trouble.clear()
         self._clear_faults()
@@ -240,6 +247,7 @@ class LineForm(QFrame):
         self.clear()
         form.reference.setFocus(Qt.FocusReason.OtherFocusReason)
         self.saved.emit(saved)
+        self.answered.emit()
         self._held.let_go()
 
     def _on_failed(self, error: KnownError) -> None:
@@ -249,6 +257,7 @@ class LineForm(QFrame):
             self._show_faults([(self._place(fault), fault.sentence) for fault in error.faults])
         else:
             form.trouble.say_error(error)
+        self.answered.emit()
         self._held.let_go()
 
     def clear(self) -> None:
@@ -258,15 +267,16 @@ class LineForm(QFrame):
         form.died.clear()
         form.accessed_at.set_value(None)
         form.accessor.setCurrentIndex(0)
+        self._show_more(shown=False)
         for tick in self._ticks:
             tick.clear()
         self._found.clear()
-        self._show_more(shown=False)
         self._here = None
         self._clear_faults()
         form.trouble.clear()
         form.died_row.set_note("")
         form.reference_row.set_note("")
+        self._notes.settle()
         self._say_facts()
 
     def _today(self) -> date:

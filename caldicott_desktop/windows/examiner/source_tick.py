@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from caldicott_desktop.domain.examiner.case import Access
@@ -82,8 +82,9 @@ class SourceTick(QFrame):
 
     def show_more(self, *, shown: bool) -> None:
         """Ask also what stood in the way, where the source was opened."""
-        self._more = shown
-        self._fit()
+        if self._more != shown:
+            self._more = shown
+            self._fit()
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the tick."""
@@ -96,7 +97,8 @@ class SourceTick(QFrame):
         form.problem_words.clear()
         form.scope_reason.clear()
         form.access_problem.set_value(None)
-        form.tick.setChecked(False)
+        with QSignalBlocker(form.tick):  # nobody took the tick away
+            form.tick.setChecked(False)
         self.clear_faults()
         self._fit()
 
@@ -187,11 +189,12 @@ class SourceTick(QFrame):
         form.problem_row.setVisible(ticked and access.scope is Scope.PROBLEM)
         form.reason_row.setVisible(ticked and is_wider(access, self.source))
         form.access_row.setVisible(ticked and (self._more or access.access_problem is not None))
-        self.setProperty("chosen", ticked)
+        if self.property("chosen") != ticked:
+            self.setProperty("chosen", ticked)
+            kit.restyle(self)
         name = showable(self.source.short_name)
         words = f"{self.key}  {name}" if self.key else name
         form.tick.setText(f"{words}  ✓" if ticked else words)
-        kit.restyle(self)
         said = scopes.words(access.scope, access.months) if ticked else self.tr("not opened")
         form.tick.setAccessibleName(
             self.tr("{source}, {scope}").format(source=self.source.short_name, scope=said)

@@ -114,6 +114,9 @@ class QuotingTable(QTableView):
         if selected:
             painter.fillRect(whole, QColor(tokens.selected))
         painter.fillRect(whole.adjusted(0, high - 1, 0, 0), QColor(tokens.line))
+        across = self.itemDelegateForColumn(0)
+        if self.columnSpan(row, 0) > 1 and isinstance(across, CellDelegate):
+            columns = ((0, across, QRect(whole)),)
         for column, delegate, at in columns:
             at.moveTop(top)
             at.setHeight(high)

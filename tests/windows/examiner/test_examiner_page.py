@@ -266,3 +266,22 @@ def test_the_log_is_searched_by_reference(
 def test_an_empty_log_says_how_to_begin(at_office: OfficeOnLane, show: Show) -> None:
     del at_office
     assert "No case has been listed yet" in words(show())
+
+
+def test_what_others_change_while_a_line_is_refused_is_shown_all_the_same(
+    at_office: OfficeOnLane, show: Show
+) -> None:
+    page = show()
+    typed("ME-8")
+    press(Qt.Key.Key_Return)
+    typed("14 nov 2027")
+    at_office.desk.ask(
+        lambda: at_office.office.save("ME-9", at_office.office.epr),
+        owner=page,
+        then=lambda _saved: None,
+        failed=lambda error: pytest.fail(error.message),
+    )
+    save(at_office)
+    assert page.line.is_written
+    model = find(page, QTableView, "table").model()
+    assert "ME-9" in [model.index(row, 0).data() for row in range(model.rowCount())]
