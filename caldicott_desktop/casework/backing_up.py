@@ -25,7 +25,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.exporting import require_place
 from caldicott_desktop.casework.timing import UK
-from caldicott_desktop.casework.turns import Progress, Steps
+from caldicott_desktop.casework.turns import Progress, Steps, scaled
 from caldicott_desktop.casework.verifying import verify_copy
 from caldicott_desktop.ledger import entry
 from caldicott_desktop.ledger.head import Head
@@ -257,13 +257,7 @@ def _beside(folder: Path) -> Iterator[Path]:
 
 def _scaled(steps: Steps[ReportT], first: int, last: int) -> Steps[ReportT]:
     """Take `steps` as the part from `first` to `last` of the whole work."""
-    while True:
-        try:
-            at = next(steps)
-        except StopIteration as end:
-            result: ReportT = end.value
-            return result
-        yield _progress(first + (last - first) * min(at.done, at.total) // max(at.total, 1))
+    return scaled(steps, first, last, whole=_WHOLE)
 
 
 def _progress(done: int) -> Progress:

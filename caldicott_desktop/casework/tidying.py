@@ -5,7 +5,7 @@ from __future__ import annotations
 from caldicott_desktop.casework import relisting
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
-from caldicott_desktop.casework.turns import Progress, Steps
+from caldicott_desktop.casework.turns import Progress, Steps, reckoned
 from caldicott_desktop.store import search
 
 
@@ -51,11 +51,4 @@ def rebuild_lists(book: Casebook) -> Steps[int]:
 
 
 def _go_on(book: Casebook) -> Steps[int]:
-    building = relisting.go_on(book.store, book.vault_id)
-    while True:
-        try:
-            done, total = next(building)
-        except StopIteration as end:
-            read: int = end.value
-            return read
-        yield Progress(done=done, total=total)
+    return reckoned(relisting.go_on(book.store, book.vault_id))

@@ -7,6 +7,8 @@ from concurrent.futures import Executor, wait
 from dataclasses import dataclass
 from typing import TypeVar
 
+from caldicott_desktop.domain.in_turns import Turns
+
 T = TypeVar("T")
 
 # How long a turn waits for work on the other thread: half as long as a turn may take.
@@ -23,6 +25,29 @@ class Progress:
 
 Steps = Generator[Progress, None, T]
 """Long work in turns of about ten milliseconds; closing it stops it."""
+
+
+def reckoned(turns: Turns[T]) -> Steps[T]:
+    """Take the turns of a reckoning as long work."""
+    while True:
+        try:
+            done, total = next(turns)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield Progress(done=done, total=total)
+
+
+def scaled(steps: Steps[T], first: int, last: int, *, whole: int) -> Steps[T]:
+    """Take `steps` as the part from `first` to `last` of the `whole` work."""
+    while True:
+        try:
+            at = next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        done = first + (last - first) * min(at.done, at.total) // max(at.total, 1)
+        yield Progress(done=done, total=whole)
 
 
 def elsewhere(

@@ -22,6 +22,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from caldicott_desktop.domain.in_turns import Turns, finished
+
 LEAST = 5
 """The least number that is shown besides 0 unless something else is asked for.
 
@@ -74,7 +76,12 @@ def suppressed(counts: Counts, *, least: int = LEAST) -> dict[Label, Shown]:
 
     The same counts give the same answer.
     """
-    return _Suppression(counts, least).result()
+    return finished(suppressing(counts, least=least))
+
+
+def suppressing(counts: Counts, *, least: int = LEAST) -> Turns[dict[Label, Shown]]:
+    """Come to what `suppressed` gives in turns, each protecting a number or trying to."""
+    return _Suppression(counts, least).turns()
 
 
 def grid(rows: Mapping[str, Mapping[str, int]], *, total: str = "total") -> Counts:
@@ -124,8 +131,8 @@ class _Suppression:
         self._open_in = [sum(one in self.open for one in each) for each in self.sums]
         self._withheld: list[int] = []
 
-    def result(self) -> dict[Label, Shown]:
-        """The numbers that may be shown, and `None` for the others."""
+    def turns(self) -> Turns[dict[Label, Shown]]:
+        """Come to the numbers that may be shown, and `None` for the others."""
         small = [n for n, number in enumerate(self.numbers) if 0 < number < self._least]
         for one in small:
             if one not in self._unshown:
@@ -136,7 +143,9 @@ class _Suppression:
                 stuck: Counter[int] = Counter()
                 while not self._may_differ(one, stuck) and self._withhold_one(one, stuck):
                     stuck.clear()
+                    yield len(safe), len(small) + len(self._withheld)
                 safe.add(one)
+                yield len(safe), len(small) + len(self._withheld)
             self._withhold_for_rests()
         return {
             label: None if n in self.open else self.numbers[n]

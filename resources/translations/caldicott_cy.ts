@@ -4564,6 +4564,13 @@
     </message>
 </context>
 <context>
+    <name>LongWork</name>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LostForm</name>
     <message>
         <source>Cancel</source>
@@ -5161,11 +5168,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exceptions open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Figures of the week and of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the counting has come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5177,6 +5192,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opened and not concluded</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5185,11 +5204,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Opened in the last four weeks by somebody who was not on the list of appointed people that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Problem: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Problems of access open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6754,6 +6781,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Differences</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6771,6 +6802,10 @@
     </message>
     <message>
         <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the comparison has come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6799,6 +6834,10 @@
     </message>
     <message>
         <source>Row {row}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8951,6 +8990,10 @@
     </message>
     <message>
         <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

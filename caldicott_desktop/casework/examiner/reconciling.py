@@ -5,9 +5,9 @@ The rule is `domain/examiner/reconciliation.py`; `docs/decisions/0173-a-comparis
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.appending import writing
@@ -18,6 +18,7 @@ from caldicott_desktop.casework.examiner.appointments import appointments_of
 from caldicott_desktop.casework.examiner.sources import SourceUnknown, every_source
 from caldicott_desktop.casework.examiner.working import CaseIncomplete
 from caldicott_desktop.casework.timing import UK
+from caldicott_desktop.casework.turns import Progress, Steps, reckoned, scaled
 from caldicott_desktop.domain.examiner.access_log import AccessLog, DutyDay
 from caldicott_desktop.domain.examiner.reconciled import (
     Explained,
@@ -31,15 +32,17 @@ from caldicott_desktop.domain.examiner.reconciliation import (
     Beside,
     OurAccess,
     Reconciliation,
-    reconcile,
+    reconciling,
 )
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.ledger import office_schemas
 from caldicott_desktop.store import entries
 from caldicott_desktop.store.examiner import case_listing as table
+from caldicott_desktop.store.examiner.log import Opened
 
 _KIND = "reconciliation.made"
 _ID_BYTES = 16
+_DAYS = 3  # whose lines are read in one turn
 
 
 class PeriodUpsideDown(faults.CaseworkError):
@@ -85,8 +88,8 @@ def log_of_source(book: Casebook, source: EntryId) -> str:
     return _source(book, source).short_name
 
 
-def compare_with_log(book: Casebook, theirs: SourceLog) -> Reconciliation:
-    """Return what a source's own log and our lines of its period come to; nothing is recorded.
+def compare_with_log(book: Casebook, theirs: SourceLog) -> Steps[Reconciliation]:
+    """Work out what a source's own log and our lines of its period come to, recording nothing.
 
     Our lines are read from the lists. Raises `SourceUnknown`, `PeriodUpsideDown`, `NotIntact`.
     """
@@ -104,7 +107,8 @@ def compare_with_log(book: Casebook, theirs: SourceLog) -> Reconciliation:
         appointments=[each.appointment for each in appointments_of(book)],
         aliases=theirs.aliases,
     )
-    return reconcile(_ours(book, source, theirs), rows, beside)
+    ours = yield from scaled(_ours(book, source, theirs), 0, 1, whole=2)
+    return (yield from scaled(reckoned(reconciling(ours, rows, beside)), 1, 2, whole=2))
 
 
 def record_reconciliation(
@@ -167,28 +171,35 @@ def _source(book: Casebook, source: EntryId) -> StandingSource:
     raise SourceUnknown
 
 
-def _ours(book: Casebook, source: StandingSource, theirs: SourceLog) -> list[OurAccess]:
-    """Return our lines of a source: of every standing decision its log is of, by its name."""
+def _ours(book: Casebook, source: StandingSource, theirs: SourceLog) -> Steps[list[OurAccess]]:
+    """Read our lines of a source: of every standing decision its log is of, by its name."""
     same = [
-        each
+        bytes.fromhex(each.entry_id)
         for each in every_source(book)
         if (each.name, each.holder) == (source.name, source.holder)
     ]
-    return [
-        OurAccess(
-            id=(entries.id_of(book.store, opened.row) or b"").hex(),
-            reference=reference,
-            source=source.short_name,
-            who=opened.accessor,
-            accessed_at=opened.accessed_at.astimezone(UK),
-            recorded_at=opened.recorded_at,
-        )
-        for each in same
-        for opened, reference in table.opened_between(
-            book.store,
-            bytes.fromhex(each.entry_id),
-            first=theirs.first_on,
-            last=theirs.last_on,
-        )
-        if opened.accessed_at is not None
-    ]
+    found: list[OurAccess] = []
+    total = (theirs.last_on - theirs.first_on).days + 1
+    for day in range(0, total, _DAYS):
+        first = theirs.first_on + timedelta(days=day)
+        last = min(theirs.last_on, first + timedelta(days=_DAYS - 1))
+        for each in same:
+            opened = table.opened_between(book.store, each, first=first, last=last)
+            found += _lines(book, source, opened)
+        yield Progress(done=day, total=total)
+    return found
+
+
+def _lines(
+    book: Casebook, source: StandingSource, found: Sequence[tuple[Opened, str]]
+) -> Iterator[OurAccess]:
+    for opened, reference in found:
+        if opened.accessed_at is not None:
+            yield OurAccess(
+                id=(entries.id_of(book.store, opened.row) or b"").hex(),
+                reference=reference,
+                source=source.short_name,
+                who=opened.accessor,
+                accessed_at=opened.accessed_at.astimezone(UK),
+                recorded_at=opened.recorded_at,
+            )

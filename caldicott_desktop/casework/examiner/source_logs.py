@@ -10,11 +10,12 @@ from caldicott_desktop.casework.changes import EntryId
 from caldicott_desktop.casework.examiner.other_lists import OtherList
 from caldicott_desktop.casework.examiner.reconciling import SourceLog, log_of_source
 from caldicott_desktop.casework.examiner.working import now_of
+from caldicott_desktop.casework.turns import Steps, reckoned
 from caldicott_desktop.domain.examiner.access_log import (
     DutyDay,
     Reading,
-    read_access_log,
     read_duty_list,
+    reading_access_log,
 )
 
 
@@ -24,8 +25,8 @@ def source_log(
     read: OtherList,
     duty: OtherList | None = None,
     period: tuple[date | None, date | None] = (None, None),
-) -> SourceLog:
-    """Return the log of a source as a list has it, of a period or else of all its days.
+) -> Steps[SourceLog]:
+    """Read the log of a source as a list has it, of a period or else of all its days.
 
     Raises `SourceUnknown`.
     """
@@ -35,7 +36,7 @@ def source_log(
         now=now,
         is_health_number=lambda text: identifiers.health_number(text) is not None,
     )
-    log = read_access_log(read.table, read.columns, known)
+    log = yield from reckoned(reading_access_log(read.table, read.columns, known))
     days = [row.at.date() for row in log.rows] or [now.date()]
     first, last = period
     on_duty: tuple[DutyDay, ...] = ()

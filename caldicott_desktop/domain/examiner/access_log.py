@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from caldicott_desktop.domain.examiner.day_list import IsHealthNumber, RowFault, same_reference
+from caldicott_desktop.domain.in_turns import Turns, finished
 from caldicott_desktop.domain.naming import folded
 from caldicott_desktop.domain.tables import Columns, Field, Line, Table
 from caldicott_desktop.domain.written_days import day_of, moment_of
 from caldicott_desktop.errors import Sentence
+
+_TURN = 100  # rows, which take some milliseconds to read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +79,20 @@ class Reading:
 
 def read_access_log(table: Table, columns: Columns, known: Reading) -> AccessLog:
     """The rows of a log and its faults."""
+    return finished(reading_access_log(table, columns, known))
+
+
+def reading_access_log(table: Table, columns: Columns, known: Reading) -> Turns[AccessLog]:
+    """Come to what `read_access_log` gives in turns."""
     systems = {folded(name): source for name, source in (known.systems or {}).items()}
     ours = {same_reference(name): ref for name, ref in (known.references or {}).items()}
     rows: list[LogRow] = []
     faults: list[RowFault] = []
     elsewhere = 0
-    for line in _rows(table):
+    lines = _rows(table)
+    for done, line in enumerate(lines):
+        if done % _TURN == 0:
+            yield done, len(lines)
         system = folded(line.text(columns.place(Field.SYSTEM)))
         if systems and system and system not in systems:
             elsewhere += 1

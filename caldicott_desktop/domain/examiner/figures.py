@@ -18,7 +18,8 @@ from datetime import date, timedelta
 from enum import Enum
 
 from caldicott_desktop.domain.examiner.choices import AccessProblem, CaseState
-from caldicott_desktop.domain.suppression import LEAST, Counts, Label, Shown, Sum, suppressed
+from caldicott_desktop.domain.in_turns import Turns, finished
+from caldicott_desktop.domain.suppression import LEAST, Counts, Label, Shown, Sum, suppressing
 
 _SUNDAY = 7
 _LATEST_MONTH = 12
@@ -115,6 +116,20 @@ def figures(
     least: int = LEAST,
 ) -> Figures:
     """The figures of cases listed and problems noted between two days; others are left out."""
+    return finished(
+        figures_in_turns(cases, problems, first_on=first_on, last_on=last_on, least=least)
+    )
+
+
+def figures_in_turns(
+    cases: Iterable[CaseFacts],
+    problems: Iterable[ProblemFacts],
+    *,
+    first_on: date,
+    last_on: date,
+    least: int = LEAST,
+) -> Turns[Figures]:
+    """Come to what `figures` gives in turns."""
     within = [each for each in cases if first_on <= each.listed_on <= last_on]
     noted = [each for each in problems if first_on <= each.noted_on <= last_on]
     sources = tuple(sorted({source for each in within for source in each.sources}))
@@ -126,7 +141,8 @@ def figures(
         found.update([(Measure.PROBLEMS.value, ""), (Measure.PROBLEM.value, problem.code.code)])
     every = periods(first_on, last_on)
     counts = _counts(days, every, sources)
-    return Figures(periods=every, sources=sources, shown=suppressed(counts, least=least))
+    shown = yield from suppressing(counts, least=least)
+    return Figures(periods=every, sources=sources, shown=shown)
 
 
 def _counted(case: CaseFacts, sources: Sequence[str]) -> Iterator[tuple[str, str]]:

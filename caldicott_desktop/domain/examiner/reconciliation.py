@@ -31,6 +31,7 @@ from caldicott_desktop.domain.examiner.access_log import DutyDay, LogRow
 from caldicott_desktop.domain.examiner.appointments import Appointment
 from caldicott_desktop.domain.examiner.day_list import same_reference
 from caldicott_desktop.domain.examiner.same_people import SamePeople
+from caldicott_desktop.domain.in_turns import Turns, finished
 from caldicott_desktop.domain.naming import folded
 
 LATE_HOURS = 48
@@ -140,11 +141,19 @@ def reconcile(ours: Iterable[OurAccess], rows: Iterable[LogRow], beside: Beside)
 
     Both are of the period that is compared; whoever calls leaves out what lies beyond it.
     """
+    return finished(reconciling(ours, rows, beside))
+
+
+def reconciling(
+    ours: Iterable[OurAccess], rows: Iterable[LogRow], beside: Beside
+) -> Turns[Reconciliation]:
+    """Come to what `reconcile` gives in turns."""
     lines = sorted(ours, key=lambda line: (line.accessed_at, line.recorded_at, line.id))
     log = sorted(rows, key=lambda row: (row.at, row.number))
-    return _Comparison(lines, log, beside).result()
+    return _Comparison(lines, log, beside).turns()
 
 
+_TURN = 200  # lines or rows, which take some milliseconds
 _Group = tuple[str, str, str]  # reference, source and person, each for comparing
 
 
@@ -153,11 +162,13 @@ class _Comparison:
         self._lines = lines
         self._rows = rows
         self._beside = beside
-        names = (
-            *(line.who for line in lines),
-            *(row.who for row in rows),
-            *(day.who for day in beside.duty),
-            *(each.name or "" for each in beside.appointments),
+        names = dict.fromkeys(
+            (
+                *(line.who for line in lines),
+                *(row.who for row in rows),
+                *(day.who for day in beside.duty),
+                *(each.name or "" for each in beside.appointments),
+            )
         )
         self._people = SamePeople(names, beside.aliases)
         self._duty = {(self._people.key(day.who), day.on) for day in beside.duty}
@@ -166,20 +177,38 @@ class _Comparison:
         self._appointed: dict[str, list[Appointment]] = {}
         for each in beside.appointments:
             self._appointed.setdefault(self._people.key(each.name or ""), []).append(each)
-        self._line_days = [self._day(line.accessed_at) for line in lines]
-        self._row_days = [self._day(row.at) for row in rows]
-        self._line_groups = [self._group(line) for line in lines]
-        self._row_groups = [self._group(row) for row in rows]
+        self._line_days: list[date] = []
+        self._row_days: list[date] = []
+        self._line_groups: list[_Group] = []
+        self._row_groups: list[_Group] = []
         self._line_of: dict[int, int] = {}  # by places: the line that a row was given
         self._covered_by: dict[int, int] = {}  # the same for further looks
 
-    def result(self) -> Reconciliation:
-        """Match, and tell what came of it."""
+    def turns(self) -> Turns[Reconciliation]:
+        """Match, and tell what came of it; each line and row is looked at twice."""
+        many = len(self._lines) + len(self._rows)
+        for done, line in enumerate(self._lines):
+            self._line_days.append(self._day(line.accessed_at))
+            self._line_groups.append(self._group(line))
+            if done % _TURN == 0:
+                yield done, 2 * many
+        for done, row in enumerate(self._rows, start=len(self._lines)):
+            self._row_days.append(self._day(row.at))
+            self._row_groups.append(self._group(row))
+            if done % _TURN == 0:
+                yield done, 2 * many
+        yield from self._match_groups(many)
+        return (yield from self._found(many))
+
+    def _match_groups(self, many: int) -> Turns[None]:
         line_groups = _grouped(self._line_groups)
-        row_groups = _grouped(self._row_groups)
-        for group, places in row_groups.items():
+        for done, (group, places) in enumerate(_grouped(self._row_groups).items()):
             if group in line_groups:
                 self._match(line_groups[group], places)
+            if done % _TURN == 0:
+                yield many, 2 * many
+
+    def _found(self, many: int) -> Turns[Reconciliation]:
         taken = set(self._line_of.values())
         left_lines = [place for place in range(len(self._lines)) if place not in taken]
         left_rows = [
@@ -189,8 +218,15 @@ class _Comparison:
         ]
         near_rows = _Near([(self._row_groups[n], self._row_days[n], n) for n in left_rows])
         near_lines = _Near([(self._line_groups[n], self._line_days[n], n) for n in left_lines])
-        findings = [self._of_row(place, near_lines) for place in range(len(self._rows))]
-        findings += [self._of_line(place, near_rows) for place in left_lines]
+        findings: list[Finding] = []
+        for place in range(len(self._rows)):
+            findings.append(self._of_row(place, near_lines))
+            if place % _TURN == 0:
+                yield many + len(findings), 2 * many
+        for place in left_lines:
+            findings.append(self._of_line(place, near_rows))
+            if place % _TURN == 0:
+                yield many + len(findings), 2 * many
         return Reconciliation(
             findings=tuple(findings),
             duty_checked=bool(self._beside.duty),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QTableView, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
@@ -17,14 +17,16 @@ from caldicott_desktop.domain.examiner.figures import Every, Figures, Measure
 from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.names.tables import Column, RowTable, dress, wear
+from caldicott_desktop.windows.examiner.long_work import LongWork
+from caldicott_desktop.windows.moments import short_moment
+from caldicott_desktop.windows.names.tables import Column, RowTable, dress, hold, wear
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import noted, number, translate
 from caldicott_desktop.windows.theme import Theme
 
 Count = tuple[str, str]
 Figure = tuple[str, str, str]
-Found = tuple[examiner.OfficeView, int, Figures]
+Found = tuple[examiner.OfficeView, int, tuple[examiner.OffList, ...]]
 
 COUNTS: tuple[Column[Count], ...] = (
     Column(title=noted("Tables", "What"), words=lambda row: row[0], widest="Window closes within"),
@@ -35,22 +37,51 @@ FIGURES: tuple[Column[Figure], ...] = (
     Column(title=noted("Tables", "This week"), words=lambda row: row[1], widest="This month"),
     Column(title=noted("Tables", "This month"), words=lambda row: row[2], widest="This month"),
 )
+OFF_LIST: tuple[Column[examiner.OffList], ...] = (
+    Column(title=noted("Tables", "Case"), words=lambda row: row.reference, widest="ME-2611-00000"),
+    Column(title=noted("Tables", "Who"), words=lambda row: row.accessor, widest="Margaret Ellery"),
+    Column(
+        title=noted("Tables", "Source"),
+        words=lambda row: row.source,
+        widest="Community records",
+    ),
+    Column(
+        title=noted("Tables", "When"),
+        words=lambda row: short_moment(row.accessed_at),
+        widest="30 Sep 2026, 00:00",
+    ),
+)
+
+_OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_WHO = 1
+_MOST_OFF_LIST = 6
 
 
 class OfficeForm(forms.Form):
-    """The two tables."""
+    """The tables, and how far the counting of the figures has come."""
 
     file = "office_page.ui"
     trouble: kit.NoticeBar
     today: QTableView
+    off_list_words: QLabel
+    off_list: QTableView
+    long_work: kit.FlowRow
+    working: kit.SpokenLabel
+    progress: QProgressBar
+    stop: QPushButton
     figures: QTableView
+    open_case: QPushButton
     leave: QPushButton
 
 
 class OfficePage(Page):
-    """Counts of an office, none about a person; `left` goes back to the log."""
+    """Counts of an office, none about a person; `left` goes back to the log.
+
+    What somebody opened who was not on the list is named, and `case_asked` leads to its case.
+    """
 
     title = noted("Page", "Office today")
+    case_asked = Signal(str, str)  # examiner.CaseId, and what the case is called
     left = Signal()
 
     def __init__(
@@ -67,6 +98,14 @@ class OfficePage(Page):
         form.figures.setModel(self._figures)
         wear(form.today, COUNTS, theme)
         wear(form.figures, FIGURES, theme)
+        self._off_list: RowTable[examiner.OffList] = RowTable(OFF_LIST, self)
+        form.off_list.setModel(self._off_list)
+        wear(form.off_list, OFF_LIST, theme)
+        form.off_list.doubleClicked.connect(self._on_case)
+        form.off_list.installEventFilter(self)
+        form.open_case.clicked.connect(self._on_case)
+        self._show_off_list(())
+        self._counting = LongWork(desk, form.long_work, (form.working, form.progress, form.stop))
         form.leave.clicked.connect(self.left)
         QShortcut(QKeySequence.StandardKey.Cancel, self).activated.connect(self.left)
         theme.changed.connect(self._dress)
@@ -75,20 +114,46 @@ class OfficePage(Page):
     @override
     def shown(self) -> None:
         today = in_uk(self._book.clock()).date()
-        self._desk.ask(
-            partial(_read, self._book, today),
-            owner=self,
-            then=self._on_read,
-            failed=self._form.trouble.say_error,
+        failed = self._form.trouble.say_error
+        self._desk.ask(partial(_read, self._book), owner=self, then=self._on_read, failed=failed)
+        self._counting.begin(
+            self.tr("Counting"),
+            partial(_figures, self._book, today),
+            self._on_figures,
+            failed,
         )
         self._form.today.setFocus()
+
+    @override
+    def leaving(self) -> None:
+        self._counting.stop()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _OPENING_KEYS
+        ):
+            self._on_case()
+            return True
+        return False
 
     def _dress(self) -> None:
         dress(self._form.today, COUNTS, 0)
         dress(self._form.figures, FIGURES, 0)
+        dress(self._form.off_list, OFF_LIST, _WHO)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show every count and figure, and a few of what was opened: the page scrolls."""
+        form = self._form
+        hold(form.today, self._counts.rowCount())
+        hold(form.figures, self._figures.rowCount())
+        hold(form.off_list, min(self._off_list.rowCount(), _MOST_OFF_LIST))
 
     def _on_read(self, found: Found) -> None:
-        office, problems, figures = found
+        office, problems, off_list = found
         listed = [
             (self.tr("Listed today: {state}").format(state=state.label), count)
             for state, count in office.listed_today.items()
@@ -102,6 +167,22 @@ class OfficePage(Page):
             (self.tr("Opened by somebody not on the list"), office.off_list),
         ]
         self._counts.show_rows([(words, number(count)) for words, count in (*listed, *waiting)])
+        self._show_off_list(off_list)
+
+    def _show_off_list(self, found: tuple[examiner.OffList, ...]) -> None:
+        form = self._form
+        self._off_list.show_rows(found)
+        for part in (form.off_list_words, form.off_list, form.open_case):
+            part.setVisible(bool(found))
+        form.off_list.selectRow(0)
+        self._fit()
+
+    def _on_case(self) -> None:
+        row = self._off_list.row(self._form.off_list.currentIndex().row())
+        if row is not None:
+            self.case_asked.emit(row.case_id, row.reference)
+
+    def _on_figures(self, figures: Figures) -> None:
         self._figures.show_rows(
             [
                 (
@@ -112,6 +193,7 @@ class OfficePage(Page):
                 for words, measure, code in self._measures()
             ]
         )
+        self._fit()
 
     def _measures(self) -> list[tuple[str, Measure, str]]:
         states = [(each.label, Measure.STATE, each.code) for each in CaseState]
@@ -129,15 +211,19 @@ class OfficePage(Page):
         ]
 
 
-def _read(book: casework.Casebook, today: date) -> Found:
-    """The figures of week and month are worked out together: else one would give the other away."""
-    monday = today - timedelta(days=today.weekday())
-    first_on = min(monday, today.replace(day=1))
+def _read(book: casework.Casebook) -> Found:
     return (
         examiner.office_view(book),
         examiner.open_problems_count(book),
-        examiner.office_figures(book, first_on=first_on, last_on=today),
+        examiner.accesses_off_list(book),
     )
+
+
+def _figures(book: casework.Casebook, today: date) -> casework.Steps[Figures]:
+    """The figures of week and month are worked out together: else one would give the other away."""
+    monday = today - timedelta(days=today.weekday())
+    first_on = min(monday, today.replace(day=1))
+    return examiner.office_figures(book, first_on=first_on, last_on=today)
 
 
 def _shown(found: Figures, every: Every, measure: Measure, code: str) -> str:

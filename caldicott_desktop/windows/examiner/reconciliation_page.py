@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from caldicott_desktop import casework
@@ -28,6 +36,7 @@ from caldicott_desktop.windows.examiner.difference_rows import (
     Difference,
     kind_words,
 )
+from caldicott_desktop.windows.examiner.long_work import LongWork
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.names.tables import RowTable, dress, wear
 from caldicott_desktop.windows.page import Page
@@ -52,6 +61,10 @@ class ReconciliationForm(forms.Form):
     last_row: kit.FieldRow
     last_on: kit.DateField
     compare: QPushButton
+    long_work: kit.FlowRow
+    working: kit.SpokenLabel
+    progress: QProgressBar
+    stop: QPushButton
     leave: QPushButton
     trouble: kit.NoticeBar
     summary: kit.SpokenLabel
@@ -95,6 +108,8 @@ class ReconciliationPage(Page):
         wear(form.table, COLUMNS, theme)
         for field in (form.first_on, form.last_on):
             field.set_today(self._today)
+        shown = form.working, form.progress, form.stop
+        self._comparing = LongWork(desk, form.long_work, shown, (form.compare,))
         form.compare.clicked.connect(self._on_compare)
         form.leave.clicked.connect(self.left)
         form.keep.clicked.connect(self._on_keep)
@@ -140,7 +155,8 @@ class ReconciliationPage(Page):
             self._form.source.set_value(picked)
 
     def _on_lists(self) -> None:
-        """What was compared is no longer what is read."""
+        """What was compared, or is being, is no longer what is read."""
+        self._comparing.stop()
         log, duty = self._log.read, self._duty.read
         ready = log is not None and log.is_confirmed and (duty is None or duty.is_confirmed)
         self._form.compare.setEnabled(ready)
@@ -161,11 +177,13 @@ class ReconciliationPage(Page):
         period = form.first_on.value(), form.last_on.value()
         duty = self._duty.read
 
-        def work(book: casework.Casebook = self._book) -> Compared:
-            theirs = examiner.source_log(book, examiner.EntryId(source), log, duty, period)
-            return theirs, examiner.compare_with_log(book, theirs)
+        def steps(book: casework.Casebook = self._book) -> casework.Steps[Compared]:
+            theirs = yield from examiner.source_log(
+                book, examiner.EntryId(source), log, duty, period
+            )
+            return theirs, (yield from examiner.compare_with_log(book, theirs))
 
-        self._desk.ask(work, owner=self, then=self._show, failed=form.trouble.say_error)
+        self._comparing.begin(self.tr("Comparing"), steps, self._show, form.trouble.say_error)
 
     def _show(self, compared: Compared | None) -> None:
         form = self._form

@@ -160,6 +160,7 @@ class ExaminerRooms(QObject):
     @cached_property
     def _office(self) -> OfficePage:
         page = OfficePage(self._desk, self._book, self._leads.theme, self._shell.place)
+        page.case_asked.connect(self.open_case)
         page.left.connect(partial(self._shell.open_page, "examiner"))
         return page
 

@@ -239,7 +239,13 @@ def dress(table: QTableView, columns: Sequence[Column[RowT]], stretched: int) ->
         widths.append(metrics.horizontalAdvance(widest) + 2 * metrics.height())
     filling = table.findChild(_Filling) or _Filling(table)
     filling.take(widths, stretched)
-    least = header.sizeHint().height() + _LEAST_ROWS * rows.defaultSectionSize()
+    hold(table, _LEAST_ROWS)
+
+
+def hold(table: QTableView, rows: int) -> None:
+    """Have so many rows always in sight."""
+    least = table.horizontalHeader().sizeHint().height()
+    least += rows * table.verticalHeader().defaultSectionSize()
     table.setMinimumHeight(least + 2 * table.frameWidth())
 
 

@@ -153,5 +153,5 @@ def test_every_exception_is_listed_with_its_case_drafts_before_decisions(office:
     assert [row.draft.id if row.draft else None for row in drafted] == [other.id, one.id, None]
     assert drafted[-1].decision is not None
     today = office.clock().date()
-    found = figures.office_figures(office, first_on=today, last_on=today)
+    found = done(figures.office_figures(office, first_on=today, last_on=today))
     assert found.of(None, Measure.EXCEPTION) is None  # two, which is withheld

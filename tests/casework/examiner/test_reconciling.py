@@ -69,7 +69,7 @@ def planted(office: Office) -> SourceLog:
 
 
 def test_planted_differences_of_each_class_are_found(office: Office, planted: SourceLog) -> None:
-    found = examiner.compare_with_log(office.book, planted)
+    found = done(examiner.compare_with_log(office.book, planted))
     assert {kind: number for kind, number in found.counts.items() if number} == {
         FindingKind.MATCHED: 2,
         FindingKind.ADDED_AFTERWARDS: 1,
@@ -91,7 +91,7 @@ def test_planted_differences_of_each_class_are_found(office: Office, planted: So
 def test_a_comparison_is_recorded_with_each_difference_explained(
     office: Office, planted: SourceLog
 ) -> None:
-    found = examiner.compare_with_log(office.book, planted)
+    found = done(examiner.compare_with_log(office.book, planted))
     with pytest.raises(NotEntitled, match="lead medical examiner"):
         examiner.record_reconciliation(office.book, planted, found, {})
     office.switch(LEAD)
@@ -127,14 +127,16 @@ def test_a_comparison_is_recorded_with_each_difference_explained(
 def test_a_period_upside_down_and_a_source_unknown_are_named(office: Office) -> None:
     theirs = log_of(office)
     with pytest.raises(examiner.PeriodUpsideDown):
-        examiner.compare_with_log(
-            office.book, replace(theirs, first_on=theirs.last_on, last_on=theirs.first_on)
+        done(
+            examiner.compare_with_log(
+                office.book, replace(theirs, first_on=theirs.last_on, last_on=theirs.first_on)
+            )
         )
     with pytest.raises(examiner.SourceUnknown):
-        examiner.compare_with_log(office.book, replace(theirs, source=EntryId("00" * 32)))
+        done(examiner.compare_with_log(office.book, replace(theirs, source=EntryId("00" * 32))))
 
 
 def test_nobodys_line_and_an_empty_log_compare_to_nothing(office: Office) -> None:
-    found = examiner.compare_with_log(office.book, log_of(office))
+    found = done(examiner.compare_with_log(office.book, log_of(office)))
     assert found.findings == ()
     assert examiner.reconciliations(office.book) == ()
