@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from caldicott_desktop import casework
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Ticket
+from caldicott_desktop.windows.audit.rooms import AuditRooms
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.letter_page import LetterPage
@@ -109,6 +110,9 @@ class House(QObject):
             draft=self._on_draft_opened,
         )
         self._office = ExaminerRooms(shell, desk, book, leads)
+        self._outside = AuditRooms(
+            shell, desk, book, around.theme, self._copying, decision=self._open_decision
+        )
         rooms = self._furnished = rooms_of(book.person.roles)
         for room in self._rooms():
             if room.name in rooms.pages:
@@ -165,6 +169,7 @@ class House(QObject):
         desk, book, theme, place = self._desk, self._book, self._around.theme, self._place
         return (
             *self._of_examiners(),
+            *self._of_auditors(),
             _Room("today", lambda: self._today),
             _Room("decisions", lambda: self._decisions),
             _Room("record", lambda: self._record, under="decisions"),
@@ -184,6 +189,10 @@ class House(QObject):
     def _of_examiners(self) -> Iterator[_Room]:
         for name, make in self._office.makers().items():
             yield _Room(name, make, under=self._office.under(name), ahead=name == "examiner")
+
+    def _of_auditors(self) -> Iterator[_Room]:
+        for name, make in self._outside.makers().items():
+            yield _Room(name, make, under="audit", ahead=False)
 
     @cached_property
     def _today(self) -> TodayPage:

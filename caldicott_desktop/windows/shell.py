@@ -61,6 +61,7 @@ class ShellForm(forms.Form):
     new_decision: QPushButton
     urgent_card: QPushButton
     reviews: kit.CountButton
+    audit: QPushButton
     names: QPushButton
     guidance: QPushButton
     interests: QPushButton
@@ -97,6 +98,7 @@ class ShellForm(forms.Form):
     go_today: QAction
     go_decisions: QAction
     go_reviews: QAction
+    go_audit: QAction
     go_names: QAction
     go_guidance: QAction
     go_interests: QAction
@@ -157,15 +159,13 @@ class Shell(QMainWindow):
             "new_decision": (form.new_decision, form.do_new_decision),
             "urgent_card": (form.urgent_card, form.do_urgent_card),
             "reviews": (form.reviews, form.go_reviews),
+            "audit": (form.audit, form.go_audit),
             "names": (form.names, form.go_names),
             "guidance": (form.guidance, form.go_guidance),
             "interests": (form.interests, form.go_interests),
             "settings": (form.settings, form.go_settings),
         }
-        for name, (button, action) in self._items.items():
-            button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
-            action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
-        self._counting = {"exceptions": form.exceptions, "reviews": form.reviews}
+        self._connect_items()
         self._offered = Offered(form.vault_menu, form.do_switch_user)
         self._places = Offered(form.go_menu, form.go_settings)
         self._folding = Folding(self, form, self.page_opened)
@@ -187,13 +187,19 @@ class Shell(QMainWindow):
         form.status.clicked.connect(self.status_asked)
         form.switch_user.clicked.connect(self.switch_asked)
         form.do_switch_user.triggered.connect(self.switch_asked)
-        form.lock.clicked.connect(self.lock_asked)
         form.do_lock.triggered.connect(self.lock_asked)
         form.do_quit.triggered.connect(self.close)
         self._connect_text_size(form)
         self.fit_text(state.text_scale)
         self._place(state)
         self._show_items()
+
+    def _connect_items(self) -> None:
+        self._counting = {"exceptions": self._form.exceptions, "reviews": self._form.reviews}
+        for name, (button, action) in self._items.items():
+            button.clicked.connect(lambda _checked=False, name=name: self.open_page(name))
+            action.triggered.connect(lambda _checked=False, name=name: self.open_page(name))
+        self._form.lock.clicked.connect(self.lock_asked)
 
     def _connect_text_size(self, form: ShellForm) -> None:
         form.larger_text.triggered.connect(lambda: self._step_text(1))
@@ -391,7 +397,8 @@ class Shell(QMainWindow):
         form = self._form
         across = [button for button, _action in self._items.values()]
         widest = max(each.sizeHint().width() for each in (*across, form.lock, form.brand))
-        form.sidebar.setFixedWidth(max(_SIDEBAR_PX, widest))
+        bar = form.items.verticalScrollBar().sizeHint().width()
+        form.sidebar.setFixedWidth(max(_SIDEBAR_PX, widest + bar))
         self._folding.fit()
         self._form.larger_text.setEnabled(scale < TEXT_SCALES[-1])
         self._form.smaller_text.setEnabled(scale > TEXT_SCALES[0])

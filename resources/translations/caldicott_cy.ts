@@ -263,6 +263,297 @@
     </message>
 </context>
 <context>
+    <name>AnswerPart</name>
+    <message numerus="yes">
+        <source>%Ln decision(s), counted.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>How many decisions there are is a small number, so it is withheld.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what would leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no completeness statement at this level: it is made of numbers of decisions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} counts are withheld: those from 1 to 4, and others that would give one of them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>CSV, and a note on how to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel, with a summary sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, counts only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, with the completeness statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word, counts only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word, with the completeness statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditAnswer</name>
+    <message>
+        <source>Making the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds, in plain words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditChoices</name>
+    <message>
+        <source>As it was written in the decision. Left empty, every site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auditor’s seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the day a decision was made. Both days are within; left empty, every day counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person’s own mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only some of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The auditor picks the seed, any word or number. The same seed always gives the same sample; the completeness statement says how to repeat it. Left empty, no sample is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their numbers with a space or a comma between them. Left empty, all of the days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this log holds about one person is searched for on a page of its own: by name, by reference or by number, with near spellings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Answer an auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who is asking and adjust what they get. What leaves is shown below before it leaves; writing the files is itself recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to show until this is put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will leave is shown here once the fields above can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPreview</name>
+    <message>
+        <source>Each is a stretch of what will leave. The signed record cannot be changed: choose a level that leaves it behind, or leave the decision out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines as they will leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could identify someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditStatement</name>
+    <message>
+        <source>Completeness statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditTerms</name>
+    <message>
+        <source>Asked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let privileged advice leave too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick it after reading each line of it below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed text that may leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditWriting</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through what leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupPanel</name>
     <message>
         <source>Back up now…</source>
@@ -821,6 +1112,33 @@
     </message>
     <message>
         <source>{words}, {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesPart</name>
+    <message numerus="yes">
+        <source>%Ln drawn: {numbers}</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Give a last day that is not before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a whole number from 1 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the numbers of the decisions named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gateway named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{numbers} and {more} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5672,6 +5990,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer an auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare with a source’s log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6284,6 +6606,21 @@
     </message>
     <message>
         <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPart</name>
+    <message numerus="yes">
+        <source>%Ln count(s), each as it will be written.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s), each as it will be written. Enter opens its decision.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>{n} found</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7700,6 +8037,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer an auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Caldicott Log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8548,6 +8889,17 @@
     </message>
 </context>
 <context>
+    <name>StatementPart</name>
+    <message>
+        <source>Show all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show less of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepForm</name>
     <message numerus="yes">
         <source>%Ln case(s): {names} and others</source>
@@ -8881,6 +9233,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>NHS number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8989,7 +9345,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9110,6 +9474,37 @@
     </message>
     <message>
         <source>Why they are not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TermsPart</name>
+    <message>
+        <source>Ask whoever gave it first. That it was let out is recorded and signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts only, small numbers withheld, and no line of a single decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No names of requesters’ staff, and no typed text unless it is ticked below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only someone who may decide can answer in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privilege may be lost once the advice is seen outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requesters are named and what was typed is shown. Signed entries leave with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one kind of file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10073,6 +10468,101 @@
     </message>
     <message>
         <source>Who withdrew it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritingPart</name>
+    <message numerus="yes">
+        <source>%Ln file(s) written to {folder}. That they left is recorded.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live matter(s) held: reason available from the Guardian.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) in it could identify someone.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Answering an auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, or use Choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {numbers}. Look at each before it leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what could identify someone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note of which export they are of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in it was found that could identify someone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stays behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof, to check the files without this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, checking and writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which folder the files go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays behind, and is shown as withheld: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays behind: every line of a decision, and who made the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>privileged advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed text of the entries beside it, but what is ticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{numbers} and {more} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AnswerPart</name>
+    <message numerus="yes">
+        <source>%Ln decision(s), counted.</source>
+        <translation>
+            <numerusform>%Ln decision, counted.</numerusform>
+            <numerusform>%Ln decisions, counted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message numerus="yes">
         <source>%Ln access(es) confirmed</source>
@@ -22,6 +32,16 @@
         <translation>
             <numerusform>Confirm %Ln access of mine</numerusform>
             <numerusform>Confirm %Ln accesses of mine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesPart</name>
+    <message numerus="yes">
+        <source>%Ln drawn: {numbers}</source>
+        <translation>
+            <numerusform>%Ln drawn: {numbers}</numerusform>
+            <numerusform>%Ln drawn: {numbers}</numerusform>
         </translation>
     </message>
 </context>
@@ -377,6 +397,23 @@
     </message>
 </context>
 <context>
+    <name>PreviewPart</name>
+    <message numerus="yes">
+        <source>%Ln count(s), each as it will be written.</source>
+        <translation>
+            <numerusform>%Ln count, each as it will be written.</numerusform>
+            <numerusform>%Ln counts, each as it will be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s), each as it will be written. Enter opens its decision.</source>
+        <translation>
+            <numerusform>%Ln line, each as it will be written. Enter opens its decision.</numerusform>
+            <numerusform>%Ln lines, each as it will be written. Enter opens its decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintedCardsPage</name>
     <message numerus="yes">
         <source>%Ln card(s)</source>
@@ -471,6 +508,30 @@
         <translation>
             <numerusform>Show %Ln discarded draft</numerusform>
             <numerusform>Show %Ln discarded drafts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WritingPart</name>
+    <message numerus="yes">
+        <source>%Ln file(s) written to {folder}. That they left is recorded.</source>
+        <translation>
+            <numerusform>%Ln file written to {folder}. That they left is recorded.</numerusform>
+            <numerusform>%Ln files written to {folder}. That they left is recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live matter(s) held: reason available from the Guardian.</source>
+        <translation>
+            <numerusform>%Ln live matter held: reason available from the Guardian.</numerusform>
+            <numerusform>%Ln live matters held: reason available from the Guardian.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) in it could identify someone.</source>
+        <translation>
+            <numerusform>%Ln thing in it could identify someone.</numerusform>
+            <numerusform>%Ln things in it could identify someone.</numerusform>
         </translation>
     </message>
 </context>

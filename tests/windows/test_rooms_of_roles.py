@@ -7,10 +7,11 @@ import pytest
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
 
-READS = {"today", "decisions", "reviews", "interests", "guidance", "settings"}
+BY_RECOVERY = {"today", "decisions", "reviews", "interests", "guidance", "settings"}
+READS = BY_RECOVERY | {"audit"}
 WORKS = READS | {"urgent_card", "names"}
 DECIDES = WORKS | {"new_decision"}
-EXAMINES = WORKS - {"names", "reviews"} | {"examiner"}
+EXAMINES = WORKS - {"names", "reviews", "audit"} | {"examiner"}
 UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
 UNDER_ANOTHER |= {"day_list", "exceptions", "problems", "holder_letter"}
 UNDER_ANOTHER |= {"office_sources", "reconciliation", "office"}
@@ -35,7 +36,7 @@ UNDER_ANOTHER |= {"office_sources", "reconciliation", "office"}
         ({Role.MEDICAL_EXAMINER, Role.GUARDIAN}, "today", DECIDES | {"examiner"}),
         ({Role.AUDITOR}, "decisions", READS),
         ({Role.AUDITOR, Role.DEPUTY}, "today", DECIDES),
-        (set(), "today", READS),
+        (set(), "today", BY_RECOVERY),
     ],
 )
 def test_each_role_has_its_pages_and_begins_on_its_own(

@@ -7,7 +7,6 @@ from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import (
     Withheld,
     holds_live_matters,
-    identifiers_in_lines,
     levels_offered,
     withheld,
 )
@@ -30,6 +29,15 @@ from caldicott_desktop.casework.audit.mentions import (
     propose,
 )
 from caldicott_desktop.casework.audit.packs import Packing, TooManyRecords
+from caldicott_desktop.casework.audit.previewing import (
+    Answer,
+    Line,
+    Pointed,
+    Preview,
+    find_identifiers,
+    preview,
+    preview_lines,
+)
 from caldicott_desktop.casework.audit.registers import export_register
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
@@ -40,15 +48,19 @@ from caldicott_desktop.casework.audit.selecting import (
 from caldicott_desktop.casework.audit.settling import Sampling, Telling
 
 __all__ = [
+    "Answer",
     "DraftFound",
     "EntryFound",
     "FieldFound",
     "LevelNotOffered",
+    "Line",
     "ManifestNotPublishable",
     "Mentions",
     "NotPublishable",
     "NotSearched",
     "Packing",
+    "Pointed",
+    "Preview",
     "Proposed",
     "Sampling",
     "Selected",
@@ -58,12 +70,14 @@ __all__ = [
     "begin_selection",
     "complete",
     "export_register",
+    "find_identifiers",
     "find_mentions",
     "finish_selection",
     "holds_live_matters",
-    "identifiers_in_lines",
     "levels_offered",
     "people_sought",
+    "preview",
+    "preview_lines",
     "propose",
     "read_selection",
     "register_rows",

@@ -1,4 +1,4 @@
-"""What stays behind of a selection: by level, by who answers, and what to look at before it leaves.
+"""What stays behind of a selection: by level, and by who answers.
 
 Whoever may not decide can still answer a visit, at *references only* and below; of a matter that is
 still live they can say that it is held, and who will give the reason.
@@ -6,15 +6,13 @@ still live they can say that it is held, and who will give the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from caldicott_desktop.casework.afterwards import CaseHistory
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import DecisionId, EntryId
 from caldicott_desktop.casework.entitlement import may
-from caldicott_desktop.casework.exporting import Identified
-from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.reading import read_decision
 from caldicott_desktop.domain.disclosure import (
     Disclosure,
@@ -22,8 +20,6 @@ from caldicott_desktop.domain.disclosure import (
     withheld_later,
     withheld_paths,
 )
-from caldicott_desktop.domain.identifying import Span
-from caldicott_desktop.domain.record.register import Cell
 
 _DECIDING = "decision.recorded"
 
@@ -59,21 +55,3 @@ def withheld(book: Casebook, decision_id: DecisionId, disclosure: Disclosure) ->
         decision=withheld_paths(opened.recorded.case, opened.kind, disclosure),
         later={each.entry_id: withheld_later(each.happening, disclosure) for each in happened},
     )
-
-
-def identifiers_in_lines(
-    book: Casebook, lines: Iterable[tuple[str, Sequence[Cell]]]
-) -> tuple[Identified, ...]:
-    """Return what could identify someone in lines as they will leave, by their reference.
-
-    The name key is looked through as well; a line with nothing to point out is left out.
-    """
-    find = finder(book)
-    found: list[Identified] = []
-    for reference, cells in lines:
-        spans: tuple[Span, ...] = tuple(
-            span for cell in cells if isinstance(cell, str) for span in find(cell)
-        )
-        if spans:
-            found.append(Identified(reference=reference, spans=spans))
-    return tuple(found)

@@ -67,6 +67,13 @@ class Selected:
         """Those that are meant."""
         return tuple(each for each in self.within if each.row not in self.left_out)
 
+    def part(self, first: int, end: int | None) -> Selected:
+        """Return the same with the decisions of these places alone, `end` not within."""
+        if first == 0 and end is None:
+            return self
+        none: Mapping[int, str] = MappingProxyType({})
+        return replace(self, within=self.decisions[first:end], left_out=none)
+
     @property
     def references(self) -> tuple[str, ...]:
         """Their numbers, in order; what a sample is drawn from."""

@@ -155,15 +155,16 @@ class Leaving:
                 yield self.note_name
         yield from self.register.proof_names
 
-    def lines(self) -> Iterator[Sequence[Cell]]:
-        """Give the lines as they leave."""
+    def lines(self, first: int = 0, end: int | None = None) -> Iterator[Sequence[Cell]]:
+        """Give the lines as they leave: all of them, or those of the places `first` to `end`."""
         if self.figures is not None:
-            yield from register_content.figure_lines(self.figures)
+            yield from islice(register_content.figure_lines(self.figures), first, end)
             return
         if self.telling is Telling.MANIFEST:
-            yield from self._cells(self._items(), _columns_of(manifest.COLUMNS, self.disclosure))
+            lines = self._cells(self._items(), _columns_of(manifest.COLUMNS, self.disclosure))
+            yield from islice(lines, first, end)
             return
-        rows = register_rows(self.book, self.selected)
+        rows = register_rows(self.book, self.selected.part(first, end))
         yield from self._cells(rows, _columns_of(register.COLUMNS, self.disclosure))
 
     def _cells(

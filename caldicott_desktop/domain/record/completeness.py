@@ -49,6 +49,12 @@ SAMPLE_RULE = (
     " reference, in UTF-8. Sort by the result, in lower-case hex, and keep the first of them."
 )
 
+_ORIGINS = "Where they come from"
+_STANDING = "Recorded late, contested, superseded"
+
+IN_SHORT = frozenset({_ORIGINS, _STANDING})
+"""The sections that nobody should have to ask for: what a reader must know of these decisions."""
+
 LEVELS = {
     Level.FULL: "Full",
     Level.REFERENCES: "References only",
@@ -142,10 +148,10 @@ def _numbers_in_short(statement: Completeness) -> str:
 def sections(statement: Completeness) -> tuple[Section, ...]:
     """Give the statement's sections in their order; one with nothing to tell is left out."""
     parts: tuple[tuple[str, Callable[[Completeness], tuple[Block, ...]]], ...] = (
-        ("Where they come from", _origins),
+        (_ORIGINS, _origins),
         ("What became of each number", _numbers),
         ("Left out by a filter", _left_out),
-        ("Recorded late, contested, superseded", _standing),
+        (_STANDING, _standing),
         ("Sample", _sample),
         ("What left before", _earlier),
         ("When the record was last checked", _checked),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -14,15 +13,12 @@ from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.audit import LevelNotOffered, NotPublishable
 from caldicott_desktop.domain.audit.selection import Selection, read
 from caldicott_desktop.domain.disclosure import Disclosure, Level
-from caldicott_desktop.domain.identifying import IdentifierKind
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.register import HELD, cells, columns
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.schemas import FileDigest, Person
-from caldicott_desktop.store.names import NamedPerson
 from tests.casework import afterwards
 from tests.casework.world import COSTS, World, done, record
-from tests.domain import samples
 
 REFERENCES = Disclosure(level=Level.REFERENCES)
 FILE = FileDigest(name="Register.csv", format="csv", digest=sha256(b"lines").digest())
@@ -138,25 +134,3 @@ def test_what_stays_behind_is_told_for_the_decision_and_each_later_entry(book: C
     full = audit.withheld(book, made.decision_id, Disclosure(level=Level.FULL))
     assert full.decision == frozenset()
     assert not any(full.later.values())
-
-
-def test_names_and_numbers_in_lines_are_pointed_out_before_they_leave(book: Casebook) -> None:
-    casework.keep_name(book, NamedPerson(reference="R-0417", name="Margaret Ellery"))
-    sentence = "Mrs Ellery, 943 476 5919, was told."
-    record(book, samples.change(samples.refused(), **{"/conclusion/in_one_sentence": sentence}))
-    other = record(book)
-    selected = done(audit.select(book, Selection()))
-    rows = [*audit.register_rows(book, selected)]
-    full = Disclosure(level=Level.FULL)
-    for disclosure, expected in ((full, 1), (REFERENCES, 0)):
-        among = columns(disclosure.level)
-        lines = [(row.reference, cells(row, among, disclosure, late_after_h=48)) for row in rows]
-        found = audit.identifiers_in_lines(book, lines)
-        assert len(found) == expected
-        if found:
-            assert found[0].reference != other.reference
-            assert [each.kind for each in found[0].spans] == [
-                IdentifierKind.NAME,
-                IdentifierKind.NHS_NUMBER,
-            ]
-    assert replace(full, level=Level.REFERENCES) == REFERENCES

@@ -1,0 +1,1 @@
+"""Answering an auditor: who asks, of which decisions, how much leaves, and what that is."""

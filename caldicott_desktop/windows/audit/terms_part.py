@@ -1,0 +1,164 @@
+"""How much leaves, in which files, for whom and why: what an asker's preset fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import audit
+from caldicott_desktop.domain.audit.presets import Format, Preset
+from caldicott_desktop.domain.disclosure import Disclosure, Level, Part
+from caldicott_desktop.domain.record.completeness import LEVELS
+from caldicott_desktop.domain.record.register import COLUMNS
+from caldicott_desktop.windows import forms, kit
+
+
+class TermsForm(forms.Form):
+    """The widgets of the part."""
+
+    file = "audit_terms.ui"
+    level: kit.ChoiceGroup
+    level_note: QLabel
+    formats: kit.TickGroup
+    formats_row: kit.FieldRow
+    releasable: kit.TickGroup
+    releasable_row: kit.FieldRow
+    privileged: QCheckBox
+    privilege: kit.NoticeBar
+    recipient: QLineEdit
+    purpose: QLineEdit
+
+
+class TermsPart(QWidget):
+    """Says how much may leave; `changed` follows what alters it, `files_changed` the formats."""
+
+    changed = Signal()
+    files_changed = Signal()
+    purpose_typed = Signal()
+
+    def __init__(
+        self, book: casework.Casebook, formats: Sequence[Format], parent: QWidget | None = None
+    ) -> None:
+        """Offer the levels that the person at work may answer at."""
+        super().__init__(parent)
+        self._offered = audit.levels_offered(book)
+        form = self._form = forms.build(TermsForm, onto=self)
+        form.level.set_choices(
+            [kit.Choice(value=level.value, words=LEVELS[level]) for level in Level]
+        )
+        for level in Level:
+            form.level.button(level.value).setEnabled(level in self._offered)
+        form.formats.set_choices([kit.Choice(value=e.code, words=e.label) for e in formats])
+        form.releasable.set_choices(
+            [
+                kit.Choice(value=each.path, words=each.title)
+                for each in COLUMNS
+                if each.part is Part.TYPED
+            ]
+        )
+        form.level.changed.connect(self._on_level)
+        form.formats.changed.connect(self._on_formats)
+        form.releasable.changed.connect(self.changed)
+        form.privileged.clicked.connect(self._on_privileged)
+        form.purpose.textEdited.connect(self.purpose_typed)
+
+    def offer(self, preset: Preset) -> None:
+        """Fill in what an asker of that kind gets; what may not leave at all is not filled in."""
+        form = self._form
+        level = preset.level if preset.level in self._offered else Level.REFERENCES
+        form.level.set_value(level.value)
+        form.formats.set_values(
+            each.code for each in preset.formats if each.code in form.formats.choices()
+        )
+        form.releasable.set_values(())
+        form.privileged.setChecked(False)
+        form.purpose.setText(preset.purpose)
+        form.formats_row.set_error("")
+        self._show_level()
+
+    @property
+    def disclosure(self) -> Disclosure:
+        """How much may leave."""
+        form = self._form
+        return Disclosure(
+            level=self.level,
+            privileged=form.privileged.isChecked() and self.level.embeds_entries,
+            releasable=frozenset(form.releasable.values())
+            if self.level is Level.REFERENCES
+            else frozenset(),
+        )
+
+    @property
+    def level(self) -> Level:
+        """The level that is chosen."""
+        return Level(self._form.level.value() or Level.REFERENCES)
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats that are ticked."""
+        return tuple(map(Format.of, self._form.formats.values()))
+
+    def wanted_formats(self) -> tuple[Format, ...]:
+        """The formats that are ticked; where none is, that is said beside them."""
+        if not self.formats:
+            self._form.formats_row.set_error(self.tr("Tick at least one kind of file."))
+            self._form.formats.setFocus()
+        return self.formats
+
+    @property
+    def recipient(self) -> str | None:
+        """Who asks, where that is said."""
+        return self._form.recipient.text().strip() or None
+
+    @property
+    def purpose(self) -> str | None:
+        """What it is for, where that is said."""
+        return self._form.purpose.text().strip() or None
+
+    def _on_level(self) -> None:
+        self._show_level()
+        self.changed.emit()
+
+    def _on_formats(self) -> None:
+        self._form.formats_row.set_error("")
+        self.files_changed.emit()
+
+    def _on_privileged(self) -> None:
+        self._show_privilege()
+        self.changed.emit()
+
+    def _show_privilege(self) -> None:
+        """Warn of what letting privileged advice out may cost, while it is let out."""
+        if not self.disclosure.privileged:
+            self._form.privilege.clear()
+            return
+        self._form.privilege.say(
+            self.tr("Privilege may be lost once the advice is seen outside."),
+            self.tr("Ask whoever gave it first. That it was let out is recorded and signed."),
+            tone="attention",
+        )
+
+    def _show_level(self) -> None:
+        form, level = self._form, self.level
+        notes = {
+            Level.FULL: self.tr(
+                "Requesters are named and what was typed is shown. Signed entries leave with it."
+            ),
+            Level.REFERENCES: self.tr(
+                "No names of requesters’ staff, and no typed text unless it is ticked below."
+            ),
+            Level.PUBLISHABLE: self.tr(
+                "Counts only, small numbers withheld, and no line of a single decision."
+            ),
+        }
+        note = notes[level]
+        if Level.FULL not in self._offered:
+            only = self.tr("Only someone who may decide can answer in full.")
+            note = f"{note} {only}"
+        form.level_note.setText(note)
+        form.releasable_row.setVisible(level is Level.REFERENCES)
+        form.privileged.setVisible(level.embeds_entries)
+        self._show_privilege()

@@ -1,0 +1,199 @@
+"""What will leave is shown before it does: the same lines, and all in it that could identify."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import Casebook, audit
+from caldicott_desktop.casework.audit import Answer, LevelNotOffered, Preview, Sampling
+from caldicott_desktop.domain import happenings as h
+from caldicott_desktop.domain.audit.presets import Format
+from caldicott_desktop.domain.audit.selection import Selection, SelectionUnreadable, read
+from caldicott_desktop.domain.case import Advice
+from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.disclosure import Disclosure, Level
+from caldicott_desktop.domain.identifying import IdentifierKind
+from caldicott_desktop.domain.people import Role
+from caldicott_desktop.domain.record.register import HELD
+from caldicott_desktop.store.names import NamedPerson
+from tests.casework.audit.planting import decided, numbered_draft
+from tests.casework.audit.test_leaving import become
+from tests.casework.world import done, record
+from tests.domain import samples
+
+ALL = Selection()
+ELLERY = NamedPerson(reference="R-0417", name="Margaret Ellery")
+SENTENCE = "/conclusion/in_one_sentence"
+
+
+def made(
+    book: Casebook,
+    level: Level,
+    selection: Selection = ALL,
+    *,
+    releasable: frozenset[str] = frozenset(),
+    purpose: str | None = None,
+) -> Preview:
+    disclosure = Disclosure(level=level, releasable=releasable)
+    answer = Answer(selection=selection, disclosure=disclosure, purpose=purpose)
+    return done(audit.preview(book, answer))
+
+
+def pointed(preview: Preview) -> list[tuple[str, str, str]]:
+    found = done(audit.find_identifiers(preview))
+    return [(each.reference, each.where, each.span.words) for each in found]
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_the_lines_shown_are_the_lines_written(
+    book: Casebook, tmp_path: Path, level: Level
+) -> None:
+    for day in range(3, 9):
+        record(book, decided(day))
+    record(book, decided(9, samples.shared("pd-ahra")))
+    preview = made(book, level)
+    shown = [
+        line
+        for first in range(0, preview.lines, 4)
+        for line in done(audit.preview_lines(preview, first, 4))
+    ]
+    written = done(
+        audit.export_register(book, ALL, Disclosure(level=level), tmp_path, formats=(Format.CSV,))
+    )
+    text = written.files[0].path.read_bytes().decode("utf-8-sig")
+    names, *rows = csv.reader(text.splitlines(keepends=True))
+    assert [[str(cell) for cell in line.cells] for line in shown] == rows
+    assert len(preview.headings) == len(names)
+    assert len(preview.names([Format.CSV])) == len(written.files)
+    references = [casework.open_decision(book, e.decision).reference for e in shown if e.decision]
+    assert references == ([] if level is Level.PUBLISHABLE else [row[0] for row in rows])
+    assert preview.count == (None if level is Level.PUBLISHABLE else 7)
+    assert preview.level is level
+
+
+def test_what_stays_behind_is_named_and_so_are_counts_that_are_small(book: Casebook) -> None:
+    for day in range(3, 9):
+        record(book, decided(day))
+    assert made(book, Level.FULL).behind == ()
+    behind = made(book, Level.REFERENCES).behind
+    assert behind == ("Requester", "Their reference", "Service", "In one sentence")
+    marked = made(book, Level.REFERENCES, releasable=frozenset({SENTENCE}))
+    assert marked.behind == ("Requester", "Their reference", "Service")
+    assert len(marked.wide) == len(marked.headings)
+    assert marked.wide[marked.headings.index("In one sentence")]
+    counted = made(book, Level.PUBLISHABLE)
+    assert (counted.behind, counted.answer, counted.sections) == ((), (), ())
+    assert (counted.statement, counted.sample, counted.held) == (None, None, ())
+    assert counted.counts_withheld == 0
+    record(book, decided(10, samples.shared("pd-ahra")))
+    assert made(book, Level.PUBLISHABLE).counts_withheld > 0
+
+
+def test_the_statement_and_the_sample_are_those_that_leave(book: Casebook) -> None:
+    numbers = [record(book, decided(day)).reference for day in (3, 4, 5)]
+    disclosure = Disclosure(level=Level.REFERENCES)
+    sampling = Sampling(seed="481516", number=2)
+    answer = Answer(selection=ALL, disclosure=disclosure, sampling=sampling)
+    preview = done(audit.preview(book, answer))
+    assert "all 3 decisions" in preview.answer[0].inlines[0].text
+    assert [each.title for each in preview.sections][-1] == "What this does not show"
+    assert preview.which == "Decided on any day"
+    assert preview.sample is not None
+    assert set(preview.sample.drawn) < set(numbers)
+    assert preview.counts_withheld == 0
+
+
+def test_whoever_may_not_decide_is_told_which_matters_are_held(book: Casebook) -> None:
+    record(book)
+    live = record(book, samples.of_outcome(Outcome.DEFER))
+    assert made(book, Level.REFERENCES).held == ()
+    become(book, Role.AUDITOR)
+    preview = made(book, Level.REFERENCES)
+    assert preview.held == (live.reference,)
+    assert HELD in done(audit.preview_lines(preview, 0, 9))[-1].cells
+    with pytest.raises(LevelNotOffered):
+        made(book, Level.FULL)
+
+
+def test_a_number_that_was_never_given_is_refused_and_not_left_out(book: Casebook) -> None:
+    record(book)
+    with pytest.raises(SelectionUnreadable):
+        made(book, Level.FULL, read("reference=CG-2026-0099"))
+
+
+def test_names_and_numbers_in_all_that_leaves_are_pointed_out_where_they_stand(
+    book: Casebook,
+) -> None:
+    casework.keep_name(book, ELLERY)
+    typed = {
+        SENTENCE: "Mrs Ellery was told.",
+        "/conclusion/reasons": "Her number is 943 476 5919. Mrs Ellery agreed.",
+        "/request/organisation": "Rosewood surgery, BS1 4ST",
+    }
+    other = record(book)
+    told = record(book, samples.change(samples.refused(), **typed))
+    expected = [
+        (told.reference, "In one sentence", "Mrs Ellery"),
+        (told.reference, "The decision: reasons", "943 476 5919"),
+    ]
+    full = made(book, Level.FULL)
+    assert pointed(full) == expected
+    found = done(audit.find_identifiers(full))
+    assert {each.span.kind for each in found} == {IdentifierKind.NAME, IdentifierKind.NHS_NUMBER}
+    assert {(each.at, each.decision) for each in found} == {(1, full.leaving.selected.ids[1])}
+    assert other.reference not in {each.reference for each in found}
+    assert pointed(made(book, Level.REFERENCES)) == []
+    marked = made(book, Level.REFERENCES, releasable=frozenset({SENTENCE}))
+    assert pointed(marked) == expected[:1]
+    assert pointed(made(book, Level.PUBLISHABLE)) == []
+
+
+def test_what_was_told_later_is_looked_through_where_it_leaves(book: Casebook) -> None:
+    casework.keep_name(book, ELLERY)
+    told = record(book)
+    learnt = h.LearningNoted(words="Ask Mrs Ellery first.", passed_to="All seniors")
+    casework.record_later(book, told.decision_id, learnt)
+    expected = [(told.reference, "Afterwards: words", "Mrs Ellery")]
+    assert pointed(made(book, Level.FULL)) == expected
+    assert pointed(made(book, Level.REFERENCES)) == []
+
+
+def test_privileged_advice_that_stays_behind_is_not_pointed_out(book: Casebook) -> None:
+    casework.keep_name(book, ELLERY)
+    advice = Advice(who="Counsel", said="Mrs Ellery may sue.", privileged=True)
+    record(book, samples.change(samples.refused(), **{"/advice": (advice,)}))
+    assert pointed(made(book, Level.FULL)) == []
+    let_out = Disclosure(level=Level.FULL, privileged=True)
+    preview = done(audit.preview(book, Answer(selection=ALL, disclosure=let_out)))
+    assert [each[1:] for each in pointed(preview)] == [("Advice 1: said", "Mrs Ellery")]
+
+
+def test_reasons_and_purposes_that_the_statement_quotes_are_looked_through(
+    book: Casebook, tmp_path: Path
+) -> None:
+    casework.keep_name(book, ELLERY)
+    record(book)
+    discarded = numbered_draft(book, "Mrs Ellery asked again")
+    record(book)
+    done(
+        audit.export_register(
+            book,
+            ALL,
+            Disclosure(level=Level.REFERENCES),
+            tmp_path,
+            formats=(Format.JSON,),
+            recipient="The son of Mrs Ellery",
+        )
+    )
+    full = made(book, Level.FULL, purpose="For Mrs Ellery")
+    statement = "Completeness statement"
+    assert pointed(full) == [
+        (statement, "What it is for", "Mrs Ellery"),
+        (discarded, statement, "Mrs Ellery"),
+        (statement, "What left before", "Mrs Ellery"),
+    ]
+    assert pointed(made(book, Level.REFERENCES)) == []

@@ -1,0 +1,296 @@
+"""Answering an auditor on the screen: what leaves is seen before it does, and is what leaves."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
+
+from caldicott_desktop import casework
+from caldicott_desktop.casework import NamedPerson
+from caldicott_desktop.domain.choices import Outcome, RequesterKind
+from caldicott_desktop.domain.people import Role
+from caldicott_desktop.domain.record.register import HELD
+from caldicott_desktop.windows import kit
+from tests.casework.world import done
+from tests.domain import samples
+from tests.windows.audit.outside import Outside, decide
+from tests.windows.conftest import Answers
+from tests.windows.filled import Filled, told
+from tests.windows.lane import OnLane
+from tests.windows.settings.given import become
+
+Open = Callable[[], Outside]
+
+
+def lines_of(path: Path) -> list[list[str]]:
+    text = path.read_bytes().decode("utf-8-sig")
+    return list(csv.reader(text.splitlines(keepends=True)))[1:]
+
+
+def test_an_internal_audit_gets_what_was_shown_and_what_left_is_said(
+    lane: OnLane, outside: Open
+) -> None:
+    lane.do(lambda house: house.record_many(8))
+    screen = outside()
+    screen.open()
+    assert "all 8 decisions" in screen.words()
+    assert "Requester" not in screen.headings("lines")
+    shown = screen.rows("lines")
+    assert len(shown) == 8
+    assert "Stays behind" in screen.named(QLabel, "behind").text()
+    screen.write("seed", "481516")
+    screen.write("number", "3")
+    assert screen.named(kit.SpokenLabel, "drawn").text().startswith("3 drawn: CG-2026-")
+    screen.press("whole")
+    assert "481516" in screen.words()
+    screen.write("recipient", "Castlegate Assurance")
+    screen.tick("formats", "pdf")
+    screen.press("write")
+    saved = screen.named(kit.SpokenLabel, "saved")
+    assert "4 files written" in saved.text()
+    (register,) = screen.papers.glob("*.csv")
+    assert [row[0] for row in lines_of(register)] == [row[0] for row in shown]
+    assert sorted(each.suffix for each in screen.papers.iterdir()) == [
+        ".csv",
+        ".json",
+        ".txt",
+        ".xlsx",
+    ]
+    digests = screen.named(QLabel, "digests").text()
+    for each in screen.papers.iterdir():
+        sha256 = done(casework.digest_file(each)).sha256
+        assert f"{each.name}\nSHA-256 {sha256[:16]} {sha256[16:32]}" in digests
+    screen.press("show_folder")
+    assert screen.shown[0].parent == screen.papers
+    screen.shell.open_page("audit")
+    screen.write("purpose", "Again")
+    screen.press("whole")
+    screen.press("whole")
+    assert "Castlegate Assurance" not in screen.words()
+    assert "Withheld" in screen.words()
+
+
+def test_what_is_chosen_narrows_what_leaves_and_faults_stand_beside_their_field(
+    lane: OnLane, outside: Open
+) -> None:
+    def plant(house: Filled) -> None:
+        house.record_many(8)
+        decide(house, samples.change(samples.refused(), **{"/request/site": "Rosewood House"}))
+
+    lane.do(plant)
+    screen = outside()
+    screen.open()
+    every = {row[0] for row in screen.rows("lines")}
+    screen.write("first_on", "1 6 2026")
+    some = {row[0] for row in screen.rows("lines")}
+    assert set() < some < every
+    screen.write("last_on", "1 5 2026")
+    assert "not before the first" in screen.fault("last_row")
+    assert screen.rows("lines") == []
+    assert not screen.named(QPushButton, "write").isEnabled()
+    screen.write("last_on", "then")
+    assert screen.fault("last_row")
+    screen.write("first_on", "")
+    screen.write("last_on", "")
+    screen.write("references", "cg-2026-0002, CG-2026-0004")
+    assert [row[0] for row in screen.rows("lines")] == ["CG-2026-0002", "CG-2026-0004"]
+    screen.write("references", "CG-2026-0099")
+    assert "CG-2026-0099" in screen.fault("references_row")
+    assert screen.rows("lines") == []
+    screen.write("references", "")
+    screen.write("site", "Elsewhere")
+    assert screen.rows("lines") == []
+    assert screen.named(QLabel, "nothing").isVisible()
+    screen.write("site", "rosewood  house")
+    assert [row[0] for row in screen.rows("lines")] == ["CG-2026-0009"]
+    screen.write("site", "")
+    screen.write("seed", "1")
+    screen.write("number", "few")
+    assert screen.fault("number_row")
+    assert not screen.named(QPushButton, "write").isEnabled()
+
+
+def test_chips_narrow_to_what_decisions_have(lane: OnLane, outside: Open) -> None:
+    lane.do(lambda house: house.record_many(8))
+    screen = outside()
+    screen.open()
+    for name in ("kind", "outcome"):
+        before = len(screen.rows("lines"))
+        chip = screen.named(kit.FilterChip, name)
+        chip.click()
+        screen.settle()
+        assert chip.popup is not None
+        QTest.keyClick(chip.popup.focusWidget(), Qt.Key.Key_Return)
+        screen.settle()
+        assert 0 < len(screen.rows("lines")) <= before
+        chip.setFocus()
+        QTest.keyClick(chip, Qt.Key.Key_Delete)
+        screen.settle()
+        assert len(screen.rows("lines")) == 8
+    screen.named(kit.FilterChip, "requester").chosen.emit(RequesterKind.POLICE)
+    screen.settle()
+    assert {row[6] for row in screen.rows("lines")} == {"Police"}
+    chip = screen.named(kit.FilterChip, "gateway")
+    chip.click()
+    screen.settle()
+    assert chip.popup is not None
+    QTest.keyClick(chip.popup.focusWidget(), Qt.Key.Key_Return)
+    screen.settle()
+    assert chip.text() == "No gateway named"
+
+
+def test_the_regulator_gets_only_what_it_has_named_and_the_public_only_counts(
+    lane: OnLane, outside: Open
+) -> None:
+    lane.do(lambda house: house.record_many(8))
+    screen = outside()
+    screen.open()
+    screen.ask("ICO")
+    assert screen.fault("references_row")
+    screen.write("references", "CG-2026-0003")
+    assert "Requester" in screen.headings("lines")
+    screen.ask("Freedom of information")
+    assert screen.bar("trouble")  # single decisions are not publishable
+    screen.write("references", "")
+    assert screen.headings("lines")[0] == "Counted by"
+    assert "counts are withheld" in screen.words()
+    screen.press("write")
+    (register,) = screen.papers.glob("*.csv")
+    shown = screen.rows("lines")
+    assert lines_of(register)[: len(shown)] == shown
+    assert "R-0" not in register.read_text("utf-8-sig")
+
+
+def test_what_could_identify_someone_is_listed_and_leads_to_its_line_and_decision(
+    lane: OnLane, outside: Open
+) -> None:
+    def plant(house: Filled) -> None:
+        house.record_many(60)
+        casework.keep_name(house.book, NamedPerson(reference="R-0417", name="Margaret Ellery"))
+        decide(house, told(samples.refused(), "Mrs Ellery was told."))
+
+    lane.do(plant)
+    screen = outside()
+    screen.open()
+    assert screen.rows("found") == []
+    assert len(screen.rows("lines")) < 61  # the others when somebody scrolls
+    screen.tick("releasable", "/conclusion/in_one_sentence")
+    found = screen.rows("found")
+    assert found == [["CG-2026-0061", "In one sentence", "Mrs Ellery", "a name from the name key"]]
+    assert "1 thing in it" in screen.bar("identified")
+    assert screen.named(QPushButton, "write").text() == "Write all the same"
+    screen.named(kit.NoticeBar, "identified").action.click()
+    table = screen.named(QTableView, "found")
+    assert table.hasFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    screen.settle()
+    lines = screen.named(QTableView, "lines")
+    assert lines.hasFocus()
+    assert lines.currentIndex().row() == 60
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    screen.press("open_decision")
+    assert len(screen.decisions) == 2
+    assert len(set(screen.decisions)) == 1
+    screen.tick("releasable", "/conclusion/in_one_sentence")
+    assert screen.rows("found") == []
+
+
+def test_an_auditor_answers_at_references_only_and_live_matters_are_held(
+    lane: OnLane, outside: Open
+) -> None:
+    def plant(house: Filled) -> None:
+        decide(house, samples.of_outcome(Outcome.DEFER))
+        become(house, Role.AUDITOR)
+
+    lane.do(plant)
+    screen = outside()
+    screen.open()
+    levels = screen.named(kit.ChoiceGroup, "level")
+    assert [levels.button(each).isEnabled() for each in levels.choices()] == [False, True, True]
+    assert "Only someone who may decide" in screen.named(QLabel, "level_note").text()
+    assert "1 live matter" in screen.bar("held")
+    assert HELD in screen.rows("lines")[0]
+    screen.ask("ICO")
+    assert levels.value() == "references"
+
+
+def test_privileged_advice_leaves_only_by_a_tick_that_warns(lane: OnLane, outside: Open) -> None:
+    lane.do(lambda house: house.record_many(1))
+    screen = outside()
+    screen.open()
+    assert screen.bar("privilege") == ""
+    assert "privileged advice" in screen.named(QLabel, "behind").text()
+    screen.press("privileged")
+    assert "Privilege may be lost" in screen.bar("privilege")
+    assert "privileged advice" not in screen.named(QLabel, "behind").text()
+    screen.ask("CQC visit")
+    assert screen.bar("privilege") == ""
+
+
+def test_where_files_cannot_go_is_said_beside_the_folder_and_choosing_fills_it_in(
+    lane: OnLane, outside: Open, answers: Answers, tmp_path: Path
+) -> None:
+    lane.do(lambda house: house.record_many(1))
+    screen = outside()
+    screen.open()
+    for typed, fault in (("", "Say which"), ("papers", "whole path"), ("/nowhere/at/all", "")):
+        screen.write("folder", typed)
+        screen.press("write")
+        assert fault in screen.fault("folder_row") != ""
+        assert screen.named(QLineEdit, "folder").hasFocus()
+    answers.paths = [None, tmp_path]
+    screen.press("choose")
+    screen.press("choose")
+    assert screen.named(QLineEdit, "folder").text() == str(tmp_path)
+    assert screen.fault("folder_row") == ""
+    for each in ("xlsx", "csv", "pdf"):
+        screen.tick("formats", each)
+    screen.press("write")
+    assert "at least one" in screen.fault("formats_row")
+    assert list(screen.papers.iterdir()) == []
+
+
+def test_writing_can_be_stopped_and_leaves_nothing(lane: OnLane, outside: Open) -> None:
+    lane.do(lambda house: house.record_many(40))
+    screen = outside()
+    screen.open()
+    screen.named(QPushButton, "write").click()
+    stop = screen.named(QPushButton, "stop")
+    assert stop.isVisible()
+    assert not screen.named(kit.TickGroup, "formats").isEnabled()
+    stop.click()
+    screen.settle()
+    assert "Stopped" in screen.named(kit.SpokenLabel, "working").text()
+    assert list(screen.papers.iterdir()) == []
+    assert screen.named(kit.TickGroup, "formats").isEnabled()
+
+
+def test_a_decision_recorded_meanwhile_is_shown_before_it_can_leave(
+    lane: OnLane, outside: Open
+) -> None:
+    lane.do(lambda house: house.record_many(2))
+    screen = outside()
+    screen.open()
+    lane.desk.ask(
+        lambda: decide(lane.filled, samples.refused()),
+        owner=lane.desk,
+        then=lambda _made: None,
+        failed=lambda _error: None,
+    )
+    screen.settle()
+    assert len(screen.rows("lines")) == 3
+
+
+def test_one_persons_own_mentions_have_a_page_of_their_own(lane: OnLane, outside: Open) -> None:
+    lane.do(lambda house: house.record_many(1))
+    screen = outside()
+    screen.open()
+    screen.ask("Someone asking for their own mentions")
+    assert not screen.named(QTableView, "lines").isVisible()
+    assert not screen.named(QPushButton, "write").isVisible()
+    assert screen.named(QPushButton, "open_mentions").isVisible()
