@@ -71,6 +71,7 @@ class CasePane(QWidget):
     read = Signal(object)  # examiner.CasePage
     decision_asked = Signal(str)  # DecisionId of a standing decision
     problem_asked = Signal(str)  # EntryId
+    confirm_asked = Signal(str)  # EntryId of an access that waits for the person at work
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
         """Start empty."""
@@ -188,6 +189,13 @@ class CasePane(QWidget):
             head.append(link)
         body.addWidget(kit.FlowRow(None, *head))
         body.addWidget(kit.label(by, "small"))
+        if shown.mine and shown.awaits:
+            confirm = kit.LinkButton(words=self.tr("Confirm that it was mine"))
+            confirm.setAccessibleName(
+                self.tr("Confirm that it was mine: {source}").format(source=source)
+            )
+            confirm.clicked.connect(partial(self.confirm_asked.emit, shown.id))
+            body.addWidget(kit.FlowRow(None, confirm))
         return line
 
     def _show_problems(self, page: examiner.CasePage) -> None:

@@ -144,6 +144,7 @@ class ExaminerPage(Page):
         self.line.answered.connect(self._on_line_answered)
         self.pane.decision_asked.connect(self.decision_opened)
         self.pane.problem_asked.connect(self.problem_asked)
+        self.pane.confirm_asked.connect(self.acts.confirm)
         self._desk.changed.connect(self._on_changed)
         ListKeys(form.search, form.table, self._add_to)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)

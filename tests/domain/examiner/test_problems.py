@@ -71,3 +71,9 @@ def test_the_newest_word_says_what_it_is_and_when_it_was_last_asked() -> None:
     assert chased.code is AccessProblem.INCOMPLETE
     assert chased.last_asked_on == CHASE.asked_on
     assert Problem(noted=DELAY).last_asked_on == DELAY.asked_on
+
+
+def test_it_has_been_waited_for_since_the_holder_was_first_asked() -> None:
+    asked = Problem(noted=replace(DELAY, asked_on=date(2026, 11, 20)), chases=(CHASE,))
+    assert asked.waits_days(date(2026, 11, 29)) == 9
+    assert Problem(noted=replace(DELAY, asked_on=None)).waits_days(date(2026, 11, 29)) == 0

@@ -192,16 +192,23 @@ def test_a_case_is_referred_to_the_coroner_and_comes_back(
     assert state(at_office, case_id) is CaseState.REOPENED
 
 
-def test_a_case_is_passed_on_with_why(at_office: OfficeOnLane, show: Show) -> None:
-    (case_id,) = listed(at_office, 1, worker=RAHMAN)
+def test_cases_that_were_read_are_passed_on_with_why(at_office: OfficeOnLane, show: Show) -> None:
+    ids = listed(at_office, 2, worker=RAHMAN)
     page = show()
+    find(page, QTableView, "table").selectAll()
     act(page, Qt.Key.Key_T)
     passing = form(page, Passing)
     find(passing, QLineEdit, "examiner").setText(FENWICK)
     find(passing, kit.GrowingText, "why").setPlainText("On leave from tomorrow.")
     save(at_office)
-    told = at_office.do(lambda office: office.page(case_id))
-    assert (told.state, told.examiner) == (CaseState.PASSED, FENWICK)
+    assert state(at_office, ids[0]) is CaseState.PREPARED  # one of the two was not read
+    press(Qt.Key.Key_N, SHIFTED)
+    at_office.settle()
+    find(passing, kit.GrowingText, "why").setFocus()
+    save(at_office)
+    for case_id in ids:
+        told = at_office.do(lambda office, case_id=case_id: office.page(case_id))
+        assert (told.state, told.examiner) == (CaseState.PASSED, FENWICK)
 
 
 def test_not_independent_is_recorded_now_and_what_is_missing_later(
@@ -257,12 +264,12 @@ def test_details_are_corrected_and_a_case_is_marked_as_high_profile(
     assert details.high_profile is True
 
 
-def test_what_was_logged_for_somebody_is_confirmed_by_them_at_once(
+def test_what_was_logged_for_somebody_is_confirmed_by_them_one_by_one_or_at_once(
     at_office: OfficeOnLane, show: Show
 ) -> None:
     def logged(office: Office) -> None:
-        for reference in ("ME-1", "ME-2"):
-            line = office.line(reference, office.epr)
+        for reference, *opened in (("ME-1", office.epr), ("ME-2", office.epr, office.gp)):
+            line = office.line(reference, *opened)
             of = replace(line, accessor=RAHMAN, accessor_id=office.ids[RAHMAN])
             examiner.save_line(office.book, of)
         office.switch(RAHMAN)
@@ -270,6 +277,17 @@ def test_what_was_logged_for_somebody_is_confirmed_by_them_at_once(
     at_office.do(logged)
     page = show()
     confirm = find(page.acts, kit.ActionButton, "confirm")
+    assert confirm.text().startswith("Confirm 3 access")
+    assert [row.awaiting for row in page.chosen()] == [2]
+    mine = [
+        each
+        for each in page.pane.findChildren(kit.LinkButton)
+        if each.accessibleName() == "Confirm that it was mine: GP Connect"
+    ]
+    mine[0].click()
+    at_office.settle()
+    assert "1 access confirmed" in find(page.acts, kit.NoticeBar, "said").words()
+    assert [row.awaiting for row in page.chosen()] == [1]
     assert confirm.text().startswith("Confirm 2 access")
     act(page, Qt.Key.Key_F)
     at_office.settle()

@@ -265,13 +265,19 @@ class CaseActs(QWidget):
 
     def confirm_all(self) -> None:
         """Record that everything logged for the person at work was theirs."""
-        if not self._mine:
-            return
+        if self._mine:
+            self._confirm(self._mine)
+
+    def confirm(self, access: examiner.EntryId) -> None:
+        """Record that one access that was logged for the person at work was theirs."""
+        self._confirm((access,))
+
+    def _confirm(self, accesses: Sequence[examiner.EntryId]) -> None:
         self._form.confirm.setEnabled(False)
         self._at.desk.ask(
-            partial(examiner.confirm_accesses, self._at.book, self._mine),
+            partial(examiner.confirm_accesses, self._at.book, accesses),
             owner=self,
-            then=partial(self._on_confirmed, len(self._mine)),
+            then=partial(self._on_confirmed, len(accesses)),
             failed=self._on_not_confirmed,
         )
 
