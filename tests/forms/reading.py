@@ -80,10 +80,17 @@ def all_forms() -> dict[str, list[type[forms.Form]]]:
     for module in pkgutil.walk_packages(windows.__path__, f"{windows.__name__}."):
         importlib.import_module(module.name)
     found: dict[str, list[type[forms.Form]]] = {}
-    for form in forms.Form.__subclasses__():
-        if form.__module__.startswith(windows.__name__):
+    for form in _below(forms.Form):
+        if form.__module__.startswith(windows.__name__) and hasattr(form, "file"):
             found.setdefault(form.file, []).append(form)
     return found
+
+
+def _below(form: type[forms.Form]) -> Iterator[type[forms.Form]]:
+    """Every class made from a form; what several forms have in common names no file itself."""
+    for each in form.__subclasses__():
+        yield each
+        yield from _below(each)
 
 
 def class_named(name: str) -> type[QObject] | None:

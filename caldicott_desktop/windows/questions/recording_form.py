@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
-from caldicott_desktop.windows import kit
+from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.questions.fields import Field
@@ -59,6 +59,16 @@ class Where:
     def person(self) -> str:
         """The name of who is at work."""
         return self.book.person.name
+
+
+class RecordingWidgets(forms.Form):
+    """What such forms have in common: what it is about, faults, and two buttons."""
+
+    about: QLabel
+    faults: kit.ErrorSummary
+    trouble: kit.NoticeBar
+    record_it: kit.ActionButton
+    cancel: QPushButton
 
 
 class RecordingForm(QWidget, Generic[ToldT]):
@@ -107,6 +117,10 @@ class RecordingForm(QWidget, Generic[ToldT]):
         keys = QShortcut(QKeySequence("Ctrl+Return"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # several may be open
         keys.activated.connect(self._on_record)
+
+    def bind_to(self, form: RecordingWidgets, part: Part[ToldT], start: ToldT) -> None:
+        """Show `start` in `part` of `form`; see `bind`."""
+        self.bind(part, start, (form.faults, form.trouble), (form.record_it, form.cancel))
 
     def start_anew(self, start: ToldT, shown: ToldT) -> None:
         """Start with `start` from now on, and show `shown`."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 import pytest
@@ -207,7 +208,7 @@ def test_cases_that_were_read_are_passed_on_with_why(at_office: OfficeOnLane, sh
     find(passing, kit.GrowingText, "why").setFocus()
     save(at_office)
     for case_id in ids:
-        told = at_office.do(lambda office, case_id=case_id: office.page(case_id))
+        told = at_office.do(partial(Office.page, case_id=case_id))
         assert (told.state, told.examiner) == (CaseState.PASSED, FENWICK)
 
 

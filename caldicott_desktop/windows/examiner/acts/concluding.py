@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from typing_extensions import override
 
 from caldicott_desktop.casework import examiner
@@ -25,6 +25,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner.acts.step_form import (
     Cases,
     FindingForm,
+    FindingWidgets,
     offer_names,
 )
 from caldicott_desktop.windows.questions.fields import Field
@@ -33,6 +34,13 @@ from caldicott_desktop.windows.questions.recording_form import Where
 
 ConcludedT = TypeVar("ConcludedT", bound=Concluding)
 AssertedT = TypeVar("AssertedT", bound=CaseCompleted | CaseReferred)
+
+
+class ConcludingWidgets(FindingWidgets):
+    """What forms have besides that ask whether the cases were read."""
+
+    unread: kit.NoticeBar
+    read_next: kit.ActionButton
 
 
 class _ConcludingForm(FindingForm[ConcludedT]):
@@ -84,14 +92,9 @@ class _AssertingForm(_ConcludingForm[AssertedT]):
     def _set_up(self, form: CompleteForm | CoronerForm, told: type[AssertedT]) -> None:
         """Bind what both forms hold, with nothing said in it."""
         today = self.at.today
-        self.add_found(form.show_found, form.found, form.found_body)
+        self.add_found(form)
         self._bind_assertion(Part(Assertion, "/assertion", form, today=today), form.standing_words)
-        self.bind(
-            Part(told, "", form, today=today),
-            told(),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
-        )
+        self.bind_to(form, Part(told, "", form, today=today), told())
         self.watch(*self._assertion)
         self.head(form.about)
         self._ask_to_read(form.unread, form.read_next)
@@ -124,24 +127,14 @@ class _AssertingForm(_ConcludingForm[AssertedT]):
         independent.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class CompleteForm(forms.Form):
+class CompleteForm(ConcludingWidgets):
     """The widgets of the form."""
 
     file = "examiner_complete.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
-    unread: kit.NoticeBar
-    read_next: kit.ActionButton
     standing_words: QLabel
     independent: QCheckBox
     own_words: kit.GrowingText
     note: kit.GrowingText
-    show_found: kit.LinkButton
-    found: QWidget
-    found_body: QVBoxLayout
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class Completing(_AssertingForm[CaseCompleted]):
@@ -157,15 +150,10 @@ class Completing(_AssertingForm[CaseCompleted]):
         return partial(examiner.complete_cases, self.at.book, self.told_of_each(told))
 
 
-class CoronerForm(forms.Form):
+class CoronerForm(ConcludingWidgets):
     """The widgets of the form."""
 
     file = "examiner_coroner.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
-    unread: kit.NoticeBar
-    read_next: kit.ActionButton
     standing_words: QLabel
     independent: QCheckBox
     own_words: kit.GrowingText
@@ -173,11 +161,6 @@ class CoronerForm(forms.Form):
     referred_on: kit.DateField
     their_reference: QLineEdit
     note: kit.GrowingText
-    show_found: kit.LinkButton
-    found: QWidget
-    found_body: QVBoxLayout
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class Referring(_AssertingForm[CaseReferred]):
@@ -194,22 +177,12 @@ class Referring(_AssertingForm[CaseReferred]):
         return partial(examiner.refer_case, self.at.book, case_id, self.told_of_each(told)[case_id])
 
 
-class PassForm(forms.Form):
+class PassForm(ConcludingWidgets):
     """The widgets of the form."""
 
     file = "examiner_pass.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
-    unread: kit.NoticeBar
-    read_next: kit.ActionButton
     examiner: QLineEdit
     why: kit.GrowingText
-    show_found: kit.LinkButton
-    found: QWidget
-    found_body: QVBoxLayout
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class Passing(_ConcludingForm[CasePassed]):
@@ -219,13 +192,8 @@ class Passing(_ConcludingForm[CasePassed]):
         """Start with nothing said."""
         super().__init__(at, cases)
         form = forms.build(PassForm, onto=self)
-        self.add_found(form.show_found, form.found, form.found_body)
-        self.bind(
-            Part(CasePassed, "", form, today=at.today),
-            CasePassed(),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
-        )
+        self.add_found(form)
+        self.bind_to(form, Part(CasePassed, "", form, today=at.today), CasePassed())
         self.head(form.about)
         self._ask_to_read(form.unread, form.read_next)
         offer_names(form.examiner, cases.examiners)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from caldicott_desktop.casework import examiner
@@ -19,25 +19,20 @@ from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm, o
 from caldicott_desktop.windows.examiner.line_facts import died_words
 from caldicott_desktop.windows.questions.fields import Field, Line, Today, Unreadable
 from caldicott_desktop.windows.questions.parts import Part
-from caldicott_desktop.windows.questions.recording_form import Where
+from caldicott_desktop.windows.questions.recording_form import RecordingWidgets, Where
 
 _FIRST, _LAST = "/died_from_on", "/died_to_on"
 
 
-class DetailsForm(forms.Form):
+class DetailsForm(RecordingWidgets):
     """The widgets of the form."""
 
     file = "examiner_details.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
     reference: QLineEdit
     died: QLineEdit
     high_profile: kit.ChoiceGroup
     examiner: QLineEdit
     note: kit.GrowingText
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class DeathDays(Line):
@@ -72,12 +67,7 @@ class Detailing(StepForm[CaseDetails]):
         before = cases.only.details
         self._died = DeathDays(_FIRST, form.died, at.today)
         self._died.show(Died(from_on=before.died_from_on, to_on=before.died_to_on))
-        self.bind(
-            Part(CaseDetails, "", form, today=at.today),
-            before,
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
-        )
+        self.bind_to(form, Part(CaseDetails, "", form, today=at.today), before)
         self.watch(self._died)
         self.head(form.about)
         offer_names(form.examiner, cases.examiners)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.casework import examiner
@@ -16,16 +16,13 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm, offer_names
 from caldicott_desktop.windows.questions.fields import Field, OneOf, row_of
 from caldicott_desktop.windows.questions.parts import Part
-from caldicott_desktop.windows.questions.recording_form import Where
+from caldicott_desktop.windows.questions.recording_form import RecordingWidgets, Where
 
 
-class LostForm(forms.Form):
+class LostForm(RecordingWidgets):
     """The widgets of the form."""
 
     file = "examiner_lost.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
     another: kit.LinkButton
     what: QWidget
     who: QLineEdit
@@ -42,8 +39,6 @@ class LostForm(forms.Form):
     handing: QWidget
     handed_what: QLineEdit
     handed_at: kit.DateTimeField
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class Losing(StepForm[IndependenceLost]):
@@ -69,11 +64,10 @@ class Losing(StepForm[IndependenceLost]):
             ],
         )
         first = _unfinished(cases.only)
-        self.bind(
+        self.bind_to(
+            form,
             Part(IndependenceLost, "", form, today=at.today),
             IndependenceLost(adds_to=first.id) if first else IndependenceLost(who=at.person),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
         )
         self.watch(self._circumstance)
         self.head(form.about)

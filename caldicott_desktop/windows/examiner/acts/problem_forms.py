@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from caldicott_desktop.casework import examiner
@@ -18,26 +18,25 @@ from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm
 from caldicott_desktop.windows.examiner.problem_words import problem_line
 from caldicott_desktop.windows.questions.fields import Field, OneOf
 from caldicott_desktop.windows.questions.parts import Part
-from caldicott_desktop.windows.questions.recording_form import RecordingForm, Where
+from caldicott_desktop.windows.questions.recording_form import (
+    RecordingForm,
+    RecordingWidgets,
+    Where,
+)
 
 _PROBLEMS = {"code": tuple(each for each in AccessProblem if each is not AccessProblem.NONE)}
 
 
-class ProblemForm(forms.Form):
+class ProblemForm(RecordingWidgets):
     """The widgets of the form."""
 
     file = "examiner_problem.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
     source_listed: kit.PickList
     holder_row: kit.FieldRow
     holder: QLineEdit
     code: kit.ChoiceGroup
     asked_on: kit.DateField
     note: kit.GrowingText
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class NotingProblem(StepForm[ProblemNoted]):
@@ -53,11 +52,10 @@ class NotingProblem(StepForm[ProblemNoted]):
             [kit.Choice(value=each.entry_id, words=showable(each.name)) for each in cases.sources],
             empty=self.tr("Another record"),
         )
-        self.bind(
+        self.bind_to(
+            form,
             Part(ProblemNoted, "", form, today=at.today, limits=_PROBLEMS),
             ProblemNoted(source=_met(cases)),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
         )
         self._source.show(_met(cases))
         self.watch(self._source)
@@ -84,18 +82,13 @@ class NotingProblem(StepForm[ProblemNoted]):
         self._form.holder_row.setVisible(self._source.read() is None)
 
 
-class ChaseForm(forms.Form):
+class ChaseForm(RecordingWidgets):
     """The widgets of the form."""
 
     file = "examiner_chase.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
     asked_on: kit.DateField
     code: kit.ChoiceGroup
     note: kit.GrowingText
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class Chasing(RecordingForm[ProblemNoted]):
@@ -106,11 +99,8 @@ class Chasing(RecordingForm[ProblemNoted]):
         super().__init__(at)
         self._shown = shown
         form = forms.build(ChaseForm, onto=self)
-        self.bind(
-            Part(ProblemNoted, "", form, today=at.today, limits=_PROBLEMS),
-            ProblemNoted(),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
+        self.bind_to(
+            form, Part(ProblemNoted, "", form, today=at.today, limits=_PROBLEMS), ProblemNoted()
         )
         form.about.setText(f"{showable(shown.reference)} · {problem_line(shown)}")
 
@@ -119,18 +109,13 @@ class Chasing(RecordingForm[ProblemNoted]):
         return partial(examiner.chase_problem, self.at.book, self._shown.id, told)
 
 
-class ProblemEndForm(forms.Form):
+class ProblemEndForm(RecordingWidgets):
     """The widgets of the form."""
 
     file = "examiner_problem_end.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
     result: kit.ChoiceGroup
     on: kit.DateField
     note: kit.GrowingText
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class EndingProblem(RecordingForm[ProblemResolved]):
@@ -141,12 +126,7 @@ class EndingProblem(RecordingForm[ProblemResolved]):
         super().__init__(at)
         self._shown = shown
         form = forms.build(ProblemEndForm, onto=self)
-        self.bind(
-            Part(ProblemResolved, "", form, today=at.today),
-            ProblemResolved(),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
-        )
+        self.bind_to(form, Part(ProblemResolved, "", form, today=at.today), ProblemResolved())
         form.about.setText(f"{showable(shown.reference)} · {problem_line(shown)}")
 
     @override

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QPushButton
 from typing_extensions import override
 
 from caldicott_desktop.casework import examiner
@@ -14,20 +13,15 @@ from caldicott_desktop.domain.examiner.choices import CaseState, ReopenReason
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm
 from caldicott_desktop.windows.questions.parts import Part
-from caldicott_desktop.windows.questions.recording_form import Where
+from caldicott_desktop.windows.questions.recording_form import RecordingWidgets, Where
 
 
-class ReopenForm(forms.Form):
+class ReopenForm(RecordingWidgets):
     """The widgets of the form."""
 
     file = "examiner_reopen.ui"
-    about: QLabel
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
     reason: kit.ChoiceGroup
     words: kit.GrowingText
-    record_it: kit.ActionButton
-    cancel: QPushButton
 
 
 class Reopening(StepForm[CaseReopened]):
@@ -41,11 +35,10 @@ class Reopening(StepForm[CaseReopened]):
         reasons = tuple(
             each for each in ReopenReason if with_coroner or each is not ReopenReason.RETURNED
         )
-        self.bind(
+        self.bind_to(
+            form,
             Part(CaseReopened, "", form, today=at.today, limits={"reason": reasons}),
             CaseReopened(),
-            (form.faults, form.trouble),
-            (form.record_it, form.cancel),
         )
         self.head(form.about)
 

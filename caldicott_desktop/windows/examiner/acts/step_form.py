@@ -27,7 +27,12 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.acts.readings import Readings
 from caldicott_desktop.windows.examiner.found_part import FoundPart
 from caldicott_desktop.windows.questions.fields import Field
-from caldicott_desktop.windows.questions.recording_form import Incomplete, RecordingForm, Where
+from caldicott_desktop.windows.questions.recording_form import (
+    Incomplete,
+    RecordingForm,
+    RecordingWidgets,
+    Where,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -120,11 +125,20 @@ class StepForm(RecordingForm[StepT]):
         self.show_faults(found.values(), error.message)
 
 
+class FindingWidgets(RecordingWidgets):
+    """What forms have besides at which it can be said what was found."""
+
+    show_found: kit.LinkButton
+    found: QWidget
+    found_body: QVBoxLayout
+
+
 class FindingForm(StepForm[AnswerT]):
     """A step at which it can be said what was found, of one case at a time."""
 
-    def add_found(self, show: kit.LinkButton, place: QWidget, body: QVBoxLayout) -> None:
-        """Offer the questions in `place`, folded away behind `show`."""
+    def add_found(self, form: FindingWidgets) -> None:
+        """Offer the questions, folded away."""
+        show, place, body = form.show_found, form.found, form.found_body
         self._found: FoundPart | None = None
         place.hide()
         page = self.cases.page
