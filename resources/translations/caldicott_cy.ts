@@ -841,6 +841,14 @@
 <context>
     <name>CasePane</name>
     <message>
+        <source>Confirm that it was mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm that it was mine: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Died {when}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -393,15 +393,15 @@ class TodayPage(Page):
         row.take_focus()
 
     def _on_asked(self, step: Step) -> None:
-        if step.to is To.CASE:
-            self.case_asked.emit(step.subject, step.at)
-            return
         if step.at:
-            self.due_opened.emit(step.subject, step.at)
-            return
-        if step.to in self._leads:
+            (self.case_asked if step.to is To.CASE else self.due_opened).emit(step.subject, step.at)
+        elif step.to in self._leads:
             self._leads[step.to].emit(step.subject)
-            return
+        else:
+            self._do(step)
+
+    def _do(self, step: Step) -> None:
+        """Do here what is offered beside a line."""
         match step.to:
             case To.DISCARD:
                 self._discard(self._drafts[step.subject])
@@ -454,12 +454,8 @@ class TodayPage(Page):
 
     def _ask_change(self, change: partial[casework.Changes]) -> None:
         """Ask for a change; what it changed comes back as the desk's `changed`."""
-        self._desk.ask(
-            change,
-            owner=self,
-            then=lambda _changes: None,
-            failed=self._form.trouble.say_error,
-        )
+        failed = self._form.trouble.say_error
+        self._desk.ask(change, owner=self, then=lambda _changes: None, failed=failed)
 
     # the year
 
