@@ -108,17 +108,23 @@ class KindChoicePage(QWidget):
         form.trouble.clear()
         form.scroll.verticalScrollBar().setValue(0)
         self._show("")
-        self.hold_still(still=False)
+        self._take_choices(taken=True)
         form.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hold_still(self, *, still: bool) -> None:
-        """Take no second choice while a draft is being made."""
-        self._wall.setEnabled(not still)
-        self._form.unsure.setEnabled(not still)
+    def hold_still(self) -> None:
+        """Take no second choice while a draft is being made, and make no card that is to come."""
+        self._filling.drop()
+        self._take_choices(taken=False)
 
     def say_error(self, error: KnownError) -> None:
-        """Say why no draft was made."""
+        """Say why no draft was made, with every card there to choose again."""
         self._form.trouble.say_error(error)
+        self._show(self._form.search.text())
+        self._take_choices(taken=True)
+
+    def _take_choices(self, *, taken: bool) -> None:
+        self._wall.setEnabled(taken)
+        self._form.unsure.setEnabled(taken)
 
     def cards(self) -> tuple[KindCard, ...]:
         """The cards as they are listed now, with all that are still to come."""

@@ -163,19 +163,17 @@ class NewDecisionPage(Page):
 
     def _ask_for(self, work: partial[Draft]) -> None:
         self._opening = True
-        self._kinds.hold_still(still=True)
+        self._kinds.hold_still()
         self._desk.ask(work, owner=self, then=self._open, failed=self._on_not_opened)
 
     def _on_not_opened(self, error: KnownError) -> None:
         self._opening = False
         self._stack.setCurrentWidget(self._kinds)
-        self._kinds.hold_still(still=False)
         self._kinds.say_error(error)
 
     def _open(self, draft: Draft) -> None:
         self._opening = False
         self._close_walk()
-        self._kinds.hold_still(still=False)
         person, guidance = self._book.person, self._book.guidance
         kind = guidance.kinds.get(draft.case.kind_id)
         if kind is None:
