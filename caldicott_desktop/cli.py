@@ -19,16 +19,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import platformdirs
 
-from caldicott_desktop import __version__, files
+from caldicott_desktop import __version__, cli_report, files
 from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
-    from caldicott_desktop.casework import Casebook, Head, Place, Steps
+    from caldicott_desktop.casework import Casebook, Exported, Head, Place, Steps
 
 NAME = "Caldicott Log"
 
@@ -109,6 +110,7 @@ def parser() -> argparse.ArgumentParser:
     _shape_tour(verbs.add_parser("tour", help="go through the windows and save what they show"))
     _shape_verify(verbs.add_parser("verify", help="check vaults and exported documents"))
     _shape_export(verbs.add_parser("export", help="write a register of decisions into a folder"))
+    _shape_report(verbs.add_parser("report", help="write a report over a period into a folder"))
     _shape_demo(verbs.add_parser("demo", help="make a vault of invented decisions"))
     return parser
 
@@ -160,7 +162,7 @@ def _shape_export(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--format",
         required=True,
-        type=_formats,
+        type=partial(_formats, among=FORMATS),
         metavar="LIST",
         help=f"with commas between them: {', '.join(FORMATS)}; with pack, one zip of the others",
     )
@@ -192,12 +194,19 @@ def _shape_export(export: argparse.ArgumentParser) -> None:
     export.set_defaults(run=_export)
 
 
-def _formats(text: str) -> tuple[str, ...]:
+def _shape_report(report: argparse.ArgumentParser) -> None:
+    cli_report.shape(report, _formats)
+    _add_passphrase(report)
+    _add_json(report)
+    report.set_defaults(run=_report)
+
+
+def _formats(text: str, among: Sequence[str]) -> tuple[str, ...]:
     """Take a list of formats apart; a wrong one is told of as every wrong argument is."""
     codes = tuple(dict.fromkeys(text.split(",")))
-    if unknown := [each for each in codes if each not in FORMATS]:
+    if unknown := [each for each in codes if each not in among]:
         raise argparse.ArgumentTypeError(
-            f"there is no format {', '.join(unknown)}; there are {', '.join(FORMATS)}"
+            f"there is no format {', '.join(unknown)}; there are {', '.join(among)}"
         )
     return codes
 
@@ -313,10 +322,7 @@ def _export(options: argparse.Namespace) -> int:
     casework.require_vault(options.vault)
     if (options.records or options.since_head) and Format.PACK.code not in options.format:
         raise OnlyInPack
-    ask = _Passphrase(from_stdin=options.passphrase_stdin)
-    passphrase = ask(f"Passphrase of the vault in {options.vault}: ")
-    place = casework.Place(state_folder=state_folder())
-    book = casework.unlock(options.vault, passphrase, place=place, clock=casework.system_clock)
+    book = _unlocked(options)
     sampling = None
     if options.sample is not None or options.seed is not None:
         sampling = audit.Sampling(seed=options.seed or "", number=options.sample or 0)
@@ -339,13 +345,41 @@ def _export(options: argparse.Namespace) -> int:
         )
     finally:
         casework.lock(book)
-    if options.json:
+    _tell_written(written, as_json=options.json)
+    return DONE
+
+
+def _report(options: argparse.Namespace) -> int:
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+
+    book = _unlocked(options)
+    try:
+        written = _finish(cli_report.steps(book, options))
+    finally:
+        casework.lock(book)
+    _tell_written(written, as_json=options.json)
+    return DONE
+
+
+def _unlocked(options: argparse.Namespace) -> Casebook:
+    """Open the vault that is meant, with the passphrase of whoever is there."""
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+
+    casework.require_vault(options.vault)
+    ask = _Passphrase(from_stdin=options.passphrase_stdin)
+    passphrase = ask(f"Passphrase of the vault in {options.vault}: ")
+    place = casework.Place(state_folder=state_folder())
+    return casework.unlock(options.vault, passphrase, place=place, clock=casework.system_clock)
+
+
+def _tell_written(written: Exported, *, as_json: bool) -> None:
+    """Print the files that left, each with what is in it."""
+    if as_json:
         told = [{"path": str(each.path), "sha256": each.sha256} for each in written.files]
         print(json.dumps(told, indent=2, ensure_ascii=False))
-    else:
-        for each in written.files:
-            print(f"{each.sha256}  {each.path}")
-    return DONE
+        return
+    for each in written.files:
+        print(f"{each.sha256}  {each.path}")
 
 
 def _heads(book: Casebook, given: str | None) -> tuple[Head, ...]:

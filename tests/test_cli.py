@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 import caldicott_desktop
-from caldicott_desktop import casework, checking, cli
+from caldicott_desktop import casework, checking, cli, cli_report
 from caldicott_desktop.casework import audit
 from caldicott_desktop.domain.audit import presets
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.disclosure import Level
+from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.export.formats import Format
 from tests.checking.exported import export
 from tests.export import samples
@@ -410,6 +411,27 @@ def test_a_selection_that_cannot_be_read_writes_nothing(
     assert found == 2
     assert capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_is_written_from_the_command_line(
+    vault: Path, tmp_path: Path, typed: io.BytesIO, capsys: Printed
+) -> None:
+    line = ["report", "--vault", str(vault), "--out", str(tmp_path), "--passphrase-stdin"]
+    line += ["--format", "docx,csv", "--json"]
+    give(typed, PASSPHRASE.encode() + b"\n")
+    assert cli.main([*line, "--kind", "annual", "--period", "2026"]) == 0
+    written = [Path(each["path"]) for each in json.loads(capsys.readouterr().out)]
+    assert [each.suffix for each in written] == [".docx", ".csv", ".json"]
+    assert sorted(tmp_path.iterdir()) == sorted(written)
+    give(typed, PASSPHRASE.encode() + b"\n")
+    assert cli.main([*line, "--kind", "quarterly", "--period", "2026"]) == 2
+    assert "looks back on a quarter" in capsys.readouterr().err
+
+
+def test_the_command_line_has_the_reports_there_are() -> None:
+    assert tuple(each.code for each in ReportKind) == cli_report.KINDS
+    offered = {form.code for terms in TERMS.values() for form in terms.formats}
+    assert offered == set(cli_report.FORMATS)
 
 
 def test_the_command_line_has_the_levels_and_formats_there_are() -> None:

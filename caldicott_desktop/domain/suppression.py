@@ -51,12 +51,14 @@ class Counts:
     """Numbers of people or things, the sums among them, and which of them are never shown.
 
     What is never shown stands here because a reader could reckon it: the rest of a total, or the
-    days that a week has in the next month.
+    days that a week has in the next month. What is to be `kept` is withheld beside a small number
+    only where nothing else would hide it: the total that everything else is read against.
     """
 
     numbers: Mapping[Label, int]
     sums: tuple[Sum, ...] = ()
     unshown: frozenset[Label] = frozenset()
+    kept: frozenset[Label] = frozenset()
 
     def __post_init__(self) -> None:
         """Raise `ValueError` where a number is below zero or a sum is not its parts' sum."""
@@ -125,6 +127,7 @@ class _Suppression:
             for one in each:
                 self.sums_of[one].append(n)
         self._unshown = frozenset(place[label] for label in counts.unshown)
+        self._kept = frozenset(place[label] for label in counts.kept)
         self._total_of = Counter(place[each.total] for each in counts.sums)
         self._least = least
         self.open = set(self._unshown)
@@ -186,18 +189,30 @@ class _Suppression:
             each
             for n in self._giving_back(one)
             for each in self.sums[n]
-            if self.numbers[each] and each not in self.open
+            if self._may_be_withheld(each)
         )
         if helps:
             self._withhold(min(helps, key=lambda each: (-helps[each], *self._loss(each))))
             return True
         ends = {each for n in stuck for each in self.sums[n]}
-        for near in (ends, *self._layers(one)):
-            shown = [each for each in near if self.numbers[each] and each not in self.open]
+        nears = (ends, *self._layers(one))
+        for near in nears:
+            shown = [each for each in near if self._may_be_withheld(each)]
             if shown:
                 self._withhold(min(shown, key=self._loss))
                 return True
-        return False
+        kept = [each for near in nears for each in near if self._is_shown(each)]
+        if kept:
+            self._withhold(min(kept, key=self._loss))
+        return bool(kept)
+
+    def _is_shown(self, one: int) -> bool:
+        """Whether it is no zero, which hides nothing, and not withheld yet."""
+        return self.numbers[one] > 0 and one not in self.open
+
+    def _may_be_withheld(self, one: int) -> bool:
+        """Whether it could be withheld before anything that is to be kept."""
+        return self._is_shown(one) and one not in self._kept
 
     def _giving_back(self, one: int) -> Iterator[int]:
         """Give the sums near a number in which one alone is open that has to be protected."""
@@ -218,9 +233,9 @@ class _Suppression:
             met |= layer
             yield layer
 
-    def _loss(self, one: int) -> tuple[int, int, int]:
-        """How much it is missed: a total of much most, then a large number."""
-        return self._total_of[one], self.numbers[one], one
+    def _loss(self, one: int) -> tuple[bool, int, int, int]:
+        """How much it is missed: what is to be kept most, a total of much, then a large number."""
+        return one in self._kept, self._total_of[one], self.numbers[one], one
 
     def _withhold_for_rests(self) -> None:
         """Withhold more where a shown total leaves a small sum open.
@@ -229,7 +244,7 @@ class _Suppression:
         """
         for n, each in enumerate(self.sums):
             while self._open_in[n] and 0 < self._rest(each) < self._least:
-                shown = [one for one in each if self.numbers[one] and one not in self.open]
+                shown = [one for one in each if self._is_shown(one)]
                 self._withhold(min(shown, key=self._loss))
 
     def _rest(self, each: Mapping[int, int]) -> int:

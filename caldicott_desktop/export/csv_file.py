@@ -26,6 +26,7 @@ _FORMULA = re.compile("[\\s\u200b\ufeff]*['=+\\-@\t\n\r\0\uff1d\uff0b\uff0d\uff2
 _BETWEEN = "\ufffc"
 _SUSPECT = re.compile(_BETWEEN + "[\\s'=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _BLOCK = 1 << 16
+_MARK_OF_ORDER = b"\xef\xbb\xbf"
 _LINE_ENDS = re.compile("\r\n?")
 
 _NOTE = """\
@@ -51,7 +52,7 @@ class CsvFile:
         self._digest = sha256()
         self._lines = io.StringIO()
         self._writer = csv.writer(self._lines, lineterminator="\r\n")
-        self._put(b"\xef\xbb\xbf")
+        self._put(_MARK_OF_ORDER)
         self.add([each.name for each in headings])
 
     def add(self, cells: Sequence[Cell]) -> None:
@@ -81,6 +82,16 @@ class CsvFile:
     def _put(self, data: bytes) -> None:
         self._digest.update(data)
         self._file.write(data)
+
+
+def to_bytes(headings: Sequence[str], lines: Iterable[Sequence[Cell]]) -> bytes:
+    """Give the bytes of a short CSV file of these columns."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(headings)
+    for cells in lines:
+        writer.writerow([harmless(each) if isinstance(each, str) else each for each in cells])
+    return _MARK_OF_ORDER + text.getvalue().encode("utf-8")
 
 
 def harmless(text: str) -> str:

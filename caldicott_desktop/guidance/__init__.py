@@ -40,6 +40,7 @@ from caldicott_desktop.guidance.selection import (
     law_rows_for,
 )
 from caldicott_desktop.guidance.standing_in import stand_in
+from caldicott_desktop.guidance.toolkit import load_toolkit, toolkit
 
 __all__ = [
     "GENERAL",
@@ -75,6 +76,7 @@ __all__ = [
     "library",
     "load",
     "load_bundle",
+    "load_toolkit",
     "load_usable",
     "nation_words",
     "recheck_day_of",
@@ -82,4 +84,5 @@ __all__ = [
     "rechecked",
     "source_note",
     "stand_in",
+    "toolkit",
 ]

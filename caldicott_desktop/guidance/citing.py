@@ -34,6 +34,18 @@ def recheck_day(checked: Checked, read_on: date) -> date | None:
     return months_after(read_on, months) if months else None
 
 
+def source_of(table: Table) -> Source:
+    """The document that a table of sources tells of."""
+    return Source(
+        id=table.text("id"),
+        title=table.text("title"),
+        publisher=table.text("publisher"),
+        dated=table.text("dated"),
+        link=table.text_or_none("link") or "",
+        copy=table.text_or_none("copy"),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
     """Reads the citations of an item against the sources that exist."""

@@ -36,10 +36,9 @@ from caldicott_desktop.domain.guidance_types import (
     LawRow,
     LawStatus,
     Principle,
-    Source,
 )
 from caldicott_desktop.guidance import examiner
-from caldicott_desktop.guidance.citing import Citing, recheck_day
+from caldicott_desktop.guidance.citing import Citing, recheck_day, source_of
 from caldicott_desktop.guidance.faults import GuidanceError
 from caldicott_desktop.guidance.hedging import weakest_of
 from caldicott_desktop.guidance.in_force import LawAsItStands
@@ -107,14 +106,14 @@ def _assembled(files: Mapping[str, str]) -> tuple[GuidanceSet, dict[str, Guidanc
 
     Raises `GuidanceError` for a fault in any other file.
     """
-    tables = {name: _toml(name, text) for name, text in files.items() if not _is_kind(name)}
+    tables = {name: tables_of(name, text) for name, text in files.items() if not _is_kind(name)}
     _known_files(tables)
     head = Table(_SET, "", tables[_SET])
     version, as_at = head.text("version"), head.day_or_none("as_at")
     if as_at is None:
         raise head.fault("no-as-at")
     head.close()
-    sources = _by_id(tables, "sources.toml", "source", _source)
+    sources = _by_id(tables, "sources.toml", "source", source_of)
     citing = Citing(sources=sources, as_at=as_at)
     gateways = _by_id(tables, "gateways.toml", "gateway", lambda t: _gateway(t, citing))
     law_rows = _by_id(tables, "law_rows.toml", "law_row", lambda t: _law_row(t, citing))
@@ -146,7 +145,7 @@ def _with_kinds(
     for name in sorted(filter(_is_kind, files)):
         id_ = name.removeprefix(_KINDS).removesuffix(".toml")
         try:
-            kind = kind_of(Table(name, "", _toml(name, files[name])), citing, law)
+            kind = kind_of(Table(name, "", tables_of(name, files[name])), citing, law)
             _kind_does_not_dangle(kind, whole)
         except GuidanceError as fault:
             faults[id_] = fault
@@ -179,7 +178,8 @@ def _title_in(text: str) -> str | None:
     return found["title"].strip() if found else None
 
 
-def _toml(name: str, text: str) -> dict[str, object]:
+def tables_of(name: str, text: str) -> dict[str, object]:
+    """What the text of a file called `name` holds; raises `GuidanceError`."""
     if NOT_UTF_8 in text:
         raise GuidanceError("not-utf-8", name, "")
     try:
@@ -213,17 +213,6 @@ def _by_id(
         found[item.id] = item
     whole.close()
     return found
-
-
-def _source(table: Table) -> Source:
-    return Source(
-        id=table.text("id"),
-        title=table.text("title"),
-        publisher=table.text("publisher"),
-        dated=table.text("dated"),
-        link=table.text_or_none("link") or "",
-        copy=table.text_or_none("copy"),
-    )
 
 
 def _gateway(table: Table, citing: Citing) -> Gateway:

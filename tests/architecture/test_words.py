@@ -14,13 +14,18 @@ from tests.architecture.raised import last_name
 from tests.architecture.source import PACKAGE, parsed, python_of_ours
 
 ROOMS = ("casework", "clocks", "domain", "identifiers", "jobs", "vault")
+_OF_REPORTS = (
+    *("advice", "counting", "dspt", "evidence", "guardian", "kinds", "report", "toolkit"),
+    *("transparency", "visit", "words"),
+)
 # Choices and headings of a case, in the same words on screen, in the payload and in documents.
 OF_THE_RECORD = {
     *("domain/card.py", "domain/card_case.py", "domain/choices.py", "domain/interests.py"),
     *("domain/guidance_types.py", "domain/people.py", "domain/sections.py", "domain/summary.py"),
     *("domain/examiner/choices.py",),
     *("domain/releasing.py", "domain/ratings.py", "domain/letters.py", "domain/identifying.py"),
-    *(f"domain/audit/{name}.py" for name in ("figures", "mentions", "presets")),
+    *(f"domain/audit/{name}.py" for name in ("mentions", "presets")),
+    *("domain/tally.py", *(f"domain/reports/{name}.py" for name in _OF_REPORTS)),
     "casework/examiner/sources.py",
     "casework/examiner/holder_letters.py",
     *("casework/afterwards.py", "casework/founding.py", "casework/letters.py"),

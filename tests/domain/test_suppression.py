@@ -248,3 +248,18 @@ def test_weeks_and_months_that_overlap_give_no_days_back(days: list[int], least:
     counts = Counts(numbers=numbers, sums=sums, unshown=unshown)
     assert pinned(counts, least) == []
     assert small_rests(counts, least) == []
+
+
+def test_what_is_to_be_kept_is_withheld_only_where_nothing_else_hides_a_small_number() -> None:
+    counts = Counts(
+        numbers={("few",): 2, ("many",): 38, ("total",): 40},
+        sums=(Sum(total=("total",), parts=(("few",), ("many",))),),
+        kept=frozenset({("total",)}),
+    )
+    assert shown(counts) == [None, None, 40]
+    alone = Counts(
+        numbers={("few",): 2, ("many",): 38, ("total",): 40},
+        sums=counts.sums,
+        kept=frozenset({("total",), ("many",)}),
+    )
+    assert shown(alone).count(None) == 2

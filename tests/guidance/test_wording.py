@@ -30,6 +30,10 @@ VERDICT = re.compile(
 )
 # The law's own names of things, which are no words of ours.
 NAMES = {
+    "Personal confidential data is handled, stored and transmitted securely, and shared only for"
+    " lawful and appropriate purposes": "the first data security standard",
+    "Lawful, fair and transparent framework": "the toolkit's assertion 1.1, in an older numbering",
+    "Personal information is used and shared lawfully": "the same, 1.5",
     "Preventing or detecting unlawful acts": "the title of DPA 2018, Schedule 1, paragraph 10",
 }
 GROUPS = {

@@ -43,6 +43,12 @@ def short_date(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"
 
 
+def month_of(on: date, *, short: bool = False) -> str:
+    """Give `March 2026`, or `Mar 2026` for narrow places."""
+    month = _MONTHS[on.month - 1]
+    return f"{month[:3] if short else month} {on.year}"
+
+
 def weekday(at: datetime) -> str:
     """Give `Friday`, by the clock of `at`."""
     return _WHOLE_DAYS[at.weekday()]

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caldicott_desktop.domain import choices as c
-from caldicott_desktop.domain.audit.figures import NOT_SAID, OTHERS, Figures, figures
+from caldicott_desktop.domain.audit.figures import Figures, figures
 from caldicott_desktop.domain.audit.register import RegisterRow
 from caldicott_desktop.domain.suppression import LEAST
+from caldicott_desktop.domain.tally import NOT_SAID, OTHERS
 from tests.domain.audit.test_register_words import ROW
 
 FIRST, SECOND = date(2026, 2, 1), date(2026, 5, 1)

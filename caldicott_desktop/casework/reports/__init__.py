@@ -1,0 +1,27 @@
+"""Reports over a period: gathering what they count, showing them before they leave, writing them.
+
+What windows and the command line use of it is here, as in `casework` itself.
+"""
+
+from caldicott_desktop.casework.reports.gathering import gather
+from caldicott_desktop.casework.reports.leaving import export_report
+from caldicott_desktop.casework.reports.making import (
+    Learnt,
+    PeriodUnfit,
+    learnt,
+    make_report,
+    may_report,
+    read_period,
+)
+
+__all__ = [
+    "Learnt",
+    "PeriodUnfit",
+    "export_report",
+    "gather",
+    "learnt",
+    "make_report",
+    "may_report",
+    "read_period",
+]
+"""The verbs about reports."""

@@ -1,0 +1,259 @@
+"""Letting a report leave: recorded before its files are written, and named afterwards.
+
+A report carries which export of which log it is, and no entry (`docs/decisions/0230-reports.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.appending import Appended
+from caldicott_desktop.casework.audit.register_files import PROOF
+from caldicott_desktop.casework.audit.registers import export_register
+from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import Changes
+from caldicott_desktop.casework.exporting import (
+    Exported,
+    FileLeft,
+    begin_export,
+    finish_exports,
+    require_place,
+    write_files,
+)
+from caldicott_desktop.casework.reports.gathering import gather
+from caldicott_desktop.casework.reports.making import compose, require_learnt, require_report
+from caldicott_desktop.casework.reports.selections import selection_of
+from caldicott_desktop.casework.turns import Steps, elsewhere
+from caldicott_desktop.casework.typed import one_line
+from caldicott_desktop.domain.audit.presets import Format
+from caldicott_desktop.domain.audit.selection import Selection
+from caldicott_desktop.domain.disclosure import Disclosure
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.reports.facts import Facts
+from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
+from caldicott_desktop.domain.reports.period import Period
+from caldicott_desktop.domain.reports.report import Report
+from caldicott_desktop.domain.reports.visit import Beside
+from caldicott_desktop.export import formats as paged
+from caldicott_desktop.export import register_content, register_document
+from caldicott_desktop.export import report as paper
+from caldicott_desktop.export.register_document import Composed
+from caldicott_desktop.ledger.origin import Origin
+from caldicott_desktop.ledger.schemas import ExportBegun, FileDigest
+
+_PAGED = {Format.WORD: paged.Format.WORD, Format.PDF: paged.Format.PDF}
+
+
+T = TypeVar("T")
+
+
+class FormatNotOffered(faults.CaseworkError):
+    """A report is asked for in a format that it has nothing for."""
+
+    id = "format-not-offered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Terms:
+    """What is recorded about the leaving."""
+
+    recipient: str | None
+    purpose: str
+
+
+def export_report(  # noqa: PLR0913 - what leaves, where to, and what is recorded about it
+    book: Casebook,
+    kind: ReportKind,
+    period: Period,
+    folder: Path,
+    *,
+    formats: Sequence[Format],
+    quotable: Collection[str] = frozenset(),
+    recipient: str | None = None,
+    purpose: str | None = None,
+) -> Steps[Exported]:
+    """Write a report into `folder`, as a file for each of `formats`.
+
+    A report for an inspection is a folder of its own within, with the register of these days. With
+    CSV, the counts alone leave, and beside them what they are checked with. Stopped, it leaves no
+    file, or all of them where its register had left already. No file that is there is touched.
+    Raises `FileThere`, `FileNotWritten`, `NotIntact`, `FormatNotOffered`, `LessonUnknown`, and
+    what `require_report` raises.
+    """
+    require_report(book, kind, period)
+    wanted = tuple(dict.fromkeys(formats))
+    terms = _Terms(
+        recipient=one_line(recipient) or None, purpose=one_line(purpose) or TERMS[kind].purpose
+    )
+    if refused := [each for each in wanted if each not in TERMS[kind].formats]:
+        raise FormatNotOffered(report=kind.label, format=refused[0].label)
+    if not folder.is_dir():
+        raise faults.FileNotWritten(folder.name)
+    facts = yield from gather(book, period, quotable=quotable)
+    require_learnt(facts)
+    if kind is ReportKind.CQC:
+        stem = _stem(kind, facts)
+        with _fresh_folder(folder / stem) as own:
+            register = yield from export_register(
+                book,
+                Selection(decided_from=period.first, decided_until=period.last),
+                Disclosure(level=TERMS[kind].level),
+                own,
+                formats=wanted,
+                recipient=terms.recipient,
+                purpose=terms.purpose,
+            )
+            report = compose(book, kind, facts, tuple(_beside(register)))
+            leaving = _Leaving(book=book, report=report, stem=stem, folder=own)
+            written = yield from _to_its_end(leaving.write(wanted, terms))
+        return Exported(files=(*written.files, *register.files), changes=written.changes)
+    report = compose(book, kind, facts)
+    leaving = _Leaving(book=book, report=report, stem=_stem(kind, facts), folder=folder)
+    return (yield from leaving.write(wanted, terms))
+
+
+def _stem(kind: ReportKind, facts: Facts) -> str:
+    """Return what the names of the files begin with; it names no one and no decision."""
+    days = facts.period.text.replace("..", " to ")
+    return f"{kind.label} {days}, {phrases.in_uk(facts.made_at):%Y-%m-%d %H%M%S}"
+
+
+@contextmanager
+def _fresh_folder(path: Path) -> Iterator[Path]:
+    """Make a new folder, and take it away again where nothing has left into it.
+
+    Raises `FileThere`, `FileNotWritten`.
+    """
+    require_place(path, replace=False)
+    try:
+        path.mkdir()
+    except OSError as error:
+        raise faults.FileNotWritten(path.name, error.strerror or str(error)) from error
+    try:
+        yield path
+    except BaseException:
+        with suppress(OSError):
+            path.rmdir()
+        raise
+
+
+def _beside(register: Exported) -> Iterator[Beside]:
+    """Give the files of a register."""
+    forms = {f".{form.code}": form for form in Format}
+    for each in register.files:
+        is_proof = each.path.stem.endswith(register_content.PROOF_ENDING)
+        form = None if is_proof else forms[each.path.suffix]
+        yield Beside(name=each.path.name, form=form)
+
+
+def _to_its_end(steps: Steps[T]) -> Steps[T]:
+    """Take every turn, also where somebody stops meanwhile: what it goes with has left already."""
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as end:
+            found: T = end.value
+            return found
+        try:
+            yield progress
+        except GeneratorExit:
+            for _ in steps:
+                pass
+            raise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Leaving:
+    """A report that leaves, and where to; `stem` is what the names of its files begin with."""
+
+    book: Casebook
+    report: Report
+    stem: str
+    folder: Path
+
+    def write(self, wanted: Sequence[Format], terms: _Terms) -> Steps[Exported]:
+        """Record that it leaves, write its files and record that they have left."""
+        for name in self._names(wanted):
+            require_place(self.folder / name, replace=False)
+        document = paper.document(self.report)
+        # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait for it.
+        papers = ThreadPoolExecutor(max_workers=1)
+        try:
+            composed: dict[Format, Composed] = {}
+            for form in wanted:
+                if form in _PAGED:
+                    composing = partial(register_document.compose, document, _PAGED[form])
+                    composed[form] = yield from elsewhere(papers, composing)
+            counts = paper.counts_as_csv(self.report) if Format.CSV in wanted else b""
+            begun = self._begin(wanted, terms, composed, counts)
+            origin = Origin.of(begun.signed)
+            named: dict[str, bytes] = {}
+            for form in wanted:
+                data = counts
+                if form in composed:
+                    finishing = partial(register_document.finish, composed[form], origin)
+                    data = yield from elsewhere(papers, finishing)
+                named[self._name(form)] = data
+        finally:
+            papers.shutdown(wait=False, cancel_futures=True)
+        if Format.CSV in wanted:
+            named[self._proof_name] = origin.to_json()
+        write_files({self.folder / name: data for name, data in named.items()})
+        digests = finish_exports(self.book, begun, named)
+        left = zip(named, digests, strict=True)
+        return Exported(
+            files=tuple(
+                FileLeft(path=self.folder / name, sha256=digest.hex()) for name, digest in left
+            ),
+            changes=Changes(notices=True),
+        )
+
+    def _begin(
+        self,
+        wanted: Sequence[Format],
+        terms: _Terms,
+        composed: Mapping[Format, Composed],
+        counts: bytes,
+    ) -> Appended:
+        files = [
+            FileDigest(
+                name=self._name(form),
+                format=form.code,
+                digest=composed[form].digest if form in composed else sha256(counts).digest(),
+            )
+            for form in wanted
+        ]
+        if Format.CSV in wanted:
+            files.append(FileDigest(name=self._proof_name, format=PROOF, digest=None))
+        return begin_export(
+            self.book,
+            self.book.vault_id,
+            ExportBegun(
+                selection=selection_of(self.report.kind, self.report.period),
+                level=self.report.level,
+                privileged=False,
+                recipient=terms.recipient,
+                purpose=terms.purpose,
+                files=tuple(files),
+            ),
+        )
+
+    def _name(self, form: Format) -> str:
+        return f"{self.stem}.{form.code}"
+
+    @property
+    def _proof_name(self) -> str:
+        return f"{self.stem}{register_content.PROOF_ENDING}.json"
+
+    def _names(self, wanted: Sequence[Format]) -> Iterator[str]:
+        yield from map(self._name, wanted)
+        if Format.CSV in wanted:
+            yield self._proof_name

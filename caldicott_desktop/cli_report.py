@@ -1,0 +1,78 @@
+"""The verb `report` of the command line: what it is asked for, and what it does with an open vault.
+
+`cli` opens the vault, shows how far it is and prints what left.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from caldicott_desktop.casework import Casebook, Exported, Steps
+
+# As `domain.reports.kinds` has them; a test compares them.
+KINDS = ("annual", "quarterly", "dspt", "advice", "cqc", "transparency")
+FORMATS = ("docx", "pdf", "csv")
+
+
+def shape(
+    report: argparse.ArgumentParser, formats: Callable[[str, Sequence[str]], tuple[str, ...]]
+) -> None:
+    """Say what the verb takes; `formats` takes apart a list of formats among those there are."""
+    report.add_argument(
+        "--vault", type=Path, required=True, metavar="DIR", help="the folder of the vault"
+    )
+    report.add_argument("--kind", required=True, choices=KINDS, help="which report")
+    report.add_argument(
+        "--period",
+        required=True,
+        metavar="DAYS",
+        help="2025-26 (from April), 2026, 2026-Q3 (July to September), or 2026-02-01..2026-04-30",
+    )
+    report.add_argument(
+        "--format",
+        required=True,
+        type=partial(_among, formats),
+        metavar="LIST",
+        help=f"with commas between them: {', '.join(FORMATS)}",
+    )
+    report.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the folder to write into"
+    )
+    report.add_argument("--for", dest="recipient", metavar="WHOM", help="who receives it")
+    report.add_argument("--purpose", metavar="WHY", help="what it is for")
+    report.add_argument(
+        "--quote",
+        action="append",
+        default=[],
+        metavar="ENTRY",
+        help="the entry of a lesson whose words you have read and let leave; may be repeated",
+    )
+
+
+def steps(book: Casebook, options: argparse.Namespace) -> Steps[Exported]:
+    """Give the writing of the report that is asked for; raises what `export_report` raises."""
+    # Rooms are loaded by the verbs that need them, as in `cli`.
+    from caldicott_desktop.casework import reports  # noqa: PLC0415
+    from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415
+    from caldicott_desktop.domain.reports.kinds import ReportKind  # noqa: PLC0415
+
+    kind = ReportKind.of(options.kind)
+    return reports.export_report(
+        book,
+        kind,
+        reports.read_period(book, kind, options.period),
+        options.out,
+        formats=tuple(map(Format.of, options.format)),
+        quotable=options.quote,
+        recipient=options.recipient,
+        purpose=options.purpose,
+    )
+
+
+def _among(formats: Callable[[str, Sequence[str]], tuple[str, ...]], text: str) -> tuple[str, ...]:
+    return formats(text, FORMATS)

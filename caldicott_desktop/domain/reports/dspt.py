@@ -1,0 +1,204 @@
+"""Evidence for the Data Security and Protection Toolkit, in both its forms, with what is lacking.
+
+The references are dated data (`resources/toolkit/`), each shown with how far it was checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from caldicott_desktop.domain.guidance_types import Citation, Source
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.blocks import (
+    Column,
+    Paragraph,
+    Row,
+    Style,
+    Table,
+    Words,
+    cell,
+    gap,
+    line,
+    strong,
+)
+from caldicott_desktop.domain.reports import counting as by
+from caldicott_desktop.domain.reports.evidence import Found, found
+from caldicott_desktop.domain.reports.facts import Facts
+from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
+from caldicott_desktop.domain.reports.report import (
+    SMALL_NUMBERS,
+    Blank,
+    Part,
+    Report,
+    ReportSection,
+    sentence,
+)
+from caldicott_desktop.domain.reports.toolkit import Requirement, Toolkit, ToolkitForm
+from caldicott_desktop.domain.reports.words import so_far
+from caldicott_desktop.domain.tally import Tallied
+
+POSITION = Blank(
+    title="Where we stand",
+    asks="Which form is submitted, by which day, and what each level of assurance rests on.",
+)
+
+Hedge = Callable[[Citation], str]
+"""Words how far a citation was checked; `guidance.hedging.checked_words` is the one there is."""
+
+
+def dspt(facts: Facts, toolkit: Toolkit, hedge: Hedge) -> Report:
+    """Return what the log holds as evidence for each requirement, and what it does not hold."""
+    shown = by.counted(facts)
+    evidence = {
+        each: tuple(found(kind, facts, shown) for kind in each.evidence)
+        for each in toolkit.requirements
+    }
+    lacking = tuple(_lacking(evidence))
+    forms = tuple(
+        ReportSection(title=form.label, parts=tuple(_form(form, toolkit, evidence, hedge)))
+        for form in ToolkitForm
+    )
+    kind = ReportKind.DSPT
+    return Report(
+        kind=kind,
+        level=TERMS[kind].level,
+        title=f"Toolkit evidence from the Caldicott log, {facts.period.title.lower()}",
+        subject=f"Decisions made from {facts.period.words}",
+        organisation=facts.organisation,
+        site=facts.site,
+        period=facts.period,
+        made_at=facts.made_at,
+        made_by=None,
+        answer=_answer(facts, toolkit, shown, lacking),
+        sections=(
+            ReportSection(title="What the log lacks", parts=(*_gaps(lacking), POSITION)),
+            *forms,
+            ReportSection(title="Sources", parts=(_sources(toolkit),)),
+        ),
+    )
+
+
+def _answer(
+    facts: Facts, toolkit: Toolkit, shown: Tallied, lacking: tuple[tuple[str, str], ...]
+) -> tuple[Paragraph, ...]:
+    asked = len(toolkit.requirements)
+    gaps = phrases.counted(len(lacking), "gap") if lacking else "no gap"
+    stands = "stand" if len(lacking) > 1 else "stands"
+    total = shown.at(*by.ALL)
+    basis = "no decision" if total == 0 else "what was decided and what followed"
+    first = line(
+        f"The log bears on {asked} requirements of the toolkit’s two forms. For each, this says"
+        f" what it holds; {gaps} {stands} out. It rests on {basis} from {facts.period.words}.",
+        style=Style.ANSWER,
+    )
+    warned = line(
+        "References are those known on"
+        f" {phrases.long_date(toolkit.as_at)}. They change from version to version: compare each"
+        " with the version you submit.",
+        style=Style.NOTICE,
+    )
+    more = so_far(facts)
+    rest = (sentence(more),) if more else ()
+    return (first, warned, *rest, line(SMALL_NUMBERS, style=Style.NOTE))
+
+
+def _lacking(evidence: dict[Requirement, tuple[Found, ...]]) -> Iterator[tuple[str, str]]:
+    """Give each gap once, with the requirements it stands beside."""
+    beside: dict[str, list[str]] = {}
+    for requirement, shown in evidence.items():
+        for each in shown:
+            if each.gap:
+                beside.setdefault(each.gap, []).append(requirement.reference)
+    yield from ((gap_, "; ".join(references)) for gap_, references in beside.items())
+
+
+def _gaps(lacking: tuple[tuple[str, str], ...]) -> tuple[Part, ...]:
+    if not lacking:
+        return (line("Nothing that this report looks for is lacking in the log."),)
+    return (
+        Table(
+            title="What the log lacks",
+            description="Each row is a gap, and the requirements it bears on.",
+            columns=(Column(title="Gap", share=60), Column(title="Bears on", share=40)),
+            rows=tuple(Row(cells=(cell(strong(gap_)), cell(on))) for gap_, on in lacking),
+        ),
+        line("", style=Style.AFTER_TABLE),
+    )
+
+
+def _form(
+    form: ToolkitForm,
+    toolkit: Toolkit,
+    evidence: dict[Requirement, tuple[Found, ...]],
+    hedge: Hedge,
+) -> Iterator[Part]:
+    about = toolkit.about[form]
+    yield line(about.words)
+    for each in about.citations:
+        yield line(_cited(each, toolkit, hedge), style=Style.NOTE)
+    yield Table(
+        title=f"{form.label}: what the log holds",
+        description="One row for each requirement: what the log shows, and what is elsewhere.",
+        columns=(
+            Column(title="Requirement", share=28),
+            Column(title="What the log holds", share=42),
+            Column(title="Not in the log", share=30),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    _requirement(each, toolkit, hedge),
+                    _held(evidence[each]),
+                    cell(each.elsewhere),
+                )
+            )
+            for each in toolkit.requirements
+            if each.form is form
+        ),
+    )
+    yield line("", style=Style.AFTER_TABLE)
+
+
+def _requirement(requirement: Requirement, toolkit: Toolkit, hedge: Hedge) -> Words:
+    cited = (
+        line(_cited(each, toolkit, hedge), style=Style.CELL_MORE) for each in requirement.citations
+    )
+    return (
+        line(strong(requirement.reference), style=Style.CELL),
+        line(requirement.title, style=Style.CELL_MORE),
+        *cited,
+    )
+
+
+def _cited(citation: Citation, toolkit: Toolkit, hedge: Hedge) -> str:
+    """Give the number of a source, and how far what is taken from it was checked."""
+    number = tuple(toolkit.sources).index(citation.source_id) + 1
+    return f"[{number}] {hedge(citation)}"
+
+
+def _held(shown: tuple[Found, ...]) -> Words:
+    first, *others = (
+        line(each.says, *((" ", gap(each.gap)) if each.gap else ())) for each in shown
+    )
+    return (
+        line(*first.inlines, style=Style.CELL),
+        *(line(*each.inlines, style=Style.CELL_MORE) for each in others),
+    )
+
+
+def _sources(toolkit: Toolkit) -> Table:
+    return Table(
+        title="Sources of the references",
+        description="One row for each source, by its number.",
+        columns=(Column(title="No.", share=8), Column(title="Source", share=92)),
+        rows=tuple(
+            Row(cells=(cell(f"[{number}]"), cell(_source(each))))
+            for number, each in enumerate(toolkit.sources.values(), start=1)
+        ),
+    )
+
+
+def _source(source: Source) -> str:
+    seen = f" Seen as: {source.copy}." if source.copy else ""
+    where = f" {source.link}" if source.link else " Not seen."
+    return f"{source.title}. {source.publisher}, {source.dated}.{seen}{where}"

@@ -1,0 +1,107 @@
+"""A report as a document: its sections, counts as tables and charts, places left to fill in.
+
+And its counts as CSV. Neither decides about anything that is said (`domain.reports`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from caldicott_desktop.domain.record import phrases
+from caldicott_desktop.domain.record.blocks import Run, Style, Table, line, strong
+from caldicott_desktop.domain.record.completeness import LEVELS
+from caldicott_desktop.domain.record.register import Cell
+from caldicott_desktop.domain.reports.report import Counted, Part, Report, blocks, said
+from caldicott_desktop.export import csv_file
+from caldicott_desktop.export.model import Bar, Block, Document, Field, Figure, Inline
+
+_LONGEST_NAME = 60
+_COLUMNS = ("report", "period", "table", "row", "column", "number")
+
+
+def document(report: Report) -> Document:
+    """Give the document of a report."""
+    return Document(
+        title=report.title,
+        subject=report.subject,
+        author=report.organisation,
+        made_at=report.made_at,
+        header=_header(report),
+        footer=_footer(report),
+        blocks=tuple(_blocks(report)),
+    )
+
+
+def counts_as_csv(report: Report) -> bytes:
+    """Give the counts of a report as CSV: a line for each number, with what it is of."""
+    return csv_file.to_bytes(_COLUMNS, _lines(report))
+
+
+def _lines(report: Report) -> Iterator[Sequence[Cell]]:
+    for counted in report.counts:
+        for label, numbers in counted.rows:
+            for column, number in zip(counted.of[1:], numbers, strict=True):
+                shown = said(None) if number is None else number
+                yield (
+                    *(report.kind.code, report.period.text),
+                    *(counted.title, label, column, shown),
+                )
+
+
+def _header(report: Report) -> tuple[Inline, ...]:
+    site = report.site if report.site != report.organisation else None
+    return (
+        strong(report.organisation[:_LONGEST_NAME]),
+        *((Run(text=f"  ·  {site[:_LONGEST_NAME]}"),) if site else ()),
+        Run(text="Disclosure level: ", tab_before=True),
+        strong(LEVELS[report.level]),
+    )
+
+
+def _footer(report: Report) -> tuple[Inline, ...]:
+    on = phrases.long_date(phrases.in_uk(report.made_at))
+    return (
+        Run(text="Page "),
+        Field.PAGE,
+        Run(text=" of "),
+        Field.PAGES,
+        Run(text=f"Made on {on}", strong=True, tab_before=True),
+    )
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield line(report.title, style=Style.TITLE)
+    yield line(report.subject, style=Style.SUBTITLE)
+    yield from report.answer
+    if report.made_by is not None:
+        at = phrases.moment(phrases.in_uk(report.made_at))
+        yield line(f"Made {at} by {report.made_by}.", style=Style.NOTE)
+    for section in report.sections:
+        yield line(section.title, style=Style.HEADING_1)
+        for part in section.parts:
+            charts = tuple(_charts(part))
+            yield from charts
+            for block in blocks((part,)):
+                # The chart above has said already what the table is of.
+                if charts and isinstance(block, Table):
+                    yield replace(block, caption=None)
+                else:
+                    yield block
+
+
+def _charts(part: Part) -> Iterator[Figure]:
+    """Give the first column of counts as a chart, where anything can be drawn of it."""
+    if not isinstance(part, Counted) or not part.charted:
+        return
+    bars = tuple(
+        Bar(label=label, value=numbers[0], said=said(numbers[0]))
+        for label, numbers in part.rows
+        if numbers[0]
+    )
+    if not bars:
+        return
+    hidden = sum(numbers[0] is None for _, numbers in part.rows)
+    rest = f" {phrases.counted(hidden, 'number')} withheld." if hidden else ""
+    told = "; ".join(f"{bar.label}: {bar.said}" for bar in bars)
+    yield Figure(caption=f"{part.title}.{rest}", alternative=f"{told}.{rest}", bars=bars)

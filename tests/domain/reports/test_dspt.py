@@ -1,0 +1,101 @@
+"""Evidence for the toolkit: what the log holds for each requirement, and what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from caldicott_desktop import guidance
+from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.people import Role
+from caldicott_desktop.domain.reports.counting import counted
+from caldicott_desktop.domain.reports.dspt import dspt
+from caldicott_desktop.domain.reports.evidence import found
+from caldicott_desktop.domain.reports.facts import Events, Facts, Noted, RoleHolder
+from caldicott_desktop.domain.reports.toolkit import Evidence, ToolkitForm
+from tests.domain.reports.samples import FACTS, MADE_AT, facts, made, words_of
+
+LESSON = Noted(entry_id="a" * 64, noted_on=MADE_AT.date(), words="Ask for the form first")
+DEPUTY = RoleHolder(name="Meg Harland", position=None, role=Role.DEPUTY)
+
+
+def whole() -> Facts:
+    """A log that lacks nothing."""
+    return facts(
+        made(20),
+        made(10, purpose=c.Purpose.CARE),
+        made(5, requester=c.RequesterKind.SUPPLIER),
+        events=Events(learnt=(LESSON,) * 5, reviews=(c.ReviewResult.CONTINUE,) * 5, incidents=6),
+        holders=(*FACTS.holders, DEPUTY),
+        board_reports=1,
+    )
+
+
+@pytest.mark.parametrize("evidence", Evidence)
+def test_nothing_is_lacking_where_all_of_it_was_recorded(evidence: Evidence) -> None:
+    facts_ = whole()
+    assert found(evidence, facts_, counted(facts_)).gap is None
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        *(Evidence.ROLES, Evidence.TO_THE_BOARD, Evidence.RECORDED, Evidence.CARE),
+        *(Evidence.OTHER_USES, Evidence.NEED_TO_KNOW, Evidence.LEARNING, Evidence.SUPPLIERS),
+    ],
+)
+def test_an_empty_log_lacks_what_nobody_recorded(evidence: Evidence) -> None:
+    assert found(evidence, FACTS, counted(FACTS)).gap
+
+
+@pytest.mark.parametrize(
+    ("evidence", "changes", "gap"),
+    [
+        (Evidence.LAW, {"gateway": ""}, "One of the three is named in no decision."),
+        (Evidence.TELLING, {"telling": None}, "whether the person is told"),
+        (Evidence.OBJECTIONS, {"opt_out": c.OptOut.NOT_CHECKED}, "was not checked"),
+        (Evidence.KEEPING, {"late": True}, "recorded late"),
+        (
+            Evidence.REVIEWS,
+            {"continuing": True, "first_review_on": MADE_AT.date().replace(month=1)},
+            "overdue",
+        ),
+    ],
+)
+def test_a_gap_is_named_where_decisions_show_one(
+    evidence: Evidence, changes: dict[str, object], gap: str
+) -> None:
+    lacking = facts(made(7, **changes))
+    assert gap in (found(evidence, lacking, counted(lacking)).gap or "")
+
+
+def test_every_requirement_of_both_forms_stands_with_how_far_it_was_checked() -> None:
+    toolkit = guidance.toolkit()
+    report = dspt(facts(made(12)), toolkit, guidance.checked_words)
+    said = words_of(report)
+    assert [each.title for each in report.sections] == [
+        *("What the log lacks", *(form.label for form in ToolkitForm), "Sources"),
+    ]
+    for requirement in toolkit.requirements:
+        assert requirement.reference in said
+        assert requirement.elsewhere in said
+        for citation in requirement.citations:
+            assert guidance.checked_words(citation) in said
+    assert "References are those known on 21 November 2026." in " ".join(
+        run.text for each in report.answer for run in each.inlines
+    )
+    assert "Nobody is named in the log as deputy Guardian." in said
+    assert report.counts == ()
+
+
+def test_a_log_that_lacks_nothing_says_so() -> None:
+    toolkit = guidance.toolkit()
+    said = words_of(dspt(whole(), toolkit, guidance.checked_words))
+    assert "Nothing that this report looks for is lacking in the log." in said
+    nothing = replace(FACTS, decided=())
+    assert "It rests on no decision" in " ".join(
+        run.text
+        for each in dspt(nothing, toolkit, guidance.checked_words).answer
+        for run in each.inlines
+    )
