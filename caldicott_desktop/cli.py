@@ -12,24 +12,23 @@ from __future__ import annotations
 
 import argparse
 import gc
-import getpass
 import io
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import platformdirs
 
-from caldicott_desktop import __version__, cli_report, files
+from caldicott_desktop import __version__, cli_report, files, terminal
 from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
-    from caldicott_desktop.casework import Casebook, Exported, Head, Place, Steps
+    from caldicott_desktop.casework import Casebook, DocumentReport, Exported, Head, Place, Steps
 
 NAME = "Caldicott Log"
 
@@ -41,17 +40,12 @@ FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "pack")
 DOCUMENTS = ("register", "manifest")
 
 STOPPED = 130  # the shell's own number for "stopped from the keyboard"
+UNREAD = 141  # and for "printed to somebody who no longer reads"
 
 # Progress is shown again when it has come this much further, in per cent.
 _STEP = 5
 
 Result = TypeVar("Result")
-
-
-class NoPassphrase(KnownError):
-    """A vault needs its passphrase, and there is no one and no line to take it from."""
-
-    id = "no-passphrase"
 
 
 class NoDisplay(KnownError):
@@ -66,12 +60,6 @@ class OnlyInPack(KnownError):
     id = "only-in-pack"
 
 
-class DifferentPassphrases(KnownError):
-    """A new passphrase was not typed twice alike."""
-
-    id = "different-passphrases"
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` (else the command line) ask and return the status for the shell.
 
@@ -84,12 +72,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        status = run(options)
+        sys.stdout.flush()
     except KnownError as error:
         _complain(error)
         return NOT_DONE
+    except BrokenPipeError:
+        terminal.nobody_reads()
+        return UNREAD
     except KeyboardInterrupt:
         return STOPPED
+    return status
 
 
 def state_folder() -> Path:
@@ -138,6 +131,7 @@ def _shape_verify(verify: argparse.ArgumentParser) -> None:
         help="a head noted earlier, as it was printed: the whole line from the word log",
     )
     _add_passphrase(verify)
+    _add_file_passphrase(verify)
     _add_json(verify)
     verify.set_defaults(run=_verify)
 
@@ -178,6 +172,14 @@ def _shape_export(export: argparse.ArgumentParser) -> None:
         "--sample", type=int, metavar="N", help="draw a sample of so many; needs --seed"
     )
     export.add_argument("--seed", metavar="SEED", help="the auditor's own seed")
+    _shape_packing(export)
+    _add_passphrase(export)
+    _add_file_passphrase(export)
+    _add_json(export)
+    export.set_defaults(run=_export)
+
+
+def _shape_packing(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--records",
         action="store_true",
@@ -189,9 +191,11 @@ def _shape_export(export: argparse.ArgumentParser) -> None:
         help="in a pack, show that the log has only grown since this head: a head statement's"
         " file, or the line as it was printed",
     )
-    _add_passphrase(export)
-    _add_json(export)
-    export.set_defaults(run=_export)
+    export.add_argument(
+        "--lock",
+        action="store_true",
+        help="let what leaves open with a passphrase only, which is asked for twice",
+    )
 
 
 def _shape_report(report: argparse.ArgumentParser) -> None:
@@ -235,6 +239,15 @@ def _add_passphrase(verb: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_file_passphrase(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--file-passphrase",
+        type=Path,
+        metavar="FILE",
+        help="take the passphrase of exported files from the first line of this file",
+    )
+
+
 def _add_json(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--json", action="store_true", help="print what was found as JSON")
 
@@ -263,10 +276,8 @@ def _tour(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
 
-    ask = _Passphrase(from_stdin=options.passphrase_stdin)
-    passphrase = ask(f"Passphrase for the new vault in {options.vault}: ")
-    if passphrase != ask("The same once more: "):
-        raise DifferentPassphrases
+    ask = terminal.Asking(from_stdin=options.passphrase_stdin)
+    passphrase = ask.new(f"Passphrase for the new vault in {options.vault}: ")
     made = _finish(
         casework.build_demo(
             options.vault,
@@ -300,7 +311,7 @@ def _verify(options: argparse.Namespace) -> int:
 
     head = casework.Head.parse(options.head) if options.head else None
     place = casework.Place(state_folder=state_folder())
-    ask = _Passphrase(from_stdin=options.passphrase_stdin)
+    ask = terminal.Asking(from_stdin=options.passphrase_stdin, file=options.file_passphrase)
     found = [_checked(path, head, place, ask) for path in options.paths]
     if options.json:
         print(json.dumps([each.told for each in found], indent=2, ensure_ascii=False))
@@ -322,7 +333,11 @@ def _export(options: argparse.Namespace) -> int:
     casework.require_vault(options.vault)
     if (options.records or options.since_head) and Format.PACK.code not in options.format:
         raise OnlyInPack
-    book = _unlocked(options)
+    ask = terminal.Asking(from_stdin=options.passphrase_stdin, file=options.file_passphrase)
+    of_files = None
+    if options.lock or options.file_passphrase is not None:
+        of_files = ask.new_of_file("Passphrase for what leaves: ")
+    book = _unlocked(options, ask)
     sampling = None
     if options.sample is not None or options.seed is not None:
         sampling = audit.Sampling(seed=options.seed or "", number=options.sample or 0)
@@ -341,6 +356,7 @@ def _export(options: argparse.Namespace) -> int:
                     records=options.records, earlier=_heads(book, options.since_head)
                 ),
                 telling=audit.Telling(options.document),
+                passphrase=of_files,
             )
         )
     finally:
@@ -352,7 +368,7 @@ def _export(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
 
-    book = _unlocked(options)
+    book = _unlocked(options, terminal.Asking(from_stdin=options.passphrase_stdin))
     try:
         written = _finish(cli_report.steps(book, options))
     finally:
@@ -361,12 +377,11 @@ def _report(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _unlocked(options: argparse.Namespace) -> Casebook:
+def _unlocked(options: argparse.Namespace, ask: terminal.Asking) -> Casebook:
     """Open the vault that is meant, with the passphrase of whoever is there."""
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
 
     casework.require_vault(options.vault)
-    ask = _Passphrase(from_stdin=options.passphrase_stdin)
     passphrase = ask(f"Passphrase of the vault in {options.vault}: ")
     place = casework.Place(state_folder=state_folder())
     return casework.unlock(options.vault, passphrase, place=place, clock=casework.system_clock)
@@ -403,7 +418,7 @@ class _Found:
     told: dict[str, object]
 
 
-def _checked(path: Path, head: Head | None, place: Place, ask: _Passphrase) -> _Found:
+def _checked(path: Path, head: Head | None, place: Place, ask: terminal.Asking) -> _Found:
     """Check a vault or a document; what cannot be checked is said and does not stop the others."""
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
 
@@ -414,7 +429,7 @@ def _checked(path: Path, head: Head | None, place: Place, ask: _Passphrase) -> _
             report = _finish(casework.verify_folder(path, passphrase, place=place, head=head))
             status, words, told = report.status, report.words(), report.to_json()
         else:
-            document = casework.verify_document(path, head=head)
+            document = _document(path, head, ask)
             status, words, told = document.status, document.words(), document.to_json()
     except KnownError as error:
         _complain(error)
@@ -422,6 +437,17 @@ def _checked(path: Path, head: Head | None, place: Place, ask: _Passphrase) -> _
         status, told = NOT_DONE, {"error": error.message, "remedy": error.remedy}
     about: dict[str, object] = {"path": str(path), "status": status}
     return _Found(path=path, status=status, words=words, told=about | told)
+
+
+def _document(path: Path, head: Head | None, ask: terminal.Asking) -> DocumentReport:
+    """Check a document; for one that opens with a passphrase only, that is asked for."""
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+
+    try:
+        return casework.verify_document(path, head=head)
+    except casework.PassphraseNeeded:
+        passphrase = ask.of_file(f"Passphrase of {path.name}: ")
+        return casework.verify_document(path, head=head, passphrase=passphrase)
 
 
 def _finish(steps: Steps[Result]) -> Result:
@@ -441,36 +467,6 @@ def _finish(steps: Steps[Result]) -> Result:
     if shown >= 0:
         print("\r     \r", end="", file=sys.stderr, flush=True)
     return result
-
-
-@dataclass(slots=True, kw_only=True)
-class _Passphrase:
-    """Where passphrases come from: one line of standard input for all, or the person each time."""
-
-    from_stdin: bool
-    _line: str | None = field(default=None, init=False, repr=False)
-
-    def __call__(self, prompt: str) -> str:
-        """The passphrase, without its line end. Raises `NoPassphrase`."""
-        if not self.from_stdin:
-            if not sys.stdin.isatty():
-                raise NoPassphrase
-            return getpass.getpass(prompt)
-        if self._line is None:
-            self._line = _first_line()
-        return self._line
-
-
-def _first_line() -> str:
-    # Bytes, because the encoding of standard input is the terminal's and the passphrase is UTF-8.
-    line = sys.stdin.buffer.readline().removesuffix(b"\n").removesuffix(b"\r")
-    try:
-        passphrase = line.decode("utf-8")
-    except UnicodeDecodeError:
-        raise NoPassphrase from None
-    if not passphrase:
-        raise NoPassphrase
-    return passphrase
 
 
 def _complain(error: KnownError) -> None:

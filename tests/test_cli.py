@@ -55,6 +55,8 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> io.BytesIO:
 
 
 def give(typed: io.BytesIO, line: bytes) -> None:
+    typed.seek(0)
+    typed.truncate()
     typed.write(line)
     typed.seek(0)
 
@@ -400,6 +402,47 @@ def test_a_sealed_pack_is_written_and_checked_from_the_command_line(
     assert cli.main(line) == cli.NOT_DONE
     assert "Add pack to the formats" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [statement]
+
+
+def test_what_leaves_can_be_locked_and_verify_asks_for_its_passphrase(
+    vault: Path, tmp_path: Path, typed: io.BytesIO, capsys: Printed
+) -> None:
+    opens = tmp_path / "opens.txt"
+    opens.write_bytes(b"fictional words for a file\r\nand more\n")
+    line = ["export", "--vault", str(vault), "--level", "references", "--out", str(tmp_path)]
+    line += ["--format", "xlsx", "--passphrase-stdin", "--lock"]
+    give(typed, PASSPHRASE.encode() + b"\n")
+    assert cli.main(line) == cli.NOT_DONE
+    assert "with --file-passphrase" in capsys.readouterr().err
+    give(typed, PASSPHRASE.encode() + b"\n")
+    assert cli.main([*line, "--file-passphrase", str(opens)]) == cli.DONE
+    paths = [each.partition("  ")[2] for each in capsys.readouterr().out.splitlines()]
+    assert [Path(each).suffix for each in paths] == [".xlsx", ".zip"]
+    assert cli.main(["verify", "--file-passphrase", str(opens), *paths]) == cli.DONE
+    give(typed, b"fictional words for a file\n")
+    assert cli.main(["verify", "--passphrase-stdin", *paths]) == cli.DONE
+    give(typed, b"fictional words for another\n")
+    assert cli.main(["verify", "--passphrase-stdin", *paths]) == cli.NOT_DONE
+    assert "not the passphrase of the file" in capsys.readouterr().err
+    nowhere = str(tmp_path / "nowhere.txt")
+    assert cli.main(["verify", "--file-passphrase", nowhere, *paths]) == cli.NOT_DONE
+    assert "nowhere.txt" in capsys.readouterr().err
+
+
+def test_a_reader_who_stops_reading_leaves_no_trace_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "record.pdf"
+    path.write_bytes(export(samples.police_case(), form=Format.PDF).data)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "caldicott_desktop", "verify", str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        said = program.stderr.read()
+    assert (program.returncode, said) == (cli.UNREAD, b"")
 
 
 def test_a_selection_that_cannot_be_read_writes_nothing(

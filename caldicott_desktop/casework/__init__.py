@@ -293,6 +293,7 @@ from caldicott_desktop.casework.taking_over import (
 from caldicott_desktop.casework.tidying import finish_lists, lists_are_pending, rebuild_lists, tidy
 from caldicott_desktop.casework.timing import Clock, system_clock
 from caldicott_desktop.casework.turns import Progress, Steps
+from caldicott_desktop.casework.under_passphrase import NeedsPack, passphrase_for_files
 from caldicott_desktop.casework.unlocking import (
     SlotRow,
     list_people,
@@ -321,6 +322,8 @@ from caldicott_desktop.casework.ways_in import (
     renew_passphrase,
     suspend_person,
 )
+from caldicott_desktop.checking import PassphraseNeeded, PassphraseWrong
+from caldicott_desktop.checking import Report as DocumentReport
 from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.card import Unrecordable
 from caldicott_desktop.domain.unmet import Undecidable
@@ -388,6 +391,7 @@ __all__ = [
     "DemoReport",
     "Differences",
     "Differing",
+    "DocumentReport",
     "Draft",
     "DraftGone",
     "DraftId",
@@ -449,6 +453,7 @@ __all__ = [
     "NameRows",
     "NameUnknown",
     "NamedPerson",
+    "NeedsPack",
     "NoLetter",
     "NotAStatement",
     "NotEntitled",
@@ -461,8 +466,10 @@ __all__ = [
     "OpenConditions",
     "Order",
     "OtherDraft",
+    "PassphraseNeeded",
     "PassphraseTooShort",
     "PassphraseUnusable",
+    "PassphraseWrong",
     "Person",
     "PersonId",
     "PersonIncomplete",
@@ -607,6 +614,7 @@ __all__ = [
     "open_decision",
     "our_wording",
     "outcome_months",
+    "passphrase_for_files",
     "people",
     "precedents",
     "preview_names",

@@ -23,6 +23,7 @@ from caldicott_desktop.casework.reading import Opened, open_decision, read_decis
 from caldicott_desktop.casework.redacting import Told
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
 from caldicott_desktop.casework.typed import one_line
+from caldicott_desktop.casework.under_passphrase import passphrase_for_files
 from caldicott_desktop.domain.disclosure import IN_FULL, Disclosure, Level
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.account import NamedHere
@@ -103,6 +104,7 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     purpose: str | None = None,
     show_name: bool = False,
     replace: bool = False,
+    passphrase: str | None = None,
 ) -> Exported:
     """Write a decision's record as a file that proves itself, or as one for each of `formats`.
 
@@ -111,10 +113,12 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
     disk before the files are; each carries it; `export.finished` with their SHA-256 follows.
     What `disclosure` withholds stays behind, and so do the values at the payload paths `besides`;
     the page says of each that it is withheld. With `show_name` this copy, in full alone, shows the
-    person's name from the name key; its title and its file name never do. An existing file is left
-    alone unless `replace`. Raises `FileThere`, `FileNotWritten`, `NameUnknown`, `NotIntact`,
-    `DecisionUnknown`, `NotEntitled`.
+    person's name from the name key; its title and its file name never do. With a passphrase each
+    file opens with that only. An existing file is left alone unless `replace`. Raises `FileThere`,
+    `FileNotWritten`, `NameUnknown`, `NotIntact`, `DecisionUnknown`, `NotEntitled`, and what
+    `passphrase_for_files` raises.
     """
+    passphrase = passphrase_for_files(passphrase)
     _require_level(disclosure, show_name=show_name)
     targets = _beside(target, formats)
     for each in targets:
@@ -131,7 +135,8 @@ def export_decision(  # noqa: PLR0913 - what, where to, and what is recorded abo
         named=named,
     )
     begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
-    return _leave(book, leaving, begun, targets, _finished(leaving.composed, proven))
+    written = _finished(leaving.composed, proven, passphrase)
+    return _leave(book, leaving, begun, targets, written)
 
 
 def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded about its leaving
@@ -144,6 +149,7 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
     recipient: str | None = None,
     purpose: str | None = None,
     replace: bool = False,
+    passphrase: str | None = None,
 ) -> Steps[ExportedMany]:
     """Write the records of several decisions into `folder`, each as `export_decision` writes one.
 
@@ -152,6 +158,7 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
     written and recorded so far; the one that was begun is written to its end, since the log says
     already that it leaves. Raises what `export_decision` raises; those before it have then left.
     """
+    passphrase = passphrase_for_files(passphrase)
     _require_level(disclosure, show_name=False)
     total = len(decision_ids)
     targets: list[tuple[Path, ...]] = []
@@ -170,7 +177,7 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
             composing = _Composing(formats=formats, disclosure=disclosure, helper=helper, at=at)
             leaving = yield from composing.of(book, decision_id)
             begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
-            finishing = partial(_finished, leaving.composed, proven)
+            finishing = partial(_finished, leaving.composed, proven, passphrase)
             try:
                 data = yield from elsewhere(helper, finishing, at=at)
             except GeneratorExit:
@@ -315,14 +322,17 @@ def _begin(
     return begun, _proof(book, leaving, begun)
 
 
-def _finished(composed: tuple[Composed, ...], proven: ExportProof) -> tuple[bytes, ...]:
+def _finished(
+    composed: tuple[Composed, ...], proven: ExportProof, passphrase: str | None = None
+) -> tuple[bytes, ...]:
     """Return the files with their proof in them, each checked as a stranger would check it."""
-    return tuple(_finished_one(each, proven) for each in composed)
+    return tuple(_finished_one(each, proven, passphrase) for each in composed)
 
 
-def _finished_one(composed: Composed, proven: ExportProof) -> bytes:
-    data = decision_record.finish(composed, proven)
-    if (report := checking.check_document(data)).status != 0:
+def _finished_one(composed: Composed, proven: ExportProof, passphrase: str | None) -> bytes:
+    data = decision_record.finish(composed, proven, passphrase)
+    plain = data if passphrase is None else checking.unlocked(data, passphrase)
+    if (report := checking.check_document(plain)).status != 0:
         raise RuntimeError(f"a record just written does not pass its own check: {report.words()}")
     return data
 

@@ -44,6 +44,9 @@ _NEED_ALL = frozenset(
 _FAILED = "check-failed"
 _OF_A_CHECK = frozenset({"check-due", _FAILED})
 
+# Of what a register is checked with, as it is and where it opens with a passphrase only.
+_PROOF_SUFFIXES = frozenset({".json", ".zip"})
+
 _NOT_JUDGED = (
     "Since not every entry could be read, it was not judged who was entitled to sign, and nothing"
     " was compared with heads seen before."
@@ -191,32 +194,49 @@ def require_vault(path: Path) -> None:
     vault_folder.read(path)
 
 
-def verify_document(path: Path, *, head: Head | None = None) -> checking.Report:
+def verify_document(
+    path: Path, *, head: Head | None = None, passphrase: str | None = None
+) -> checking.Report:
     """Check an exported document or a sealed pack without a vault.
 
-    Raises `PartOfVault`, `FileNotRead`.
+    Raises `PartOfVault`, `FileNotRead`; and for a file that opens with a passphrase only,
+    `PassphraseNeeded`, `PassphraseWrong` and `UnreadableDocument`.
     """
     if vault_folder.is_part_of_vault(path):
         raise faults.PartOfVault
     with _opened(path) as stream:
         if checking.is_pack(stream):
-            return checking.check_pack(stream, head=head)
+            if passphrase is None and checking.is_locked_zip(stream):
+                raise checking.PassphraseNeeded(name=path.name)
+            return checking.check_pack(stream, head=head, passphrase=passphrase)
+    data = _read_locked(path, passphrase)
     beside = _proofs_of(path)
-    proofs = map(read_document, beside) if beside else None
-    return checking.check_document(read_document(path), head=head, beside=proofs)
+    proofs = (_read_locked(each, passphrase) for each in beside) if beside else None
+    return checking.check_document(data, head=head, beside=proofs)
 
 
 def _proofs_of(path: Path) -> list[Path]:
     """Return the proofs that were laid beside a register, by their names, the first one first."""
     found = []
     try:
-        for each in path.parent.glob("*.json"):
+        for each in path.parent.iterdir():
             stem, proof, _ = each.name.rpartition(register_content.PROOF_ENDING)
-            if proof and stem and each != path and path.name.startswith(stem):
+            named = each.suffix in _PROOF_SUFFIXES and proof and stem
+            if named and each != path and path.name.startswith(stem):
                 found.append(each)
     except OSError:
         return []
     return sorted(found, key=lambda each: (len(each.name), each.name))
+
+
+def _read_locked(path: Path, passphrase: str | None) -> bytes:
+    """Return the bytes of a file that may open with a passphrase only."""
+    data = read_document(path)
+    if not checking.is_locked(data):
+        return data
+    if passphrase is None:
+        raise checking.PassphraseNeeded(name=path.name)
+    return checking.unlocked(data, passphrase)
 
 
 def read_document(path: Path) -> bytes:

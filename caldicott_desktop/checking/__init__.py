@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from caldicott_desktop.checking.document import check_document
+from caldicott_desktop.checking.locked import (
+    PassphraseNeeded,
+    PassphraseWrong,
+    is_locked,
+    is_locked_zip,
+    unlocked,
+)
 from caldicott_desktop.checking.pack import check_pack
 from caldicott_desktop.checking.pack_file import is_pack
 from caldicott_desktop.checking.pdf import check_pdf
@@ -16,6 +23,8 @@ __all__ = [
     "LARGEST_BYTES",
     "DocumentFault",
     "FaultKind",
+    "PassphraseNeeded",
+    "PassphraseWrong",
     "Report",
     "ShownEntry",
     "UnreadableDocument",
@@ -25,6 +34,9 @@ __all__ = [
     "check_pdf",
     "check_register",
     "check_word",
+    "is_locked",
+    "is_locked_zip",
     "is_pack",
     "read_word",
+    "unlocked",
 ]

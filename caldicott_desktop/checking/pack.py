@@ -27,14 +27,17 @@ _LINED = frozenset({"csv", "json", "xlsx", "text"})
 _PROOF, _SHEET = "proof", "sheet"
 
 
-def check_pack(stream: IO[bytes], *, head: Head | None = None) -> Report:
+def check_pack(
+    stream: IO[bytes], *, head: Head | None = None, passphrase: str | None = None
+) -> Report:
     """Give what is proven of a sealed pack, or everything found wrong with it.
 
     `head` is one known from elsewhere: that of the pack, or an earlier one that it leads on from.
-    Nothing in the file makes this raise: what cannot be read is reported.
+    Nothing in the file makes this raise but a passphrase that does not open it, `PassphraseWrong`:
+    what cannot be read is reported.
     """
     try:
-        with pack_file.opened(stream) as file:
+        with pack_file.opened(stream, passphrase) as file:
             return _Check(file).report(head)
     except UnreadableDocument as error:
         return carried.unchecked(FaultKind.UNREADABLE, error.message, error.remedy)

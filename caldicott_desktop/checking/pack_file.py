@@ -6,6 +6,7 @@ than one file within the limit of every document; a larger one is only hashed as
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import IO
 
+from caldicott_desktop.checking import locked
 from caldicott_desktop.checking.unreadable import LARGEST_BYTES, UnreadableDocument
 from caldicott_desktop.ledger import pack
 
@@ -26,6 +28,8 @@ _OF_PACK = frozenset({pack.MANIFEST, pack.PROOF, pack.HEADS})
 _OF_OFFICE = "[Content_Types].xml"
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _BLOCK = 1 << 20
+# The one thing said of a locked file: how it is locked (WinZip's AE-1 and AE-2).
+_AES = re.compile(rb"\x01\x99\x07\x00.{7}", re.DOTALL)
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, NotImplementedError),
     *(RuntimeError, EOFError, OSError, ValueError),
@@ -70,7 +74,10 @@ class PackFile:
     def has_more(self) -> bool:
         """Whether something stands before its first file, or is said of the whole or of a file."""
         first = min((each.header_offset for each in self._entries.values()), default=0)
-        said = any(each.comment or each.extra for each in self._entries.values())
+        said = any(
+            each.comment or not (each.extra == b"" or _AES.fullmatch(each.extra))
+            for each in self._entries.values()
+        )
         return bool(first or said or self._archive.comment)
 
     def size(self, name: str) -> int:
@@ -99,16 +106,23 @@ class PackFile:
             with self._archive.open(self._entries[name]) as file:
                 while part := file.read(_BLOCK):
                     yield part
-        except _DAMAGED as error:
+        except Exception as error:
+            # Two libraries read packs, each with errors of its own for bytes that are no zip file.
             raise UnreadableDocument("part-damaged", part=name[:80]) from error
 
 
 @contextmanager
-def opened(stream: IO[bytes]) -> Iterator[PackFile]:
-    """Give the pack that a file holds. Raises `UnreadableDocument`."""
+def opened(stream: IO[bytes], passphrase: str | None = None) -> Iterator[PackFile]:
+    """Give the pack that a file holds. Raises `UnreadableDocument`, `PassphraseWrong`."""
     try:
-        archive = zipfile.ZipFile(stream)
+        archive = _archive(stream, passphrase)
     except _DAMAGED as error:
         raise UnreadableDocument("not-pack") from error
     with archive:
         yield PackFile(archive)
+
+
+def _archive(stream: IO[bytes], passphrase: str | None) -> zipfile.ZipFile:
+    if passphrase is not None and locked.is_locked_zip(stream):
+        return locked.open_zip(stream, passphrase)
+    return zipfile.ZipFile(stream)

@@ -35,6 +35,38 @@ def read_pdf(data: bytes) -> bytes | None:
         raise UnreadableDocument("not-pdf") from error
 
 
+class Locked(Exception):
+    """The PDF opens with another passphrase, or with one at all."""
+
+
+def is_locked(data: bytes) -> bool:
+    """Tell whether the bytes are those of a PDF that opens with a passphrase only."""
+    if b"/Encrypt" not in data:
+        return False
+    pikepdf = _library()
+    try:
+        with pikepdf.open(BytesIO(data), attempt_recovery=False):
+            return False
+    except pikepdf.PasswordError:
+        return True
+    except (pikepdf.PdfError, *_DAMAGED):
+        return False
+
+
+def unlocked(data: bytes, passphrase: str) -> bytes:
+    """Give the same PDF without its passphrase. Raises `Locked` and `UnreadableDocument`."""
+    pikepdf = _library()
+    opened = BytesIO()
+    try:
+        with pikepdf.open(BytesIO(data), password=passphrase, attempt_recovery=False) as file:
+            file.save(opened)
+    except pikepdf.PasswordError as error:
+        raise Locked from error
+    except (pikepdf.PdfError, *_DAMAGED) as error:
+        raise UnreadableDocument("not-pdf") from error
+    return opened.getvalue()
+
+
 # What pikepdf gives for objects that are of another kind than their place asks for.
 _DAMAGED = (AttributeError, KeyError, RuntimeError, TypeError, ValueError)
 

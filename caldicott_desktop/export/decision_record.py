@@ -55,8 +55,11 @@ def compose(record: RecordToExport, form: Format = Format.WORD) -> Composed:
     )
 
 
-def finish(composed: Composed, proof: ExportProof) -> bytes:
-    """Give the bytes of the file: the composed words, the checking box, the proof inside."""
+def finish(composed: Composed, proof: ExportProof, passphrase: str | None = None) -> bytes:
+    """Give the bytes of the file: the composed words, the checking box, the proof inside.
+
+    With a passphrase it opens with that only.
+    """
     found = proof_check.check(proof)
     promised = found.files.get(composed.file_name, b"")
     if found.faults or promised != composed.digest:
@@ -68,7 +71,7 @@ def finish(composed: Composed, proof: ExportProof) -> bytes:
         blocks=(*composed.document.blocks, _checking_box(words)),
         attachment=Attachment(name=FILE_NAME, about=_ABOUT_PROOF, data=proof.to_json()),
     )
-    return formats.write(document, composed.form)
+    return formats.write(document, composed.form, passphrase)
 
 
 def _checking_box(words: proof_words.CheckingBox) -> Box:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caldicott_desktop.domain.choices import Choice
-from caldicott_desktop.export import pdf, word
+from caldicott_desktop.export import locking, pdf, word
 from caldicott_desktop.export.model import Document
 from caldicott_desktop.ledger import word_text
 
@@ -36,8 +36,12 @@ def digest(document: Document, form: Format) -> bytes | None:
     return word_text.digest(word.lines(word.build(document)))
 
 
-def write(document: Document, form: Format) -> bytes:
-    """Give the bytes of the document in that format; they depend on it alone."""
+def write(document: Document, form: Format, passphrase: str | None = None) -> bytes:
+    """Give the bytes of the document in that format; they depend on it alone.
+
+    With a passphrase the file opens with that only, and has other bytes each time.
+    """
     if form is Format.PDF:
-        return pdf.to_bytes(document)
-    return word.to_bytes(word.build(document))
+        return pdf.to_bytes(document, passphrase)
+    data = word.to_bytes(word.build(document))
+    return data if passphrase is None else locking.locked_office(data, passphrase)

@@ -56,6 +56,10 @@ _TO_CHECK = (
 )
 
 
+_OPENS_WITH = (
+    "The zip file opens with a passphrase only (AES-256, as 7-Zip and WinZip have it; what Windows "
+    "opens by itself does not). verify asks for it. The names of the files can be read without."
+)
 _WHAT = {
     "docx": "The register and its completeness statement",
     "pdf": "The register and its completeness statement",
@@ -87,13 +91,15 @@ class Listed:
 class PackSheet:
     """What the page says: of the register in the pack, of all files, and of earlier heads given.
 
-    `held` are the numbers of decisions whose records are held.
+    `held` are the numbers of decisions whose records are held; `locked` tells that the pack opens
+    with a passphrase only.
     """
 
     register: Register
     files: tuple[Listed, ...]
     earlier: tuple[Head, ...] = ()
     held: tuple[str, ...] = ()
+    locked: bool = False
 
 
 def to_bytes(sheet: PackSheet) -> bytes:
@@ -150,7 +156,12 @@ def _blocks(sheet: PackSheet) -> Iterator[Block]:
     yield _facts(
         "What the pack shows",
         "What the pack shows, what it does not show, and how to check it.",
-        [("It shows", shows), ("It does not show", _NOT_SHOWN), ("To check it", _TO_CHECK)],
+        [
+            ("It shows", shows),
+            ("It does not show", _NOT_SHOWN),
+            ("To check it", _TO_CHECK),
+            *([("Passphrase", _OPENS_WITH)] if sheet.locked else []),
+        ],
     )
     yield line("What is in it", style=Style.HEADING_1)
     yield Table(

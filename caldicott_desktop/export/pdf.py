@@ -7,35 +7,55 @@ it may read the folder that it lies in and no other (`docs/decisions/0186-pdf-by
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from caldicott_desktop import assets
-from caldicott_desktop.export import pdf_tree, typeface
+from caldicott_desktop.domain.record.blocks import Style, line
+from caldicott_desktop.export import locking, pdf_tree, typeface
 from caldicott_desktop.export.model import Document
 
 if TYPE_CHECKING:
     import typst
 
 _STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
+# A file for archives may not be locked (ISO 19005-3, 6.1.3).
+_STANDARDS_OF_LOCKED: list[typst.PDFStandard] = ["ua-1"]
+LOCKED = (
+    "This PDF opens with a passphrase only. It can be read aloud (PDF/UA-1) and is not one for "
+    "archives (PDF/A), which may not be locked."
+)
 
 
-def to_bytes(document: Document) -> bytes:
+def to_bytes(document: Document, passphrase: str | None = None) -> bytes:
     """Give the bytes of the PDF; they depend on the document alone.
 
-    The interpreter is free for other threads meanwhile. It cannot be stopped: whoever no longer
-    wants the result drops it.
+    With a passphrase it opens with that only, says so before anything else, and has other bytes
+    each time. The interpreter is free for other threads meanwhile. It cannot be stopped: whoever
+    no longer wants the result drops it.
     """
+    if passphrase is not None:
+        told = (line(LOCKED, style=Style.NOTE), *document.blocks)
+        document = replace(document, blocks=told)
     planted = json.dumps(pdf_tree.tree(document), ensure_ascii=False)
     inputs = {"document": planted}
     if document.attachment is not None:
         inputs["attachment"] = document.attachment.data.decode("utf-8")
-    return compiled(inputs, document.made_at)
+    if passphrase is None:
+        return compiled(inputs, document.made_at)
+    made = compiled(inputs, document.made_at, _STANDARDS_OF_LOCKED)
+    return locking.locked_pdf(made, passphrase)
 
 
-def compiled(inputs: dict[str, str], made_at: datetime) -> bytes:
+def compiled(
+    inputs: dict[str, str],
+    made_at: datetime,
+    standards: Sequence[typst.PDFStandard] = _STANDARDS,
+) -> bytes:
     """Give what typst makes of a document's tree, the JSON of `pdf_tree`."""
     import typst  # noqa: PLC0415 - seven megabytes that most sessions never need
 
@@ -49,7 +69,7 @@ def compiled(inputs: dict[str, str], made_at: datetime) -> bytes:
         package_path=folder,
         package_cache_path=folder,
     ).compile(
-        pdf_standards=_STANDARDS,
+        pdf_standards=list(standards),
         # What typst takes and a PDF's properties hold: UTC, to the second.
         timestamp=made_at.astimezone(UTC).replace(microsecond=0),
     )

@@ -97,11 +97,12 @@ class Register:
         return shape.title if self.level.embeds_entries else shape.figures_title
 
 
-def proof_names(stem: str, decisions: int) -> tuple[str, ...]:
-    """Give the names of the proofs of so many decisions."""
+def proof_names(stem: str, decisions: int, *, locked: bool = False) -> tuple[str, ...]:
+    """Give the names of the proofs of so many decisions; a `locked` one is in a zip file."""
     many = max(1, -(-decisions // IN_ONE_PROOF))
     numbers = ("", *(f" {each}" for each in range(2, many + 1)))
-    return tuple(f"{stem}{PROOF_ENDING}{number}.json" for number in numbers)
+    ending = ".zip" if locked else ".json"
+    return tuple(f"{stem}{PROOF_ENDING}{number}{ending}" for number in numbers)
 
 
 def facts(register: Register) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,7 @@ from caldicott_desktop.domain.record.blocks import (
 )
 from caldicott_desktop.domain.record.completeness import LEVELS
 from caldicott_desktop.domain.record.register import Cell
-from caldicott_desktop.export import pdf, register_content, word
+from caldicott_desktop.export import locking, pdf, register_content, word
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.model import (
     Attachment,
@@ -96,11 +96,16 @@ def compose(told: Document, form: Format) -> Composed:
     return Composed(document=told, form=form, digest=digest, package=package, said=said)
 
 
-def finish(composed: Composed, inside: ExportProof | Origin) -> bytes:
-    """Give the bytes of the file, with what it is checked with inside; to be asked for once."""
+def finish(
+    composed: Composed, inside: ExportProof | Origin, passphrase: str | None = None
+) -> bytes:
+    """Give the bytes of the file, with what it is checked with inside; to be asked for once.
+
+    With a passphrase it opens with that only.
+    """
     if isinstance(inside, Origin):
         carried = Attachment(name=origin.FILE_NAME, about=_ABOUT_ORIGIN, data=inside.to_json())
-        return _bytes(composed, (), carried)
+        return _bytes(composed, (), carried, passphrase)
     found = proof_check.check(inside)
     if found.faults:
         # Only a mistake of ours can hand over a proof that proves nothing.
@@ -115,16 +120,20 @@ def finish(composed: Composed, inside: ExportProof | Origin) -> bytes:
         tag=word_text.CHECK_TAG,
     )
     carried = Attachment(name=FILE_NAME, about=_ABOUT_PROOF, data=inside.to_json())
-    return _bytes(composed, (box,), carried)
+    return _bytes(composed, (box,), carried, passphrase)
 
 
-def _bytes(composed: Composed, more: tuple[Block, ...], carried: Attachment) -> bytes:
+def _bytes(
+    composed: Composed, more: tuple[Block, ...], carried: Attachment, passphrase: str | None
+) -> bytes:
     if composed.package is None:
         whole = (*composed.document.blocks, *more)
-        return pdf.to_bytes(replace(composed.document, blocks=whole, attachment=carried))
+        document = replace(composed.document, blocks=whole, attachment=carried)
+        return pdf.to_bytes(document, passphrase)
     word.extend(composed.package, more)
     word.attach(composed.package, carried, composed.said)
-    return word.to_bytes(composed.package)
+    data = word.to_bytes(composed.package)
+    return data if passphrase is None else locking.locked_office(data, passphrase)
 
 
 def _header(register: Register) -> tuple[Inline, ...]:

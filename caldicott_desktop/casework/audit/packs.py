@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from caldicott_desktop import files
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.audit.leaving import begin_selection
-from caldicott_desktop.casework.audit.register_files import digests, write_register
+from caldicott_desktop.casework.audit.register_files import Terms, digests, write_register
 from caldicott_desktop.casework.audit.settling import Leaving
 from caldicott_desktop.casework.carrying import Register as Proving
 from caldicott_desktop.casework.carrying import source_of
@@ -70,26 +70,19 @@ class Packing:
     earlier: tuple[Head, ...] = ()
 
 
-def pack(  # noqa: PLR0913 - what leaves, where to, and what is recorded about it
-    leaving: Leaving,
-    folder: Path,
-    packing: Packing,
-    *,
-    formats: Sequence[Format],
-    recipient: str | None = None,
-    purpose: str | None = None,
-) -> Steps[Exported]:
-    """Write a register, in all `formats` but that of a pack itself, as one sealed pack.
+def pack(leaving: Leaving, folder: Path, packing: Packing, terms: Terms) -> Steps[Exported]:
+    """Write a register, in all formats but that of a pack itself, as one sealed pack.
 
-    Raises `TooManyRecords` and what `export_register` raises.
+    The passphrase is that of the pack alone: who opens it has the files as they are. Raises
+    `TooManyRecords` and what `export_register` raises.
     """
     name = pack_name(leaving)
     require_place(folder / name, replace=False)
-    making = _Making(leaving, packing, recipient=recipient, purpose=purpose)
+    making = _Making(leaving, packing, terms)
     making.require_records()
     try:
         with files.aside(folder) as aside:
-            begun = yield from making.make(aside, name, formats)
+            begun = yield from making.make(aside, name)
             (written,) = yield from digests([aside / name])
             files.settle([aside / name], folder)
     except OSError as error:
@@ -125,8 +118,7 @@ class _Making:
 
     leaving: Leaving
     packing: Packing
-    recipient: str | None = field(kw_only=True)
-    purpose: str | None = field(kw_only=True)
+    terms: Terms
     left: list[tuple[Appended, tuple[FileWritten, ...]]] = field(default_factory=list)
     _members: list[_Member] = field(default_factory=list)
 
@@ -140,9 +132,10 @@ class _Making:
         if len(self._chosen()) > MOST_RECORDS:
             raise TooManyRecords(most=MOST_RECORDS)
 
-    def make(self, aside: Path, name: str, formats: Sequence[Format]) -> Steps[Appended]:
+    def make(self, aside: Path, name: str) -> Steps[Appended]:
         """Write everything into `aside`, and then the pack; returns the entry that names it."""
-        within = tuple(each for each in dict.fromkeys(formats) if each is not Format.PACK)
+        asked = dict.fromkeys(self.terms.formats)
+        within = tuple(each for each in asked if each is not Format.PACK)
         yield from self._write_register(aside, within or _BY_ITSELF)
         yield from self._write_records(aside, within)
         earlier = self._earlier()
@@ -153,20 +146,19 @@ class _Making:
             self.leaving.selected.selection,
             self.leaving.disclosure,
             tuple(self._promised(name, manifest)),
-            recipient=self.recipient,
-            purpose=self.purpose,
+            recipient=self.terms.recipient,
+            purpose=self.terms.purpose,
         )
         proving, heads = self._prove(aside, begun, earlier)
         paths = [aside / packed.MANIFEST, proving, heads, *(each.path for each in self._members)]
         total = sum(each.stat().st_size for each in paths)
-        for done in pack_file.in_turns(aside / name, paths):
+        for done in pack_file.in_turns(aside / name, paths, self.terms.passphrase):
             yield Progress(done=done, total=total)
         return begun
 
     def _write_register(self, aside: Path, formats: Sequence[Format]) -> Steps[None]:
-        register = yield from write_register(
-            self.leaving, aside, formats=formats, recipient=self.recipient, purpose=self.purpose
-        )
+        terms = replace(self.terms, formats=formats, passphrase=None)
+        register = yield from write_register(self.leaving, aside, terms)
         self.left.append((register.begun, register.written))
         for path, written in zip(register.paths, register.written, strict=True):
             self._members.append(_Member(path, register.forms[path.name], written))
@@ -182,8 +174,8 @@ class _Making:
                     helper,
                     formats=forms or (paged.Format.PDF,),
                     disclosure=self.leaving.disclosure,
-                    recipient=self.recipient,
-                    purpose=self.purpose,
+                    recipient=self.terms.recipient,
+                    purpose=self.terms.purpose,
                     at=Progress(done=done, total=len(chosen)),
                 )
                 paths = [aside / name for name in record.named]
@@ -210,6 +202,7 @@ class _Making:
             register=self.leaving.register,
             files=tuple(listed),
             earlier=tuple(earlier),
+            locked=self.terms.passphrase is not None,
             held=tuple(number for number, _, held in self._chosen() if held),
         )
         # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +25,13 @@ from caldicott_desktop.casework.digesting import digest_file
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.record.register import Cell
-from caldicott_desktop.export import csv_file, register_content, register_document
+from caldicott_desktop.export import (
+    csv_file,
+    locking,
+    pack_file,
+    register_content,
+    register_document,
+)
 from caldicott_desktop.export import formats as paged
 from caldicott_desktop.export.csv_file import CsvFile
 from caldicott_desktop.export.json_file import JsonFile
@@ -46,6 +52,16 @@ PROOF, NOTE = "proof", "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """In which formats a selection leaves, what is recorded of its leaving, and what opens it."""
+
+    formats: Sequence[Format]
+    recipient: str | None = None
+    purpose: str | None = None
+    passphrase: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """The files of a register as they were written, and the entry that says that they leave.
 
@@ -58,23 +74,16 @@ class Written:
     forms: dict[str, str]
 
 
-def write_register(
-    leaving: Leaving,
-    aside: Path,
-    *,
-    formats: Sequence[Format],
-    recipient: str | None = None,
-    purpose: str | None = None,
-) -> Steps[Written]:
+def write_register(leaving: Leaving, aside: Path, terms: Terms) -> Steps[Written]:
     """Write a register into the folder `aside`, as a file for each format, with their proof.
 
     `export.begun` is recorded on return; whoever asked records that the files have left. Raises
     what `begin_selection` raises, and `OSError`.
     """
     with ExitStack() as stack:
-        writing = _Writing(leaving, aside)
+        writing = _Writing(leaving, aside, terms.passphrase)
         stack.callback(writing.abandon)
-        writing.begin(dict.fromkeys(formats))
+        writing.begin(dict.fromkeys(terms.formats))
         helper = stack.enter_context(ThreadPoolExecutor(max_workers=1))
         # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait.
         papers = ThreadPoolExecutor(max_workers=1)
@@ -86,10 +95,11 @@ def write_register(
             leaving.selected.selection,
             leaving.disclosure,
             writing.promised,
-            recipient=recipient,
-            purpose=purpose,
+            recipient=terms.recipient,
+            purpose=terms.purpose,
         )
         yield from writing.bind(begun, papers)
+        yield from writing.lock_workbook(helper)
         yield from writing.prove(begun)
     return Written(
         begun=begun,
@@ -128,9 +138,10 @@ def digests(paths: Sequence[Path]) -> Steps[tuple[FileWritten, ...]]:
 class _Writing:
     """The files of a register as they are written, in a folder where nobody looks for them yet."""
 
-    def __init__(self, leaving: Leaving, aside: Path) -> None:
+    def __init__(self, leaving: Leaving, aside: Path, passphrase: str | None) -> None:
         self._leaving = leaving
         self._aside = aside
+        self._passphrase = passphrase
         self._lined: dict[Format, _Lined] = {}
         self._paged: dict[Format, Path] = {}
         self._composed: dict[Format, Composed] = {}
@@ -184,17 +195,21 @@ class _Writing:
         """Lay beside the files what they are checked with."""
         paths = [self._new(name) for name in self._leaving.register.proof_names]
         if not self._leaving.disclosure.level.embeds_entries:
-            paths[0].write_bytes(Origin.of(begun.signed).to_json())
+            plain = paths[0].with_suffix(".json")
+            plain.write_bytes(Origin.of(begun.signed).to_json())
+            yield from self._lock_proof(plain, paths[0])
             return
         proving = Proving(self._leaving.book)
         half = self._total // 2
         for number, path in enumerate(paths):
             first = number * register_content.IN_ONE_PROOF
             sources = self._leaving.sources(first, first + register_content.IN_ONE_PROOF)
-            with path.open("xb") as file:
+            plain = path.with_suffix(".json")
+            with plain.open("xb") as file:
                 for done, piece in enumerate(proof.in_pieces(source_of(begun), sources, proving)):
                     file.write(piece)
                     yield Progress(done=min(half + first + done, self._total), total=self._total)
+            yield from self._lock_proof(plain, path)
 
     def bind(self, begun: Appended, papers: Executor) -> Steps[None]:
         """Write the files that have pages, each with what it is checked with inside."""
@@ -208,9 +223,28 @@ class _Writing:
             )
             inside = proof.assemble(source_of(begun), tuple(carried), Proving(self._leaving.book))
         for form, path in self._paged.items():
-            finishing = partial(register_document.finish, self._composed[form], inside)
+            finishing = partial(
+                register_document.finish, self._composed[form], inside, self._passphrase
+            )
             data = yield from elsewhere(papers, finishing)
             path.write_bytes(data)
+
+    def lock_workbook(self, helper: Executor) -> Steps[None]:
+        """Put the passphrase on a workbook, which is written without one first."""
+        if self._passphrase is None or Format.EXCEL not in self._lined:
+            return
+        path = self._aside / self._leaving.name(Format.EXCEL)
+        locking_it = partial(locking.locked_office, path.read_bytes(), self._passphrase)
+        path.write_bytes((yield from elsewhere(helper, locking_it)))
+
+    def _lock_proof(self, plain: Path, path: Path) -> Steps[None]:
+        """Put a proof under the passphrase, in a zip file, where there is one."""
+        if self._passphrase is None:
+            return
+        total = plain.stat().st_size
+        for done in pack_file.in_turns(path, [plain], self._passphrase):
+            yield Progress(done=done, total=total)
+        plain.unlink()
 
     def promise_proof(self) -> None:
         """Name the proofs among the files that leave; they have no digest: they hold them all."""

@@ -14,13 +14,14 @@ from caldicott_desktop import files
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.packs import Packing, pack
-from caldicott_desktop.casework.audit.register_files import write_register
+from caldicott_desktop.casework.audit.register_files import Terms, write_register
 from caldicott_desktop.casework.audit.selecting import select
 from caldicott_desktop.casework.audit.settling import Leaving, Sampling, Telling
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.exporting import Exported, FileLeft, record_written, require_place
 from caldicott_desktop.casework.turns import Steps
+from caldicott_desktop.casework.under_passphrase import passphrase_for_files, require_lockable
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Disclosure
@@ -40,32 +41,41 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     purpose: str | None = None,
     packing: Packing = _NO_PACK,
     telling: Telling = Telling.REGISTER,
+    passphrase: str | None = None,
 ) -> Steps[Exported]:
     """Write a selection as a register into `folder`, as a file for each format, with their proof.
 
     What a line tells of is for `telling` to say. Where one of the formats is a sealed pack, it is
-    the one file that leaves and the others are in it; `packing` says what else. Stopped, it leaves
-    no file; where `export.begun` was recorded already, no `export.finished` follows it. No file
-    that is there is touched. Raises `LevelNotOffered`, `NotPublishable`, `ManifestNotPublishable`,
-    `NotEntitled`, `SampleUnusable`, `FileThere`, `FileNotWritten`, `NotIntact`, and what `pack`
-    raises.
+    the one file that leaves and the others are in it; `packing` says what else. With a passphrase
+    each file that leaves opens with that only; CSV and JSON can have one in a pack alone. Stopped,
+    it leaves no file; where `export.begun` was recorded already, no `export.finished` follows it.
+    No file that is there is touched. Raises `LevelNotOffered`, `NotPublishable`,
+    `ManifestNotPublishable`, `NotEntitled`, `SampleUnusable`, `FileThere`, `FileNotWritten`,
+    `NotIntact`, `NeedsPack`, and what `pack` and `passphrase_for_files` raise.
     """
     require_level(book, selection, disclosure)
+    passphrase = passphrase_for_files(passphrase)
+    packed = Format.PACK in formats
+    if passphrase is not None and not packed:
+        require_lockable(formats)
     selected = yield from select(book, selection)
-    leaving = yield from Leaving.of(book, selected, disclosure, sampling, purpose, telling=telling)
-    if Format.PACK in formats:
-        return (
-            yield from pack(
-                leaving, folder, packing, formats=formats, recipient=recipient, purpose=purpose
-            )
-        )
+    leaving = yield from Leaving.of(
+        book,
+        selected,
+        disclosure,
+        sampling,
+        purpose,
+        telling=telling,
+        locked=passphrase is not None and not packed,
+    )
+    terms = Terms(formats=formats, recipient=recipient, purpose=purpose, passphrase=passphrase)
+    if packed:
+        return (yield from pack(leaving, folder, packing, terms))
     for name in leaving.names(formats):
         require_place(folder / name, replace=False)
     try:
         with files.aside(folder) as aside:
-            register = yield from write_register(
-                leaving, aside, formats=formats, recipient=recipient, purpose=purpose
-            )
+            register = yield from write_register(leaving, aside, terms)
             files.settle(register.paths, folder)
     except OSError as error:
         reason = error.strerror or str(error)

@@ -86,8 +86,12 @@ class Leaving:
         purpose: str | None,
         *,
         telling: Telling = Telling.REGISTER,
+        locked: bool = False,
     ) -> Steps[Leaving]:
-        """Settle all but the lines. Raises `ManifestNotPublishable`, and what `complete` raises."""
+        """Settle all but the lines; `locked` files leave under a passphrase.
+
+        Raises `ManifestNotPublishable`, and what `complete` raises.
+        """
         if telling is Telling.MANIFEST and not disclosure.level.embeds_entries:
             raise ManifestNotPublishable
         embeds = disclosure.level.embeds_entries
@@ -124,7 +128,7 @@ class Leaving:
             shape=shape,
             statement=statement,
             proof_names=register_content.proof_names(
-                stem, len(selected.decisions) if embeds else 0
+                stem, len(selected.decisions) if embeds else 0, locked=locked
             ),
         )
         return Leaving(
