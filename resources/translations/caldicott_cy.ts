@@ -312,10 +312,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sealed pack</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Word, counts only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -494,6 +490,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Head they hold already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How much leaves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -503,6 +503,14 @@
     </message>
     <message>
         <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the record of each sampled decision in the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line from an earlier statement of this vault. The pack then shows that the log has only grown since.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10527,6 +10535,10 @@
     </message>
     <message>
         <source>Nothing stays behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sealed pack, a zip file. In it:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -26,7 +26,14 @@ from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.theme import Theme
 
-FORMATS = (Format.EXCEL, Format.CSV, Format.PDF, Format.WORD, Format.JSON)
+FORMATS = (
+    Format.EXCEL,
+    Format.CSV,
+    Format.PDF,
+    Format.WORD,
+    Format.JSON,
+    Format.PACK,
+)
 """The kinds of file that can be written from here, in the order in which they are offered."""
 
 # After this long without a key the preview follows what was typed.

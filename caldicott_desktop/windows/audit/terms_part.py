@@ -13,6 +13,7 @@ from caldicott_desktop.domain.audit.presets import Format, Preset
 from caldicott_desktop.domain.disclosure import Disclosure, Level, Part
 from caldicott_desktop.domain.record.completeness import LEVELS
 from caldicott_desktop.domain.record.register import COLUMNS
+from caldicott_desktop.errors import KnownError
 from caldicott_desktop.windows import forms, kit
 
 
@@ -24,6 +25,10 @@ class TermsForm(forms.Form):
     level_note: QLabel
     formats: kit.TickGroup
     formats_row: kit.FieldRow
+    packing: QWidget
+    records: QCheckBox
+    head: QLineEdit
+    head_row: kit.FieldRow
     releasable: kit.TickGroup
     releasable_row: kit.FieldRow
     privileged: QCheckBox
@@ -77,6 +82,8 @@ class TermsPart(QWidget):
         form.privileged.setChecked(False)
         form.purpose.setText(preset.purpose)
         form.formats_row.set_error("")
+        form.records.setChecked(preset.with_sample)
+        form.head.clear()
         self._show_level()
 
     @property
@@ -122,8 +129,24 @@ class TermsPart(QWidget):
         self._show_level()
         self.changed.emit()
 
+    @property
+    def wants_records(self) -> bool:
+        """Whether a pack is to hold the records of single decisions."""
+        return not self._form.packing.isHidden() and self._form.records.isChecked()
+
+    @property
+    def head(self) -> str:
+        """The words of a head that the asker holds; empty where none is given or needed."""
+        return "" if self._form.packing.isHidden() else self._form.head.text().strip()
+
+    def say_fault(self, error: KnownError) -> None:
+        """Say beside the head what is wrong with it."""
+        self._form.head_row.set_error(f"{error.message} {error.remedy}")
+        self._form.head.setFocus()
+
     def _on_formats(self) -> None:
         self._form.formats_row.set_error("")
+        self._show_level()
         self.files_changed.emit()
 
     def _on_privileged(self) -> None:
@@ -159,6 +182,8 @@ class TermsPart(QWidget):
             only = self.tr("Only someone who may decide can answer in full.")
             note = f"{note} {only}"
         form.level_note.setText(note)
+        form.packing.setVisible(Format.PACK in self.formats and level.embeds_entries)
+        form.head_row.set_error("")
         form.releasable_row.setVisible(level is Level.REFERENCES)
         form.privileged.setVisible(level.embeds_entries)
         self._show_privilege()

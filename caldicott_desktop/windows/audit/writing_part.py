@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +30,6 @@ _FILES = {
     Format.EXCEL: noted("Audit", "Excel, with a summary sheet"),
     Format.CSV: noted("Audit", "CSV, and a note on how to read it"),
     Format.JSON: noted("Audit", "JSON, for programs"),
-    Format.PACK: noted("Audit", "Sealed pack"),
 }
 _COUNTED = {
     Format.WORD: noted("Audit", "Word, counts only"),
@@ -116,12 +115,15 @@ class WritingPart(QWidget):
     def show_files(self, formats: Sequence[Format], level: Level) -> None:
         """Say which files there will be."""
         words = _FILES if level.embeds_entries else {**_FILES, **_COUNTED}
-        kinds = [translate("Audit", words[each]) for each in formats]
+        inside = [each for each in formats if each is not Format.PACK]
+        kinds = [translate("Audit", words[each]) for each in inside]
         kinds.append(
             self.tr("Proof, to check the files without this program")
             if level.embeds_entries
             else self.tr("Note of which export they are of")
         )
+        if len(inside) < len(formats):
+            kinds.insert(0, self.tr("One sealed pack, a zip file. In it:"))
         self._form.files.setText("\n".join(kinds))
 
     def show_preview(self, preview: audit.Preview) -> None:
@@ -179,18 +181,33 @@ class WritingPart(QWidget):
         form.done.hide()
         self._set_busy(busy=True)
         form.working.say(self.tr("Reading, checking and writing."))
-        self._ticket = self._desk.ask_long(
-            partial(
-                audit.export_register,
-                self._book,
-                answer.selection,
-                answer.disclosure,
-                folder,
-                formats=formats,
-                sampling=answer.sampling,
-                recipient=terms.recipient,
-                purpose=terms.purpose,
+        form.stop.setFocus()
+        leave = partial(
+            audit.export_register,
+            self._book,
+            answer.selection,
+            answer.disclosure,
+            folder,
+            formats=formats,
+            sampling=answer.sampling,
+            recipient=terms.recipient,
+            purpose=answer.purpose,
+        )
+        if not terms.head:
+            self._leave(partial(leave, packing=audit.Packing(records=terms.wants_records)))
+            return
+        self._desk.ask(
+            partial(casework.heads_given, self._book, terms.head),
+            owner=self,
+            then=lambda heads: self._leave(
+                partial(leave, packing=audit.Packing(records=terms.wants_records, earlier=heads))
             ),
+            failed=partial(self._on_head_unusable, terms),
+        )
+
+    def _leave(self, leave: Callable[[], casework.Steps[casework.Exported]]) -> None:
+        self._ticket = self._desk.ask_long(
+            leave,
             owner=self,
             progress=self._on_progress,
             then=self._on_written,
@@ -198,7 +215,10 @@ class WritingPart(QWidget):
             stopped=self._on_stopped,
             named=self.tr("Answering an auditor"),
         )
-        form.stop.setFocus()
+
+    def _on_head_unusable(self, terms: TermsPart, error: KnownError) -> None:
+        self._set_busy(busy=False)
+        terms.say_fault(error)
 
     def _behind(self, preview: audit.Preview) -> str:
         if preview.level is Level.PUBLISHABLE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def test_an_internal_audit_gets_what_was_shown_and_what_left_is_said(
     assert "481516" in screen.words()
     screen.write("recipient", "Castlegate Assurance")
     screen.tick("formats", "pdf")
+    screen.tick("formats", "pack")
     screen.press("write")
     saved = screen.named(kit.SpokenLabel, "saved")
     assert "4 files written" in saved.text()
@@ -73,6 +75,34 @@ def test_an_internal_audit_gets_what_was_shown_and_what_left_is_said(
     screen.press("whole")
     assert "Castlegate Assurance" not in screen.words()
     assert "Withheld" in screen.words()
+
+
+def test_a_pack_holds_the_sample_and_leads_on_from_a_head_they_hold(
+    lane: OnLane, outside: Open
+) -> None:
+    lane.do(lambda house: house.record_many(3))
+    heads = lane.do(lambda house: list(house.book.heads.values()))
+    lane.do(lambda house: decide(house, samples.refused()))
+    screen = outside()
+    screen.open()
+    screen.write("seed", "481516")
+    screen.write("number", "1")
+    for each in ("pdf", "xlsx"):
+        screen.tick("formats", each)
+    assert screen.named(QLabel, "files").text().startswith("One sealed pack")
+    screen.write("head", "no head at all")
+    screen.press("write")
+    assert screen.fault("head_row")
+    assert screen.named(QLineEdit, "head").hasFocus()
+    assert list(screen.papers.iterdir()) == []
+    screen.write("head", heads[0].printed())
+    screen.press("write")
+    (pack,) = screen.papers.iterdir()
+    report = casework.verify_document(pack)
+    assert report.status == 0
+    assert "CG-2026" in " ".join(zipfile.ZipFile(pack).namelist())
+    screen.tick("level", "publishable")
+    assert not screen.named(QLineEdit, "head").isVisible()
 
 
 def test_what_is_chosen_narrows_what_leaves_and_faults_stand_beside_their_field(
@@ -248,7 +278,7 @@ def test_where_files_cannot_go_is_said_beside_the_folder_and_choosing_fills_it_i
     screen.press("choose")
     assert screen.named(QLineEdit, "folder").text() == str(tmp_path)
     assert screen.fault("folder_row") == ""
-    for each in ("xlsx", "csv", "pdf"):
+    for each in ("xlsx", "csv", "pdf", "pack"):
         screen.tick("formats", each)
     screen.press("write")
     assert "at least one" in screen.fault("formats_row")
