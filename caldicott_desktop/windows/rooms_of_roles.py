@@ -40,6 +40,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "urgent_card": ("card.recorded",),
         "printed_cards": ("cards.printed",),
         "audit": ("export.begun",),
+        "mentions": ("export.begun",),
         "names": ("card.recorded",),
         "examiner": ("access.noted",),
         "day_list": ("case.listed",),
@@ -55,7 +56,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 # An examiner's office keeps its own cards; the name key, what falls due after a Guardian's
 # decisions, and answering an auditor are others' work.
 _EXAMINER_OFFICE = frozenset({Role.MEDICAL_EXAMINER, Role.EXAMINER_OFFICER})
-_NOT_OF_EXAMINERS = frozenset({"names", "reviews", "audit"})
+_NOT_OF_EXAMINERS = frozenset({"names", "reviews", "audit", "mentions"})
 _KEEPS_A_LOG = _EXAMINER_OFFICE | {Role.LEAD_EXAMINER}
 
 _DECIDE = frozenset({Role.GUARDIAN, Role.DEPUTY, Role.LEAD_EXAMINER})

@@ -3350,6 +3350,33 @@
     </message>
 </context>
 <context>
+    <name>FilesOut</name>
+    <message numerus="yes">
+        <source>%Ln file(s) written to {folder}. That they left is recorded.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, or use Choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, checking and writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which folder the files go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Between two days…</source>
@@ -4980,6 +5007,161 @@
     </message>
 </context>
 <context>
+    <name>MentionsPage</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) speak of them; ask whose they are: {owners}.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry/entries of {n} searched speak of this person.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person/people of the name key could be meant.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>All they go or have gone by, with a semicolon between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering somebody about their own mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be searched, as their text is gone or in a file: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through every entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NHS number, telephone or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the {n} entries searched speaks of this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages that speak of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for their references too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search this log for one person who asks what it holds about them. Every entry is looked through; what leaves is for you to decide, passage by passage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was looked at to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as R-0417.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out, because it could identify somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} passages, without what is taken out, in one document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message numerus="yes">
         <source>%Ln day(s) ago</source>
@@ -6066,6 +6248,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Own mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6201,6 +6387,21 @@
     </message>
     <message>
         <source>Why it is passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassageList</name>
+    <message>
+        <source>It stays behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this leave</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9201,6 +9402,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Examiner</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9213,6 +9418,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Here already</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9222,6 +9431,10 @@
     </message>
     <message>
         <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a decision about them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9242,6 +9455,14 @@
     </message>
     <message>
         <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves in part</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9285,6 +9506,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Privileged: stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Problem</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9318,6 +9543,10 @@
     </message>
     <message>
         <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays behind</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9386,6 +9615,10 @@
     </message>
     <message>
         <source>Why, or what to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words around</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10490,10 +10723,6 @@
 <context>
     <name>WritingPart</name>
     <message numerus="yes">
-        <source>%Ln file(s) written to {folder}. That they left is recorded.</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln live matter(s) held: reason available from the Guardian.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
@@ -10503,14 +10732,6 @@
     </message>
     <message>
         <source>Answering an auditor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder for the files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the whole path of the folder, or use Choose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10546,23 +10767,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reading, checking and writing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say which folder the files go to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stays behind, and is shown as withheld: {parts}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stays behind: every line of a decision, and who made the export.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped. No file was left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -199,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>FilesOut</name>
+    <message numerus="yes">
+        <source>%Ln file(s) written to {folder}. That they left is recorded.</source>
+        <translation>
+            <numerusform>%Ln file written to {folder}. That they left is recorded.</numerusform>
+            <numerusform>%Ln files written to {folder}. That they left is recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FullCheck</name>
     <message numerus="yes">
         <source>%Ln more fault(s) was(were) found.</source>
@@ -215,6 +225,30 @@
         <translation>
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MentionsPage</name>
+    <message numerus="yes">
+        <source>%Ln draft(s) speak of them; ask whose they are: {owners}.</source>
+        <translation>
+            <numerusform>%Ln draft speaks of them; ask whose it is: {owners}.</numerusform>
+            <numerusform>%Ln drafts speak of them; ask whose they are: {owners}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry/entries of {n} searched speak of this person.</source>
+        <translation>
+            <numerusform>%Ln entry of {n} searched speaks of this person.</numerusform>
+            <numerusform>%Ln entries of {n} searched speak of this person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person/people of the name key could be meant.</source>
+        <translation>
+            <numerusform>%Ln person of the name key could be meant.</numerusform>
+            <numerusform>%Ln people of the name key could be meant.</numerusform>
         </translation>
     </message>
 </context>
@@ -513,13 +547,6 @@
 </context>
 <context>
     <name>WritingPart</name>
-    <message numerus="yes">
-        <source>%Ln file(s) written to {folder}. That they left is recorded.</source>
-        <translation>
-            <numerusform>%Ln file written to {folder}. That they left is recorded.</numerusform>
-            <numerusform>%Ln files written to {folder}. That they left is recorded.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln live matter(s) held: reason available from the Guardian.</source>
         <translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from caldicott_desktop.domain.disclosure import DECISION
-from caldicott_desktop.domain.record.places import field_words
+from caldicott_desktop.domain.record.places import entry_words, field_words
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from caldicott_desktop.domain.record.places import field_words
         ("/answers/crime-number", "This kind of case: crime number"),
         ("/files/2/label", "Files 3: label"),
         ("/subject/status_changes/0/note", "The person: status changes, 1, note"),
-        ("/dissent", "dissent"),
-        ("/reason", "reason"),
+        ("/dissent", "Dissent"),
+        ("/released_by", "Released by"),
     ],
 )
 def test_a_path_is_told_in_words(path: str, words: str) -> None:
@@ -28,3 +28,15 @@ def test_a_path_is_told_in_words(path: str, words: str) -> None:
 
 def test_no_field_of_a_decision_is_called_by_its_path() -> None:
     assert [path for path in DECISION if set("/_") & set(field_words(path))] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("decision.recorded", "Decision"),
+        ("learning.noted", "Learning noted"),
+        ("payload.disposed", "Payload disposed"),
+    ],
+)
+def test_an_entry_is_called_by_what_it_is(kind: str, words: str) -> None:
+    assert entry_words(kind) == words

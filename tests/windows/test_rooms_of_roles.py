@@ -13,6 +13,7 @@ WORKS = READS | {"urgent_card", "names"}
 DECIDES = WORKS | {"new_decision"}
 EXAMINES = WORKS - {"names", "reviews", "audit"} | {"examiner"}
 UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
+UNDER_ANOTHER |= {"mentions"}
 UNDER_ANOTHER |= {"day_list", "exceptions", "problems", "holder_letter"}
 UNDER_ANOTHER |= {"office_sources", "reconciliation", "office"}
 

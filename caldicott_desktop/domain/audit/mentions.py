@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,6 +95,16 @@ def of_others(hits: tuple[Hit, ...], spans: tuple[Span, ...]) -> tuple[Span, ...
         if not any(_touch(hit, span) for hit in sure)
         and not any((hit.start, hit.end) == (span.start, span.end) for hit in weak)
     )
+
+
+def without(text: str, out: Sequence[Span], mark: str) -> str:
+    """Return a text with `mark` where each of the stretches `out` stood."""
+    parts: list[str] = []
+    at = 0
+    for span in sorted(out, key=lambda each: each.start):
+        parts += [text[at : span.start], mark]
+        at = span.end
+    return "".join([*parts, text[at:]])
 
 
 def _touch(hit: Hit, span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""What a field of an entry is called, for whoever has to find it: told from its payload path."""
+"""What an entry and a field of it are called, for whoever has to find them."""
 
 from __future__ import annotations
 
@@ -27,17 +27,32 @@ LATER = "Afterwards"
 PURPOSE = "What it is for"
 LEFT_BEFORE = "What left before"
 
+_ENTRIES = {
+    "decision.recorded": "Decision",
+    "decision.corrected": "Correction",
+    "card.recorded": "Urgent card",
+    "draft.discarded": "Discarded draft",
+    "export.begun": "Export",
+    "file.attached": "Attached file",
+}
+
 _SECTIONS = frozenset({"details", "telling", "override", "data_protection"})
 
 
 def field_words(path: str) -> str:
     """Give the words for a payload path: `/advice/1/said` is *Advice 2: said*."""
     first, *rest = path.strip("/").split("/")
-    part = _PARTS.get(first, _plain(first))
+    part = _PARTS.get(first, _plain(first).capitalize())
     if rest and rest[0].isdecimal():
         part = f"{part} {int(rest.pop(0)) + 1}"
     named = [_plain(each) for each in rest if each not in _SECTIONS]
     return f"{part}: {', '.join(named)}" if named else part
+
+
+def entry_words(kind: str) -> str:
+    """Give the words for a kind of entry: `learning.noted` is *Learning noted*."""
+    known = _ENTRIES.get(kind)
+    return known if known is not None else kind.replace(".", " ").replace("_", " ").capitalize()
 
 
 def _plain(name: str) -> str:

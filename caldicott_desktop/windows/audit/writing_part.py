@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
@@ -14,15 +13,14 @@ from caldicott_desktop.casework import audit
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.jobs import Desk, Ticket
+from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.audit.files_out import FilesOut
 from caldicott_desktop.windows.audit.terms_part import TermsPart
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.saying import noted, number, translate
 
 _MOST_LISTED = 8  # of numbers in a bar; the others are counted
-
-_GROUP = 16  # of the letters of a digest: so they can be compared, and the line can wrap
 
 _FILES = {
     Format.WORD: noted("Audit", "Word, with the completeness statement"),
@@ -79,27 +77,19 @@ class WritingPart(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._book = book
-        self._copying = copying
         self._preview: audit.Preview | None = None
         self._found: tuple[audit.Pointed, ...] | None = None
-        self._ticket: Ticket | None = None
-        self._first: Path | None = None
         form = self._form = forms.build(WritingForm, onto=self)
-        form.folder.setText(str(copying.folder))
-        form.folder.textEdited.connect(lambda: form.folder_row.set_error(""))
-        form.choose.clicked.connect(self._on_choose)
+        self._out = FilesOut(desk, copying, form, self)
+        self._out.busy.connect(self._on_busy)
         form.write.clicked.connect(self.wanted)
-        form.stop.clicked.connect(self._on_stop)
         form.identified.acted.connect(self.review_asked)
-        form.show_folder.clicked.connect(self._on_show)
-        form.done.hide()
-        self._set_busy(busy=False)
         self.clear()
 
     @property
     def is_writing(self) -> bool:
         """Whether files are being written."""
-        return self._ticket is not None
+        return self._out.is_writing
 
     def clear(self) -> None:
         """Offer nothing: what would leave is not known yet."""
@@ -172,16 +162,10 @@ class WritingPart(QWidget):
 
     def write(self, answer: audit.Answer, terms: TermsPart) -> None:
         """Write `answer` in the files of `terms`; where it cannot go is said beside the field."""
-        form = self._form
-        folder = self._folder()
+        folder = self._out.folder()
         formats = terms.wanted_formats()
         if folder is None or not formats:
             return
-        form.trouble.clear()
-        form.done.hide()
-        self._set_busy(busy=True)
-        form.working.say(self.tr("Reading, checking and writing."))
-        form.stop.setFocus()
         leave = partial(
             audit.export_register,
             self._book,
@@ -196,6 +180,7 @@ class WritingPart(QWidget):
         if not terms.head:
             self._leave(partial(leave, packing=audit.Packing(records=terms.wants_records)))
             return
+        self._out.set_busy(busy=True)
         self._desk.ask(
             partial(casework.heads_given, self._book, terms.head),
             owner=self,
@@ -206,19 +191,15 @@ class WritingPart(QWidget):
         )
 
     def _leave(self, leave: Callable[[], casework.Steps[casework.Exported]]) -> None:
-        self._ticket = self._desk.ask_long(
-            leave,
-            owner=self,
-            progress=self._on_progress,
-            then=self._on_written,
-            failed=self._on_failed,
-            stopped=self._on_stopped,
-            named=self.tr("Answering an auditor"),
-        )
+        self._out.leave(leave, named=self.tr("Answering an auditor"))
 
     def _on_head_unusable(self, terms: TermsPart, error: KnownError) -> None:
-        self._set_busy(busy=False)
+        self._out.set_busy(busy=False)
         terms.say_fault(error)
+
+    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - as Qt gives it
+        self._form.write.setEnabled(not busy and self._found is not None)
+        self.busy.emit(busy)
 
     def _behind(self, preview: audit.Preview) -> str:
         if preview.level is Level.PUBLISHABLE:
@@ -239,91 +220,3 @@ class WritingPart(QWidget):
             told = self.tr("{numbers} and {more} more")
             words = told.format(numbers=words, more=number(left))
         return words
-
-    def _folder(self) -> Path | None:
-        form = self._form
-        typed = form.folder.text().strip()
-        folder = Path(typed).expanduser()
-        fault = ""
-        if not typed:
-            fault = self.tr("Say which folder the files go to.")
-        elif not folder.is_absolute():
-            fault = self.tr("Give the whole path of the folder, or use Choose.")
-        form.folder_row.set_error(fault)
-        if fault:
-            form.folder.setFocus()
-        return None if fault else folder
-
-    def _on_choose(self) -> None:
-        chosen = self._copying.asks.folder(
-            self, self.tr("Folder for the files"), Path(self._form.folder.text())
-        )
-        if chosen is not None:
-            self._form.folder.setText(str(chosen))
-            self._form.folder_row.set_error("")
-
-    def _on_stop(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-
-    def _on_progress(self, progress: casework.Progress) -> None:
-        self._form.progress.setMaximum(progress.total)
-        self._form.progress.setValue(progress.done)
-
-    def _on_written(self, exported: casework.Exported) -> None:
-        """Say what left, where to, and by which digest whoever has it can tell that it is that."""
-        self._set_busy(busy=False)
-        form = self._form
-        self._first = exported.files[0].path
-        form.saved.say(
-            self.tr(
-                "%Ln file(s) written to {folder}. That they left is recorded.",
-                "",
-                len(exported.files),
-            ).format(folder=self._first.parent)
-        )
-        form.digests.setText(
-            "\n".join(f"{e.path.name}\nSHA-256 {_in_groups(e.sha256)}" for e in exported.files)
-        )
-        form.done.show()
-        form.show_folder.setFocus()
-
-    def _on_stopped(self) -> None:
-        self._set_busy(busy=False)
-        self._form.working.say(self.tr("Stopped. No file was left."))
-        self._form.write.setFocus()
-
-    def _on_failed(self, error: KnownError) -> None:
-        self._set_busy(busy=False)
-        form = self._form
-        if isinstance(error, casework.FileThere | casework.FileNotWritten):
-            form.folder_row.set_error(f"{error.message} {error.remedy}")
-            form.folder.setFocus()
-        else:
-            form.trouble.say_error(error)
-            form.write.setFocus()
-
-    def _on_show(self) -> None:
-        self._form.trouble.clear()
-        if self._first is not None:
-            try:
-                self._copying.programs.show(self._first)
-            except KnownError as error:
-                self._form.trouble.say_error(error)
-
-    def _set_busy(self, *, busy: bool) -> None:
-        form = self._form
-        if not busy:
-            self._ticket = None
-            form.working.show_words("")
-        form.progress.setRange(0, 0)
-        form.progress.setVisible(busy)
-        form.stop.setVisible(busy)
-        for widget in (form.folder, form.choose):
-            widget.setEnabled(not busy)
-        form.write.setEnabled(not busy and self._found is not None)
-        self.busy.emit(busy)
-
-
-def _in_groups(digest: str) -> str:
-    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))

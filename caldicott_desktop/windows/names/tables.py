@@ -167,6 +167,11 @@ class RowTable(QAbstractTableModel, Generic[RowT]):
             self._rows += tuple(rows)
             self.endInsertRows()
 
+    def change_row(self, number: int, row: RowT) -> None:
+        """Show `row` in place of the one at `number`."""
+        self._rows = (*self._rows[:number], row, *self._rows[number + 1 :])
+        self.dataChanged.emit(self.index(number, 0), self.index(number, len(self._columns) - 1))
+
     def row(self, number: int) -> RowT | None:
         """The row at `number`, if there is one."""
         return self._rows[number] if 0 <= number < len(self._rows) else None

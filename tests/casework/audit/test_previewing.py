@@ -157,7 +157,7 @@ def test_what_was_told_later_is_looked_through_where_it_leaves(book: Casebook) -
     told = record(book)
     learnt = h.LearningNoted(words="Ask Mrs Ellery first.", passed_to="All seniors")
     casework.record_later(book, told.decision_id, learnt)
-    expected = [(told.reference, "Afterwards: words", "Mrs Ellery")]
+    expected = [(told.reference, "Afterwards: Words", "Mrs Ellery")]
     assert pointed(made(book, Level.FULL)) == expected
     assert pointed(made(book, Level.REFERENCES)) == []
 
