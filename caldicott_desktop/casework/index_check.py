@@ -7,15 +7,16 @@ process, so that nobody can prepare rows that add up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from caldicott_desktop.store import sweep
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.faults import RegisterDamaged
 from caldicott_desktop.store.sweep import INDEXES, OWN_COLUMNS, Index, SweptRow
 
-# Rows of an index read in one turn: about a millisecond.
-_ROWS = 1000
+# Rows of an index read, or looked for in one, in a turn: a few milliseconds.
+_ROWS, _SOUGHT = 1000, 1500
 
 _CARD = "card.recorded"
 _NONE: frozenset[int] = frozenset()
@@ -24,6 +25,13 @@ _LISTED = tuple(
     (index.name, OWN_COLUMNS.index(index.column))
     for index in INDEXES
     if index.table == "decisions" and not index.living
+)
+
+_LIVING = tuple(
+    tuple(group)
+    for _, group in groupby(
+        (index for index in INDEXES if index.living), key=lambda index: index.table
+    )
 )
 
 
@@ -56,36 +64,75 @@ class IndexCheck:
         Rows beyond `until` arrived after the reading began.
         """
         for index in INDEXES:
-            bad = False
-            try:
-                checks = (
-                    self._living(store, index, until)
-                    if index.living
-                    else self._sums_of(store, index, until)
-                )
-                for sound in checks:
-                    bad = bad or not sound
-                    yield None
-            except RegisterDamaged:
-                bad = True
-            if bad:
+            if not index.living:
+                yield from self._told_of((index,), self._sums_of(store, index, until))
+        for group in _LIVING:
+            yield from self._told_of(group, self._living(store, group, until))
+
+    def _told_of(
+        self, group: Sequence[Index], checks: Iterator[tuple[Index, ...]]
+    ) -> Iterator[str | None]:
+        """Take the turns of the checks of some indexes, and tell of those that are not sound."""
+        bad: set[str] = set()
+        for found in checks:
+            bad.update(index.name for index in found)
+            yield None
+        for index in group:
+            if index.name in bad:
                 yield (
                     f"The index of {index.table} by {index.column} does not lead to the rows that"
                     " are there."
                 )
 
-    def _sums_of(self, store: Callable[[], Store], index: Index, until: int) -> Iterator[bool]:
-        """Yield in turns, at last whether an index holds what the table held."""
+    def _sums_of(
+        self, store: Callable[[], Store], index: Index, until: int
+    ) -> Iterator[tuple[Index, ...]]:
+        """Yield in turns, at last the index where it does not hold what the table held."""
         total, after = 0, None
         apart = self._cards if index.table == "decisions" else _NONE
-        while page := sweep.index_page(store(), index, after=after, limit=_ROWS):
-            total += sum(hash(each) for each in page if each[1] <= until and each[1] not in apart)
-            after = page[-1]
-            yield True
-        yield total == self._sums[index.name]
+        try:
+            while page := sweep.index_page(store(), index, after=after, limit=_ROWS):
+                total += sum(
+                    hash(each) for each in page if each[1] <= until and each[1] not in apart
+                )
+                after = page[-1]
+                yield ()
+        except RegisterDamaged:
+            yield (index,)
+            return
+        if total != self._sums[index.name]:
+            yield (index,)
 
-    def _living(self, store: Callable[[], Store], index: Index, until: int) -> Iterator[bool]:
-        """Yield in turns whether an index leads to the rows of a range as they are at that time."""
-        yield sweep.is_whole(store(), index)
-        for after in range(0, until, _ROWS):
-            yield not sweep.hides_any(store(), index, after=after, until=min(after + _ROWS, until))
+    def _living(
+        self, store: Callable[[], Store], group: Sequence[Index], until: int
+    ) -> Iterator[tuple[Index, ...]]:
+        """Yield in turns which of a table's indexes do not lead to its rows as they are then."""
+        for index in group:
+            yield _unsound((index,), lambda each: sweep.is_whole(store(), each))
+        at_once = max(1, _SOUGHT // len(group))
+        for after in range(0, until, at_once):
+            rows = range(after, min(after + at_once, until))
+            yield _hiding(store(), group, rows)
+
+
+def _hiding(store: Store, group: Sequence[Index], rows: range) -> tuple[Index, ...]:
+    """Return the indexes of one table that hide a row of those after `rows.start`."""
+
+    def leads(*indexes: Index) -> bool:
+        return not sweep.hides_any(store, indexes, after=rows.start, until=rows.stop)
+
+    # All at once reads the table once; which of them it is matters where it is one.
+    return _unsound(group, leads) if _unsound(group[:1], lambda _: leads(*group)) else ()
+
+
+def _unsound(group: Sequence[Index], is_sound: Callable[[Index], bool]) -> tuple[Index, ...]:
+    """Return the indexes that are not as they should be, or could not be read."""
+    found = []
+    for index in group:
+        try:
+            sound = is_sound(index)
+        except RegisterDamaged:
+            sound = False
+        if not sound:
+            found.append(index)
+    return tuple(found)

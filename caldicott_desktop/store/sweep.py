@@ -6,8 +6,8 @@ goes on in between.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 from caldicott_desktop.domain.card import LISTED_AS
@@ -48,6 +48,7 @@ class SweptRow:
 
 
 _NUMBER_COLUMNS = 4
+_NO_OFFICE: Mapping[str, Rows] = {}
 OWN_COLUMNS = COLUMNS[:-OF_THE_CASE]
 
 _SQL = f"""
@@ -64,24 +65,22 @@ WHERE e.log = ? AND e.seq > ? AND e.row <= ? ORDER BY e.seq LIMIT ?
 
 def page(store: Store, *, log: bytes, after: int, until: int, limit: int) -> list[SweptRow]:
     """Return the next rows of a log after position `after`, none beyond row `until`."""
-    found = [_read(row) for row in store.rows(_SQL, (log, after, until, limit))]
-    numbers = [each.row for each in found]
+    found = store.rows(_SQL, (log, after, until, limit))
+    numbers = [row[0] for row in found]
     dues = _beside(store, "dues", DUE_COLUMNS, numbers)
     happened = _beside(store, "happenings", HAPPENING_COLUMNS, numbers)
-    office = {
-        table: _beside(store, table, columns, numbers)
-        for table, columns in worked_out.COLUMNS.items()
-    }
+    office: dict[int, dict[str, Rows]] = {}
+    for table, columns in worked_out.COLUMNS.items():
+        for number, held in _beside(store, table, columns, numbers).items():
+            office.setdefault(number, {})[table] = tuple(held)
     return [
-        replace(
-            each,
-            dues=tuple(dues.get(each.row, ())),
-            happenings=tuple(happened.get(each.row, ())),
-            office={
-                table: tuple(held[each.row]) for table, held in office.items() if each.row in held
-            },
+        _read(
+            row,
+            dues=tuple(dues.get(row[0], ())),
+            happenings=tuple(happened.get(row[0], ())),
+            office=office.get(row[0], {}),
         )
-        for each in found
+        for row in found
     ]
 
 
@@ -204,9 +203,10 @@ def numbers_page(
     ]
 
 
-def _read(row: Row) -> SweptRow:
+def _read(
+    row: Row, *, dues: Rows = (), happenings: Rows = (), office: Mapping[str, Rows] = _NO_OFFICE
+) -> SweptRow:
     first, listed_from = 11, 11 + _NUMBER_COLUMNS
-    number, listed = tuple(row[first:listed_from]), tuple(row[listed_from:])
     return SweptRow(
         row=row[0],
         id=row[1],
@@ -219,8 +219,11 @@ def _read(row: Row) -> SweptRow:
         signature=row[8],
         secret=row[9],
         payload=None if row[10] is None else _unpacked(row[10]),
-        number=number if number[0] is not None else None,
-        listed=listed if listed[0] is not None else None,
+        number=None if row[first] is None else tuple(row[first:listed_from]),
+        listed=None if row[listed_from] is None else tuple(row[listed_from:]),
+        dues=dues,
+        happenings=happenings,
+        office=office,
     )
 
 
@@ -237,7 +240,8 @@ class Index:
     """An index that readings rest on: its table, the column it orders, and the rows it leads to.
 
     One that is `living` is over what may change as entries arrive, or leads to several rows of one
-    entry; `first` is a column it orders before the other. One that is `only` over some rows says
+    entry; `also` are columns it orders beside that one and the row: a row is looked for by all of
+    them, since otherwise many are passed over to find it. One that is `only` over some rows says
     which, in SQL with a place for the table's name.
     """
 
@@ -245,7 +249,7 @@ class Index:
     table: str
     column: str
     living: bool = False
-    first: str | None = None
+    also: tuple[str, ...] = ()
     only: str = "1"
 
 
@@ -270,21 +274,21 @@ INDEXES = (
     Index(name="decisions_by_release", table="decisions", column="release", living=True),
     Index(name="decisions_by_next", table="decisions", column="next_on", living=True),
     Index(name="dues_by_subject", table="dues", column="subject", living=True),
-    Index(name="dues_by_day", table="dues", column="due_on", living=True, first="open"),
+    Index(name="dues_by_day", table="dues", column="due_on", living=True, also=("open",)),
     Index(name="happenings_by_decision", table="happenings", column="decision", living=True),
     Index(name="numbers_by_subject", table="numbers", column="subject", living=True),
     Index(name="exceptions_by_case", table="exceptions", column="examiner_case", living=True),
     Index(name="problems_by_case", table="problems", column="subject", living=True),
     Index(
-        name="problems_by_problem", table="problems", column="what", living=True, first="problem"
+        name="problems_by_problem", table="problems", column="what", living=True, also=("problem",)
     ),
     *(
-        Index(name=name, table="examiner_entries", column=column, living=True, only=only)
-        for name, column, only in (
-            ("examiner_entries_by_case", "subject", "1"),
-            ("examiner_entries_by_source", "source", "{}.source IS NOT NULL"),
-            ("examiner_entries_by_confirmed", "confirms", "{}.confirms IS NOT NULL"),
-            ("examiner_entries_for_others", "accessor_id", "{0}.accessor_id <> {0}.signer"),
+        Index(name=name, table="examiner_entries", column=column, living=True, also=also, only=only)
+        for name, column, also, only in (
+            ("examiner_entries_by_case", "subject", ("source",), "1"),
+            ("examiner_entries_by_source", "source", ("accessed_at",), "{}.source IS NOT NULL"),
+            ("examiner_entries_by_confirmed", "confirms", (), "{}.confirms IS NOT NULL"),
+            ("examiner_entries_for_others", "accessor_id", (), "{0}.accessor_id <> {0}.signer"),
         )
     ),
     *(
@@ -305,7 +309,7 @@ INDEXES = (
         table="examiner_cases",
         column="died_from",
         living=True,
-        first="open",
+        also=("open",),
     ),
     Index(
         name="examiner_cases_awaiting",
@@ -369,26 +373,35 @@ def is_whole(store: Store, index: Index) -> bool:
     return bool(store.value(counted))
 
 
-def hides_any(store: Store, index: Index, *, after: int, until: int) -> bool:
-    """Tell whether a living index does not lead to a row of its table in a range of rows."""
-    columns = (*((index.first,) if index.first else ()), index.column, "row")
-    same = " AND ".join(f"led.{name} = held.{name}" for name in columns)
+def hides_any(store: Store, indexes: Sequence[Index], *, after: int, until: int) -> bool:
+    """Tell whether one of a table's living indexes does not lead to one of a range of its rows."""
+    leads = " AND ".join(map(_leads, indexes))
     sql = (
-        f"SELECT 1 FROM {index.table} AS held NOT INDEXED"
-        f" WHERE held.row > ? AND held.row <= ? AND {index.only.format('held')} AND NOT EXISTS ("
-        f" SELECT 1 FROM {index.table} AS led INDEXED BY {index.name}"
-        f" WHERE {index.only.format('led')} AND {same}) LIMIT 1"
+        f"SELECT 1 FROM {indexes[0].table} AS held NOT INDEXED"
+        f" WHERE held.row > ? AND held.row <= ? AND NOT ({leads}) LIMIT 1"
     )
     return store.value(sql, (after, until)) is not None
+
+
+def _leads(index: Index) -> str:
+    """Return the condition that an index leads to the row `held`, where it is over that row."""
+    columns = (*index.also, index.column, "row")
+    same = " AND ".join(f"led.{name} IS held.{name}" for name in columns)
+    led = (
+        f"EXISTS (SELECT 1 FROM {index.table} AS led INDEXED BY {index.name}"
+        f" WHERE {index.only.format('led')} AND {same})"
+    )
+    return led if index.only == "1" else f"(NOT ({index.only.format('held')}) OR {led})"
 
 
 def index_page(
     store: Store, index: Index, *, after: tuple[SqlValue, int] | None, limit: int
 ) -> list[tuple[SqlValue, int]]:
     """Return the next value and row of an index as the index itself holds them, in its order."""
-    beyond = "" if after is None else f"WHERE ({index.column}, row) > (?, ?)"
+    beyond = "1" if after is None else f"({index.column}, row) > (?, ?)"
     sql = (
-        f"SELECT {index.column}, row FROM {index.table} INDEXED BY {index.name} {beyond}"
+        f"SELECT {index.column}, row FROM {index.table} INDEXED BY {index.name}"
+        f" WHERE {index.only.format(index.table)} AND {beyond}"
         f" ORDER BY {index.column}, row LIMIT ?"
     )
     return cast("list[tuple[SqlValue, int]]", store.rows(sql, (*(after or ()), limit)))

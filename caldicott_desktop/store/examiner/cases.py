@@ -18,7 +18,6 @@ from caldicott_desktop.store import entries
 from caldicott_desktop.store.connection import Row, SqlValue, Store
 from caldicott_desktop.store.decisions import NO_DATE
 from caldicott_desktop.store.examiner import log
-from caldicott_desktop.store.examiner.log import Opened
 from caldicott_desktop.store.times import from_ms, to_ms
 
 LISTED = "case.listed"
@@ -134,7 +133,7 @@ def _made(store: Store, told: Sequence[Row]) -> tuple[SqlValue, ...] | None:
         return None
     details = stated[-1][1]
     stood = stands(map(log.step_in, told))
-    opened = list(filter(None, map(log.access_in, told)))
+    opened = [row for row in told if log.is_access(row)]
     first = min(row[0] for row, _ in stated)
     since = stood.since or from_ms(told[0][2])
     return (
@@ -158,9 +157,9 @@ def _bytes(text: str | None) -> bytes:
     return bytes.fromhex(text) if text else _NOBODY
 
 
-def _awaiting(store: Store, told: Iterable[Row], opened: Iterable[Opened]) -> int:
+def _awaiting(store: Store, told: Iterable[Row], opened: Iterable[Row]) -> int:
     """Return how many accesses still wait for the word of whoever they were logged for."""
-    others = [each for each in opened if each.for_another]
+    others = [each for row in opened if (each := log.access_in(row)) and each.for_another]
     if not others:
         return 0
     # Only the word of the accessor themselves counts.

@@ -234,11 +234,16 @@ def details_in(row: Row) -> Details | None:
     )
 
 
+def is_access(row: Row) -> bool:
+    """Tell whether a row tells of an access."""
+    return bool(row[3] == "access.noted")
+
+
 def access_in(row: Row) -> Opened | None:
     """Return the access that a row tells of, where it is such a row."""
-    number, case, at, kind, signer = row[:5]
-    if kind != "access.noted":
+    if not is_access(row):
         return None
+    number, case, at, _kind, signer = row[:5]
     source, short, accessed_at, accessor, accessor_id, scope, months = row[_ACCESS:]
     return Opened(
         row=number,

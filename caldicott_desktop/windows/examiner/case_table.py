@@ -34,7 +34,8 @@ from caldicott_desktop.windows.saying import translate
 Index = QModelIndex | QPersistentModelIndex
 
 _TOP = QModelIndex()
-_ROWS = 100  # read at a time: a few screens of them
+_FIRST = 40  # rows: what a tall screen shows, since a key waits for them
+_ROWS = 100  # read at a time as somebody scrolls, and of what closes soon
 
 _TOLD = frozenset(
     {
@@ -97,12 +98,14 @@ class CaseTable(QAbstractTableModel):
     def look_for(self, wanted: Wanted) -> None:
         """Read anew, from the first row, what is `wanted`."""
         self.wanted = wanted
-        self.reread()
+        self._read(_FIRST)
 
     def reread(self) -> None:
         """Read the list again as far as it was read."""
+        self._read(max(_FIRST, min(len(self._rows), 5 * _ROWS)))
+
+    def _read(self, many: int) -> None:
         self._asking = True
-        many = max(_ROWS, min(len(self._rows), 5 * _ROWS))
         self._newest.ask(
             partial(_first_page, self._book, self.wanted, many),
             then=self._on_first,
