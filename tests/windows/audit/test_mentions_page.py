@@ -30,7 +30,7 @@ def plant(house: Filled) -> None:
     his = {
         "/subject/reference": "R-0500",
         "/conclusion/reasons": TOGETHER,
-        "/balance/proportionality": "Ask Margaret Elery.",
+        "/balance/proportionality": "Ask Mrs Elery.",
         "/advice": (advice,),
     }
     decide(house, samples.change(samples.refused(), **his))
@@ -66,7 +66,7 @@ def test_the_name_key_leads_from_a_name_to_its_reference_and_what_is_unsure_stay
     assert "1 entry of" in screen.named(kit.SpokenLabel, "summary").text()
     rows = {row[3]: (row[0], row[4]) for row in screen.rows("passages")}
     assert rows[TOGETHER] == ("Leaves in part", "Their name")
-    assert rows["Ask Margaret Elery."] == ("Stays behind", "Near to their name")
+    assert rows["Ask Mrs Elery."] == ("Stays behind", "Near to their name")
     assert rows["Mrs Ellery may sue."] == ("Privileged: stays", "A part of their name")
     assert "1 draft speaks of them" in screen.named(QLabel, "missed").text()
     screen.named(kit.NoticeBar, "people").action.click()
@@ -89,10 +89,10 @@ def test_what_is_taken_out_is_seen_and_what_leaves_is_written(lane: OnLane, outs
     screen.tick("out", "0")
     choose(screen, "Mrs Ellery may sue.")
     assert not screen.named(QPushButton, "switch_passage").isEnabled()
-    choose(screen, "Ask Margaret Elery.")
+    choose(screen, "Ask Mrs Elery.")
     table = screen.named(QTableView, "passages")
     QTest.keyClick(table, Qt.Key.Key_Space)
-    assert screen.rows("passages")[row_of(screen, "Ask Margaret")][0] == "Leaves"
+    assert screen.rows("passages")[row_of(screen, "Ask Mrs")][0] == "Leaves"
     assert "2 of 3 passages" in screen.named(QLabel, "what").text()
     screen.press("switch_passage")
     assert words.text() == "It stays behind."
