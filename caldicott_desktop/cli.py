@@ -312,7 +312,7 @@ def _verify(options: argparse.Namespace) -> int:
     head = casework.Head.parse(options.head) if options.head else None
     place = casework.Place(state_folder=state_folder())
     ask = terminal.Asking(from_stdin=options.passphrase_stdin, file=options.file_passphrase)
-    found = [_checked(path, head, place, ask) for path in options.paths]
+    found = [_checked(path, head, place, ask, every=options.all) for path in options.paths]
     if options.json:
         print(json.dumps([each.told for each in found], indent=2, ensure_ascii=False))
     else:
@@ -418,7 +418,9 @@ class _Found:
     told: dict[str, object]
 
 
-def _checked(path: Path, head: Head | None, place: Place, ask: terminal.Asking) -> _Found:
+def _checked(
+    path: Path, head: Head | None, place: Place, ask: terminal.Asking, *, every: bool
+) -> _Found:
     """Check a vault or a document; what cannot be checked is said and does not stop the others."""
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
 
@@ -430,7 +432,8 @@ def _checked(path: Path, head: Head | None, place: Place, ask: terminal.Asking) 
             status, words, told = report.status, report.words(), report.to_json()
         else:
             document = _document(path, head, ask)
-            status, words, told = document.status, document.words(), document.to_json()
+            status, told = document.status, document.to_json()
+            words = document.words(every=every)
     except KnownError as error:
         _complain(error)
         words = "Could not be checked."

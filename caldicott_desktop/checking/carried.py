@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report
+from caldicott_desktop.checking.report import (
+    MOST_NAMED,
+    DocumentFault,
+    FaultKind,
+    Report,
+    Unnamed,
+)
 from caldicott_desktop.ledger import canonical, origin
 from caldicott_desktop.ledger.faults import Fault, LedgerFault
 from caldicott_desktop.ledger.head import Head
@@ -96,5 +102,14 @@ def in_head(own: Head, known: Head | None) -> Iterator[DocumentFault]:
 
 
 def proven(entry: ProvenEntry, told: str) -> str:
-    """Give what is `told` about one entry, with the paths of what is withheld."""
-    return f"{told.removesuffix('.')}: {', '.join(entry.withheld)}." if entry.withheld else told
+    """Give what is `told` about one entry, with the paths withheld of it where they are few."""
+    if not 0 < len(entry.withheld) <= MOST_NAMED:
+        return told
+    return f"{told.removesuffix('.')}: {', '.join(entry.withheld)}."
+
+
+def unnamed(entries: Iterable[ProvenEntry]) -> Iterator[Unnamed]:
+    """Give the paths that `proven` leaves out, by entry."""
+    for each in entries:
+        if len(each.withheld) > MOST_NAMED:
+            yield Unnamed(position=each.position, paths=each.withheld)

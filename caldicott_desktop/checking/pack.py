@@ -234,8 +234,7 @@ class _Check:
         if report.head is not None:
             self._heads.setdefault(report.head, name)
         self._shown += report.shown
-        for told in report.proven[:1]:
-            self._within.append(Within(name=name, told=told))
+        self._within.append(Within(name=name, told=_in_short(report)))
 
     def _name(self, name: str, faults: Iterable[DocumentFault]) -> None:
         self._faults += (replace(each, sentence=f"{name}: {each.sentence}") for each in faults)
@@ -282,6 +281,16 @@ class _Check:
                     f"The log as it was over {before}, at the earlier head that was given, is the "
                     "beginning of this log: none of that was changed, dropped or added to since."
                 )
+
+
+def _in_short(report: Report) -> str:
+    """Give what is proven of a document in a sentence."""
+    if report.reference is None:
+        return "What it holds is proven."
+    return (
+        f"{report.reference}, entry {report.position or 0:,} of {report.entries or 0:,}: "
+        f"{report.shown} fields shown and proven, {len(report.withheld)} withheld."
+    )
 
 
 def _known(own: Head | None) -> Mapping[tuple[bytes, int], bytes]:

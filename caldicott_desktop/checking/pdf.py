@@ -45,6 +45,7 @@ def check_pdf(data: bytes, *, head: Head | None = None) -> Report:
         withheld=about.withheld,
         page_compared=False,
         values=tuple(_values(proof)),
+        unnamed=tuple(carried.unnamed(found.entries)),
         proven=(
             *(carried.proven(each, each.told()) for each in found.entries),
             carried.proven(found.begun, found.begun.told_as_export()),

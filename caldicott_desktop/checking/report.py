@@ -12,6 +12,10 @@ from caldicott_desktop.ledger.payload import Value
 
 INTACT, NOT_INTACT, NOT_CHECKED = 0, 1, 2
 
+# Withheld fields that are named unasked. A register at references withholds a hundred of each
+# decision, and a record rarely as many as this.
+MOST_NAMED = 30
+
 
 class FaultKind(Enum):
     """What sort of thing is wrong; the value is its code in `--json` output."""
@@ -69,8 +73,11 @@ class ShownEntry:
     values: tuple[tuple[str, Value], ...]
     withheld: tuple[str, ...]
 
-    def lines(self) -> Iterator[str]:
-        """Give a line for each field that says something, and one that counts those that do not."""
+    def lines(self, *, every: bool = True) -> Iterator[str]:
+        """Give a line for each field that says something, and one that counts those that do not.
+
+        Many that are withheld are counted too, without `every`.
+        """
         yield f"Entry {self.position:,}, {self.kind}:"
         empty = 0
         for path, value in self.values:
@@ -80,7 +87,10 @@ class ShownEntry:
             first, *more = _said(value).splitlines() or ("",)
             yield f"  {path}: {first}"
             yield from (f"    {each}" for each in more)
-        yield from (f"  {path}: withheld" for path in self.withheld)
+        if every or len(self.withheld) <= MOST_NAMED:
+            yield from (f"  {path}: withheld" for path in self.withheld)
+        else:
+            yield f"  withheld: {len(self.withheld)}"
         if empty:
             yield f"  not answered: {empty}"
 
@@ -93,6 +103,18 @@ def _said(value: Value) -> str:
             return showable(str(value))
         case _:
             return "; ".join(map(_said, value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """The fields withheld of an entry, which are too many for a sentence, by their paths."""
+
+    position: int
+    paths: tuple[str, ...]
+
+    def told(self) -> str:
+        """Give all of them as a sentence."""
+        return f"Withheld of entry {self.position:,}: {', '.join(self.paths)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +134,7 @@ class Report:
     `withheld` names those kept back. `notes` are sentences on what was met and is no fault;
     `proven` and `not_proven` are sentences too. Where the page itself cannot be compared with what
     was exported, `page_compared` is false, and `values` are what a reader compares it with.
-    `within` are the files of a sealed pack.
+    `within` are the files of a sealed pack. `unnamed` are withheld fields that no sentence names.
     """
 
     faults: tuple[DocumentFault, ...]
@@ -128,6 +150,7 @@ class Report:
     page_compared: bool = True
     values: tuple[ShownEntry, ...] = ()
     within: tuple[Within, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
 
     @property
     def status(self) -> int:
@@ -143,22 +166,31 @@ class Report:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The whole report; the first line is the verdict."""
+        """The report; the first line is the verdict."""
+        return self._lines(every=False)
+
+    def _lines(self, *, every: bool) -> tuple[str, ...]:
         if not self.intact:
             return (self._verdict(), *(fault.told() for fault in self.faults), *self.notes)
         limits = (f"  {sentence}" for sentence in self.not_proven)
         held = [f"  {each.name}: {each.told}" for each in self.within]
         inside = ("In it are:", *held) if held else ()
-        proven = (*self.notes, *self.proven, *inside)
+        proven = (*self.notes, *self.proven, *self._unnamed(every=every), *inside)
         told = (self._verdict(), *proven, "This does not prove:", *limits)
         if not self.values:
             return told
-        values = (line for each in self.values for line in each.lines())
+        values = (line for each in self.values for line in each.lines(every=every))
         return (*told, "What the record inside says, to be read beside the pages:", *values)
 
-    def words(self) -> str:
-        """Give the report as text, a line for each sentence."""
-        return "\n".join(self.lines)
+    def words(self, *, every: bool = False) -> str:
+        """Give the report as text, a line for each sentence; with `every`, all that is withheld."""
+        return "\n".join(self._lines(every=every))
+
+    def _unnamed(self, *, every: bool) -> Iterator[str]:
+        if every:
+            yield from (each.told() for each in self.unnamed)
+        elif self.unnamed:
+            yield "The fields that are withheld are many: verify names each of them with --all."
 
     def to_json(self) -> dict[str, object]:
         """Give the report for `--json`: plain values that `json.dumps` takes."""
@@ -171,6 +203,9 @@ class Report:
             "head": self.head.printed() if self.head else None,
             "fields_shown": self.shown,
             "fields_withheld": list(self.withheld),
+            "fields_unnamed": [
+                {"position": each.position, "paths": list(each.paths)} for each in self.unnamed
+            ],
             "faults": [
                 {"code": fault.kind.value, "sentence": fault.sentence, "where": fault.where}
                 for fault in self.faults

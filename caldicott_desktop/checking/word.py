@@ -60,6 +60,7 @@ def _report(
         shown=about.fields - len(about.withheld),
         withheld=about.withheld,
         notes=(_UNFRAMED,) if unframed is not None else (),
+        unnamed=tuple(carried.unnamed(found.entries)),
         proven=(
             *(carried.proven(each, each.told()) for each in found.entries),
             carried.proven(found.begun, found.begun.told_as_export()),

@@ -375,6 +375,21 @@ def test_documents_carry_the_entries_of_a_few_decisions(
     assert casework.verify_document(files[".pdf"]).page_compared is False
 
 
+def test_the_many_fields_that_are_withheld_are_named_only_when_asked_for(
+    book: Casebook, out: Path
+) -> None:
+    few(book)
+    files = export(book, out, REFERENCES, formats=PAGED)
+    for ending in (".docx", ".pdf"):
+        report = casework.verify_document(files[ending])
+        assert "/request/organisation" not in report.words()
+        assert "verify names each of them with --all" in report.words()
+        assert [each.position for each in report.unnamed] == [4, 5]
+        every = report.words(every=True)
+        assert "Withheld of entry 4: " in every
+        assert "/request/organisation, " in every
+
+
 def test_documents_of_many_decisions_leave_the_entries_to_the_proof_beside_them(
     book: Casebook, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
