@@ -24,7 +24,6 @@ from caldicott_desktop.casework.settings import settings
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain import serials
 from caldicott_desktop.domain.serials import Serial
-from caldicott_desktop.export import urgent_card
 from caldicott_desktop.ledger import work_schemas
 from caldicott_desktop.ledger.work_schemas import CardsPrinted, CardVoided
 from caldicott_desktop.store import entries
@@ -120,6 +119,8 @@ def print_cards(book: Casebook, count: int, target: Path, *, replace: bool = Fal
     serials_given = [
         str(Serial(prefix=prefix, number=number)) for number in range(told.first, told.last + 1)
     ]
+    from caldicott_desktop.export import urgent_card  # noqa: PLC0415 - with lxml, most print none
+
     data = urgent_card.compose(
         urgent_card.BlankCards(
             serials=tuple(serials_given),

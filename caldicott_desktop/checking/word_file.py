@@ -12,11 +12,13 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-
-from lxml import etree
+from typing import TYPE_CHECKING, TypeAlias
 
 from caldicott_desktop.checking.unreadable import LARGEST_BYTES, UnreadableDocument
 from caldicott_desktop.ledger import word_text
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 W = word_text.W
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -28,7 +30,7 @@ _MOST_PARTS = 200
 _MOST_ELEMENTS = 1_500_000
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
-Element = etree._Element  # noqa: SLF001 - the only name lxml has for its element type
+Element: TypeAlias = "etree._Element"  # noqa: SLF001 - the only name lxml has for its element type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,8 @@ class _Package:
         return links
 
     def _parse(self, path: str) -> Element:
+        from lxml import etree  # noqa: PLC0415 - seven megabytes that most sessions never need
+
         data = self._parts.get(path)
         if data is None:
             raise UnreadableDocument("no-part", part=path[:80])

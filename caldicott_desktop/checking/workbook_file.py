@@ -13,12 +13,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-
-from lxml import etree
+from typing import TYPE_CHECKING, TypeAlias
 
 from caldicott_desktop.checking.unreadable import UnreadableDocument
 from caldicott_desktop.ledger import sheet_text
 from caldicott_desktop.ledger.sheet_text import SheetDigest, Value
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 WORKBOOK = "xl/workbook.xml"
 _M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -30,7 +32,7 @@ _COLUMN = re.compile(r"[A-Z]{1,3}")
 # How a text writes characters that XML has no place for (ECMA-376 part 1, 22.9.2.19).
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
-Element = etree._Element  # noqa: SLF001 - the only name lxml has for its element type
+Element: TypeAlias = "etree._Element"  # noqa: SLF001 - the only name lxml has for its element type
 
 
 def is_workbook(data: bytes) -> bool:
@@ -44,6 +46,8 @@ def is_workbook(data: bytes) -> bool:
 
 def digest(data: bytes) -> bytes:
     """Give the digest (32 bytes) of what a workbook says. Raises `UnreadableDocument`."""
+    from lxml import etree  # noqa: PLC0415 - seven megabytes that most sessions never need
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -80,6 +84,8 @@ def _shared(archive: zipfile.ZipFile) -> Iterator[str]:
 
 def _elements(archive: zipfile.ZipFile, part: str, tag: str) -> Iterator[Element]:
     """Yield each element of that tag once it is whole, and forget it afterwards."""
+    from lxml import etree  # noqa: PLC0415 - as above
+
     with archive.open(part) as stream:
         read = etree.iterparse(
             stream, events=("end",), tag=tag, resolve_entities=False, no_network=True

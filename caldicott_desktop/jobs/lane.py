@@ -14,6 +14,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Literal
 
+from caldicott_desktop.jobs.arena import share_one_arena
+
 # How long the lane may keep the interpreter from a window that wants it. Python's own 5 ms would be
 # waited for at each call from Qt into ours, of which one picture takes many
 # (`docs/decisions/0161-the-lane-gives-way.md`).
@@ -73,6 +75,7 @@ class Lane:
         """Start the thread, if it has not started, and have it give way to others at once."""
         if self._thread.ident is None:
             sys.setswitchinterval(_GIVES_WAY_S)
+            share_one_arena()
             self._thread.start()
 
     def put_short(self, number: int, work: Work, interrupt: Interrupt | None = None) -> None:

@@ -107,7 +107,7 @@ def test_an_import_by_name_would_be_seen(line: str) -> None:
 
 
 # What writes and reads documents takes fifty megabytes; each is loaded when it is first wanted.
-LATE = ("docx", "openpyxl", "pikepdf", "typst", "xlsxwriter")
+LATE = ("docx", "lxml", "openpyxl", "pikepdf", "typst", "xlsxwriter")
 
 
 @pytest.mark.parametrize("names", [("PySide6", "shiboken6"), LATE], ids=["qt", "documents"])
