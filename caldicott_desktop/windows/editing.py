@@ -1,4 +1,4 @@
-"""The *Edit* menu: each entry acts on the field that has the keyboard."""
+"""The *Edit* menu: each entry acts on the field or the list that has the keyboard."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 Text = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -20,6 +28,7 @@ _STANDARD = {
     "selectAll": QKeySequence.StandardKey.SelectAll,
 }
 _CHANGES = {"undo", "redo", "cut", "paste"}
+_OF_LISTS = {"selectAll"}
 
 
 class Editing(QObject):
@@ -40,21 +49,25 @@ class Editing(QObject):
         menu.aboutToHide.connect(self._on_closed)
 
     def _do(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  # Qt's
-        field = _field()
-        if field is not None and not (name in _CHANGES and field.isReadOnly()):
-            getattr(field, name)()
+        here = QApplication.focusWidget()
+        if _can(here, name):
+            getattr(here, name)()
 
     def _on_opened(self) -> None:
-        field = _field()
+        here = QApplication.focusWidget()
         for name, action in self._actions.items():
-            action.setEnabled(field is not None and not (name in _CHANGES and field.isReadOnly()))
+            action.setEnabled(_can(here, name))
 
     def _on_closed(self) -> None:
         for action in self._actions.values():
             action.setEnabled(True)
 
 
-def _field() -> Text | None:
-    """The field with the keyboard, if it is one for text."""
-    here = QApplication.focusWidget()
-    return here if isinstance(here, Text) else None
+def _can(here: QWidget | None, name: str) -> bool:
+    """Whether what has the keyboard can do that: a field for text, or a list of which many go."""
+    if isinstance(here, Text):
+        return not (name in _CHANGES and here.isReadOnly())
+    many = QAbstractItemView.SelectionMode.ExtendedSelection
+    return (
+        name in _OF_LISTS and isinstance(here, QAbstractItemView) and here.selectionMode() is many
+    )

@@ -1273,6 +1273,13 @@
     </message>
 </context>
 <context>
+    <name>ConcludingForm</name>
+    <message numerus="yes">
+        <source>%Ln case(s) of the selection not read here yet</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ConditionPanel</name>
     <message>
         <source>Cancel</source>
@@ -10808,10 +10815,6 @@
 </context>
 <context>
     <name>_ConcludingForm</name>
-    <message numerus="yes">
-        <source>%Ln case(s) of the selection not read here yet</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
-    </message>
     <message>
         <source>Every case of the selection has been read.</source>
         <translation type="unfinished"></translation>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ConcludingForm</name>
+    <message numerus="yes">
+        <source>%Ln case(s) of the selection not read here yet</source>
+        <translation>
+            <numerusform>%Ln case of the selection not read here yet</numerusform>
+            <numerusform>%Ln cases of the selection not read here yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>Oldest %Ln day(s)</source>
@@ -559,16 +569,6 @@
         <translation>
             <numerusform>%Ln thing in it could identify someone.</numerusform>
             <numerusform>%Ln things in it could identify someone.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_ConcludingForm</name>
-    <message numerus="yes">
-        <source>%Ln case(s) of the selection not read here yet</source>
-        <translation>
-            <numerusform>%Ln case of the selection not read here yet</numerusform>
-            <numerusform>%Ln cases of the selection not read here yet</numerusform>
         </translation>
     </message>
 </context>

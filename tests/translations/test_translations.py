@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from caldicott_desktop.errors import Sentence
 from caldicott_desktop.windows import saying
+from tests.architecture.source import parsed
 from tests.translations import catalogue
 from tests.translations.catalogue import LANGUAGES, Catalogue, plurals
-from tests.translations.sources import Source, all_sources, in_code, in_form
+from tests.translations.sources import Source, all_sources, called, code, in_code, in_form
 
 COUNTED = [source for source in all_sources() if source.counted]
 
@@ -63,6 +64,24 @@ FORM = """<ui version="4.0"><class>AskPage</class><widget class="QLabel" name="w
 <property name="text"><string>&amp;Ask</string></property>
 <property name="look" stdset="0"><string notr="true">muted</string></property>
 <property name="toolTip"><string/></property></widget></ui>"""
+
+
+def test_a_counted_text_stands_in_no_class_that_others_derive_from() -> None:
+    """Qt asks the class of the object first, and takes the bare number it gets for an answer."""
+    trees = [parsed(path) for path in code()]
+    classes = [each for tree in trees for each in ast.walk(tree) if isinstance(each, ast.ClassDef)]
+    bases = {
+        ast.unparse(base).partition("[")[0].rpartition(".")[2]
+        for each in classes
+        for base in each.bases
+    }
+    counted = {
+        each.name
+        for each in classes
+        for call in ast.walk(each)
+        if isinstance(call, ast.Call) and called(call) == "tr" and len(call.args) > 1
+    }
+    assert counted & bases == set()
 
 
 def test_words_are_found_in_code_and_in_forms() -> None:

@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
@@ -126,6 +134,22 @@ def test_a_known_error_is_shown_with_its_remedy(qtbot: QtBot, show: Show) -> Non
     with qtbot.waitSignal(bar.dismissed):
         bar.findChildren(kit.LinkButton)[1].click()
     assert bar.isHidden()
+
+
+@pytest.mark.parametrize(("width", "below"), [(900, False), (260, True)])
+def test_what_a_notice_offers_stands_below_it_where_there_is_no_room_beside(
+    width: int,
+    below: bool,  # noqa: FBT001  # what is expected
+    show: Show,
+) -> None:
+    bar = kit.NoticeBar()
+    bar.say("Your roles in this vault do not allow this.", action="Switch user")
+    show(bar)
+    bar.setFixedWidth(width)
+    QApplication.processEvents()
+    words = next(each for each in bar.findChildren(QLabel) if each.text())
+    assert (bar.action.y() > words.geometry().bottom()) is below
+    assert words.width() > width // 2
 
 
 @pytest.mark.parametrize("across", [True, False])

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidget, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.windows.page import Page
@@ -279,3 +279,27 @@ def test_a_promised_page_is_made_when_it_is_first_wanted(shell: Shell) -> None:
     assert shell.current_page() is made[0]
     assert len(made) == 1
     assert not shell.holds("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("mode", "chosen"),
+    [
+        (QAbstractItemView.SelectionMode.ExtendedSelection, 3),
+        (QAbstractItemView.SelectionMode.SingleSelection, 1),
+    ],
+)
+def test_select_all_selects_every_row_of_a_list_of_which_many_can_be_chosen(
+    shell: Shell, mode: QAbstractItemView.SelectionMode, chosen: int
+) -> None:
+    listed = QListWidget()
+    listed.addItems(["ME-1", "ME-2", "ME-3"])
+    listed.setSelectionMode(mode)
+    sheet = Sheet("Today")
+    listed.setParent(sheet)
+    shell.open_house(PRIYA)
+    shell.add_page("today", sheet)
+    shell.open_page("today")
+    listed.setFocus()
+    listed.setCurrentRow(0)
+    QTest.keyClick(listed, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(listed.selectedItems()) == chosen

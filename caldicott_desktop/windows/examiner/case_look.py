@@ -36,6 +36,7 @@ class CaseLook(RowsLook):
         """Belong to `table`, which shows `model`."""
         super().__init__(table, theme, columns=len(Column), tag=Column.STATE)
         self._cases, self._model = table, model
+        self._headed: tuple[int, ...] = ()
         model.modelReset.connect(self._span)
         theme.changed.connect(self._on_theme)
         self._on_theme()
@@ -50,7 +51,10 @@ class CaseLook(RowsLook):
         """Let headings go across; all other rows are as high as each other."""
         table = self._table
         table.clearSpans()
-        for place in self._model.groups():
+        for place in self._headed:  # a heading's row may be a case's now
+            table.setRowHeight(place, self.bare_row_height)
+        self._headed = self._model.groups()
+        for place in self._headed:
             table.setSpan(place, 0, 1, len(Column))
             table.setRowHeight(place, round(_GROUP_SP * self._theme.scale))
 

@@ -253,6 +253,8 @@ class ExaminerPage(Page):
         self._sources = found
         self.line.show_sources(found)
         self.acts.show_sources(found)
+        if not self._form.empty.isHidden():
+            self._say_why_empty()
         self._fit()
 
     def _on_accessors(self, found: tuple[examiner.Accessor, ...]) -> None:

@@ -106,6 +106,10 @@ def card(heading: str = "", *contents: QWidget, aside: str = "") -> Card:
     return made
 
 
+_LEAST_LETTERS = 36  # of a notice in a line, beside its buttons
+_BESIDE_PX, _BELOW_PX = 16, 6
+
+
 class NoticeBar(QFrame):
     """A sentence in a bar, said aloud when it appears; hidden until it has something to say.
 
@@ -132,11 +136,11 @@ class NoticeBar(QFrame):
         text.setSpacing(2)
         row = QHBoxLayout(self)
         self._row = row
-        row.setSpacing(16)
         self._set_wide(wide=False)
         row.addLayout(text, 1)
-        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self._action, self._dismiss):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._arrange()
         self._action.clicked.connect(self.acted)
         self._dismiss.clicked.connect(self._on_dismissed)
         self.hide()
@@ -162,10 +166,26 @@ class NoticeBar(QFrame):
         self.setProperty("tone", tone)
         for widget in (self, self._words, self._more, self._action, self._dismiss):
             restyle(widget)
+        self._arrange()
         self.setAccessibleName(words)
         self.setAccessibleDescription(more)
         self.show()
         announce(self, f"{words} {more}".strip(), urgent=tone == "danger")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons beside the words, or below them where these would have no room."""
+        buttons = [each for each in (self._action, self._dismiss) if not each.isHidden()]
+        beside = sum(each.sizeHint().width() + _BESIDE_PX for each in buttons)
+        least = _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        is_narrow = 0 < self.contentsRect().width() < least + beside
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._row.setSpacing(_BELOW_PX if is_narrow else _BESIDE_PX)
 
     def say_error(self, error: KnownError, *, action: str = "") -> None:
         """Show what happened and what to do about it."""

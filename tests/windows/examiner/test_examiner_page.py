@@ -211,6 +211,10 @@ def test_what_closes_within_a_week_stands_first_under_its_heading(
     assert sorted(column[3:]) == ["ME-8", "ME-9"]
     assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
     assert table.columnSpan(0, 0) == model.columnCount()
+    assert table.rowHeight(0) < table.rowHeight(1)
+    find(page, QLineEdit, "search").setText("ME-8")
+    at_office.settle()
+    assert table.rowHeight(0) == table.verticalHeader().defaultSectionSize()
 
 
 def test_a_row_is_read_out_whole(at_office: OfficeOnLane, show: Show) -> None:
@@ -264,8 +268,12 @@ def test_the_log_is_searched_by_reference(
 
 
 def test_an_empty_log_says_how_to_begin(at_office: OfficeOnLane, show: Show) -> None:
+    page = show()
+    assert "No case has been listed yet" in words(page)
+    assert "paste the day list" in words(page)
+    search = find(page, QLineEdit, "search")
+    assert search.width() > search.fontMetrics().horizontalAdvance(search.placeholderText())
     del at_office
-    assert "No case has been listed yet" in words(show())
 
 
 def test_what_others_change_while_a_line_is_refused_is_shown_all_the_same(

@@ -31,6 +31,7 @@ from caldicott_desktop.windows.examiner.acts.step_form import (
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.recording_form import Where
+from caldicott_desktop.windows.saying import translate
 
 ConcludedT = TypeVar("ConcludedT", bound=Concluding)
 AssertedT = TypeVar("AssertedT", bound=CaseCompleted | CaseReferred)
@@ -63,8 +64,10 @@ class _ConcludingForm(FindingForm[ConcludedT]):
         was_shown = not self._read_next.isHidden()
         self._read_next.setVisible(bool(unread))
         if unread:
-            words = self.tr("%Ln case(s) of the selection not read here yet", "", len(unread))
-            self._unread.say(words, tone="attention")
+            said = translate(
+                "ConcludingForm", "%Ln case(s) of the selection not read here yet", "", len(unread)
+            )
+            self._unread.say(said, tone="attention")
             return
         self._unread.clear()
         if was_shown:

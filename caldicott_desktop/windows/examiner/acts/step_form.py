@@ -33,6 +33,7 @@ from caldicott_desktop.windows.questions.recording_form import (
     RecordingWidgets,
     Where,
 )
+from caldicott_desktop.windows.saying import translate
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -91,7 +92,8 @@ class StepForm(RecordingForm[StepT]):
         names = [showable(row.reference) for row in self.cases.rows]
         words = ", ".join(names[:_NAMED])
         if len(names) > _NAMED:
-            words = self.tr("%Ln case(s): {names} and others", "", len(names)).format(names=words)
+            said = translate("StepForm", "%Ln case(s): {names} and others", "", len(names))
+            words = said.format(names=words)
         about.setText(words)
         self.trouble.acted.connect(self.switch_asked)
 
