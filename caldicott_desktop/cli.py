@@ -18,13 +18,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import platformdirs
 
-from caldicott_desktop import __version__, cli_report, files, terminal
+from caldicott_desktop import __version__, cli_export, cli_report, files, terminal
 from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -33,11 +32,6 @@ if TYPE_CHECKING:
 NAME = "Caldicott Log"
 
 DONE, NOT_INTACT, NOT_DONE = 0, 1, 2
-# As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
-LEVELS = ("full", "references", "publishable")
-FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "pack")
-# As `casework.audit.Telling` has them.
-DOCUMENTS = ("register", "manifest")
 
 STOPPED = 130  # the shell's own number for "stopped from the keyboard"
 UNREAD = 141  # and for "printed to somebody who no longer reads"
@@ -52,12 +46,6 @@ class NoDisplay(KnownError):
     """The window was asked for where none can be shown."""
 
     id = "no-display"
-
-
-class OnlyInPack(KnownError):
-    """What only a sealed pack can hold was asked for without one."""
-
-    id = "only-in-pack"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -137,65 +125,11 @@ def _shape_verify(verify: argparse.ArgumentParser) -> None:
 
 
 def _shape_export(export: argparse.ArgumentParser) -> None:
-    export.add_argument(
-        "--vault", type=Path, required=True, metavar="DIR", help="the folder of the vault"
-    )
-    export.add_argument(
-        "--select",
-        default="everything",
-        metavar="LINE",
-        help="which decisions, such as “decided 2025-07-01..2026-06-30 kind=police-crime”",
-    )
-    export.add_argument(
-        "--document",
-        default="register",
-        choices=DOCUMENTS,
-        help="a line for each decision, or one for each item: asked, approved and released",
-    )
-    export.add_argument("--level", required=True, choices=LEVELS, help="how much may leave")
-    export.add_argument(
-        "--format",
-        required=True,
-        type=partial(_formats, among=FORMATS),
-        metavar="LIST",
-        help=f"with commas between them: {', '.join(FORMATS)}; with pack, one zip of the others",
-    )
-    export.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the folder to write into"
-    )
-    export.add_argument("--for", dest="recipient", metavar="WHOM", help="who receives it")
-    export.add_argument("--purpose", metavar="WHY", help="what it is for")
-    export.add_argument(
-        "--privileged", action="store_true", help="let privileged advice out; this is recorded"
-    )
-    export.add_argument(
-        "--sample", type=int, metavar="N", help="draw a sample of so many; needs --seed"
-    )
-    export.add_argument("--seed", metavar="SEED", help="the auditor's own seed")
-    _shape_packing(export)
+    cli_export.shape(export, _formats)
     _add_passphrase(export)
     _add_file_passphrase(export)
     _add_json(export)
     export.set_defaults(run=_export)
-
-
-def _shape_packing(export: argparse.ArgumentParser) -> None:
-    export.add_argument(
-        "--records",
-        action="store_true",
-        help="in a pack, also the record of each decision of the sample, or of all without one",
-    )
-    export.add_argument(
-        "--since-head",
-        metavar="HEAD",
-        help="in a pack, show that the log has only grown since this head: a head statement's"
-        " file, or the line as it was printed",
-    )
-    export.add_argument(
-        "--lock",
-        action="store_true",
-        help="let what leaves open with a passphrase only, which is asked for twice",
-    )
 
 
 def _shape_report(report: argparse.ArgumentParser) -> None:
@@ -326,39 +260,16 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
-    from caldicott_desktop.casework import audit  # noqa: PLC0415 - see above
-    from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415 - see above
-    from caldicott_desktop.domain.disclosure import Disclosure, Level  # noqa: PLC0415 - see above
 
     casework.require_vault(options.vault)
-    if (options.records or options.since_head) and Format.PACK.code not in options.format:
-        raise OnlyInPack
+    cli_export.require(options)
     ask = terminal.Asking(from_stdin=options.passphrase_stdin, file=options.file_passphrase)
     of_files = None
     if options.lock or options.file_passphrase is not None:
         of_files = ask.new_of_file("Passphrase for what leaves: ")
     book = _unlocked(options, ask)
-    sampling = None
-    if options.sample is not None or options.seed is not None:
-        sampling = audit.Sampling(seed=options.seed or "", number=options.sample or 0)
     try:
-        written = _finish(
-            audit.export_register(
-                book,
-                audit.read_selection(book, options.select),
-                Disclosure(level=Level(options.level), privileged=options.privileged),
-                options.out,
-                formats=tuple(map(Format.of, options.format)),
-                sampling=sampling,
-                recipient=options.recipient,
-                purpose=options.purpose,
-                packing=audit.Packing(
-                    records=options.records, earlier=_heads(book, options.since_head)
-                ),
-                telling=audit.Telling(options.document),
-                passphrase=of_files,
-            )
-        )
+        written = _finish(cli_export.steps(book, options, of_files))
     finally:
         casework.lock(book)
     _tell_written(written, as_json=options.json)
@@ -395,17 +306,6 @@ def _tell_written(written: Exported, *, as_json: bool) -> None:
         return
     for each in written.files:
         print(f"{each.sha256}  {each.path}")
-
-
-def _heads(book: Casebook, given: str | None) -> tuple[Head, ...]:
-    """The heads in the statement's file that is named, or in the line itself."""
-    from caldicott_desktop import casework  # noqa: PLC0415 - see above
-
-    if given is None:
-        return ()
-    if files.is_file(Path(given)):
-        return casework.heads_given_file(book, Path(given))
-    return casework.heads_given(book, given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

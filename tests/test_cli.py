@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import caldicott_desktop
-from caldicott_desktop import casework, checking, cli, cli_report
+from caldicott_desktop import casework, checking, cli, cli_export, cli_report
 from caldicott_desktop.casework import audit
 from caldicott_desktop.domain.audit import presets
 from caldicott_desktop.domain.choices import Nation
@@ -477,10 +477,24 @@ def test_the_command_line_has_the_reports_there_are() -> None:
     assert offered == set(cli_report.FORMATS)
 
 
+def test_the_accesses_of_an_examiner_log_leave_by_the_command_line(
+    vault: Path, tmp_path: Path, typed: io.BytesIO, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ["export", "--vault", str(vault), "--level", "references", "--log", "examiner"]
+    line += ["--out", str(tmp_path), "--passphrase-stdin", "--json"]
+    give(typed, PASSPHRASE.encode() + b"\n")
+    assert cli.main([*line, "--format", "csv", "--select", "opened 2026-01-01.."]) == 0
+    first, *_ = json.loads(capsys.readouterr().out)
+    assert Path(first["path"]).name.startswith("Accesses references ")
+    for refused in (["--document", "manifest"], ["--sample", "3"], ["--privileged"]):
+        assert cli.main([*line, "--format", "csv", *refused]) == 2
+    assert cli.main([*line, "--format", "csv,pack"]) == 2
+
+
 def test_the_command_line_has_the_levels_and_formats_there_are() -> None:
-    assert [Level(each) for each in cli.LEVELS] == list(Level)
-    assert {presets.Format.of(each) for each in cli.FORMATS} <= set(presets.Format)
-    assert [audit.Telling(each) for each in cli.DOCUMENTS] == list(audit.Telling)
+    assert [Level(each) for each in cli_export.LEVELS] == list(Level)
+    assert {presets.Format.of(each) for each in cli_export.FORMATS} <= set(presets.Format)
+    assert [audit.Telling(each) for each in cli_export.DOCUMENTS] == list(audit.Telling)
     with pytest.raises(SystemExit):
         cli.parser().parse_args(
             ["export", "--vault", "v", "--out", "o", "--level", "full", "--format", "csv,doc"]

@@ -9,7 +9,7 @@ from caldicott_desktop.casework.casebook import Casebook, Finding
 from caldicott_desktop.casework.local_state import LocalState
 from caldicott_desktop.errors import Sentence
 from caldicott_desktop.ledger import tree, verification
-from caldicott_desktop.ledger.authority import STATE_KINDS
+from caldicott_desktop.ledger.authority import CONFIRMING, STATE_KINDS
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Lines
@@ -162,7 +162,20 @@ def _check_tail(book: Casebook, head: Head, known: Head | None, replay: Replay) 
         if found.signed.entry.root != edge.root():
             raise faults.NotIntact("entry-out-of-order", number=seq + 1)
         kind = found.signed.entry.kind
-        replay.take(found.signed, needed(kind, Lines(found.payload.content)))
+        lines = Lines(found.payload.content)
+        if kind in CONFIRMING:
+            _recall_confirmed(book, lines, replay)
+        replay.take(found.signed, needed(kind, lines))
         edge.append(found.signed.entry_id)
     if edge.root() != head.root:
         raise faults.NotIntact("log-differs")
+
+
+def _recall_confirmed(book: Casebook, confirmation: Lines, replay: Replay) -> None:
+    """Let the replay know of an entry that is confirmed: it may stand before what is checked."""
+    confirmed = entries.by_id(book.store, bytes.fromhex(str(confirmation["/confirmed"])))
+    if confirmed is not None:
+        found = checked.with_payload(
+            book.vault_id, confirmed, payloads.get(book.store, confirmed.row)
+        )
+        replay.recall(found.signed, needed(confirmed.kind, Lines(found.payload.content)))

@@ -109,7 +109,7 @@ def to_bytes(sheet: PackSheet) -> bytes:
     return formats.write(
         Document(
             title=TITLE,
-            subject=register_content.LEVEL_NOTES[register.level],
+            subject=register.level_note,
             author=register.organisation,
             made_at=register.made_at,
             header=(

@@ -21,14 +21,6 @@ from caldicott_desktop.domain.suppression import Shown
 from caldicott_desktop.export import plain
 from caldicott_desktop.export.register_shape import DECISIONS, Shape
 
-LEVEL_NOTES = {
-    Level.FULL: "Full: requesters are named and what was typed is shown.",
-    Level.REFERENCES: (
-        "References only: no requester is named, and what was typed is shown only where it was"
-        " marked as releasable."
-    ),
-    Level.PUBLISHABLE: "Publishable: counts only, and no line of a single decision.",
-}
 PRIVILEGED = "Privileged advice is shown where there is any: this was chosen for this export."
 
 
@@ -66,7 +58,7 @@ class Register:
     are the days and filters in words. `count` is how many decisions it is about, `None` where that
     is withheld. `held` counts live matters that do not say how they were decided. `proof_names` are
     the files beside it that hold what it is checked with, the first of them by itself enough to
-    tell whether a file was changed.
+    tell whether a file was changed. `remarks` are labels and words of its own kind.
     """
 
     organisation: str
@@ -84,6 +76,7 @@ class Register:
     statement: Completeness | None
     proof_names: tuple[str, ...]
     shape: Shape = DECISIONS
+    remarks: tuple[tuple[str, str], ...] = ()
 
     @property
     def proof_name(self) -> str:
@@ -95,6 +88,11 @@ class Register:
         """What it is called."""
         shape = self.shape
         return shape.title if self.level.embeds_entries else shape.figures_title
+
+    @property
+    def level_note(self) -> str:
+        """What its level shows, in a sentence."""
+        return self.shape.levels[self.level]
 
 
 def proof_names(stem: str, decisions: int, *, locked: bool = False) -> tuple[str, ...]:
@@ -112,13 +110,14 @@ def facts(register: Register) -> tuple[tuple[str, str], ...]:
         ("Organisation", register.organisation),
         (register.shape.which, which(register)),
         ("How many", many),
-        ("Level", LEVEL_NOTES[register.level]),
+        ("Level", register.level_note),
     ]
     if register.site:
         found.insert(1, ("Site", register.site))
     if register.level is Level.PUBLISHABLE:
         found.append(("Made", phrases.long_date(phrases.in_uk(register.made_at))))
         return tuple(found)
+    found += register.remarks
     made = phrases.moment(phrases.in_uk(register.made_at))
     found.append(("Made", f"{made}, by {register.made_by}"))
     if register.made_for:
@@ -129,7 +128,7 @@ def facts(register: Register) -> tuple[tuple[str, str], ...]:
         whole = next(plain.lines(answer(register)))
         found.insert(-1, ("Is this all of it?", f"{whole} See the completeness statement."))
     late = phrases.counted(register.late_after_h, "hour")
-    found.append(("Late", f"Recorded more than {late} after it was decided."))
+    found.append(("Late", f"Recorded more than {late} after it was {register.shape.done}."))
     if register.held:
         held = phrases.counted(register.held, "live matter")
         found.append(("Held", f"{held}: how it was decided is with the Guardian."))

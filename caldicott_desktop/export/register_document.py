@@ -63,7 +63,7 @@ def document(register: Register, lines: Iterable[Sequence[Cell]]) -> Document:
     """Give the document of a register, all but its checking box."""
     return Document(
         title=register.title,
-        subject=register_content.LEVEL_NOTES[register.level],
+        subject=register.level_note,
         author=register.organisation,
         made_at=register.made_at,
         header=_header(register),
@@ -240,19 +240,22 @@ def _said(shape: Shape, name: str, value: Cell) -> str:
 
 def _figures(register: Register, lines: Sequence[Sequence[Cell]]) -> Iterator[Block]:
     """Give the counts as charts, each with its words, and then all of them as one table."""
-    for by, of_what in (("Outcome", 1), ("Quarter", 2)):
+    shape = register.shape
+    for by in shape.drawn:
         counted = [each for each in lines if each[0] == by]
         bars = tuple(
-            Bar(label=str(each[of_what]), value=each[3], said=f"{each[3]:,}")
+            Bar(label=str(each[shape.figures[by]]), value=each[-1], said=f"{each[-1]:,}")
             for each in counted
-            if isinstance(each[3], int)
+            if isinstance(each[-1], int)
         )
         if bars:
             hidden = len(counted) - len(bars)
             told = "; ".join(f"{bar.label}: {bar.said}" for bar in bars)
             rest = f" {phrases.counted(hidden, 'number')} withheld." if hidden else ""
             yield Figure(
-                caption=f"Decisions by {by.lower()}.{rest}", alternative=f"{told}.{rest}", bars=bars
+                caption=f"{shape.counts} by {by.lower()}.{rest}",
+                alternative=f"{told}.{rest}",
+                bars=bars,
             )
     yield Table(
         title=register.title,
@@ -261,8 +264,8 @@ def _figures(register: Register, lines: Sequence[Sequence[Cell]]) -> Iterator[Bl
             Column(title=each.title, share=share, align=align)
             for each, share, align in zip(
                 register.headings,
-                (28, 42, 15, 15),
-                (Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT),
+                (28, 42, *(15 for _ in register.headings[2:])),
+                (*(Align.LEFT for _ in register.headings[1:]), Align.RIGHT),
                 strict=True,
             )
         ),

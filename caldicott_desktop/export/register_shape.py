@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from caldicott_desktop.domain.audit.accesses import COUNTED_BY
+from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.domain.record.manifest import NOT_RELEASED
 from caldicott_desktop.domain.record.register import Cell
 
@@ -36,9 +38,13 @@ class Shape:
     """A kind of register. `code` stands in file names and JSON, `which` is the label of its days.
 
     `counts` are what it counts, as a heading, and `dated` the column of the day by which it counts
-    quarters; `counted` gives a title for each column it counts by. `lines` says what a line of it
-    is. On paper, `ordinary` values are left out, `nouns` go with numbers and `leads`
-    before values that could be taken for another's. `wide` columns are wide in a workbook.
+    quarters; `counted` gives a title for each column it counts by. `done` says what is late when it
+    is recorded long after, `levels` what each of them shows, `lines` what a line is of.
+
+    A publishable one has `figures`: what it counts by, with the place in a line of what is counted;
+    those `drawn` have a chart on paper. Of lines on paper, `ordinary` values are left out, `nouns`
+    go with numbers and `leads` before values that could be taken for another's. `wide` columns are
+    wide in a workbook.
     """
 
     code: str
@@ -49,6 +55,10 @@ class Shape:
     sheet: str
     counts: str
     dated: str
+    done: str
+    levels: Mapping[Level, str]
+    figures: Mapping[str, int]
+    drawn: tuple[str, ...]
     counted: Mapping[str, str]
     wide: frozenset[str]
     columns: tuple[PageColumn, ...]
@@ -56,6 +66,15 @@ class Shape:
     nouns: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     leads: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
+
+_OF_DECISIONS = {
+    Level.FULL: "Full: requesters are named and what was typed is shown.",
+    Level.REFERENCES: (
+        "References only: no requester is named, and what was typed is shown only where it was"
+        " marked as releasable."
+    ),
+    Level.PUBLISHABLE: "Publishable: counts only, and no line of a single decision.",
+}
 
 DECISIONS = Shape(
     code="Register",
@@ -66,6 +85,10 @@ DECISIONS = Shape(
     sheet="Register",
     counts="Decisions",
     dated="decided_on",
+    done="decided",
+    levels=_OF_DECISIONS,
+    figures={"Kind": 1, "Outcome": 1, "Kind of requester": 1, "Quarter": 2},
+    drawn=("Outcome", "Quarter"),
     counted={"outcome": "Outcome", "kind": "Kind", "requester_kind": "Kind of requester"},
     wide=frozenset({"sentence", "gateway", "kind", "items", "principles", "value", "standing"}),
     columns=(
@@ -112,6 +135,10 @@ MANIFEST = Shape(
     sheet="Manifest",
     counts="Items and releases",
     dated="decided_on",
+    done="decided",
+    levels=_OF_DECISIONS,
+    figures={"Kind": 1, "Outcome": 1, "Kind of requester": 1, "Quarter": 2},
+    drawn=("Outcome", "Quarter"),
     counted={"outcome": "Outcome", "decision": "What was decided of it"},
     wide=frozenset({"standing", "asked", "approved", "released", "beside", "file_hashes"}),
     columns=(
@@ -146,4 +173,57 @@ MANIFEST = Shape(
         "file_hashes": frozenset({NOT_RELEASED}),
     },
     leads={"item": "Item", "release_recorded_on": "Recorded", "recipient": "To"},
+)
+
+ACCESSES = Shape(
+    code="Accesses",
+    title="Register of accesses",
+    figures_title="Accesses in figures",
+    which="Which accesses",
+    lines="One row for each record that was opened, the oldest first.",
+    sheet="Accesses",
+    counts="Accesses",
+    dated="opened_on",
+    done="opened",
+    levels={
+        Level.FULL: "Full: holders are named, and days of death and what was typed are shown.",
+        Level.REFERENCES: (
+            "References only: no holder is named, no day of death shown and nothing that was typed."
+        ),
+        Level.PUBLISHABLE: "Publishable: counts only, and no line of a single access.",
+    },
+    figures=dict.fromkeys(COUNTED_BY, 1),
+    drawn=COUNTED_BY[:2],
+    counted={"source_kind": "Kind of source", "role": "Opened as", "scope": "How much"},
+    wide=frozenset({"scope_reason", "window", "state", "value", "holder", "exceptions"}),
+    columns=(
+        PageColumn(
+            title="Case",
+            share=13,
+            names=("reference", "died_from", "died_to"),
+            strong=("reference",),
+        ),
+        PageColumn(title="Source", share=15, names=("source", "source_kind", "holder")),
+        PageColumn(title="Standing decision", share=11, names=("standing",)),
+        PageColumn(title="How much", share=12, names=("scope", "scope_reason", "problem")),
+        PageColumn(title="Opened", share=14, names=("opened_on", "opened_at", "opened_by", "role")),
+        PageColumn(
+            title="Recorded",
+            share=14,
+            names=("recorded_on", "recorded_at", "recorded_by", "late", "word"),
+            strong=("late",),
+        ),
+        PageColumn(title="View window and list", share=14, names=("window", "on_list")),
+        PageColumn(title="For, and how it stands", share=15, names=("examiner", "state")),
+        PageColumn(title="Exceptions", share=11, names=("exceptions",), strong=("exceptions",)),
+    ),
+    ordinary={
+        "late": frozenset({"No"}),
+        "word": frozenset({"Needs no other word"}),
+        "on_list": frozenset({"Yes", "No list for that day"}),
+        "scope_reason": frozenset({"None"}),
+        "problem": frozenset({"None"}),
+        "exceptions": frozenset({"None"}),
+    },
+    leads={"died_from": "Died", "died_to": "Or until"},
 )

@@ -137,7 +137,7 @@ class Workbook:
         self._book.set_properties(
             {
                 "title": self._register.title,
-                "subject": register_content.LEVEL_NOTES[self._register.level],
+                "subject": self._register.level_note,
                 "author": showable(self._register.organisation)[:255],
                 "created": made,
                 "comments": "en-GB",
@@ -160,11 +160,10 @@ class Workbook:
         if isinstance(on, date):
             self._counts.setdefault("Quarter", Counter())[quarter_of(on)] += 1
         elif not self._register.level.embeds_entries:
-            by, number = str(said["counted_by"]), said["decisions"]
-            if isinstance(number, int) and by in {"Kind", "Outcome", "Kind of requester"}:
-                self._counts.setdefault(by, Counter())[str(said["value"])] = number
-            elif isinstance(number, int) and by == "Quarter":
-                self._counts.setdefault(by, Counter())[str(said["quarter"])] = number
+            by, number = str(cells[0]), cells[-1]
+            figures = self._register.shape.figures
+            if isinstance(number, int) and by in figures:
+                self._counts.setdefault(by, Counter())[str(cells[figures[by]])] = number
         for name, title in self._register.shape.counted.items():
             if name in said:
                 self._counts.setdefault(title, Counter())[str(said[name])] += 1

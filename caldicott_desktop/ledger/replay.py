@@ -141,12 +141,20 @@ class Replay:
             last.made[claim] = _Repeated(where=where_of(signed))
         else:
             found.times += 1
-        whom = fields.get(RECORDED_FOR[made.kind]) if made.kind in RECORDED_FOR else None
-        if whom is not None and whom != made.person.hex():
-            self._recorded_for[CONFIRMED_BY[made.kind], signed.entry_id.hex()] = whom
+        self.recall(signed, fields)
         if made.kind in CONFIRMING:
             confirmed = (made.kind, made.person.hex(), fields.get("/confirmed"))
             self._confirmations.append((where_of(signed), *confirmed))
+
+    def recall(self, signed: SignedEntry, fields: Fields) -> None:
+        """Know for whom an entry was recorded, which a confirmation may rest on.
+
+        It is not judged: that is for an entry that was judged before, and not taken in again.
+        """
+        made = signed.entry
+        whom = fields.get(RECORDED_FOR[made.kind]) if made.kind in RECORDED_FOR else None
+        if whom is not None and whom != made.person.hex():
+            self._recorded_for[CONFIRMED_BY[made.kind], signed.entry_id.hex()] = whom
 
     def judge(self) -> Iterator[Fault]:
         """Yield every fault of authority, log by log as far as each may go."""

@@ -3,6 +3,7 @@
 What windows and the command line use of it is here, as in `casework` itself.
 """
 
+from caldicott_desktop.casework.audit.access_registers import export_accesses
 from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import (
     Withheld,
@@ -53,6 +54,7 @@ from caldicott_desktop.casework.audit.selecting import (
     select,
 )
 from caldicott_desktop.casework.audit.settling import Sampling, Telling
+from caldicott_desktop.domain.audit.accesses import read as read_accesses
 
 __all__ = [
     "Answer",
@@ -79,6 +81,7 @@ __all__ = [
     "Withheld",
     "begin_selection",
     "complete",
+    "export_accesses",
     "export_mentions",
     "export_register",
     "find_identifiers",
@@ -91,6 +94,7 @@ __all__ = [
     "preview",
     "preview_lines",
     "propose",
+    "read_accesses",
     "read_selection",
     "register_rows",
     "select",

@@ -7,6 +7,7 @@ file; the one after names what was written. Neither names anybody a decision is 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.appending import Appended
@@ -16,7 +17,6 @@ from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.exporting import begin_export, finish_exports
 from caldicott_desktop.casework.typed import one_line
-from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Disclosure
 from caldicott_desktop.ledger.schemas import ExportBegun, FileDigest
 
@@ -41,7 +41,21 @@ class ManifestNotPublishable(faults.CaseworkError):
     id = "manifest-not-publishable"
 
 
-def require_level(book: Casebook, selection: Selection, disclosure: Disclosure) -> None:
+class Meant(Protocol):
+    """What is meant to leave: as one line of text, and the single numbers it names."""
+
+    @property
+    def text(self) -> str:
+        """The line that is recorded."""
+        ...
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The numbers of single decisions that were asked for."""
+        ...
+
+
+def require_level(book: Casebook, selection: Meant, disclosure: Disclosure) -> None:
     """Raise what `begin_selection` raises, before anyone spends time on writing."""
     require(book, _BEGUN)
     if disclosure.level not in levels_offered(book):
@@ -52,7 +66,7 @@ def require_level(book: Casebook, selection: Selection, disclosure: Disclosure) 
 
 def begin_selection(  # noqa: PLR0913 - what leaves, how much of it, and what is recorded about it
     book: Casebook,
-    selection: Selection,
+    selection: Meant,
     disclosure: Disclosure,
     files: Sequence[FileDigest],
     *,

@@ -18,7 +18,7 @@ from typing import Protocol
 
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.audit.leaving import begin_selection
-from caldicott_desktop.casework.audit.settling import Leaving
+from caldicott_desktop.casework.audit.settling import Leaves
 from caldicott_desktop.casework.carrying import Register as Proving
 from caldicott_desktop.casework.carrying import source_of
 from caldicott_desktop.casework.digesting import digest_file
@@ -74,7 +74,7 @@ class Written:
     forms: dict[str, str]
 
 
-def write_register(leaving: Leaving, aside: Path, terms: Terms) -> Steps[Written]:
+def write_register(leaving: Leaves, aside: Path, terms: Terms) -> Steps[Written]:
     """Write a register into the folder `aside`, as a file for each format, with their proof.
 
     `export.begun` is recorded on return; whoever asked records that the files have left. Raises
@@ -92,7 +92,7 @@ def write_register(leaving: Leaving, aside: Path, terms: Terms) -> Steps[Written
         writing.promise_proof()
         begun = begin_selection(
             leaving.book,
-            leaving.selected.selection,
+            leaving.meant,
             leaving.disclosure,
             writing.promised,
             recipient=terms.recipient,
@@ -138,14 +138,14 @@ def digests(paths: Sequence[Path]) -> Steps[tuple[FileWritten, ...]]:
 class _Writing:
     """The files of a register as they are written, in a folder where nobody looks for them yet."""
 
-    def __init__(self, leaving: Leaving, aside: Path, passphrase: str | None) -> None:
+    def __init__(self, leaving: Leaves, aside: Path, passphrase: str | None) -> None:
         self._leaving = leaving
         self._aside = aside
         self._passphrase = passphrase
         self._lined: dict[Format, _Lined] = {}
         self._paged: dict[Format, Path] = {}
         self._composed: dict[Format, Composed] = {}
-        self._total = 2 * len(leaving.selected.decisions) + 1
+        self._total = 2 * leaving.many + 1
         self.promised: list[FileDigest] = []
         self.paths: list[Path] = []
 
@@ -216,7 +216,7 @@ class _Writing:
         if not self._composed:
             return
         inside: Origin | ExportProof = Origin.of(begun.signed)
-        many = len(self._leaving.selected.decisions)
+        many = self._leaving.many
         if self._leaving.disclosure.level.embeds_entries:
             carried = (
                 self._leaving.sources(0, many) if many <= register_document.MOST_INSIDE else ()

@@ -16,7 +16,7 @@ from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.packs import Packing, pack
 from caldicott_desktop.casework.audit.register_files import Terms, write_register
 from caldicott_desktop.casework.audit.selecting import select
-from caldicott_desktop.casework.audit.settling import Leaving, Sampling, Telling
+from caldicott_desktop.casework.audit.settling import Leaves, Leaving, Sampling, Telling
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.exporting import Exported, FileLeft, record_written, require_place
@@ -71,7 +71,15 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     terms = Terms(formats=formats, recipient=recipient, purpose=purpose, passphrase=passphrase)
     if packed:
         return (yield from pack(leaving, folder, packing, terms))
-    for name in leaving.names(formats):
+    return (yield from leave(leaving, folder, terms))
+
+
+def leave(leaving: Leaves, folder: Path, terms: Terms) -> Steps[Exported]:
+    """Write what was settled into `folder` and record that it left.
+
+    Raises `FileThere`, `FileNotWritten`, `NotIntact`, and what `begin_selection` raises.
+    """
+    for name in leaving.names(terms.formats):
         require_place(folder / name, replace=False)
     try:
         with files.aside(folder) as aside:
@@ -80,7 +88,7 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     except OSError as error:
         reason = error.strerror or str(error)
         raise faults.FileNotWritten(leaving.stem, reason) from error
-    record_written(book, register.begun, register.written)
+    record_written(leaving.book, register.begun, register.written)
     return Exported(
         files=tuple(
             FileLeft(path=folder / e.name, sha256=e.sha256.hex()) for e in register.written

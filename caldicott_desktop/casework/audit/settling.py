@@ -5,15 +5,19 @@ A page shows the same as the files: both come from here, line by line.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from itertools import islice
+
+from typing_extensions import override
 
 from caldicott_desktop.casework.afterwards import CaseHistory
 from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import holds_live_matters
-from caldicott_desktop.casework.audit.leaving import ManifestNotPublishable
+from caldicott_desktop.casework.audit.leaving import ManifestNotPublishable, Meant
 from caldicott_desktop.casework.audit.selecting import Selected, register_rows
 from caldicott_desktop.casework.carrying import source_of
 from caldicott_desktop.casework.casebook import Casebook
@@ -60,8 +64,54 @@ class Telling(Enum):
 _SHAPES = {Telling.REGISTER: DECISIONS, Telling.MANIFEST: MANIFEST}
 
 
+class Leaves(ABC):
+    """What leaves as a register, whatever its lines are of: its words, its lines, its entries."""
+
+    __slots__ = ()
+
+    book: Casebook
+    disclosure: Disclosure
+    register: Register
+    stem: str
+
+    @property
+    @abstractmethod
+    def meant(self) -> Meant:
+        """What was asked for."""
+
+    @property
+    @abstractmethod
+    def many(self) -> int:
+        """How many matters it is about; each thousand has a proof."""
+
+    @abstractmethod
+    def lines(self) -> Iterator[Sequence[Cell]]:
+        """Give the lines as they leave."""
+
+    @abstractmethod
+    def sources(self, first: int, end: int) -> Iterator[Source]:
+        """Give the entries that these matters rest on, without what their lines withhold."""
+
+    def name(self, form: Format) -> str:
+        """Return the name of the file in that format; it names no one and no decision."""
+        return f"{self.stem}.{form.code}"
+
+    @property
+    def note_name(self) -> str:
+        """The name of the note beside a CSV file."""
+        return f"{self.stem} how to read it.txt"
+
+    def names(self, forms: Iterable[Format]) -> Iterator[str]:
+        """Give the names of all files there will be."""
+        for form in dict.fromkeys(forms):
+            yield self.name(form)
+            if form is Format.CSV:
+                yield self.note_name
+        yield from self.register.proof_names
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
+class Leaving(Leaves):
     """A selection that leaves: what its register says, and where its lines come from.
 
     A publishable one has no lines but counts, `figures`; `holds` tells that live matters do not say
@@ -107,7 +157,7 @@ class Leaving:
         else:
             counted = figures((yield from _all(book, selected)))
         shape = _SHAPES[telling]
-        stem = _stem(shape, selected, disclosure)
+        named = stem(shape, disclosure, selected.at)
         matters = (
             completeness.period(selected.selection),
             *completeness.filters(selected.selection, titles_of(book, selected.selection)),
@@ -128,7 +178,7 @@ class Leaving:
             shape=shape,
             statement=statement,
             proof_names=register_content.proof_names(
-                stem, len(selected.decisions) if embeds else 0, locked=locked
+                named, len(selected.decisions) if embeds else 0, locked=locked
             ),
         )
         return Leaving(
@@ -139,26 +189,20 @@ class Leaving:
             telling=telling,
             holds=holds,
             figures=counted,
-            stem=stem,
+            stem=named,
         )
 
-    def name(self, form: Format) -> str:
-        """Return the name of the file in that format; it names no one and no decision."""
-        return f"{self.stem}.{form.code}"
+    @property
+    @override
+    def meant(self) -> Meant:
+        return self.selected.selection
 
     @property
-    def note_name(self) -> str:
-        """The name of the note beside a CSV file."""
-        return f"{self.stem} how to read it.txt"
+    @override
+    def many(self) -> int:
+        return len(self.selected.decisions)
 
-    def names(self, forms: Iterable[Format]) -> Iterator[str]:
-        """Give the names of all files there will be."""
-        for form in dict.fromkeys(forms):
-            yield self.name(form)
-            if form is Format.CSV:
-                yield self.note_name
-        yield from self.register.proof_names
-
+    @override
     def lines(self, first: int = 0, end: int | None = None) -> Iterator[Sequence[Cell]]:
         """Give the lines as they leave: all of them, or those of the places `first` to `end`."""
         if self.figures is not None:
@@ -188,6 +232,7 @@ class Leaving:
             items = rows_of(row, case, [told for told, _ in left])
             yield from islice(items, 1) if self.holds and row.waits else items
 
+    @override
     def sources(self, first: int, end: int) -> Iterator[Source]:
         """Give the entries that these lines rest on, without what the lines withhold.
 
@@ -235,9 +280,9 @@ def _columns_of(
     return leaving(every, disclosure.level, disclosure.releasable)
 
 
-def _stem(shape: Shape, selected: Selected, disclosure: Disclosure) -> str:
+def stem(shape: Shape, disclosure: Disclosure, at: datetime) -> str:
     """Return what the names of the files begin with; it names no one and no decision."""
-    return f"{shape.code} {disclosure.level.value} {phrases.in_uk(selected.at):%Y-%m-%d %H%M%S}"
+    return f"{shape.code} {disclosure.level.value} {phrases.in_uk(at):%Y-%m-%d %H%M%S}"
 
 
 def _all(book: Casebook, selected: Selected) -> Steps[list[RegisterRow]]:

@@ -152,7 +152,7 @@ def read(text: str) -> Selection:
         raise SelectionUnreadable("nothing")
     if EVERYTHING in said and len(said) > 1:
         raise SelectionUnreadable("everything")
-    first, last = _days(said[_DECIDED][0]) if _DECIDED in said else (None, None)
+    first, last = days_said(said[_DECIDED][0]) if _DECIDED in said else (None, None)
     return Selection(
         decided_from=first,
         decided_until=last,
@@ -179,7 +179,7 @@ def _part(text: str, word: re.Match[str]) -> tuple[str, tuple[str, ...], int]:
     raise SelectionUnreadable("word", word=word[0])
 
 
-def _days(said: str) -> tuple[date | None, date | None]:
+def days_said(said: str) -> tuple[date | None, date | None]:
     """Return first and last day of `2025-07-01..2026-06-30`, `2025-07-01..` or a single day."""
     found = _DAYS.fullmatch(said)
     if found is None or not (found[1] or found[3]):

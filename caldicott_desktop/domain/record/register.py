@@ -139,12 +139,17 @@ def standing(row: RegisterRow) -> str:
     return ". ".join(told)
 
 
-def _late(row: RegisterRow, late_after_h: int) -> str:
-    if row.late_s <= late_after_h * 3600:
+def late(late_s: int, late_after_h: int) -> str:
+    """Give whether so many seconds are late, and by how much."""
+    if late_s <= late_after_h * 3600:
         return "No"
-    days = row.late_s // 86_400
-    delay = phrases.counted(days, "day") if days else phrases.counted(row.late_s // 3600, "hour")
+    days = late_s // 86_400
+    delay = phrases.counted(days, "day") if days else phrases.counted(late_s // 3600, "hour")
     return f"Late: {delay}"
+
+
+def _late(row: RegisterRow, late_after_h: int) -> str:
+    return late(row.late_s, late_after_h)
 
 
 def _gateway(row: RegisterRow, _: int) -> str:

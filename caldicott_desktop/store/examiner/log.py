@@ -17,7 +17,7 @@ from caldicott_desktop.ledger import moments
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.payload import Lines, Value
 from caldicott_desktop.store.connection import Row, SqlValue, Store
-from caldicott_desktop.store.times import from_ms, to_ms
+from caldicott_desktop.store.times import from_ms, midnight, to_ms
 
 COLUMNS = (
     *("row", "subject", "at", "kind", "signer"),
@@ -258,6 +258,22 @@ def access_in(row: Row) -> Opened | None:
         scope=_SCOPES.get(scope),
         months=months,
     )
+
+
+def opened_between(
+    store: Store, first: date | None, last: date | None
+) -> tuple[tuple[int, bytes], ...]:
+    """Return what was opened on these days in the UK, both within: its entry, and of which case.
+
+    The oldest first.
+    """
+    found = store.rows(
+        "SELECT row, subject FROM examiner_entries WHERE accessed_at IS NOT NULL"
+        " AND (?1 IS NULL OR accessed_at >= ?1) AND (?2 IS NULL OR accessed_at < ?2)"
+        " ORDER BY accessed_at, row",
+        (midnight(first), midnight(last, days=1)),
+    )
+    return tuple((row, subject) for row, subject in found)
 
 
 def opened_back_to(store: Store, since: datetime, *, limit: int) -> tuple[Opened, ...]:

@@ -335,7 +335,7 @@ def test_a_file_that_is_there_stays_as_it_is(
 ) -> None:
     few(book)
     stem = "Register full 2026-11-22 0900"
-    monkeypatch.setattr(settling, "_stem", lambda *_: stem)
+    monkeypatch.setattr(settling, "stem", lambda *_: stem)
     there = out / f"{stem}{ending}"
     there.write_text("mine", encoding="utf-8")
     with pytest.raises(faults.FileThere):

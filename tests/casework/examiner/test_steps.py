@@ -15,7 +15,7 @@ from caldicott_desktop.domain.case import DataProtection
 from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner import choices as c
 from caldicott_desktop.domain.examiner.choices import AccessorRole, CaseState, Independence
-from tests.casework.examiner.people import ASSERTED, BELL, FENWICK, OSEI, RAHMAN, Office
+from tests.casework.examiner.people import ASSERTED, BELL, FENWICK, LEAD, OSEI, RAHMAN, Office
 from tests.casework.world import done
 
 REFERENCE = "ME-2611-0409"
@@ -268,6 +268,19 @@ def test_only_the_one_it_waits_for_confirms_an_access_and_only_once(office: Offi
     steps.confirm_accesses(office.book, noted)
     with pytest.raises(steps.AccessNotYours):
         steps.confirm_accesses(office.book, noted[:1])
+    assert done(verify_vault(office.book)).intact
+
+
+def test_whoever_looked_between_an_access_and_its_confirmation_finds_no_damage(
+    office: Office,
+) -> None:
+    line = replace(office.line(REFERENCE, office.epr), accessor=RAHMAN)
+    noted = lines.save_line(office.book, line).accesses
+    office.switch(LEAD)
+    office.switch(RAHMAN)
+    steps.confirm_accesses(office.book, noted)
+    office.switch(LEAD)
+    assert office.book.damage is None
     assert done(verify_vault(office.book)).intact
 
 

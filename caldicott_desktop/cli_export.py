@@ -1,0 +1,171 @@
+"""The verb `export` of the command line: what it is asked for, and what it does with an open vault.
+
+`cli` opens the vault, shows how far it is and prints what left.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caldicott_desktop import files
+from caldicott_desktop.errors import KnownError
+
+if TYPE_CHECKING:
+    from caldicott_desktop.casework import Casebook, Exported, Head, Steps
+
+# As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
+LEVELS = ("full", "references", "publishable")
+FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "pack")
+# As `casework.audit.Telling` has them.
+DOCUMENTS = ("register", "manifest")
+LOGS = ("decisions", "examiner")
+_PACK, _MANIFEST, _EXAMINER = FORMATS[-1], DOCUMENTS[-1], LOGS[-1]
+
+
+class OnlyOfDecisions(KnownError):
+    """Something was asked for of an examiner log that only decisions have."""
+
+    id = "only-of-decisions"
+
+
+class OnlyInPack(KnownError):
+    """What only a sealed pack can hold was asked for without one."""
+
+    id = "only-in-pack"
+
+
+def shape(
+    export: argparse.ArgumentParser, formats: Callable[[str, Sequence[str]], tuple[str, ...]]
+) -> None:
+    """Say what the verb takes; `formats` takes apart a list of formats among those there are."""
+    export.add_argument(
+        "--vault", type=Path, required=True, metavar="DIR", help="the folder of the vault"
+    )
+    export.add_argument(
+        "--select",
+        default="everything",
+        metavar="LINE",
+        help="which decisions, such as “decided 2025-07-01..2026-06-30 kind=police-crime”",
+    )
+    export.add_argument(
+        "--log",
+        default="decisions",
+        choices=LOGS,
+        help="of the examiner log: its accesses, such as --select “opened 2026-01-01..2026-06-30”",
+    )
+    export.add_argument(
+        "--document",
+        default="register",
+        choices=DOCUMENTS,
+        help="a line for each decision, or one for each item: asked, approved and released",
+    )
+    export.add_argument("--level", required=True, choices=LEVELS, help="how much may leave")
+    export.add_argument(
+        "--format",
+        required=True,
+        type=partial(_among, formats),
+        metavar="LIST",
+        help=f"with commas between them: {', '.join(FORMATS)}; with pack, one zip of the others",
+    )
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the folder to write into"
+    )
+    export.add_argument("--for", dest="recipient", metavar="WHOM", help="who receives it")
+    export.add_argument("--purpose", metavar="WHY", help="what it is for")
+    export.add_argument(
+        "--privileged", action="store_true", help="let privileged advice out; this is recorded"
+    )
+    export.add_argument(
+        "--sample", type=int, metavar="N", help="draw a sample of so many; needs --seed"
+    )
+    export.add_argument("--seed", metavar="SEED", help="the auditor's own seed")
+    export.add_argument(
+        "--records",
+        action="store_true",
+        help="in a pack, also the record of each decision of the sample, or of all without one",
+    )
+    export.add_argument(
+        "--since-head",
+        metavar="HEAD",
+        help="in a pack, show that the log has only grown since this head: a head statement's"
+        " file, or the line as it was printed",
+    )
+    export.add_argument(
+        "--lock",
+        action="store_true",
+        help="let what leaves open with a passphrase only, which is asked for twice",
+    )
+
+
+def require(options: argparse.Namespace) -> None:
+    """Raise what speaks against the command line itself, before anyone is asked for a passphrase.
+
+    Raises `OnlyInPack`, `OnlyOfDecisions`.
+    """
+    in_pack = _PACK in options.format
+    if (options.records or options.since_head) and not in_pack:
+        raise OnlyInPack
+    drawn = options.sample is not None or options.seed is not None
+    only = in_pack or drawn or options.privileged or options.document == _MANIFEST
+    if options.log == _EXAMINER and only:
+        raise OnlyOfDecisions
+
+
+def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -> Steps[Exported]:
+    """Give the leaving of what is asked for, opened by `passphrase` where there is one.
+
+    Raises what the verbs of `casework.audit` raise.
+    """
+    # Rooms are loaded by the verbs that need them, as in `cli`.
+    from caldicott_desktop.casework import audit  # noqa: PLC0415
+    from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415
+    from caldicott_desktop.domain.disclosure import Disclosure, Level  # noqa: PLC0415
+
+    disclosure = Disclosure(level=Level(options.level), privileged=options.privileged)
+    formats = tuple(map(Format.of, options.format))
+    if options.log == "examiner":
+        return audit.export_accesses(
+            book,
+            audit.read_accesses(options.select),
+            disclosure,
+            options.out,
+            formats=formats,
+            recipient=options.recipient,
+            purpose=options.purpose,
+            passphrase=passphrase,
+        )
+    sampling = None
+    if options.sample is not None or options.seed is not None:
+        sampling = audit.Sampling(seed=options.seed or "", number=options.sample or 0)
+    return audit.export_register(
+        book,
+        audit.read_selection(book, options.select),
+        disclosure,
+        options.out,
+        formats=formats,
+        sampling=sampling,
+        recipient=options.recipient,
+        purpose=options.purpose,
+        packing=audit.Packing(records=options.records, earlier=_heads(book, options.since_head)),
+        telling=audit.Telling(options.document),
+        passphrase=passphrase,
+    )
+
+
+def _heads(book: Casebook, given: str | None) -> tuple[Head, ...]:
+    """The heads in the statement's file that is named, or in the line itself."""
+    from caldicott_desktop import casework  # noqa: PLC0415
+
+    if given is None:
+        return ()
+    if files.is_file(Path(given)):
+        return casework.heads_given_file(book, Path(given))
+    return casework.heads_given(book, given)
+
+
+def _among(formats: Callable[[str, Sequence[str]], tuple[str, ...]], text: str) -> tuple[str, ...]:
+    return formats(text, FORMATS)
