@@ -97,7 +97,7 @@ class House(QObject):
         self._copying = Copying(folder=around.papers, asks=around.asks, programs=system_programs())
         self._status = ""
         self._check = FullCheck(desk, book, shell.notice, self)
-        self._waiting = Waiting(shell, desk, book)
+        self._waiting = Waiting(shell, desk, book, self)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -109,7 +109,7 @@ class House(QObject):
             decision=self._open_decision,
             draft=self._on_draft_opened,
         )
-        self._office = ExaminerRooms(shell, desk, book, leads)
+        self._office = ExaminerRooms(shell, desk, book, leads, self)
         self._outside = AuditRooms(
             shell, desk, book, around.theme, self._copying, decision=self._open_decision
         )

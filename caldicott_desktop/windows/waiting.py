@@ -18,9 +18,9 @@ from caldicott_desktop.windows.shell import Shell
 class Waiting(QObject):
     """Counts what is overdue and which exceptions are open, for whoever has a page of them."""
 
-    def __init__(self, shell: Shell, desk: Desk, book: casework.Casebook) -> None:
-        """Show nothing until `count`."""
-        super().__init__(shell)
+    def __init__(self, shell: Shell, desk: Desk, book: casework.Casebook, parent: QObject) -> None:
+        """Show nothing until `count`, and nothing once `parent` is gone."""
+        super().__init__(parent)
         self._shell = shell
         self._desk = desk
         self._book = book

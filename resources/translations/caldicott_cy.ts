@@ -750,7 +750,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %Ln access(es) of mine</source>
+        <source>Confirm %Ln access(es) that somebody logged for me</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
@@ -759,6 +759,10 @@
     </message>
     <message>
         <source>Confirm mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm {n} of mine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8881,6 +8885,14 @@
     </message>
     <message>
         <source>Sort the decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same sources as the line before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the first source, from any field of the line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -28,10 +28,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %Ln access(es) of mine</source>
+        <source>Confirm %Ln access(es) that somebody logged for me</source>
         <translation>
-            <numerusform>Confirm %Ln access of mine</numerusform>
-            <numerusform>Confirm %Ln accesses of mine</numerusform>
+            <numerusform>Confirm %Ln access that somebody logged for me</numerusform>
+            <numerusform>Confirm %Ln accesses that somebody logged for me</numerusform>
         </translation>
     </message>
 </context>

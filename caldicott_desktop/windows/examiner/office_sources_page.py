@@ -41,6 +41,7 @@ class OfficeSourcesForm(forms.Form):
     """The two lists, and the small form below each."""
 
     file = "office_sources_page.ui"
+    page: kit.ScrollPage
     trouble: kit.NoticeBar
     done: kit.SpokenLabel
     sources: QTableView
@@ -191,7 +192,7 @@ class OfficeSourcesPage(Page):
         for each in beside:
             rows[each.path][0].set_error(each.said.words)
         if not beside:
-            form.trouble.say_error(error)
+            self._say_above(error)
             return
         rows[beside[0].path][1].setFocus()
 
@@ -206,8 +207,13 @@ class OfficeSourcesPage(Page):
         """Say who can record it where the roles of the person at work do not allow it."""
         if casework.may(self._book, kind):
             return False
-        self._form.trouble.say_error(NotEntitled(kind, CURRENT))
+        self._say_above(NotEntitled(kind, CURRENT))
         return True
+
+    def _say_above(self, error: KnownError) -> None:
+        """Say what could not be done above the lists, in sight."""
+        self._form.trouble.say_error(error)
+        self._form.page.verticalScrollBar().setValue(0)
 
     # sources
 

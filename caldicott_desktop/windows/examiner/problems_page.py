@@ -246,6 +246,7 @@ class ProblemsPage(Page):
     def _refuse(self, error: KnownError) -> None:
         action = self.tr("Switch user") if isinstance(error, NotEntitled) else ""
         self._form.trouble.say_error(error, action=action)
+        self._form.page.verticalScrollBar().setValue(0)  # or it would be out of sight
 
     def _close(self) -> None:
         self._open = None

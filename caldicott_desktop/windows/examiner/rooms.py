@@ -42,9 +42,11 @@ class Leads:
 class ExaminerRooms(QObject):
     """Makes the pages of an examiner's office; each is made when it is first wanted."""
 
-    def __init__(self, shell: Shell, desk: Desk, book: casework.Casebook, leads: Leads) -> None:
-        """Make pages that stand in `shell`."""
-        super().__init__(shell)
+    def __init__(
+        self, shell: Shell, desk: Desk, book: casework.Casebook, leads: Leads, parent: QObject
+    ) -> None:
+        """Make pages that stand in `shell`, for as long as `parent` is there."""
+        super().__init__(parent)
         self._shell = shell
         self._desk = desk
         self._book = book

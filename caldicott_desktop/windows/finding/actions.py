@@ -128,6 +128,16 @@ def _on_the_examiner_log() -> tuple[Keys, ...]:
             words=translate("Shortcuts", "Paste the day list, or raise an exception"),
             shortcuts=("Ctrl+Shift+V", "Ctrl+E"),
         ),
+        Keys(
+            group=log,
+            words=translate("Shortcuts", "Tick the first source, from any field of the line"),
+            shortcuts=("Alt+1",),
+        ),
+        Keys(
+            group=log,
+            words=translate("Shortcuts", "The same sources as the line before"),
+            shortcuts=("Ctrl+D",),
+        ),
         line(translate("Shortcuts", "Prepare, or complete, the selected cases"), "P", "C"),
         line(translate("Shortcuts", "Refer to the coroner, or pass on"), "R", "T"),
         line(translate("Shortcuts", "Open again, or correct details"), "B", "D"),

@@ -73,7 +73,7 @@ def furnished(at_office: OfficeOnLane, leads: Leads) -> InShell:
     shell = Shell(WindowState())
     at_office.qtbot.addWidget(shell)
     shell.open_house(Occupant(organisation="Northmere", person="T Bell", position=""))
-    rooms = ExaminerRooms(shell, at_office.desk, at_office.office.book, leads)
+    rooms = ExaminerRooms(shell, at_office.desk, at_office.office.book, leads, shell)
     theirs = rooms_of(at_office.office.book.person.roles).pages
     for name, make in rooms.makers().items():
         if name in theirs:

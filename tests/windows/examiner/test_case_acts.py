@@ -278,7 +278,7 @@ def test_what_was_logged_for_somebody_is_confirmed_by_them_one_by_one_or_at_once
     at_office.do(logged)
     page = show()
     confirm = find(page.acts, kit.ActionButton, "confirm")
-    assert confirm.text().startswith("Confirm 3 access")
+    assert confirm.text().startswith("Confirm 3 of mine")
     assert [row.awaiting for row in page.chosen()] == [2]
     mine = [
         each
@@ -289,7 +289,7 @@ def test_what_was_logged_for_somebody_is_confirmed_by_them_one_by_one_or_at_once
     at_office.settle()
     assert "1 access confirmed" in find(page.acts, kit.NoticeBar, "said").words()
     assert [row.awaiting for row in page.chosen()] == [1]
-    assert confirm.text().startswith("Confirm 2 access")
+    assert confirm.accessibleName().startswith("Confirm 2 accesses")
     act(page, Qt.Key.Key_F)
     at_office.settle()
     assert not confirm.isVisible()

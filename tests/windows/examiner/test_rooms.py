@@ -38,7 +38,7 @@ def test_exceptions_have_an_item_that_counts_those_that_wait(
     inside = furnish()
     item = find(inside.shell, kit.CountButton, "exceptions")
     assert item.accessibleName() == ""
-    Waiting(inside.shell, at_office.desk, at_office.office.book).count()
+    Waiting(inside.shell, at_office.desk, at_office.office.book, inside.shell).count()
     at_office.settle()
     assert item.accessibleName() == "Exceptions, 1 waiting"
     item.click()

@@ -29,7 +29,7 @@ from caldicott_desktop.windows.examiner.acts.reopening import Reopening
 from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.questions.recording_form import Where
-from caldicott_desktop.windows.saying import noted, translate
+from caldicott_desktop.windows.saying import noted, number, translate
 
 Making = Callable[[Where, Cases], StepForm[Any]]
 """What puts a form on cases."""
@@ -357,6 +357,10 @@ class CaseActs(QWidget):
         set_shown(form.prepare, prepares and to_prepare)
         set_shown(form.complete, scrutinises and is_open)
         set_shown(form.confirm, bool(self._mine))
-        form.confirm.say(self.tr("Confirm %Ln access(es) of mine", "", len(self._mine)))
+        many = len(self._mine)
+        form.confirm.say(self.tr("Confirm {n} of mine").format(n=number(many)))
+        form.confirm.setAccessibleName(
+            self.tr("Confirm %Ln access(es) that somebody logged for me", "", many)
+        )
         self._confirm_all.setEnabled(bool(self._mine))
         self._next.setEnabled(bool(self._rows))
