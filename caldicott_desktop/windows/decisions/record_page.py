@@ -98,6 +98,8 @@ class RecordPage(Page):
         self._desk = desk
         self._book = book
         self._theme = theme
+        self._copying = copying
+        self._panel: ExportPanel | None = None
         self._decision: casework.DecisionId | None = None
         self._page: casework.DecisionPage | None = None
         self._timeline: BlocksView | None = None
@@ -109,8 +111,6 @@ class RecordPage(Page):
         self._correction_wanted = False
         self._wanted_at = ""
         form = self._form = forms.build(RecordForm, onto=self)
-        self._panel = ExportPanel(desk, book, copying, form.inside_body.parentWidget())
-        form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._panel)
         self._living_on = LivingOn(
             At(desk=desk, book=book, names=NameKey(desk, book, self), asks=copying.asks),
             form.inside_body.parentWidget(),
@@ -120,9 +120,6 @@ class RecordPage(Page):
         self._living_on.timeline_asked.connect(self._on_timeline)
         self._living_on.opened.connect(form.page.ensureWidgetVisible)
         self._living_on.arranged.connect(self._order_tabs)
-        self._panel.closed.connect(form.export_record.setFocus)
-        # Queued: only then has the panel the height that its last lines need.
-        self._panel.exported.connect(self._on_exported, Qt.ConnectionType.QueuedConnection)
         form.back.clicked.connect(self.back_asked)
         form.read_card.clicked.connect(lambda: self.card_asked.emit(self._decision))
         form.export_record.clicked.connect(self.offer_export)
@@ -146,7 +143,7 @@ class RecordPage(Page):
             if why and not self._asks_to_leave(self, why):
                 return
             self._show_nothing()
-            self._panel.put_away()
+            self._put_away_panel()
         self._decision = decision_id
         self._wanted_at = at
         self._form.page.verticalScrollBar().setValue(0)
@@ -162,8 +159,9 @@ class RecordPage(Page):
         self._filling.finish()
         self._export_wanted = self._page is None
         if self._page is not None:
-            self._panel.offer(self._page)
-            self._form.page.ensureWidgetVisible(self._panel)
+            panel = self._exports()
+            panel.offer(self._page)
+            self._form.page.ensureWidgetVisible(panel)
 
     def offer_correction(self) -> None:
         """Ask why the decision is corrected, as soon as it is read."""
@@ -184,15 +182,34 @@ class RecordPage(Page):
 
     @override
     def leaving(self) -> None:
-        self._panel.put_away()
+        self._put_away_panel()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _on_exported(self) -> None:
-        self._form.page.ensureWidgetVisible(self._panel)
+    def _exports(self) -> ExportPanel:
+        """Where the record is exported, made when somebody first does."""
+        form = self._form
+        if self._panel is None:
+            panel = ExportPanel(
+                self._desk, self._book, self._copying, form.inside_body.parentWidget()
+            )
+            at = form.inside_body.indexOf(self._living_on)
+            form.inside_body.insertWidget(at, panel)
+            panel.closed.connect(form.export_record.setFocus)
+            # Queued: only then has the panel the height that its last lines need.
+            panel.exported.connect(
+                lambda: form.page.ensureWidgetVisible(panel), Qt.ConnectionType.QueuedConnection
+            )
+            self._panel = panel
+            self._order_tabs()
+        return self._panel
+
+    def _put_away_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.put_away()
 
     def _on_letter(self) -> None:
         if self._page is not None:
@@ -221,7 +238,7 @@ class RecordPage(Page):
     def _on_failed(self, decision_id: casework.DecisionId, error: KnownError) -> None:
         if decision_id == self._decision:
             self._show_nothing()
-            self._panel.put_away()
+            self._put_away_panel()
             self._form.trouble.say_error(error)
 
     def _on_read(self, page: casework.DecisionPage) -> None:

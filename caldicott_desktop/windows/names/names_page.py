@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -81,14 +81,13 @@ class NamesPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._book = book
+        self._theme = theme
         self._stale = True
         self._writing: str | None = None  # the reference that is being changed; empty for a new one
         self._dirty = False
         form = self._form = forms.build(NamesForm, onto=self)
         self._person = NameForm(lambda: book.clock().astimezone(UK).date())
         _body(form.form_place).addWidget(self._person)
-        self._paste = PasteNames(desk, book, theme)
-        _body(form.paste_place).addWidget(self._paste)
         self._model: RowTable[NamedPerson] = RowTable(PEOPLE, self)
         form.table.setModel(self._model)
         wear(form.table, PEOPLE, theme)
@@ -110,8 +109,6 @@ class NamesPage(Page):
         form.forget_one.clicked.connect(self._on_forget_one)
         form.forget_all.clicked.connect(self._on_forget_all)
         self._person.changed.connect(self._on_person_changed)
-        self._paste.taken_in.connect(self._on_taken_in)
-        self._paste.left.connect(self._on_paste_left)
         self._desk.changed.connect(self._on_changed)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
 
@@ -324,6 +321,15 @@ class NamesPage(Page):
         self._form.trouble.say(
             self.tr("%Ln name(s) forgotten.", "", forgotten.count), views, can_dismiss=True
         )
+
+    @cached_property
+    def _paste(self) -> PasteNames:
+        """Where a list is pasted, made when somebody has one."""
+        paste = PasteNames(self._desk, self._book, self._theme)
+        _body(self._form.paste_place).addWidget(paste)
+        paste.taken_in.connect(self._on_taken_in)
+        paste.left.connect(self._on_paste_left)
+        return paste
 
     def _on_paste_wanted(self) -> None:
         self._form.views.setCurrentWidget(self._form.paste_place)
