@@ -57,6 +57,7 @@ class _Loader(QUiLoader):
         QCoreApplication.setLibraryPaths(paths)
         self._onto: QWidget | None = onto
         self.made: list[QWidget] = []
+        self.named: dict[str, QWidget] = {}
 
     @override
     def createWidget(
@@ -70,6 +71,7 @@ class _Loader(QUiLoader):
             widget = super().createWidget(class_name, parent, name)
         widget.setObjectName(name)
         self.made.append(widget)
+        self.named[name] = widget
         return widget
 
 
@@ -93,8 +95,10 @@ def build(form: type[FormT], *, onto: QWidget) -> FormT:
     loader.load(source)
     bound = form()
     for name, wanted in declared(form).items():
-        found = onto.findChild(wanted, name)
+        found: QObject | None = loader.named.get(name)
         if found is None:
+            found = onto.findChild(wanted, name)  # a layout; Qt looks through the whole tree
+        if not isinstance(found, wanted):
             raise FormError(f"{form.file} has no {wanted.__name__} called {name}")
         setattr(bound, name, found)
     for widget in loader.made:
