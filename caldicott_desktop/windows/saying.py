@@ -18,6 +18,7 @@ from caldicott_desktop import assets, errors
 UK_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _OURS = "caldicott"
 _SHORT = QLocale.FormatType.ShortFormat
+_GROUP = 8  # digits of a digest
 _LENGTHS = (QLocale.FormatType.LongFormat, _SHORT)
 
 translate = QCoreApplication.translate
@@ -59,6 +60,11 @@ def folder() -> Path:
 def number(count: int) -> str:
     """`12,345`."""
     return QLocale().toString(count)
+
+
+def digest_words(digest: str) -> str:
+    """The digits of a digest in groups of eight: they can be compared, and the line can wrap."""
+    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))
 
 
 def show_date(day: date) -> str:

@@ -2517,6 +2517,33 @@
     </message>
 </context>
 <context>
+    <name>EarlierComparisons</name>
+    <message>
+        <source>Comparisons that were recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences and what explained them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matched: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No comparison has been recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EarlierDecision</name>
     <message>
         <source>An earlier decision</source>
@@ -7346,6 +7373,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compared before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comparing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9417,6 +9448,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9521,6 +9556,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9537,6 +9576,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recorded by</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9550,6 +9593,10 @@
     </message>
     <message>
         <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,8 +14,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Ticket
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.exporting import Copying
-
-_GROUP = 16  # of the letters of a digest: so they can be compared, and the line can wrap
+from caldicott_desktop.windows.saying import digest_words
 
 
 class OutForm(Protocol):
@@ -138,7 +137,7 @@ class FilesOut(QObject):
         )
         form.saved.say(words.format(folder=self._first.parent))
         form.digests.setText(
-            "\n".join(f"{e.path.name}\nSHA-256 {_in_groups(e.sha256)}" for e in exported.files)
+            "\n".join(f"{e.path.name}\nSHA-256 {digest_words(e.sha256)}" for e in exported.files)
         )
         form.done.show()
         form.show_folder.setFocus()
@@ -165,7 +164,3 @@ class FilesOut(QObject):
                 self._copying.programs.show(self._first)
             except KnownError as error:
                 self._form.trouble.say_error(error)
-
-
-def _in_groups(digest: str) -> str:
-    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))

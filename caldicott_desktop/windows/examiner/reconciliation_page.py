@@ -36,6 +36,7 @@ from caldicott_desktop.windows.examiner.difference_rows import (
     Difference,
     kind_words,
 )
+from caldicott_desktop.windows.examiner.earlier_comparisons import EarlierComparisons
 from caldicott_desktop.windows.examiner.long_work import LongWork
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.names.tables import RowTable, dress, wear
@@ -75,6 +76,7 @@ class ReconciliationForm(forms.Form):
     incident: QLineEdit
     keep: QPushButton
     record: QPushButton
+    earlier_place_body: QVBoxLayout
 
 
 class ReconciliationPage(Page):
@@ -103,6 +105,8 @@ class ReconciliationPage(Page):
         self._duty.without_keys()
         form.log_place_body.addWidget(self._log)
         form.duty_place_body.addWidget(self._duty)
+        self._earlier = EarlierComparisons(desk, book, theme)
+        form.earlier_place_body.addWidget(self._earlier)
         self._model: RowTable[Difference] = RowTable(COLUMNS, self)
         form.table.setModel(self._model)
         wear(form.table, COLUMNS, theme)
@@ -131,6 +135,7 @@ class ReconciliationPage(Page):
             then=self._on_sources,
             failed=self._form.trouble.say_error,
         )
+        self._earlier.look()
         self._form.source.setFocus()
 
     @override
@@ -266,6 +271,7 @@ class ReconciliationPage(Page):
     def _on_recorded(self, _changes: casework.Changes) -> None:
         self._log.begin()
         self._duty.begin()
+        self._earlier.look()
         self._form.summary.say(self.tr("The comparison is recorded and signed."))
         self._form.leave.setFocus()
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.casework.timing import UK
@@ -17,6 +17,7 @@ from caldicott_desktop.domain.examiner.reconciliation import FindingKind
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
+from caldicott_desktop.windows.saying import digest_words
 from tests.casework.examiner.people import BELL, LEAD, OSEI, Office
 from tests.windows.examiner.rooms import InShell, OfficeOnLane
 from tests.windows.examiner.test_examiner_page import find, words
@@ -125,6 +126,7 @@ def test_a_comparison_is_recorded_once_each_difference_is_explained(inside: InSh
     press(inside, "record")
     assert find(page, kit.GrowingText, "note").hasFocus()
     assert inside.at_office.do(lambda office: examiner.reconciliations(office.book)) == ()
+    assert find(page, QLabel, "nothing").isVisible()
     for number in range(4):
         find(page, kit.GrowingText, "note").setPlainText(f"Looked at, {number}")
         press(inside, "keep")
@@ -139,6 +141,18 @@ def test_a_comparison_is_recorded_once_each_difference_is_explained(inside: InSh
     assert found == set(FindingKind) - {FindingKind.MATCHED}
     assert shown.made.duty_sha256
     assert {each.incident for each in shown.made.findings} == {None, "IR-77"}
+    earlier = find(page, QTableView, "earlier").model()
+    explained = find(page, QTableView, "explained").model()
+    for model in (earlier, explained):
+        QAbstractItemModelTester(model)
+    assert [str(earlier.index(0, column).data()) for column in (0, 2, 3)] == [
+        "Electronic patient record of the trust",
+        "5",
+        "5",
+    ]
+    words_beside = [str(explained.index(row, 5).data()) for row in range(explained.rowCount())]
+    assert sorted(words_beside) == ["IR-77", *(f"Looked at, {number}" for number in range(4))]
+    assert digest_words(shown.made.file_sha256) in find(page, QLabel, "told").text()
 
 
 def test_whose_log_it_is_and_an_upside_down_period_are_said(inside: InShell) -> None:

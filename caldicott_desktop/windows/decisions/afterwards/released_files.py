@@ -16,8 +16,8 @@ from caldicott_desktop.jobs.desk import Ticket
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.afterwards.small_form import At
 from caldicott_desktop.windows.questions.fields import Field, Line
+from caldicott_desktop.windows.saying import digest_words
 
-_GROUP = 8  # digits; a long row of them is compared in groups
 _WHOLE = 1000  # parts of the progress
 
 
@@ -41,8 +41,7 @@ class FileRow(QWidget):
         super().__init__()
         self._digest = digest
         form = self._form = forms.build(FileForm, onto=self)
-        digits = digest.sha256
-        shown = " ".join(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
+        shown = digest_words(digest.sha256)
         size = QLocale().formattedDataSize(digest.size)
         form.fingerprint.setText(
             self.tr("{size} · SHA-256 {digits}").format(size=size, digits=shown)
