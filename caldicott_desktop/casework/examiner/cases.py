@@ -108,8 +108,8 @@ NOT_NARROWED = Narrowed()
 class CaseRows:
     """A page of the list: where it goes on, and how many cases there are in all.
 
-    `total` counts no further than ten thousand cases of a search or a source; `more_than_total`
-    says so.
+    `total` counts no further than ten thousand cases of a search, and those of a source among ten
+    thousand of them; `more_than_total` says so.
     """
 
     rows: tuple[CaseRowShown, ...]
@@ -155,10 +155,13 @@ def case_page(  # noqa: PLR0913 - what is looked for, in which order, and which 
     """
     with book.store.reading():
         listing = _listing(book, text, only, order, descending=descending)
-        found, following, total = table.counted_page(book.store, listing, after=after, limit=limit)
+        found, following, counted = table.counted_page(
+            book.store, listing, after=after, limit=limit
+        )
         shown = _shown(book, found)
-    capped = table.is_counted_short(listing) and total == table.MOST_COUNTED
-    return CaseRows(rows=shown, next=following, total=total, more_than_total=capped)
+    # A source may have been opened for other cases than are counted.
+    total = max(counted.number, len(shown))
+    return CaseRows(rows=shown, next=following, total=total, more_than_total=counted.more)
 
 
 def closing_soon(
@@ -200,7 +203,7 @@ def accesses_of(book: Casebook, wanted: Sequence[CaseId]) -> Mapping[CaseId, tup
 
 def is_log_kept(book: Casebook) -> bool:
     """Tell whether this vault has an examiner log: a standing decision of one, or a case."""
-    return bool(every_source(book)) or table.count(book.store, CaseListing()) > 0
+    return bool(every_source(book)) or table.count(book.store, CaseListing()).number > 0
 
 
 def office_view(book: Casebook) -> OfficeView:
@@ -234,7 +237,7 @@ def _entry_id(book: Casebook, row: int) -> EntryId:
 
 
 def _count(book: Casebook, only: CaseFilter) -> int:
-    return table.count(book.store, CaseListing(only=only))
+    return table.count(book.store, CaseListing(only=only)).number
 
 
 def _closing(book: Casebook, until: date | None) -> Closing:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from caldicott_desktop.domain.examiner.choices import CaseState
 from caldicott_desktop.store import search
@@ -101,17 +102,32 @@ def page(
     return _page(store, listing, _asked(store, listing), after=after, limit=limit)
 
 
+class Counted(NamedTuple):
+    """How many cases there are, and whether there may be more than were counted."""
+
+    number: int
+    more: bool = False
+
+
 def counted_page(
     store: Store, listing: CaseListing, *, after: CaseCursor | None = None, limit: int
-) -> tuple[tuple[CaseRow, ...], CaseCursor | None, int]:
+) -> tuple[tuple[CaseRow, ...], CaseCursor | None, Counted]:
     """Return what `page` and `count` do, having looked for words once."""
     if listing.order is CaseOrder.CLOSES:
         rows, following = _closing_page(store, listing, after=after, limit=limit)
         still = replace(listing, only=replace(listing.only, open=True))
         return rows, following, count(store, still)
-    asked = _asked(store, listing)
-    rows, following = _page(store, listing, asked, after=after, limit=limit)
-    return rows, following, _count(store, listing, asked)
+    said = _said(store, listing.text)
+    others = _asked(store, replace(listing, text=""))
+    asked = [*others, said.part()] if said else others
+    newest_first = listing.order is CaseOrder.LISTED and listing.descending
+    if said is None or others or not newest_first:
+        rows, following = _page(store, listing, asked, after=after, limit=limit)
+        return rows, following, _count(store, listing, asked)
+    # Of words alone the page is among the newest hits, and they are counted where they are.
+    some = [said.part(before=after.row if after else None, newest=limit + 1)]
+    rows, following = _page(store, listing, some, after=after, limit=limit)
+    return rows, following, said.counted() or _count(store, listing, asked)
 
 
 def _page(
@@ -185,26 +201,39 @@ def _may_close(closing: Closing) -> Part:
 
 
 MOST_COUNTED = search.MOST_SORTED
-"""Cases of words, or of a source, are counted no further: nobody reads on, and it would be felt."""
+"""Cases of words are counted no further, and those of a source among so many cases: nobody reads
+on, and it would be felt."""
+
+_EACH_IS_ASKED = "EXISTS"
 
 
-def is_counted_short(listing: CaseListing) -> bool:
-    """Whether a list is counted no further than `MOST_COUNTED`."""
+def _is_counted_short(listing: CaseListing) -> bool:
+    """Tell whether a list is counted no further than `MOST_COUNTED`."""
     return bool(listing.text.strip()) or bool(listing.only.sources)
 
 
-def count(store: Store, listing: CaseListing) -> int:
+def count(store: Store, listing: CaseListing) -> Counted:
     """Return how many cases a list holds; of words, or of a source, at most `MOST_COUNTED`."""
     return _count(store, listing, _asked(store, listing))
 
 
-def _count(store: Store, listing: CaseListing, parts: list[Part]) -> int:
+def _count(store: Store, listing: CaseListing, parts: list[Part]) -> Counted:
     words = " AND ".join(part for part, _ in parts) or "1"
     values = tuple(value for _, each in parts for value in each)
-    if not is_counted_short(listing):
-        return int(store.value(f"SELECT count(*) FROM examiner_cases WHERE {words}", values))
+    if not _is_counted_short(listing):
+        number = store.value(f"SELECT count(*) FROM examiner_cases WHERE {words}", values)
+        return Counted(int(number))
+    beyond = None
+    if any(part.startswith(_EACH_IS_ASKED) for part, _ in parts):
+        # In the order of ids, in which the entries on each are side by side as well.
+        beyond = store.value(
+            "SELECT id FROM examiner_cases ORDER BY id LIMIT 1 OFFSET ?", (MOST_COUNTED,)
+        )
+    if beyond is not None:
+        words, values = f"id < ? AND {words}", (beyond, *values)
     sql = f"SELECT count(*) FROM (SELECT 1 FROM examiner_cases WHERE {words} LIMIT ?)"
-    return int(store.value(sql, (*values, MOST_COUNTED)))
+    number = int(store.value(sql, (*values, MOST_COUNTED)))
+    return Counted(number, more=beyond is not None or number == MOST_COUNTED)
 
 
 def _asked(store: Store, listing: CaseListing) -> list[Part]:
@@ -233,8 +262,8 @@ def _asked(store: Store, listing: CaseListing) -> list[Part]:
         found.append((f"id IN ({_places(only.among)})", only.among))
     if only.closing is not None:
         found.append(_closes_by(only.closing))
-    if listing.text.strip():
-        found.append(_said(store, listing.text.strip()))
+    if said := _said(store, listing.text):
+        found.append(said.part())
     return found
 
 
@@ -268,36 +297,69 @@ def _of_sources(store: Store, sources: tuple[bytes, ...]) -> Part:
     if is_few(store, opened, sources):
         return f"id IN ({opened})", sources
     asked = (
-        "EXISTS (SELECT 1 FROM examiner_entries AS e INDEXED BY examiner_entries_by_case"
+        f"{_EACH_IS_ASKED} (SELECT 1 FROM examiner_entries AS e INDEXED BY examiner_entries_by_case"
         f" WHERE e.subject = examiner_cases.id AND e.source IN ({places}))"
     )
     return asked, sources
 
 
-def _said(store: Store, text: str) -> Part:
-    """Return the condition that a reference begins with a text, or that a case holds its words.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a text finds: references that begin so, and cases that hold its words, newest first.
+
+    `begins` are the rows of such references, where they are few.
+    """
+
+    bounds: tuple[str, str]
+    hits: tuple[int, ...]
+    begins: tuple[int, ...] | None
+
+    def part(self, *, before: int | None = None, newest: int | None = None) -> Part:
+        """Return the condition, of so many of the `newest` hits `before` a row alone if asked."""
+        found: Sequence[int] = self.hits
+        if before is not None:
+            found = [row for row in found if row < before]
+        hits = json.dumps(found[:newest])
+        if self.begins is not None:
+            both = json.dumps([*found[:newest], *self.begins])
+            return "row IN (SELECT value FROM json_each(?))", (both,)
+        condition = (
+            "((+reference >= ? AND +reference < ?) OR row IN (SELECT value FROM json_each(?)))"
+        )
+        return condition, (*self.bounds, hits)
+
+    def counted(self) -> Counted | None:
+        """Return how many there are; `None` where references have to be looked through."""
+        if self.begins is None:
+            return None
+        number = len({*self.hits, *self.begins})
+        return Counted(min(number, MOST_COUNTED), more=number >= MOST_COUNTED)
+
+
+def _said(store: Store, text: str) -> _Said | None:
+    """Look for a text, or give `None` where there is none.
 
     Of words that more cases hold than anybody reads, the newest are looked at.
     """
+    text = text.strip()
+    if not text:
+        return None
     bounds = (text, text + _AFTER_ALL)
-    begins = "reference >= ? AND reference < ?"
+    by_reference = "SELECT row FROM examiner_cases WHERE reference >= ? AND reference < ?"
+    begins = None
+    if is_few(store, by_reference, bounds):
+        begins = tuple(row for (row,) in store.rows(by_reference, bounds))
     query = search.parse(store, text)
-    hits: str = ""
-    held: tuple[SqlValue, ...] = ()
+    hits: tuple[int, ...] = ()
     if query is not None:
-        # The index is asked once; what it gives is then read for the page and for the count.
+        # As one text: to be given ten thousand rows one by one takes longer than to find them.
         found = store.value(
             f"SELECT json_group_array(rowid) FROM (SELECT rowid FROM {search.CASES}"
             f" WHERE {search.CASES} MATCH ? ORDER BY rowid DESC LIMIT ?)",
             (query.match, search.MOST_SORTED),
         )
-        hits, held = "SELECT value FROM json_each(?)", (str(found),)
-    by_reference = f"SELECT row FROM examiner_cases WHERE {begins}"
-    if is_few(store, by_reference, bounds):
-        both = f"{by_reference} UNION {hits}" if hits else by_reference
-        return f"row IN ({both})", (*bounds, *held)
-    more = f" OR row IN ({hits})" if hits else ""
-    return f"((+reference >= ? AND +reference < ?){more})", (*bounds, *held)
+        hits = tuple(json.loads(found))
+    return _Said(bounds=bounds, hits=hits, begins=begins)
 
 
 def opened_for(store: Store, wanted: Sequence[bytes]) -> dict[bytes, tuple[Opened, ...]]:

@@ -17,6 +17,7 @@ from caldicott_desktop.store.examiner.case_listing import (
     CaseListing,
     CaseOrder,
     Closing,
+    Counted,
 )
 from tests.store.examiner.telling import BELL, EPR, GP, RAHMAN, access, subject, tell
 
@@ -167,9 +168,8 @@ def test_open_cases_are_read_by_the_window_that_closes_next(
         rows, after = case_listing.page(five, listing, after=after, limit=1)
         found += [row.reference for row in rows]
     assert (found, after) == (wanted, None)
-    assert case_listing.count(five, CaseListing(only=replace(only, open=True))) == (
-        len(wanted) if only.closing else 5
-    )
+    counted = case_listing.count(five, CaseListing(only=replace(only, open=True)))
+    assert counted.number == (len(wanted) if only.closing else 5)
 
 
 def test_a_concluded_case_closes_for_nobody(five: Store) -> None:
@@ -189,6 +189,7 @@ def test_a_concluded_case_closes_for_nobody(five: Store) -> None:
         (CaseListing(text="me-"), ["ME-5", "ME-4", "ME-3", "ME-2", "ME-1"]),
         (CaseListing(text="pacem"), ["ME-3"]),
         (CaseListing(text="me-4"), ["ME-4"]),
+        (CaseListing(text="me-", only=CaseFilter(accessed=True)), ["ME-4", "ME-2"]),
         (CaseListing(text="/"), []),
         (CaseListing(only=CaseFilter(accessed=False)), ["ME-5", "ME-3", "ME-1"]),
         (CaseListing(only=CaseFilter(accessed=True)), ["ME-4", "ME-2"]),
@@ -211,7 +212,29 @@ def test_a_narrowed_list_is_the_same_however_it_is_read(
 ) -> None:
     monkeypatch.setattr(planning, "FEW", few)
     assert references(five, listing) == wanted
-    assert case_listing.count(five, listing) == len(wanted)
+    assert case_listing.count(five, listing) == Counted(len(wanted))
+    found: list[str] = []
+    after = None
+    for _ in range(max(len(wanted), 1)):
+        rows, after, counted = case_listing.counted_page(five, listing, after=after, limit=1)
+        found += [row.reference for row in rows]
+        assert counted == Counted(len(wanted))
+    assert (found, after) == (wanted, None)
+
+
+@pytest.mark.parametrize("few", [0, 100])
+@pytest.mark.parametrize(
+    "listing",
+    [CaseListing(text="me-"), CaseListing(only=CaseFilter(sources=(bytes.fromhex(EPR),)))],
+)
+def test_nobody_counts_further_than_is_read(
+    five: Store, listing: CaseListing, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "FEW", few)
+    monkeypatch.setattr(case_listing, "MOST_COUNTED", 1)
+    _, _, counted = case_listing.counted_page(five, listing, limit=9)
+    assert counted.number <= 1
+    assert counted.more
 
 
 def test_states_are_counted(five: Store) -> None:
