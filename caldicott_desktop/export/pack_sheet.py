@@ -52,7 +52,8 @@ _LEADS_ON = (
 _TO_CHECK = (
     "Run caldicott-desktop verify on the whole zip file, on any computer with Caldicott Log. No "
     "vault or internet is needed. The pack is checked as it left: not unpacked, nothing "
-    "added. manifest.json has the SHA-256 of every file, for any other program."
+    "added. Somebody who would rather not trust that program takes check_caldicott.py, one file of "
+    "Python, from where Caldicott Log is published. manifest.json has the SHA-256 of every file."
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
@@ -75,10 +75,8 @@ def kinds(report: Report) -> set[FaultKind]:
     return {each.kind for each in report.faults}
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Head]:
+def a_whole_pack(root: Path, formats: Sequence[Format] = SEVERAL) -> tuple[Path, Head]:
     """A pack in several formats with two records, and an earlier head that it leads on from."""
-    root = tmp_path_factory.mktemp("packed")
     world = World(root=root)
     book = world.create()
     record(book, decided(3))
@@ -88,7 +86,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Head]:
     path = export(
         book,
         root,
-        formats=SEVERAL,
+        formats=formats,
         sampling=Sampling(seed="heron-40", number=2),
         purpose="Internal audit",
         packing=packing,
@@ -96,6 +94,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Head]:
     assert done(casework.verify_vault(book)).intact
     book.close()
     return path, head
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Head]:
+    return a_whole_pack(tmp_path_factory.mktemp("packed"))
 
 
 def test_one_file_leaves_in_which_everything_is_proven(whole: tuple[Path, Head]) -> None:
