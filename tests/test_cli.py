@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 
 import caldicott_desktop
-from caldicott_desktop import casework, checking, cli, cli_export, cli_report
+from caldicott_desktop import casework, checking, cli, cli_export
 from caldicott_desktop.casework import audit
 from caldicott_desktop.domain.audit import presets
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.disclosure import Level
-from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.export.formats import Format
 from tests.checking.exported import export
 from tests.export import samples
@@ -469,12 +468,6 @@ def test_a_report_is_written_from_the_command_line(
     give(typed, PASSPHRASE.encode() + b"\n")
     assert cli.main([*line, "--kind", "quarterly", "--period", "2026"]) == 2
     assert "looks back on a quarter" in capsys.readouterr().err
-
-
-def test_the_command_line_has_the_reports_there_are() -> None:
-    assert tuple(each.code for each in ReportKind) == cli_report.KINDS
-    offered = {form.code for terms in TERMS.values() for form in terms.formats}
-    assert offered == set(cli_report.FORMATS)
 
 
 def test_the_accesses_of_an_examiner_log_leave_by_the_command_line(

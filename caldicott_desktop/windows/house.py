@@ -32,6 +32,7 @@ from caldicott_desktop.windows.new_decision.new_decision_page import NewDecision
 from caldicott_desktop.windows.page import Asks, Page
 from caldicott_desktop.windows.preferences import Preferences
 from caldicott_desktop.windows.recovery_page import RecoveryPage
+from caldicott_desktop.windows.reports.reports_page import ReportsPage
 from caldicott_desktop.windows.reviews.reviews_page import ReviewsPage
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
 from caldicott_desktop.windows.settings.computer_section import ComputerSection
@@ -176,6 +177,7 @@ class House(QObject):
             _Room("card_record", lambda: self._card_record, under="decisions", ahead=False),
             _Room("letter", lambda: self._letter, under="decisions", ahead=False),
             _Room("reviews", lambda: self._reviews),
+            _Room("reports", self._make_reports, ahead=False),
             _Room("recovery", self._make_recovery, under="today", ahead=False),
             _Room("interests", partial(InterestsPage, desk, book, place)),
             _Room("names", partial(NamesPage, desk, book, theme, place)),
@@ -185,6 +187,9 @@ class House(QObject):
             _Room("urgent_card", self._make_card),
             _Room("printed_cards", self._make_printed_cards, under="urgent_card", ahead=False),
         )
+
+    def _make_reports(self) -> ReportsPage:
+        return ReportsPage(self._desk, self._book, self._around.theme, self._copying, self._place)
 
     def _of_examiners(self) -> Iterator[_Room]:
         for name, make in self._office.makers().items():

@@ -41,6 +41,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "printed_cards": ("cards.printed",),
         "audit": ("export.begun",),
         "mentions": ("export.begun",),
+        "reports": ("export.begun",),
         "names": ("card.recorded",),
         "examiner": ("access.noted",),
         "day_list": ("case.listed",),
@@ -54,9 +55,9 @@ _NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 # An examiner's office keeps its own cards; the name key, what falls due after a Guardian's
-# decisions, and answering an auditor are others' work.
+# decisions, answering an auditor and reports are others' work.
 _EXAMINER_OFFICE = frozenset({Role.MEDICAL_EXAMINER, Role.EXAMINER_OFFICER})
-_NOT_OF_EXAMINERS = frozenset({"names", "reviews", "audit", "mentions"})
+_NOT_OF_EXAMINERS = frozenset({"names", "reviews", "audit", "mentions", "reports"})
 _KEEPS_A_LOG = _EXAMINER_OFFICE | {Role.LEAD_EXAMINER}
 
 _DECIDE = frozenset({Role.GUARDIAN, Role.DEPUTY, Role.LEAD_EXAMINER})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Signal
@@ -62,6 +62,7 @@ class ShellForm(forms.Form):
     urgent_card: QPushButton
     reviews: kit.CountButton
     audit: QPushButton
+    reports: QPushButton
     names: QPushButton
     guidance: QPushButton
     interests: QPushButton
@@ -99,6 +100,7 @@ class ShellForm(forms.Form):
     go_decisions: QAction
     go_reviews: QAction
     go_audit: QAction
+    go_reports: QAction
     go_names: QAction
     go_guidance: QAction
     go_interests: QAction
@@ -140,31 +142,16 @@ class Shell(QMainWindow):
     ) -> None:
         """Open as `state` remembers the window, with the door shut and nothing behind it.
 
-        `asks_to_leave` is told why something typed is not saved, and says whether to go all the
-        same.
+        `asks_to_leave` is told why something typed is not saved, and says whether to go at all.
         """
         super().__init__()
         self._asks_to_leave = asks_to_leave
-        self._form = forms.build(ShellForm, onto=self)
+        form = self._form = forms.build(ShellForm, onto=self)
         self._pages: dict[str, Page] = {}
         self._promised: dict[str, Callable[[], Page]] = {}
         self._under: dict[str, str] = {}
         self._scale = state.text_scale
-        form = self._form
-        self._items = {
-            "examiner": (form.examiner, form.go_examiner),
-            "exceptions": (form.exceptions, form.go_exceptions),
-            "today": (form.today, form.go_today),
-            "decisions": (form.decisions, form.go_decisions),
-            "new_decision": (form.new_decision, form.do_new_decision),
-            "urgent_card": (form.urgent_card, form.do_urgent_card),
-            "reviews": (form.reviews, form.go_reviews),
-            "audit": (form.audit, form.go_audit),
-            "names": (form.names, form.go_names),
-            "guidance": (form.guidance, form.go_guidance),
-            "interests": (form.interests, form.go_interests),
-            "settings": (form.settings, form.go_settings),
-        }
+        self._items = _items_of(form)
         self._connect_items()
         self._offered = Offered(form.vault_menu, form.do_switch_user)
         self._places = Offered(form.go_menu, form.go_settings)
@@ -492,3 +479,22 @@ class Shell(QMainWindow):
             return
         self.quit_asked.emit()
         super().closeEvent(event)
+
+
+def _items_of(form: ShellForm) -> Mapping[str, tuple[QPushButton, QAction]]:
+    """Return the items of the sidebar by the pages they lead to, each with what the menu has."""
+    return {
+        "examiner": (form.examiner, form.go_examiner),
+        "exceptions": (form.exceptions, form.go_exceptions),
+        "today": (form.today, form.go_today),
+        "decisions": (form.decisions, form.go_decisions),
+        "new_decision": (form.new_decision, form.do_new_decision),
+        "urgent_card": (form.urgent_card, form.do_urgent_card),
+        "reviews": (form.reviews, form.go_reviews),
+        "audit": (form.audit, form.go_audit),
+        "reports": (form.reports, form.go_reports),
+        "names": (form.names, form.go_names),
+        "guidance": (form.guidance, form.go_guidance),
+        "interests": (form.interests, form.go_interests),
+        "settings": (form.settings, form.go_settings),
+    }

@@ -6310,6 +6310,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reviews</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7817,6 +7821,145 @@
     </message>
 </context>
 <context>
+    <name>ReportsPage</name>
+    <message>
+        <source>April to March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>January to December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons that may leave in their own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishable: counts, small numbers withheld, and no line of a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read each before you tick it: it leaves as it was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and counting what the log holds of these days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References only: decisions by number. No requester and no person is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to show until this is put right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could identify someone: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one kind of file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the log adds up to over a year or a quarter. Small numbers are withheld alike in every report, and what a log cannot know is left for you to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will leave is shown here once the fields above can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RequestPage</name>
     <message>
         <source>A law, an order, or the requester's own wish.</source>
@@ -8361,6 +8504,10 @@
     </message>
     <message>
         <source>Open what is known of this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

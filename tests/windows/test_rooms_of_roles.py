@@ -8,10 +8,10 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
 
 BY_RECOVERY = {"today", "decisions", "reviews", "interests", "guidance", "settings"}
-READS = BY_RECOVERY | {"audit"}
+READS = BY_RECOVERY | {"audit", "reports"}
 WORKS = READS | {"urgent_card", "names"}
 DECIDES = WORKS | {"new_decision"}
-EXAMINES = WORKS - {"names", "reviews", "audit"} | {"examiner"}
+EXAMINES = WORKS - {"names", "reviews", "audit", "reports"} | {"examiner"}
 UNDER_ANOTHER = {"record", "card_record", "letter", "recovery", "printed_cards"}
 UNDER_ANOTHER |= {"mentions"}
 UNDER_ANOTHER |= {"day_list", "exceptions", "problems", "holder_letter"}

@@ -8,20 +8,19 @@ from caldicott_desktop.casework.reports.leaving import export_report
 from caldicott_desktop.casework.reports.making import (
     Learnt,
     PeriodUnfit,
-    learnt,
+    ReportMade,
+    kinds_offered,
     make_report,
-    may_report,
     read_period,
 )
 
 __all__ = [
     "Learnt",
     "PeriodUnfit",
+    "ReportMade",
     "export_report",
     "gather",
-    "learnt",
+    "kinds_offered",
     "make_report",
-    "may_report",
     "read_period",
 ]
-"""The verbs about reports."""

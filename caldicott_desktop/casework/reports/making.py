@@ -11,7 +11,7 @@ from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.audit.disclosing import levels_offered
 from caldicott_desktop.casework.audit.leaving import LevelNotOffered
 from caldicott_desktop.casework.casebook import Casebook
-from caldicott_desktop.casework.entitlement import may, require
+from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.reports.gathering import gather
 from caldicott_desktop.casework.timing import UK
@@ -56,9 +56,18 @@ class Learnt:
     spans: tuple[Span, ...]
 
 
-def may_report(book: Casebook) -> bool:
-    """Tell whether the person at work may let any report leave."""
-    return may(book, _BEGUN)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportMade:
+    """A report as it would leave, and what was learnt within its days that could leave with it."""
+
+    report: Report
+    learnt: tuple[Learnt, ...]
+
+
+def kinds_offered(book: Casebook) -> tuple[ReportKind, ...]:
+    """Return the reports that the person at work may let leave."""
+    offered = levels_offered(book)
+    return tuple(each for each in ReportKind if TERMS[each].level in offered)
 
 
 def read_period(book: Casebook, kind: ReportKind, text: str) -> Period:
@@ -101,7 +110,7 @@ def require_learnt(facts: Facts) -> None:
 
 def make_report(
     book: Casebook, kind: ReportKind, asked: Period, *, quotable: Collection[str] = frozenset()
-) -> Steps[Report]:
+) -> Steps[ReportMade]:
     """Return a report as it would leave now; nothing is recorded.
 
     Raises `NotIntact`, `LessonUnknown`, and what `require_report` raises.
@@ -109,7 +118,20 @@ def make_report(
     require_report(book, kind, asked)
     facts = yield from gather(book, asked, quotable=quotable)
     require_learnt(facts)
-    return compose(book, kind, facts)
+    find = finder(book)
+    noted = facts.events.learnt if TERMS[kind].quotes else ()
+    return ReportMade(
+        report=compose(book, kind, facts),
+        learnt=tuple(
+            Learnt(
+                entry_id=each.entry_id,
+                noted_on=each.noted_on,
+                words=each.words,
+                spans=tuple(find(each.words)),
+            )
+            for each in noted
+        ),
+    )
 
 
 def compose(
@@ -132,21 +154,3 @@ def compose(
             return transparency.transparency(facts)
         case ReportKind.CQC:
             return visit.visit(facts, book.person.name, beside)
-
-
-def learnt(book: Casebook, asked: Period) -> Steps[tuple[Learnt, ...]]:
-    """Return what was learnt within the days, each with what in it could identify someone.
-
-    Raises `NotIntact`.
-    """
-    facts = yield from gather(book, asked)
-    find = finder(book)
-    return tuple(
-        Learnt(
-            entry_id=each.entry_id,
-            noted_on=each.noted_on,
-            words=each.words,
-            spans=tuple(find(each.words)),
-        )
-        for each in facts.events.learnt
-    )

@@ -28,7 +28,8 @@ class Terms:
     """What a kind of report is for, in a line; how long it may look back; how much it shows.
 
     In CSV its counts leave alone, so a report without any has no such format. `purpose` is what the
-    entry about its leaving says it is for.
+    entry about its leaving says it is for. Where it `quotes`, lessons leave in their own words once
+    somebody has read them.
     """
 
     summary: str
@@ -36,6 +37,7 @@ class Terms:
     formats: tuple[Format, ...]
     level: Level
     purpose: str
+    quotes: bool = False
 
 
 _PAGES = (Format.WORD, Format.PDF)
@@ -49,6 +51,7 @@ TERMS: Mapping[ReportKind, Terms] = MappingProxyType(
             formats=_WITH_COUNTS,
             level=Level.PUBLISHABLE,
             purpose="Annual report of the Caldicott Guardian to the board",
+            quotes=True,
         ),
         ReportKind.QUARTERLY: Terms(
             summary="Three months in counts and sentences, month by month",
@@ -56,6 +59,7 @@ TERMS: Mapping[ReportKind, Terms] = MappingProxyType(
             formats=_WITH_COUNTS,
             level=Level.PUBLISHABLE,
             purpose="Quarterly summary of the Caldicott Guardian",
+            quotes=True,
         ),
         ReportKind.DSPT: Terms(
             summary="What the log holds as evidence for each requirement, and what it lacks",
@@ -84,6 +88,7 @@ TERMS: Mapping[ReportKind, Terms] = MappingProxyType(
             formats=_WITH_COUNTS,
             level=Level.PUBLISHABLE,
             purpose="Transparency register",
+            quotes=True,
         ),
     }
 )

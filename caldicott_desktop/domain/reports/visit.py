@@ -88,6 +88,9 @@ def visit(facts: Facts, made_by: str, beside: Sequence[Beside]) -> Report:
 
 
 def _folder(beside: Sequence[Beside]) -> Iterator[Part]:
+    if not beside:
+        yield line("The register of these days lies beside this summary, with what checks it.")
+        return
     yield Table(
         title="Files in this folder",
         description="One row for each file, and what it is.",

@@ -13,7 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from caldicott_desktop import casework
+from caldicott_desktop import casework, cli_report
 from caldicott_desktop.casework import Casebook, checked, faults, reports
 from caldicott_desktop.casework.reports import PeriodUnfit
 from caldicott_desktop.casework.reports.leaving import FormatNotOffered
@@ -97,7 +97,7 @@ def test_what_is_counted_is_what_the_pages_of_the_decisions_say(demo: Casebook) 
         and each.case.conclusion.decided_at
         and each.case.conclusion.decided_at.year == YEAR.first.year
     ]
-    report = done(reports.make_report(demo, ReportKind.ANNUAL, YEAR))
+    report = done(reports.make_report(demo, ReportKind.ANNUAL, YEAR)).report
     outcomes = Counter(page.case.conclusion.outcome for page in standing)
     for outcome in c.Outcome:
         (shown,) = counts_of(report, "Decisions by outcome")[outcome.label]
@@ -128,7 +128,7 @@ def test_counts_leave_in_csv_as_they_stand_in_the_report(
     demo: Casebook, out: Path, kind: ReportKind
 ) -> None:
     files = export(demo, kind, out, formats=[Format.CSV])
-    report = done(reports.make_report(demo, kind, YEAR))
+    report = done(reports.make_report(demo, kind, YEAR)).report
     lines = list(csv.DictReader(text_of(files[0]).splitlines()))
     assert len(lines) == sum(len(row) for each in report.counts for _, row in each.rows)
     for line in lines:
@@ -188,7 +188,7 @@ def test_nothing_planted_and_no_small_number_is_published(
     assert afterwards.LEARNT.words
     assert afterwards.LEARNT.words not in told
     assert "Access to Health Records" not in told  # the only decision that rests on it
-    report = done(reports.make_report(book, kind, period))
+    report = done(reports.make_report(book, kind, period)).report
     for counted in report.counts:
         for _, numbers in counted.rows:
             assert all(each == 0 or each >= LEAST for each in numbers if each is not None)
@@ -197,7 +197,8 @@ def test_nothing_planted_and_no_small_number_is_published(
 def test_a_lesson_leaves_in_its_own_words_once_it_was_read(book: Casebook, out: Path) -> None:
     made = record(book, decided(4))
     casework.record_later(book, made.decision_id, afterwards.LEARNT)
-    (lesson,) = done(reports.learnt(book, YEAR))
+    (lesson,) = done(reports.make_report(book, ReportKind.TRANSPARENCY, YEAR)).learnt
+    assert done(reports.make_report(book, ReportKind.ADVICE, YEAR)).learnt == ()
     assert (lesson.words, lesson.noted_on) == (afterwards.LEARNT.words, afterwards.DAY)
     files = export(
         book, ReportKind.TRANSPARENCY, out, quotable=[lesson.entry_id], formats=[Format.WORD]
@@ -256,7 +257,7 @@ def test_a_format_without_anything_in_it_is_refused(book: Casebook, out: Path) -
 
 def test_whoever_may_not_decide_can_write_what_names_nobody(book: Casebook, out: Path) -> None:
     become(book, Role.OWNER, Role.AUDITOR)
-    assert reports.may_report(book)
+    assert reports.kinds_offered(book) == tuple(ReportKind)
     files = export(book, ReportKind.ADVICE, out, formats=[Format.WORD])
     assert [each.suffix for each in files] == [".docx"]
 
@@ -317,7 +318,7 @@ def test_a_word_report_has_headings_a_chart_and_its_language(demo: Casebook, out
     (path,) = export(demo, ReportKind.QUARTERLY, out, THIRD, formats=[Format.WORD])
     package = docx.Document(str(path))
     styles = [each.style.style_id for each in package.paragraphs if each.style]
-    report = done(reports.make_report(demo, ReportKind.QUARTERLY, THIRD))
+    report = done(reports.make_report(demo, ReportKind.QUARTERLY, THIRD)).report
     assert styles.count("Heading1") == len(report.sections)
     assert package.core_properties.language == "en-GB"
     assert package.core_properties.title == report.title
@@ -333,9 +334,15 @@ def test_a_pdf_report_is_sound_and_says_what_the_report_says(demo: Casebook, out
     told = subprocess.run(
         ["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, timeout=60
     ).stdout.decode()
-    report = done(reports.make_report(demo, ReportKind.ANNUAL, YEAR))
+    report = done(reports.make_report(demo, ReportKind.ANNUAL, YEAR)).report
     assert report.title in told
     for section in report.sections:
         assert section.title in told
     for blank in report.blanks:
         assert f"To be written by the Guardian: {blank.title}" in told
+
+
+def test_the_command_line_has_the_reports_there_are() -> None:
+    assert tuple(each.code for each in ReportKind) == cli_report.KINDS
+    offered = {form.code for terms in TERMS.values() for form in terms.formats}
+    assert offered == set(cli_report.FORMATS)
