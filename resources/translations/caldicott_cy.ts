@@ -3370,6 +3370,77 @@
     </message>
 </context>
 <context>
+    <name>FiguresPart</name>
+    <message>
+        <source>Awaiting confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases listed and problems noted. Small numbers are withheld, and others beside them that would give them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the counting has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last thirteen weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week and this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileFormats</name>
     <message>
         <source>Tick at least one format.</source>
@@ -5706,35 +5777,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Awaiting confirmation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Back to the log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cases listed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cases listed and problems noted. Small numbers are withheld.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Exceptions open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures of the week and of the month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far the counting has come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5762,15 +5809,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Problem: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Problems of access open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5779,10 +5818,6 @@
     </message>
     <message>
         <source>Window closes within a week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With an exception</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9764,14 +9799,6 @@
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

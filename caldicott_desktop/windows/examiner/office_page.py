@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
-from caldicott_desktop.domain.examiner.choices import AccessProblem, CaseState
-from caldicott_desktop.domain.examiner.figures import Every, Figures, Measure
-from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.examiner.long_work import LongWork
+from caldicott_desktop.windows.examiner.figures_part import FiguresPart
 from caldicott_desktop.windows.moments import short_moment
 from caldicott_desktop.windows.names.tables import Column, RowTable, dress, hold, wear
 from caldicott_desktop.windows.page import Page
-from caldicott_desktop.windows.saying import noted, number, translate
+from caldicott_desktop.windows.saying import noted, number
 from caldicott_desktop.windows.theme import Theme
 
 Count = tuple[str, str]
-Figure = tuple[str, str, str]
 Found = tuple[examiner.OfficeView, int, tuple[examiner.OffList, ...]]
 
 COUNTS: tuple[Column[Count], ...] = (
     Column(title=noted("Tables", "What"), words=lambda row: row[0], widest="Window closes within"),
     Column(title=noted("Tables", "How many"), words=lambda row: row[1], widest="How many"),
-)
-FIGURES: tuple[Column[Figure], ...] = (
-    Column(title=noted("Tables", "What"), words=lambda row: row[0], widest="Window closes within"),
-    Column(title=noted("Tables", "This week"), words=lambda row: row[1], widest="This month"),
-    Column(title=noted("Tables", "This month"), words=lambda row: row[2], widest="This month"),
 )
 OFF_LIST: tuple[Column[examiner.OffList], ...] = (
     Column(title=noted("Tables", "Case"), words=lambda row: row.reference, widest="ME-2611-00000"),
@@ -58,18 +48,14 @@ _MOST_OFF_LIST = 6
 
 
 class OfficeForm(forms.Form):
-    """The tables, and how far the counting of the figures has come."""
+    """Two tables, and the place of the figures."""
 
     file = "office_page.ui"
     trouble: kit.NoticeBar
     today: QTableView
     off_list_words: QLabel
     off_list: QTableView
-    long_work: kit.FlowRow
-    working: kit.SpokenLabel
-    progress: QProgressBar
-    stop: QPushButton
-    figures: QTableView
+    figures_place_body: QVBoxLayout
     open_case: QPushButton
     leave: QPushButton
 
@@ -93,11 +79,8 @@ class OfficePage(Page):
         self._book = book
         form = self._form = forms.build(OfficeForm, onto=self)
         self._counts: RowTable[Count] = RowTable(COUNTS, self)
-        self._figures: RowTable[Figure] = RowTable(FIGURES, self)
         form.today.setModel(self._counts)
-        form.figures.setModel(self._figures)
         wear(form.today, COUNTS, theme)
-        wear(form.figures, FIGURES, theme)
         self._off_list: RowTable[examiner.OffList] = RowTable(OFF_LIST, self)
         form.off_list.setModel(self._off_list)
         wear(form.off_list, OFF_LIST, theme)
@@ -105,28 +88,24 @@ class OfficePage(Page):
         form.off_list.installEventFilter(self)
         form.open_case.clicked.connect(self._on_case)
         self._show_off_list(())
-        self._counting = LongWork(desk, form.long_work, (form.working, form.progress, form.stop))
+        self._figures = FiguresPart(desk, book, theme)
+        form.figures_place_body.addWidget(self._figures)
         form.leave.clicked.connect(self.left)
         QShortcut(QKeySequence.StandardKey.Cancel, self).activated.connect(self.left)
         theme.changed.connect(self._dress)
         self._dress()
+        kit.tab_in_reading_order(self)
 
     @override
     def shown(self) -> None:
-        today = in_uk(self._book.clock()).date()
         failed = self._form.trouble.say_error
         self._desk.ask(partial(_read, self._book), owner=self, then=self._on_read, failed=failed)
-        self._counting.begin(
-            self.tr("Counting"),
-            partial(_figures, self._book, today),
-            self._on_figures,
-            failed,
-        )
+        self._figures.look()
         self._form.today.setFocus()
 
     @override
     def leaving(self) -> None:
-        self._counting.stop()
+        self._figures.stop()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -141,15 +120,13 @@ class OfficePage(Page):
 
     def _dress(self) -> None:
         dress(self._form.today, COUNTS, 0)
-        dress(self._form.figures, FIGURES, 0)
         dress(self._form.off_list, OFF_LIST, _WHO)
         self._fit()
 
     def _fit(self) -> None:
-        """Show every count and figure, and a few of what was opened: the page scrolls."""
+        """Show every count, and a few of what was opened: the page scrolls."""
         form = self._form
         hold(form.today, self._counts.rowCount())
-        hold(form.figures, self._figures.rowCount())
         hold(form.off_list, min(self._off_list.rowCount(), _MOST_OFF_LIST))
 
     def _on_read(self, found: Found) -> None:
@@ -182,34 +159,6 @@ class OfficePage(Page):
         if row is not None:
             self.case_asked.emit(row.case_id, row.reference)
 
-    def _on_figures(self, figures: Figures) -> None:
-        self._figures.show_rows(
-            [
-                (
-                    words,
-                    _shown(figures, Every.WEEK, measure, code),
-                    _shown(figures, Every.MONTH, measure, code),
-                )
-                for words, measure, code in self._measures()
-            ]
-        )
-        self._fit()
-
-    def _measures(self) -> list[tuple[str, Measure, str]]:
-        states = [(each.label, Measure.STATE, each.code) for each in CaseState]
-        problems = [
-            (self.tr("Problem: {what}").format(what=each.label), Measure.PROBLEM, each.code)
-            for each in AccessProblem
-            if each is not AccessProblem.NONE
-        ]
-        return [
-            (self.tr("Cases listed"), Measure.CASES, ""),
-            *states,
-            (self.tr("With an exception"), Measure.EXCEPTION, ""),
-            (self.tr("Awaiting confirmation"), Measure.AWAITING, ""),
-            *problems,
-        ]
-
 
 def _read(book: casework.Casebook) -> Found:
     return (
@@ -217,17 +166,3 @@ def _read(book: casework.Casebook) -> Found:
         examiner.open_problems_count(book),
         examiner.accesses_off_list(book),
     )
-
-
-def _figures(book: casework.Casebook, today: date) -> casework.Steps[Figures]:
-    """The figures of week and month are worked out together: else one would give the other away."""
-    monday = today - timedelta(days=today.weekday())
-    first_on = min(monday, today.replace(day=1))
-    return examiner.office_figures(book, first_on=first_on, last_on=today)
-
-
-def _shown(found: Figures, every: Every, measure: Measure, code: str) -> str:
-    """A number of the period that today is in."""
-    period = [each for each in found.periods if each.every is every][-1]
-    count = found.of(period, measure, code)
-    return translate("Office", "withheld") if count is None else number(count)

@@ -15,7 +15,7 @@ from caldicott_desktop.domain.examiner.choices import AccessorRole
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.examiner.long_work import LongWork
 from caldicott_desktop.windows.examiner.office_page import OfficePage
-from caldicott_desktop.windows.kit import SpokenLabel
+from caldicott_desktop.windows.kit import PickList, SpokenLabel
 from tests.casework.examiner.people import BELL, LEAD, RAHMAN, Office
 from tests.windows.examiner.rooms import InShell, OfficeOnLane
 from tests.windows.examiner.test_examiner_page import find
@@ -32,6 +32,12 @@ def rows(page: QWidget, table: str) -> dict[str, str]:
         str(model.index(row, 0).data()): str(model.index(row, 1).data())
         for row in range(model.rowCount())
     }
+
+
+def headings(page: QWidget) -> list[str]:
+    model = find(page, QTableView, "figures").model()
+    across = Qt.Orientation.Horizontal
+    return [str(model.headerData(at, across)) for at in range(model.columnCount())]
 
 
 def test_what_waits_is_counted_and_small_numbers_are_withheld(
@@ -51,6 +57,18 @@ def test_what_waits_is_counted_and_small_numbers_are_withheld(
     figures = rows(page, "figures")
     assert figures["Cases listed"] == "7"
     assert figures["With an exception"] == "0"
+    assert figures["Opened: Trust EPR"] == "withheld"  # it would tell of the one without
+    assert headings(page) == ["What", "This week", "This month"]
+    period = find(page, PickList, "period")
+    period.set_value("months")
+    period.changed.emit()
+    assert len(headings(page)) == 13
+    assert headings(page)[1] == "Nov 2026"
+    assert rows(page, "figures")["Cases listed"] == "7"
+    period.set_value("weeks")
+    period.changed.emit()
+    assert len(headings(page)) == 14
+    assert headings(page)[1] == "From 16 Nov 2026"
     assert not find(page, QTableView, "off_list").isVisible()
     find(page, QPushButton, "leave").click()
     assert inside.shell.current_page() is inside.rooms.log
