@@ -7,7 +7,16 @@ from functools import partial
 from types import MappingProxyType
 
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.tour import guardian, hard_cases, keeping, people, screens, short, urgent
+from caldicott_desktop.tour import (
+    audit_visit,
+    guardian,
+    hard_cases,
+    keeping,
+    people,
+    screens,
+    short,
+    urgent,
+)
 from caldicott_desktop.tour.album import Album
 from caldicott_desktop.tour.gallery import WAYS
 
@@ -18,6 +27,7 @@ _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
         "urgent": urgent.go,
         "people": people.go,
         "keeping": keeping.go,
+        "audit": audit_visit.go,
         "hard-cases": hard_cases.go,
     }
 )
@@ -50,6 +60,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "urgent": urgent.TITLE,
         "people": people.TITLE,
         "keeping": keeping.TITLE,
+        "audit": audit_visit.TITLE,
         "hard-cases": hard_cases.TITLE,
         "screens": screens.TITLE,
         **{f"screens-{way}": f"{screens.TITLE}: {way}" for way in WAYS},

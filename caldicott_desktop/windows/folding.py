@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from typing_extensions import override
 
 # Characters across: the least of a page, below which the sidebar leaves its room to it, and the
@@ -23,6 +32,22 @@ class Parts(Protocol):
     house_layout: QHBoxLayout
     sidebar: QFrame
     show_sidebar: QPushButton
+
+
+def widest(items: Iterable[QWidget]) -> int:
+    """The width that the widest of the sidebar's items asks for, also while it is chosen.
+
+    The words of the chosen one are heavier, and so wider.
+    """
+    found = 0
+    for item in items:
+        heavy = QFont(item.font())
+        heavy.setWeight(QFont.Weight.Bold)
+        words = item.text() if isinstance(item, QAbstractButton | QLabel) else ""
+        more = QFontMetrics(heavy).horizontalAdvance(words)
+        more -= item.fontMetrics().horizontalAdvance(words)
+        found = max(found, item.sizeHint().width() + more)
+    return found
 
 
 class Folding(QObject):

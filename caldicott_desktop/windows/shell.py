@@ -29,7 +29,7 @@ from caldicott_desktop.windows.editing import Editing
 from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.finding.offered import KEYWORDS, Offered
 from caldicott_desktop.windows.finding.shortcut_sheet import ShortcutSheet
-from caldicott_desktop.windows.folding import Folding
+from caldicott_desktop.windows.folding import Folding, widest
 from caldicott_desktop.windows.in_turns import dressed
 from caldicott_desktop.windows.kit.showing import let_go
 from caldicott_desktop.windows.page import Page, ask_to_leave
@@ -383,9 +383,9 @@ class Shell(QMainWindow):
         self._scale = scale
         form = self._form
         across = [button for button, _action in self._items.values()]
-        widest = max(each.sizeHint().width() for each in (*across, form.lock, form.brand))
+        wanted = widest((*across, form.lock, form.brand))
         bar = form.items.verticalScrollBar().sizeHint().width()
-        form.sidebar.setFixedWidth(max(_SIDEBAR_PX, widest + bar))
+        form.sidebar.setFixedWidth(max(_SIDEBAR_PX, wanted + bar))
         self._folding.fit()
         self._form.larger_text.setEnabled(scale < TEXT_SCALES[-1])
         self._form.smaller_text.setEnabled(scale > TEXT_SCALES[0])

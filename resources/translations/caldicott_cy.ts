@@ -5118,7 +5118,7 @@
 <context>
     <name>MentionsPage</name>
     <message numerus="yes">
-        <source>%Ln draft(s) speak of them; ask whose they are: {owners}.</source>
+        <source>%Ln draft(s) that speak of them, with {owners}.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">

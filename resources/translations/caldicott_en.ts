@@ -241,10 +241,10 @@
 <context>
     <name>MentionsPage</name>
     <message numerus="yes">
-        <source>%Ln draft(s) speak of them; ask whose they are: {owners}.</source>
+        <source>%Ln draft(s) that speak of them, with {owners}.</source>
         <translation>
-            <numerusform>%Ln draft speaks of them; ask whose it is: {owners}.</numerusform>
-            <numerusform>%Ln drafts speak of them; ask whose they are: {owners}.</numerusform>
+            <numerusform>%Ln draft that speaks of them, with {owners}.</numerusform>
+            <numerusform>%Ln drafts that speak of them, with {owners}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

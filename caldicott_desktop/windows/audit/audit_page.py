@@ -112,10 +112,11 @@ class AuditPage(Page):
         self._terms.files_changed.connect(self._show_files)
         self._terms.purpose_typed.connect(self._wait)
         self._writing.wanted.connect(self._on_write)
-        self._writing.review_asked.connect(self._on_review)
+        self._writing.review_asked.connect(self._lines.focus_found)
         self._writing.busy.connect(self._on_busy)
         self._lines.decision_opened.connect(self.decision_opened)
         self._lines.failed.connect(self._form.trouble.say_error)
+        self._lines.shown.connect(self._form.scroll.show_field)
         desk.changed.connect(self._on_changed)
 
     @override
@@ -208,9 +209,6 @@ class AuditPage(Page):
 
     def _show_files(self) -> None:
         self._writing.show_files(self._terms.formats, self._terms.level)
-
-    def _on_review(self) -> None:
-        self._lines.focus_found()
 
     def _on_write(self) -> None:
         if self._answer is not None and self._preview is not None:

@@ -222,7 +222,7 @@ class MentionsPage(Page):
         if mentions.drafts:
             owners = ", ".join(dict.fromkeys(each.owner for each in mentions.drafts))
             told = self.tr(
-                "%Ln draft(s) speak of them; ask whose they are: {owners}.",
+                "%Ln draft(s) that speak of them, with {owners}.",
                 "",
                 len(mentions.drafts),
             )

@@ -63,6 +63,7 @@ class PreviewPart(QWidget):
 
     decision_opened = Signal(str)  # DecisionId
     failed = Signal(object)  # KnownError
+    shown = Signal(object)  # QWidget, a table that was brought the keyboard
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with nothing to show."""
@@ -121,7 +122,7 @@ class PreviewPart(QWidget):
 
     def focus_found(self) -> None:
         """Bring the keyboard to the list of what could identify someone."""
-        self._form.found.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit(self._form.found)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -161,7 +162,7 @@ class PreviewPart(QWidget):
         lines.selectRow(at)
         if self._table is not None:
             lines.scrollTo(self._table.index(at, 0))
-        lines.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit(lines)
 
     def _dress(self) -> None:
         form = self._form

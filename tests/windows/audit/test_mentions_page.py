@@ -68,7 +68,7 @@ def test_the_name_key_leads_from_a_name_to_its_reference_and_what_is_unsure_stay
     assert rows[TOGETHER] == ("Leaves in part", "Their name")
     assert rows["Ask Mrs Elery."] == ("Stays behind", "Near to their name")
     assert rows["Mrs Ellery may sue."] == ("Privileged: stays", "A part of their name")
-    assert "1 draft speaks of them" in screen.named(QLabel, "missed").text()
+    assert "1 draft that speaks of them" in screen.named(QLabel, "missed").text()
     screen.named(kit.NoticeBar, "people").action.click()
     screen.settle()
     assert screen.named(QLineEdit, "references").text() == "R-0417"
