@@ -40,7 +40,7 @@ from caldicott_desktop.casework.cards import (
 from caldicott_desktop.casework.casebook import Casebook, Finding, Person, lock
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId, EntryId, PersonId
 from caldicott_desktop.casework.daily import RechecksDue, Today, YearSoFar, today
-from caldicott_desktop.casework.demo import DemoReport, build_demo
+from caldicott_desktop.casework.demo import DemoReport, build_demo, demo_standing_decisions
 from caldicott_desktop.casework.digesting import FileDigest, FileUnreadable, digest_file
 from caldicott_desktop.casework.drafting import (
     Draft,
@@ -547,6 +547,7 @@ __all__ = [
     "decisions",
     "decisions_at",
     "declare_interest",
+    "demo_standing_decisions",
     "differences",
     "digest_file",
     "discard_draft",

@@ -149,6 +149,34 @@ def build_demo(  # noqa: PLR0913 - where, how much of what, and everything chanc
     return DemoReport(folder=path, decisions=decisions, entries=entries, cases=examiner)
 
 
+def demo_standing_decisions(book: Casebook, decided_at: datetime) -> tuple[Case, ...]:
+    """Return the standing decisions of a demonstration's office, as decided here at that time.
+
+    They can be recorded by the person at work, whom they name, once it says in what capacity.
+    """
+    setting = Setting(
+        organisation=book.organisation,
+        site=book.site,
+        guardian=book.person.name,
+        position=book.person.position or "",
+        deputy=book.person.name,
+    )
+    stories = demo_cases.load(book.guidance, setting)
+    chance = Random(0)  # noqa: S311 - content only
+    return tuple(
+        _standing(stories, story, chance, decided_at.astimezone(UK)) for story in demo_log.stories()
+    )
+
+
+def _standing(
+    stories: demo_cases.Stories, story: Mapping[str, Any], chance: Random, decided_at: datetime
+) -> Case:
+    """Return a standing decision, to be looked at again within the year."""
+    told = demo_cases.tell(stories, story, chance, decided_at)
+    review_on = (decided_at + timedelta(days=_STANDS_DAYS)).date()
+    return replace(told, conclusion=replace(told.conclusion, review_on=review_on))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class _Coming:
     """What will happen to the decision of a case, in order of time."""
@@ -254,10 +282,7 @@ class _Maker:
 
     def _stand(self, writer: Writer, story: Mapping[str, Any], until: datetime) -> None:
         """Record a standing decision, to be reviewed each year until then."""
-        decided_at = writer.at.astimezone(UK)
-        told = demo_cases.tell(self._stories, story, self._chance, decided_at)
-        review_on = (decided_at + timedelta(days=_STANDS_DAYS)).date()
-        case = replace(told, conclusion=replace(told.conclusion, review_on=review_on))
+        case = _standing(self._stories, story, self._chance, writer.at.astimezone(UK))
         subject = self._book.entropy(_ID_BYTES)
         added, _ = append_decision(self._book, writer, subject, case)
         entry = added.signed.entry_id.hex()

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.tour import (
     audit_visit,
+    examiner,
     guardian,
     hard_cases,
     keeping,
@@ -28,6 +29,7 @@ _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
         "people": people.go,
         "keeping": keeping.go,
         "audit": audit_visit.go,
+        "examiner": examiner.go,
         "hard-cases": hard_cases.go,
     }
 )
@@ -61,6 +63,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "people": people.TITLE,
         "keeping": keeping.TITLE,
         "audit": audit_visit.TITLE,
+        "examiner": examiner.TITLE,
         "hard-cases": hard_cases.TITLE,
         "screens": screens.TITLE,
         **{f"screens-{way}": f"{screens.TITLE}: {way}" for way in WAYS},

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QWidget,
 )
@@ -147,6 +149,35 @@ class Person:
         if answered[0] is not None:
             raise answered[0]
 
+    def picks_from(self, opener: QWidget, words: str) -> None:
+        """Go to `opener`, open its menu, and choose the entry that reads `words`.
+
+        A menu keeps whoever opened it waiting, as a dialog does. Raises `Stuck` without one.
+        """
+        self.goes_to(opener)
+        met: list[bool] = []
+
+        def choose() -> None:
+            menu = QApplication.activePopupWidget()
+            if not isinstance(menu, QMenu):
+                return
+            for _ in menu.actions():
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+                self.keystrokes += 1
+                if _words_of(menu.activeAction()) == words:
+                    met.append(True)
+                    QTest.keyClick(menu, Qt.Key.Key_Return)
+                    self.keystrokes += 1
+                    return
+            menu.close()
+
+        QTimer.singleShot(0, choose)
+        self.presses(Qt.Key.Key_Space)
+        self._window.activateWindow()  # as a desktop does; off-screen there is none
+        settle()
+        if not met:
+            raise Stuck(f"{opener.objectName()} offers no “{words}”")
+
     # answering
 
     def gives(self, widget: QWidget, answer: Answer) -> None:
@@ -207,6 +238,10 @@ class Person:
     def _is_at(self, widget: QWidget) -> bool:
         at = QApplication.focusWidget()
         return at is not None and (at is widget or widget.isAncestorOf(at))
+
+
+def _words_of(entry: QAction | None) -> str:
+    return "" if entry is None else entry.text().replace("&", "")
 
 
 def _arrow(here: QWidget, there: QWidget) -> Qt.Key:

@@ -9,6 +9,7 @@ from caldicott_desktop.tour.album import Album
 from caldicott_desktop.tour.waiting import Stuck
 
 _RECORDS = "CG-*.docx"
+_A_LETTER = " reply.docx"  # carries no record
 
 
 def verify(album: Album, passphrase: str) -> None:
@@ -20,6 +21,8 @@ def verify(album: Album, passphrase: str) -> None:
     place = casework.Place(state_folder=album.folder / "state")
     _show(album, vault, *_vault(vault, passphrase, place))
     for record in sorted((album.folder / "documents").glob(_RECORDS)):
+        if record.name.endswith(_A_LETTER):
+            continue
         album.file(record, "the record as a Word file, with its proof inside")
         document = casework.verify_document(record)
         _show(album, record, document.status, document.words())

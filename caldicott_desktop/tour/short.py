@@ -76,7 +76,7 @@ def go(album: Album) -> None:
         page = _begin(stage, album)
         given = _answer(stage, album, page)
         _record(stage, album, page, given)
-        _reply(stage, album)
+        reply(stage, album, recipient="Mr Mark Ellery, 8 Weir Terrace", greeting="Dear Mr Ellery")
         _settle(stage, album)
         album.counts["clicks of the mouse"] = stage.person.clicks
 
@@ -146,17 +146,15 @@ def _record(stage: Stage, album: Album, page: ShortPage, given: list[str]) -> No
     album.counts["keystrokes until it is recorded"] = person.keystrokes
 
 
-def _reply(stage: Stage, album: Album) -> None:
-    """Word the letter, see it, and save it."""
+def reply(stage: Stage, album: Album, *, recipient: str, greeting: str) -> None:
+    """Word the letter to whoever asked, see it, and save it; the decision was just recorded."""
     person = stage.person
     person.goes_and_presses(person.sees(QPushButton, "reply_letter"))
     page = stage.program.shell.page("letter")
     person.waits_for(kit.GrowingText, "recipient")
     stage.rests()
-    person.gives(
-        person.sees(kit.GrowingText, "recipient", within=page), "Mr Mark Ellery, 8 Weir Terrace"
-    )
-    person.gives(person.sees(QLineEdit, "greeting", within=page), "Dear Mr Ellery")
+    person.gives(person.sees(kit.GrowingText, "recipient", within=page), recipient)
+    person.gives(person.sees(QLineEdit, "greeting", within=page), greeting)
     scroll = person.sees(kit.ScrollPage, "scroll", within=page)
     album.screenfuls(scroll, "letter", "The reply letter, worded from the decision, to change.")
     person.goes_and_presses(person.sees(kit.ActionButton, "save", within=page))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caldicott_desktop import app, casework
@@ -78,10 +78,18 @@ def set_up(folder: Path, *, begins: datetime = BEGINS) -> Iterator[Stage]:
         stage.rests()
         yield stage
     finally:
+        QTimer.singleShot(0, _dismiss)
         program.shell.close()
         program.shell.deleteLater()
         program.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _dismiss() -> None:
+    """Answer what a window asks that is closed half-way: nobody is there to do it."""
+    asked = QApplication.activeModalWidget()
+    if asked is not None:
+        asked.close()
 
 
 def _clock(begins: datetime) -> casework.Clock:

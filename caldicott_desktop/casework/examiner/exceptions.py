@@ -15,6 +15,7 @@ from caldicott_desktop.casework.changes import CaseId, DraftId
 from caldicott_desktop.casework.drafting import Draft, begin, draft_of, load_draft
 from caldicott_desktop.casework.examiner.sources import every_source
 from caldicott_desktop.casework.examiner.told import CaseTold
+from caldicott_desktop.casework.examiner.working import now_of
 from caldicott_desktop.casework.reading import DecisionRow, row_shown
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.case import Answer, Case, Item
@@ -22,6 +23,7 @@ from caldicott_desktop.domain.examiner.case import CaseDetails
 from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.guidance_types import ExceptionKind
+from caldicott_desktop.domain.short_form import Decider, as_short
 from caldicott_desktop.store import drafts
 from caldicott_desktop.store.examiner import cases
 from caldicott_desktop.store.examiner import exceptions as table
@@ -81,6 +83,11 @@ def raise_exception(
     told = CaseTold(book, case_id)
     about = next((each for each in every_source(book) if each.entry_id == source), None)
     case = _filled_in(begin(book, exception.kind_id), exception, told, about)
+    if case.form is c.Form.SHORT:
+        who = book.person
+        decider = Decider(name=who.name, position=who.position, roles=who.roles)
+        now = now_of(book).replace(second=0, microsecond=0)
+        case = as_short(case, decider, received_at=now)
     return _begun(book, case) or draft_of(book, case)
 
 
