@@ -83,6 +83,10 @@ def shape(
         "--sample", type=int, metavar="N", help="draw a sample of so many; needs --seed"
     )
     export.add_argument("--seed", metavar="SEED", help="the auditor's own seed")
+    _shape_packing(export)
+
+
+def _shape_packing(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--records",
         action="store_true",

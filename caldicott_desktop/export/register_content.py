@@ -40,6 +40,20 @@ FIGURE_HEADINGS = (
 )
 """The columns of a publishable register, whose lines are counts."""
 
+ACCESS_FIGURES = (
+    Heading(name="counted_by", title="Counted by"),
+    Heading(name="value", title="Value"),
+    Heading(name="accesses", title="Accesses"),
+)
+"""The same of a register of accesses."""
+
+_EVERY_ACCESS = (
+    "Every access that this log has for these days is here. One that nobody noted is not: only "
+    "comparing with a source’s own log can show that."
+)
+ALL_ACCESSES = (("Is this all of it?", _EVERY_ACCESS),)
+"""What a register of accesses says of its own completeness, as a label and words."""
+
 PROOF_ENDING = " proof"
 """What the name of a proof has after the name that the other files of an export share."""
 

@@ -24,7 +24,7 @@ OF_THE_RECORD = {
     *("domain/guidance_types.py", "domain/people.py", "domain/sections.py", "domain/summary.py"),
     *("domain/examiner/choices.py",),
     *("domain/releasing.py", "domain/ratings.py", "domain/letters.py", "domain/identifying.py"),
-    *(f"domain/audit/{name}.py" for name in ("mentions", "presets")),
+    *(f"domain/audit/{name}.py" for name in ("accesses", "mentions", "presets")),
     *("domain/tally.py", *(f"domain/reports/{name}.py" for name in _OF_REPORTS)),
     "casework/examiner/sources.py",
     "casework/examiner/holder_letters.py",

@@ -49,7 +49,12 @@ from caldicott_desktop.domain.record.accesses import COLUMNS
 from caldicott_desktop.domain.record.register import Cell, cells
 from caldicott_desktop.domain.record.register import leaving as leaving_columns
 from caldicott_desktop.export import register_content
-from caldicott_desktop.export.register_content import Heading, Register
+from caldicott_desktop.export.register_content import (
+    ACCESS_FIGURES,
+    ALL_ACCESSES,
+    Heading,
+    Register,
+)
 from caldicott_desktop.export.register_shape import ACCESSES
 from caldicott_desktop.ledger.proof import Source
 from caldicott_desktop.store.examiner import log
@@ -57,16 +62,6 @@ from caldicott_desktop.store.examiner import log
 # Cases whose entries are kept at hand: what is opened for one is mostly opened together.
 _CASES_AT_HAND = 32
 _LINES_AT_ONCE = 4
-
-_FIGURES = (
-    Heading(name="counted_by", title="Counted by"),
-    Heading(name="value", title="Value"),
-    Heading(name="accesses", title="Accesses"),
-)
-_WHOLE = (
-    "Every access that this log has for these days is here. One that nobody noted is not: only "
-    "comparing with a source’s own log can show that."
-)
 
 
 def export_accesses(  # noqa: PLR0913 - what leaves, how much of it, where to, and what is recorded
@@ -136,13 +131,13 @@ class _AccessesLeaving(Leaves):
             count=len(opened) if counts is None else _total(counts),
             held=0,
             late_after_h=late_after_h(book),
-            headings=tuple(Heading(name=e.name, title=e.title) for e in among) or _FIGURES,
+            headings=tuple(Heading(name=e.name, title=e.title) for e in among) or ACCESS_FIGURES,
             statement=None,
             proof_names=register_content.proof_names(
                 named, len(opened) if embeds else 0, locked=locked
             ),
             shape=ACCESSES,
-            remarks=(("Is this all of it?", _WHOLE),),
+            remarks=ALL_ACCESSES,
         )
         return _AccessesLeaving(
             book=book,
