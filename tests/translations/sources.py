@@ -87,7 +87,9 @@ def _source(call: ast.Call, context: str) -> Source | None:
 
 def called(call: ast.Call) -> str:
     """The last name of what is called."""
-    return ast.unparse(call.func).rpartition(".")[2]
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr
+    return call.func.id if isinstance(call.func, ast.Name) else ""
 
 
 def _text(node: ast.expr) -> str | None:
