@@ -168,12 +168,17 @@ class _Planter:
         return {"text": text, **{name: True for name in _LOOKS if getattr(run, name)}}
 
     def _words(self, words: Words, room: float) -> object:
-        """Give a cell's content; most are one plain text, and stand as that."""
-        if len(words) == 1 and words[0].style is Style.CELL and len(words[0].inlines) == 1:
-            only = self._run(words[0].inlines[0], room)
-            if isinstance(only, str):
-                return only
-        return [self._paragraph(paragraph, room) for paragraph in words]
+        """Give a cell's content; most are one plain text, and stand as that.
+
+        Lines of one stretch each are one paragraph: each paragraph of a long table takes the
+        typesetter some hundred kilobytes.
+        """
+        if not all(each.style is Style.CELL and len(each.inlines) == 1 for each in words):
+            return [self._paragraph(paragraph, room) for paragraph in words]
+        lines = [self._run(each.inlines[0], room) for each in words]
+        if len(lines) == 1 and isinstance(lines[0], str):
+            return lines[0]
+        return {"lines": lines}
 
     def _table(self, table: Table) -> Tree:
         shares = [column.share for column in table.columns]
