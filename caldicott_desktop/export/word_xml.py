@@ -136,7 +136,8 @@ def add_run(paragraph: _Element, run: Run) -> None:
         # In a run of its own, so that a frame is drawn round the words alone.
         add(add(paragraph, "r"), "tab")
     element = add(paragraph, "r")
-    _add_run_properties(element, run)
+    if run.strong or run.gap or run.accent or run.small or run.boxed:
+        _add_run_properties(element, run)
     text = showable(run.text)
     if run.boxed:
         text = f"\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}"
