@@ -537,6 +537,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock the files with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking through what leaves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -550,6 +554,10 @@
     </message>
     <message>
         <source>What will leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word, Excel and PDF files ask for it when they are opened; such a PDF is tagged, but no longer PDF/A. A pack opens with 7-Zip and not with Windows alone. Tell the passphrase by another way: it is kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -215,9 +215,14 @@ class AuditPage(Page):
             self._writing.write(self._answer, self._terms)
 
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - as Qt gives it
-        """Let nothing be changed while what was looked at is written."""
+        """Let nothing be changed while what was looked at is written.
+
+        What was begun to leave is itself part of the next statement, which so is another one.
+        """
         for part in (self._askers, self._choices, self._terms):
             part.setEnabled(not busy)
+        if not busy:
+            self._make()
 
     def _on_changed(self, changes: casework.Changes) -> None:
         """What leaves may be another thing now; the page in front shows it at once."""

@@ -145,7 +145,7 @@ class FilesOut(QObject):
     def _on_stopped(self) -> None:
         self.set_busy(busy=False)
         self._form.working.say(self.tr("Stopped. No file was left."))
-        self._form.write.setFocus()
+        self._form.choose.setFocus()
 
     def _on_failed(self, error: KnownError) -> None:
         self.set_busy(busy=False)
@@ -155,7 +155,7 @@ class FilesOut(QObject):
             form.folder.setFocus()
         else:
             form.trouble.say_error(error)
-            form.write.setFocus()
+            form.choose.setFocus()
 
     def _on_show(self) -> None:
         self._form.trouble.clear()

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import audit
@@ -18,6 +26,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.audit.files_out import FilesOut
 from caldicott_desktop.windows.audit.terms_part import TermsPart
 from caldicott_desktop.windows.decisions.exporting import Copying
+from caldicott_desktop.windows.new_passphrase import NewPassphrase
 from caldicott_desktop.windows.saying import noted, number, translate
 
 _MOST_LISTED = 8  # of numbers in a bar; the others are counted
@@ -45,6 +54,9 @@ class WritingForm(forms.Form):
     looking: kit.SpokenLabel
     looked: QProgressBar
     identified: kit.NoticeBar
+    lock: QCheckBox
+    locking: QWidget
+    lock_place_body: QVBoxLayout
     folder: QLineEdit
     folder_row: kit.FieldRow
     choose: QPushButton
@@ -82,6 +94,10 @@ class WritingPart(QWidget):
         form = self._form = forms.build(WritingForm, onto=self)
         self._out = FilesOut(desk, copying, form, self)
         self._out.busy.connect(self._on_busy)
+        self._passphrase = NewPassphrase()
+        form.lock_place_body.addWidget(self._passphrase)
+        form.lock.toggled.connect(self._on_lock)
+        self._on_lock(locked=False)
         form.write.clicked.connect(self.wanted)
         form.identified.acted.connect(self.review_asked)
         self.clear()
@@ -164,7 +180,7 @@ class WritingPart(QWidget):
         """Write `answer` in the files of `terms`; where it cannot go is said beside the field."""
         folder = self._out.folder()
         formats = terms.wanted_formats()
-        if folder is None or not formats:
+        if folder is None or not formats or not self._may_lock():
             return
         leave = partial(
             audit.export_register,
@@ -176,6 +192,7 @@ class WritingPart(QWidget):
             sampling=answer.sampling,
             recipient=terms.recipient,
             purpose=answer.purpose,
+            passphrase=self._passphrase.text() if self._form.lock.isChecked() else None,
         )
         if not terms.head:
             self._leave(partial(leave, packing=audit.Packing(records=terms.wants_records)))
@@ -192,6 +209,28 @@ class WritingPart(QWidget):
 
     def _leave(self, leave: Callable[[], casework.Steps[casework.Exported]]) -> None:
         self._out.leave(leave, named=self.tr("Answering an auditor"))
+
+    def _on_lock(self, locked: bool) -> None:  # noqa: FBT001 - as Qt gives it
+        """Ask for the passphrase, or forget it."""
+        self._form.locking.setVisible(locked)
+        self._passphrase.clear()
+        if locked:
+            self._passphrase.first.setFocus()
+
+    def _may_lock(self) -> bool:
+        """Tell whether the files can be locked as is wanted; else it is said beside the field."""
+        if not self._form.lock.isChecked():
+            return True
+        faults = self._passphrase.check()
+        if not faults:
+            try:
+                casework.passphrase_for_files(self._passphrase.text())
+            except KnownError as error:
+                faults = [self._passphrase.refuse(f"{error.message} {error.remedy}")]
+        for field in (each.field for each in faults[:1]):
+            if isinstance(field, QWidget):
+                field.setFocus()
+        return not faults
 
     def _on_head_unusable(self, terms: TermsPart, error: KnownError) -> None:
         self._out.set_busy(busy=False)

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
@@ -17,6 +18,7 @@ from caldicott_desktop.domain.choices import Outcome, RequesterKind
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.register import HELD
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.saying import digest_words
 from tests.casework.world import done
 from tests.domain import samples
 from tests.windows.audit.outside import Outside, decide
@@ -66,11 +68,9 @@ def test_an_internal_audit_gets_what_was_shown_and_what_left_is_said(
     digests = screen.named(QLabel, "digests").text()
     for each in screen.papers.iterdir():
         sha256 = done(casework.digest_file(each)).sha256
-        assert f"{each.name}\nSHA-256 {sha256[:16]} {sha256[16:32]}" in digests
+        assert f"{each.name}\nSHA-256 {digest_words(sha256)}" in digests
     screen.press("show_folder")
     assert screen.shown[0].parent == screen.papers
-    screen.shell.open_page("audit")
-    screen.write("purpose", "Again")
     screen.press("whole")
     screen.press("whole")
     assert "Castlegate Assurance" not in screen.words()
@@ -247,6 +247,37 @@ def test_an_auditor_answers_at_references_only_and_live_matters_are_held(
     assert HELD in screen.rows("lines")[0]
     screen.ask("ICO")
     assert levels.value() == "references"
+
+
+def test_files_are_locked_with_a_passphrase_typed_twice(lane: OnLane, outside: Open) -> None:
+    lane.do(lambda house: house.record_many(1))
+    screen = outside()
+    screen.open()
+    screen.press("lock")
+    screen.press("write")
+    assert screen.fault("passphrase_row")
+    for typed, again, row, said in (
+        ("four grey ferries", "four grey", "again_row", "not the same"),
+        ("short", "short", "passphrase_row", ""),
+        ("seven wet herøns on a gate", "seven wet herøns on a gate", "passphrase_row", ""),
+    ):
+        screen.write("passphrase", typed)
+        screen.write("again", again)
+        screen.press("write")
+        assert said in screen.fault(row) != ""
+    assert list(screen.papers.iterdir()) == []
+    for name in ("passphrase", "again"):
+        screen.write(name, "seven wet herons on a gate")
+    for each in ("xlsx", "pdf"):
+        screen.tick("formats", each)
+    screen.press("write")
+    (pack,) = screen.papers.iterdir()
+    with zipfile.ZipFile(pack) as packed, pytest.raises(RuntimeError, match="password"):
+        packed.read("manifest.json")
+    screen.press("lock")
+    assert not screen.named(QLineEdit, "again").isVisible()
+    screen.press("lock")
+    assert screen.named(QLineEdit, "again").text() == ""
 
 
 def test_privileged_advice_leaves_only_by_a_tick_that_warns(lane: OnLane, outside: Open) -> None:
