@@ -61,12 +61,14 @@ def _header(report: Report) -> tuple[Inline, ...]:
 
 def _footer(report: Report) -> tuple[Inline, ...]:
     on = phrases.long_date(phrases.in_uk(report.made_at))
+    secret = "Contains confidential information" if report.level.embeds_entries else "Counts only"
     return (
         Run(text="Page "),
         Field.PAGE,
         Run(text=" of "),
         Field.PAGES,
         Run(text=f"Made on {on}", strong=True, tab_before=True),
+        Run(text=secret, tab_before=True),
     )
 
 

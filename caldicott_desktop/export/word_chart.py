@@ -9,7 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.export.model import Figure
+from caldicott_desktop.export.model import Bar, Figure
 
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -26,6 +26,9 @@ _EMU_IN_TWIP = 635
 _BAR_HEIGHT, _EDGES = 230_000, 120_000
 _BAR_COLOUR = "0F4C56"
 _TEXT_SIZE = "900"  # hundredths of a point
+# Shares of the width: a letter of that size on a page's 170 mm, what parts words from bars, the
+# most that words may take; and what stays empty at each edge.
+_A_LETTER, _BESIDE_WORDS, _MOST_FOR_WORDS, _MARGIN = 0.0105, 0.02, 0.5, 0.03
 
 _Element = etree._Element  # noqa: SLF001 - the only name lxml has for its element type
 
@@ -56,7 +59,7 @@ def chart(figure: Figure) -> bytes:
     space = _add(root, "chart")
     _add(space, "autoTitleDeleted", "1")
     plot = _add(space, "plotArea")
-    _add(plot, "layout")
+    _add_room(_add(plot, "layout"), figure)
     bars = _add(plot, "barChart")
     for name, value in (("barDir", "bar"), ("grouping", "clustered"), ("varyColors", "0")):
         _add(bars, name, value)
@@ -77,6 +80,23 @@ def _add(parent: _Element, name: str, value: str | None = None) -> _Element:
     return element
 
 
+def _add_room(layout: _Element, figure: Figure) -> None:
+    """Leave as much room before the bars as the longest words take, but never more than half."""
+    longest = max((len(_words(bar)) for bar in figure.bars), default=0)
+    before = min(_MOST_FOR_WORDS, longest * _A_LETTER + _BESIDE_WORDS)
+    manual = _add(layout, "manualLayout")
+    _add(manual, "layoutTarget", "inner")
+    for edge in ("xMode", "yMode"):
+        _add(manual, edge, "edge")
+    room = (("x", before), ("y", _MARGIN), ("w", 1 - _MARGIN - before), ("h", 1 - 2 * _MARGIN))
+    for name, share in room:
+        _add(manual, name, f"{share:.3f}")
+
+
+def _words(bar: Bar) -> str:
+    return showable(f"{bar.label}: {bar.said}")
+
+
 def _add_series(bars: _Element, figure: Figure) -> None:
     series = _add(bars, "ser")
     _add(series, "idx", "0")
@@ -84,7 +104,7 @@ def _add_series(bars: _Element, figure: Figure) -> None:
     fill = etree.SubElement(_add(series, "spPr"), f"{{{_A}}}solidFill")
     etree.SubElement(fill, f"{{{_A}}}srgbClr", val=_BAR_COLOUR)
     _add(series, "invertIfNegative", "0")
-    labels = [showable(f"{bar.label}: {bar.said}") for bar in figure.bars]
+    labels = list(map(_words, figure.bars))
     _add_points(_add(_add(series, "cat"), "strLit"), labels)
     _add_points(_add(_add(series, "val"), "numLit"), [str(bar.value) for bar in figure.bars])
 
@@ -109,12 +129,17 @@ def _add_axis(plot: _Element, kind: str, own: str, other: str, *, hidden: bool) 
     _add(axis, "majorTickMark", "none")
     _add(axis, "minorTickMark", "none")
     _add(axis, "tickLblPos", "nextTo")
+    if not hidden:
+        # Said to lie flat, no program leaves out words that need two lines.
+        _set_text(_add(axis, "txPr"), flat=True)
     _add(axis, "crossAx", other)
     _add(axis, "crosses", "autoZero")
+    if not hidden:
+        _add(axis, "tickLblSkip", "1")
 
 
-def _set_text(properties: _Element) -> None:
-    etree.SubElement(properties, f"{{{_A}}}bodyPr")
+def _set_text(properties: _Element, *, flat: bool = False) -> None:
+    etree.SubElement(properties, f"{{{_A}}}bodyPr", {"rot": "0"} if flat else {})
     etree.SubElement(properties, f"{{{_A}}}lstStyle")
     paragraph = etree.SubElement(properties, f"{{{_A}}}p")
     text = etree.SubElement(etree.SubElement(paragraph, f"{{{_A}}}pPr"), f"{{{_A}}}defRPr")

@@ -36,6 +36,7 @@ def show(gallery: Gallery, cast: Cast) -> None:
     _small_forms(gallery, cast)
     _copies(gallery, cast)
     _reviews(gallery)
+    _reports(gallery)
 
 
 def show_to_auditor(gallery: Gallery, cast: Cast) -> None:
@@ -170,3 +171,8 @@ def _reviews(gallery: Gallery) -> None:
     gallery.presses("overdue", within=page)
     gallery.shows("reviews-overdue", "What is overdue.")
     gallery.presses("every", within=page)
+
+
+def _reports(gallery: Gallery) -> None:
+    gallery.opens("reports")
+    gallery.shows("reports", "A report, read before it leaves.")

@@ -11,13 +11,14 @@ from docx.document import Document as Package
 from lxml import etree
 
 from caldicott_desktop.domain.record.blocks import Paragraph, Row, Table, cell, line
-from caldicott_desktop.export import word
+from caldicott_desktop.export import word, word_chart
 from caldicott_desktop.export.model import Bar, Figure, Layout
 from caldicott_desktop.ledger import word_text
 from tests.export.every_block import BLOCKS, FIGURE, TABLE, document
 
 W = word_text.W
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PLACE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
@@ -117,3 +118,22 @@ def test_every_style_used_is_one_of_the_template() -> None:
     used = {each.get(f"{W}val") for each in part(data, "word/document.xml").iter(f"{W}pStyle")}
     assert used <= known
     assert {each.style.value for each in BLOCKS if isinstance(each, Paragraph)} <= known
+
+
+def test_no_program_leaves_out_the_words_of_a_bar_and_long_ones_get_room() -> None:
+    def bars_begin(label: str) -> float:
+        bars = (Bar(label=label, value=2, said="2"), Bar(label="b", value=1, said="1"))
+        root = etree.fromstring(word_chart.chart(Figure(caption="", alternative="", bars=bars)))
+        axis = one(root, f".//{CHART}catAx")
+        assert one(axis, f"{CHART}tickLblSkip").get("val") == "1"
+        assert one(axis, f".//{DRAWN}bodyPr").get("rot") == "0"
+        return float(one(root, f".//{CHART}manualLayout/{CHART}x").get("val", ""))
+
+    assert bars_begin("a") < bars_begin("Defer: more information needed") < bars_begin("a" * 200)
+    assert bars_begin("a" * 200) == bars_begin("a" * 300)
+
+
+def one(within: etree._Element, path: str) -> etree._Element:
+    found = within.find(path)
+    assert found is not None, path
+    return found

@@ -327,6 +327,7 @@ class NamesPage(Page):
         """Where a list is pasted, made when somebody has one."""
         paste = PasteNames(self._desk, self._book, self._theme)
         _body(self._form.paste_place).addWidget(paste)
+        paste.show()  # and not in the next turn: it takes the keyboard in this one
         paste.taken_in.connect(self._on_taken_in)
         paste.left.connect(self._on_paste_left)
         return paste
