@@ -28,7 +28,7 @@ from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.faults.cheap_vaults import CHEAP
 
 _TICK_MS = 1
-_PATIENCE_S = 60.0
+_PATIENCE_S = 300.0
 _LOOK_S = 0.6  # twice what pages that are made ahead wait for
 
 
@@ -132,7 +132,7 @@ class AtTheWindow:
             asks=asks_for(state),
             costs=CHEAP,
         )
-        self.vault = vault
+        self.vault, self.state = vault, state
         self.found: dict[str, object] = {"bare_mb": bare_mb}
         self.program.start()
         self.program.shell.resize(1440, 900)

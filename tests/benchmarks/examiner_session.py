@@ -21,12 +21,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
+from caldicott_desktop import casework
+from caldicott_desktop.casework import local_state, remembering
 from caldicott_desktop.domain.examiner.choices import CaseState
 from caldicott_desktop.vault import unlocking
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.case_table import CaseTable
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from tests.benchmarks.at_the_window import AtTheWindow, Painted, Taken, until
+from tests.faults import cheap_vaults
 from tests.faults.cheap_vaults import CHEAP, PASSPHRASE
 
 OFFICER, EXAMINER = "T Bell", "Dr S Rahman"
@@ -46,8 +49,9 @@ class OfficeSession(AtTheWindow):
 
     def unlock(self, name: str) -> None:
         """From the key that unlocks to the first rows of the log."""
-        self.heart.doing = f"unlocking as {name}"
         passphrase = f"{PASSPHRASE} {name}"
+        self._note_check(passphrase)
+        self.heart.doing = f"unlocking as {name}"
         begun = time.perf_counter()
         unlocking.unlock(self.vault, passphrase, floor=CHEAP)
         derived = time.perf_counter() - begun
@@ -205,6 +209,13 @@ class OfficeSession(AtTheWindow):
         self.heart.doing = "switching"
         self.program.switch()
         self.rest()
+
+    def _note_check(self, passphrase: str) -> None:
+        """Note that the person checked the register, as was done before, or the window would."""
+        book = cheap_vaults.unlock(self.vault, self.state, passphrase=passphrase)
+        remembering.remember_check(book, tuple(book.heads.values()))
+        local_state.save(book.place, book.state)
+        casework.lock(book)
 
     def _choose_many(self, read: Taken) -> None:
         """Select as many cases as are concluded at once, each of them shown as it is selected."""
