@@ -118,6 +118,9 @@ def _shape_verify(verify: argparse.ArgumentParser) -> None:
         metavar="HEAD",
         help="a head noted earlier, as it was printed: the whole line from the word log",
     )
+    verify.add_argument(
+        "--all", action="store_true", help="name every field that is withheld, however many"
+    )
     _add_passphrase(verify)
     _add_file_passphrase(verify)
     _add_json(verify)

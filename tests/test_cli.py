@@ -417,7 +417,7 @@ def test_what_leaves_can_be_locked_and_verify_asks_for_its_passphrase(
     assert cli.main([*line, "--file-passphrase", str(opens)]) == cli.DONE
     paths = [each.partition("  ")[2] for each in capsys.readouterr().out.splitlines()]
     assert [Path(each).suffix for each in paths] == [".xlsx", ".zip"]
-    assert cli.main(["verify", "--file-passphrase", str(opens), *paths]) == cli.DONE
+    assert cli.main(["verify", "--all", "--file-passphrase", str(opens), *paths]) == cli.DONE
     give(typed, b"fictional words for a file\n")
     assert cli.main(["verify", "--passphrase-stdin", *paths]) == cli.DONE
     give(typed, b"fictional words for another\n")
