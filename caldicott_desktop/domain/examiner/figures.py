@@ -173,13 +173,10 @@ def _counts(
     ]
     things = dict.fromkeys(thing for whole, parts in wholes for thing in (whole, *parts))
     stretches, within = _stretches(every)
+    found = {name: _together(days, spans) for name, spans in stretches.items()}
     numbers: dict[Label, int] = {
-        (name, measure.value, of): sum(
-            found[measure.value, of]
-            for day, found in days.items()
-            if any(first <= day <= last for first, last in spans)
-        )
-        for name, spans in stretches.items()
+        (name, measure.value, of): found[name][measure.value, of]
+        for name in stretches
         for measure, of in things
     }
     sums = [
@@ -203,6 +200,17 @@ def _counts(
         label for label in numbers if label[0] not in shown or label[2].startswith(_REST)
     )
     return Counts(numbers=numbers, sums=tuple(sums), unshown=unshown)
+
+
+def _together(
+    days: Mapping[date, Counter[tuple[str, str]]], spans: Sequence[tuple[date, date]]
+) -> Counter[tuple[str, str]]:
+    """What was counted on the days of some spans."""
+    found: Counter[tuple[str, str]] = Counter()
+    for day, counted in days.items():
+        if any(first <= day <= last for first, last in spans):
+            found.update(counted)
+    return found
 
 
 def _stretches(
