@@ -9258,6 +9258,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Renew it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the standing decision of {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Source opened</source>
         <translation type="unfinished"></translation>
     </message>

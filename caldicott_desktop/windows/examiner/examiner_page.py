@@ -85,6 +85,7 @@ class ExaminerPage(Page):
     day_list_asked = Signal()
     exception_asked = Signal(object)  # examiner.CaseRowShown
     problem_asked = Signal(str)  # examiner.EntryId
+    renew_asked = Signal(str)  # examiner.EntryId of a standing decision
     switch_asked = Signal()
 
     def __init__(
@@ -141,6 +142,7 @@ class ExaminerPage(Page):
         self._model.read.connect(self._on_read)
         self._model.failed.connect(form.trouble.say_error)
         self.line.saved.connect(self._on_saved)
+        self.line.renew_asked.connect(self.renew_asked)
         self.line.answered.connect(self._on_line_answered)
         self.pane.decision_asked.connect(self.decision_opened)
         self.pane.problem_asked.connect(self.problem_asked)

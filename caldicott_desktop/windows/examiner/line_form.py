@@ -16,7 +16,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.case import Access, CaseDetails, CaseLine
 from caldicott_desktop.domain.examiner.died import NOT_KNOWN, Died, parse_died
-from caldicott_desktop.domain.examiner.sources import StandingSource
+from caldicott_desktop.domain.examiner.sources import StandingSource, can_be_renewed
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError, Sentence
@@ -74,6 +74,7 @@ class LineForm(QFrame):
 
     saved = Signal(object)
     answered = Signal()
+    renew_asked = Signal(str)  # examiner.EntryId of a standing decision
 
     def __init__(self, desk: Desk, book: casework.Casebook, names: NameKey) -> None:
         """Start empty; `names` finds who is named in free text."""
@@ -134,6 +135,7 @@ class LineForm(QFrame):
             if tick.source.entry_id in opened:
                 tick.show_access(opened[tick.source.entry_id])
             tick.changed.connect(self._on_tick)
+            tick.renew_asked.connect(self.renew_asked)
             tick.watch_keys(self)
         self._form.sources.hold(self._ticks)
         self._form.sources_heading.setVisible(bool(self._ticks))
@@ -153,6 +155,7 @@ class LineForm(QFrame):
             ]
         )
         form.accessor.setCurrentIndex(max(form.accessor.findText(name), 0) if name else 0)
+        self._say_facts()
 
     def begin(self, reference: str = "") -> None:
         """Give the keyboard to the line; with a reference, add to that case's line."""
@@ -350,7 +353,10 @@ class LineForm(QFrame):
         died, today, who = self._known_death(), self._today(), self._accessor()
         role = who.role if who is not None else None
         for tick in self._ticks:
-            tick.say_state(source_words(tick.source, died, role, today))
+            tick.say_state(
+                source_words(tick.source, died, role, today),
+                is_renewable=can_be_renewed(tick.source, today),
+            )
         parts = list(line_words(died, today))
         if died.is_known and died.from_on != died.to_on:
             parts.insert(0, died_words(died.from_on, died.to_on))

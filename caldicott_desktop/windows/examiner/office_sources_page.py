@@ -93,6 +93,7 @@ class OfficeSourcesPage(Page):
         self._desk = desk
         self._book = book
         self._changing: examiner.Appointed | None = None
+        self._renewing: examiner.EntryId | None = None
         form = self._form = forms.build(OfficeSourcesForm, onto=self)
         self._source_columns = source_columns(self._today)
         self._people_columns = people_columns(self._today)
@@ -129,6 +130,10 @@ class OfficeSourcesPage(Page):
         form.leave.clicked.connect(self.left)
         QShortcut(QKeySequence.StandardKey.Cancel, self).activated.connect(self.left)
         self._desk.changed.connect(self._on_changed)
+
+    def offer_renewal(self, source: examiner.EntryId) -> None:
+        """Open the form that renews that source once the list is read."""
+        self._renewing = source
 
     @override
     def shown(self) -> None:
@@ -167,7 +172,11 @@ class OfficeSourcesPage(Page):
         form.no_sources.setVisible(not found)
         form.open.setVisible(bool(found))
         form.begin_renew.setVisible(bool(found))
-        form.sources.selectRow(0)
+        wanted, self._renewing = self._renewing, None
+        place = next((at for at, each in enumerate(found) if each.entry_id == wanted), None)
+        form.sources.selectRow(place or 0)
+        if place is not None:
+            self._on_renew_wanted()
 
     def _on_people(self, found: tuple[examiner.Appointed, ...]) -> None:
         form = self._form

@@ -106,6 +106,7 @@ class ExaminerRooms(QObject):
         page.day_list_asked.connect(self._on_day_list)
         page.exception_asked.connect(self._on_exception)
         page.problem_asked.connect(self._on_problem)
+        page.renew_asked.connect(self._on_renew)
         page.switch_asked.connect(self._shell.switch_asked)
         page.offer_office((words, lead) for _name, words, lead in self._places())
         return page
@@ -211,6 +212,10 @@ class ExaminerRooms(QObject):
     def _on_problem(self, problem: str) -> None:
         self._problems.show_problem(examiner.EntryId(problem))
         self._shell.open_page("problems")
+
+    def _on_renew(self, source: str) -> None:
+        self._sources.offer_renewal(examiner.EntryId(source))
+        self._shell.open_page("office_sources")
 
     def _on_letter(self, shown: examiner.ProblemShown, again: bool) -> None:  # noqa: FBT001 - a slot
         self._letter.write_about(shown, again=again)

@@ -15,6 +15,7 @@ from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner import scopes
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.questions.fields import Field, Line, choices_of
 
 
@@ -27,6 +28,7 @@ class SourceTickForm(forms.Form):
     scope_row: kit.FieldRow
     scope: kit.PickList
     problem_row: kit.FieldRow
+    renew: kit.LinkButton
     problem_words: QLineEdit
     reason_row: kit.FieldRow
     scope_reason: QLineEdit
@@ -37,10 +39,11 @@ class SourceTickForm(forms.Form):
 class SourceTick(QFrame):
     """A source that can be ticked; more is asked only where more than usual was opened.
 
-    `changed` follows every change by the person.
+    `changed` follows every change by the person, `renew_asked` the wish to renew what has lapsed.
     """
 
     changed = Signal()
+    renew_asked = Signal(str)  # EntryId of the standing decision
 
     def __init__(self, source: StandingSource, key: int | None) -> None:
         """Stand for `source`, ticked by the number `key` where it has one."""
@@ -55,6 +58,11 @@ class SourceTick(QFrame):
             ]
         )
         form.access_problem.set_choices(choices_of(AccessProblem), empty=self.tr("Not asked"))
+        form.renew.hide()
+        form.renew.setAccessibleName(
+            self.tr("Renew the standing decision of {source}").format(source=source.short_name)
+        )
+        form.renew.clicked.connect(lambda: self.renew_asked.emit(source.entry_id))
         self._more = False
         self._free = (
             Line("/problem_words", form.problem_words),
@@ -128,10 +136,11 @@ class SourceTick(QFrame):
             access = replace(access, scope_reason=form.scope_reason.text().strip() or None)
         return access
 
-    def say_state(self, words: str) -> None:
-        """Say below the scope how the source stands for this death."""
+    def say_state(self, words: str, *, is_renewable: bool) -> None:
+        """Say below the scope how the source stands for this death, and lead to renewing it."""
         self._form.state.say(words)
         self._form.state.setVisible(bool(words))
+        set_shown(self._form.renew, is_renewable)
 
     def say_beside(self, widget: QWidget, words: str) -> None:
         """Say what is wrong beside one of its widgets."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 from typing_extensions import override
@@ -36,6 +36,11 @@ class Room(QSplitter):
             handle = self.handle(place)
             if isinstance(handle, _Grip):
                 handle.settle()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As high as it must be: what it holds scrolls, and takes no height from what is above."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,7 @@ from caldicott_desktop.domain.examiner.choices import CaseState, Scope
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.source_tick import SourceTick
+from caldicott_desktop.windows.theme import Theme
 from tests.casework.examiner.people import FENWICK, RAHMAN, Office
 from tests.windows.examiner.rooms import OfficeOnLane
 
@@ -293,3 +294,16 @@ def test_what_others_change_while_a_line_is_refused_is_shown_all_the_same(
     assert page.line.is_written
     model = find(page, QTableView, "table").model()
     assert "ME-9" in [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_in_a_narrow_window_with_large_text_no_field_of_the_line_is_cut(
+    at_office: OfficeOnLane, show: Show, theme: Theme
+) -> None:
+    theme.set_scale(2.0)
+    page = show()
+    page.resize(800, 600)
+    rows = [each for each in page.line.findChildren(kit.FieldRow) if each.isVisible()]
+    assert len(rows) >= 5
+    at_office.qtbot.waitUntil(
+        lambda: all(each.height() >= each.minimumSizeHint().height() for each in rows)
+    )

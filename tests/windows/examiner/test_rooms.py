@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.acts.preparing import Preparing
 from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
+from caldicott_desktop.windows.examiner.source_tick import SourceTick
 from caldicott_desktop.windows.waiting import Waiting
 from tests.casework.examiner.people import LEAD, Office
 from tests.casework.test_cards import become
@@ -84,3 +86,31 @@ def test_who_has_no_part_in_the_log_goes_to_what_it_rests_on_from_the_menu_and_b
         find(page, QPushButton, "leave").click()
         assert inside.shell.current_page() is inside.shell.page("today")
     assert "Office today" not in found
+
+
+def ticks(inside: InShell) -> list[SourceTick]:
+    found = inside.rooms.log.line.findChildren(SourceTick)
+    return [each for each in found if each.isVisible()]
+
+
+def test_a_standing_decision_that_has_lapsed_is_renewed_from_the_line(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
+    at_office.do(lambda office: office.switch(LEAD))
+    at_office.office.world.hands.now += timedelta(days=380)
+    inside = furnish()
+    inside.open("examiner")
+    first, second = ticks(inside)
+    renew = find(second, kit.LinkButton, "renew")
+    assert renew.isVisible()
+    assert find(first, kit.LinkButton, "renew").isVisible()
+    renew.click()
+    at_office.settle()
+    page = inside.shell.current_page()
+    assert isinstance(page, OfficeSourcesPage)
+    assert find(page, kit.DateField, "next_on").hasFocus()
+    find(page, QPushButton, "renew").click()
+    at_office.settle()
+    inside.open("examiner")
+    shown = [find(each, kit.LinkButton, "renew").isVisible() for each in ticks(inside)]
+    assert shown == [True, False]
