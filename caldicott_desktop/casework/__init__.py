@@ -251,6 +251,7 @@ from caldicott_desktop.casework.recovery import (
     make_recovery_sheet,
     test_recovery,
 )
+from caldicott_desktop.casework.redacting import Withholdable, withholdable
 from caldicott_desktop.casework.reminding import Reminder, backup_reminder, head_reminder
 from caldicott_desktop.casework.resuming import (
     Differing,
@@ -515,6 +516,7 @@ __all__ = [
     "VoidReasonNeeded",
     "WayIn",
     "WayInNotWritten",
+    "Withholdable",
     "WriteUp",
     "WriteUpOwed",
     "WrongPassphrase",
@@ -658,6 +660,7 @@ __all__ = [
     "verify_vault",
     "void_card",
     "who_is",
+    "withholdable",
     "words_of",
     "write_head_statement",
     "write_up_card",

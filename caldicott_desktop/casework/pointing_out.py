@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -48,17 +48,27 @@ def _told(found: Iterable[tuple[str, Span]]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def leaving_with(book: Casebook, case: Case, afterwards: Iterable[str] = ()) -> tuple[Span, ...]:
+def leaving_with(
+    book: Casebook,
+    case: Case,
+    afterwards: Iterable[str] = (),
+    *,
+    behind: Collection[str] = (),
+    privileged: bool = False,
+) -> tuple[Span, ...]:
     """Return what could identify someone in a copy of `case`, each once; advice withheld left out.
 
     `afterwards` are the words of later entries, which the copy tells as well. Names in answers that
-    ask for them are not among it.
+    ask for them are not among it, and neither is what stands at the paths that stay `behind`.
+    With `privileged`, advice is not withheld.
     """
     find = finder(book)
     withheld = tuple(
-        f"/advice/{index}/" for index, given in enumerate(case.advice) if given.privileged
+        f"/advice/{index}/"
+        for index, given in enumerate(case.advice)
+        if given.privileged and not privileged
     )
     found = identifiers_in(case, find)
-    leaving = [span for path, span in found if not path.startswith(withheld)]
+    leaving = [span for path, span in found if path not in behind and not path.startswith(withheld)]
     leaving += [span for words in afterwards for span in find(words)]
     return tuple({(span.kind, folded(span.words)): span for span in leaving}.values())

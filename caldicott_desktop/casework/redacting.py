@@ -28,9 +28,11 @@ from caldicott_desktop.domain.disclosure import (
     withheld_paths,
 )
 from caldicott_desktop.domain.happenings import Happening
+from caldicott_desktop.domain.identifying import texts_of
 from caldicott_desktop.domain.record.account import LivedOn
 from caldicott_desktop.domain.record.corrected import Difference
 from caldicott_desktop.domain.record.difference import differences
+from caldicott_desktop.domain.record.places import field_words
 from caldicott_desktop.domain.record.withholding import differences_told, held, told_of
 from caldicott_desktop.ledger.proof import NEVER_WITHHELD
 
@@ -54,6 +56,30 @@ class Told:
     def of_later(self, entry_id: bytes) -> frozenset[str]:
         """Return the paths that are withheld of a later entry (32-byte id)."""
         return self.later.get(entry_id, frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withholdable:
+    """An answer that a copy can leave out by itself: its payload path, its name, what it says."""
+
+    path: str
+    field: str
+    text: str
+
+
+def withholdable(case: Case) -> tuple[Withholdable, ...]:
+    """Return what was typed in a decision, for somebody to say what of it a copy leaves out.
+
+    Privileged advice is not among it: that stays behind by itself.
+    """
+    privileged = frozenset(
+        f"/advice/{at}/said" for at, each in enumerate(case.advice) if each.privileged
+    )
+    return tuple(
+        Withholdable(path=path, field=field_words(path), text=text)
+        for path, text in texts_of(case)
+        if text.strip() and path not in NEVER_WITHHELD and path not in privileged
+    )
 
 
 def told(

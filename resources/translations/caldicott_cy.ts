@@ -3180,7 +3180,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The whole record, with the proof that it is unchanged. Legally privileged advice is left out. The export itself is noted in the log.</source>
+        <source>The whole record unless parts are withheld, with the proof that it is unchanged. Legally privileged advice is left out unless you tick it. The export itself is noted in the log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6478,15 +6478,15 @@
 <context>
     <name>PassageList</name>
     <message>
-        <source>It stays behind.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leave this out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let this leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays behind: {text}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10973,6 +10973,41 @@
     </message>
     <message>
         <source>Who withdrew it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Withholding</name>
+    <message>
+        <source>Ask whoever gave it first. That it was let out is recorded and signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each reads as withheld in the copy, and what proves the copy fits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out of it besides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let privileged advice leave too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privilege may be lost once the advice is seen outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>References only leaves out who asked, and everything that was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withhold parts of it in this copy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -43,3 +43,17 @@ def test_what_later_entries_say_leaves_with_a_copy_too(book: Casebook) -> None:
     told = ["The organisation followed the advice: no.\nMrs Ellery was rung on 07700 900123."]
     found = casework.leaving_with(book, samples.refused(), told)
     assert [span.words for span in found] == ["Mrs Ellery", "07700 900123"]
+
+
+def test_what_stays_behind_is_not_pointed_out_and_advice_that_is_let_out_is(book: Casebook) -> None:
+    advice = Advice(who="Counsel", said="Ask 943 476 5919.", privileged=True)
+    typed = {"/conclusion/reasons": "She is 943 476 5919.", "/advice": (advice,)}
+    case = samples.change(samples.refused(), **typed)
+    assert len(casework.leaving_with(book, case)) == 1
+    behind = frozenset({"/conclusion/reasons"})
+    assert casework.leaving_with(book, case, behind=behind) == ()
+    (span,) = casework.leaving_with(book, case, behind=behind, privileged=True)
+    assert span.words == "943 476 5919"
+    paths = {each.path for each in casework.withholdable(case)}
+    assert "/conclusion/reasons" in paths
+    assert "/advice/0/said" not in paths

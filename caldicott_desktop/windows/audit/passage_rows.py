@@ -186,8 +186,10 @@ class PassageList(QObject):
         self._show_words(row)
 
     def _show_words(self, row: _Row) -> None:
-        words = row.passage.left(row.out) if row.leaves else self.tr("It stays behind.")
-        self._form.words.setText(showable(words))
+        words = showable(row.passage.left(row.out if row.leaves else ()))
+        if not row.leaves:
+            words = self.tr("Stays behind: {text}").format(text=words)
+        self._form.words.setText(words)
 
     def _on_switch(self) -> None:
         at = self._at()

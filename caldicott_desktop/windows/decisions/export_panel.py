@@ -6,16 +6,26 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from caldicott_desktop import casework
+from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.exporting import Copying, ExportingPanel
+from caldicott_desktop.windows.decisions.withholding import Withholding
 
 _MOST_LISTED = 6  # of what could identify someone; the others are counted
 _FOUND_WORDS = 40  # characters of each that are shown
@@ -34,6 +44,7 @@ class ExportForm(forms.Form):
     target_row: kit.FieldRow
     choose: QPushButton
     show_name: QCheckBox
+    withholding_body: QVBoxLayout
     replace: kit.NoticeBar
     identified: kit.NoticeBar
     export_now: QPushButton
@@ -63,8 +74,12 @@ class ExportPanel(ExportingPanel):
         self._page: casework.DecisionPage | None = None
         self._file: Path | None = None
         self._looked = False
+        self._is_named = False
         form = self._form = forms.build(ExportForm, onto=self)
-        self.write_by(form, form.target, form.target_row, form.show_name)
+        self._withholding = Withholding(self)
+        form.withholding_body.addWidget(self._withholding)
+        self._withholding.changed.connect(self._on_withholding)
+        self.write_by(form, form.target, form.target_row, form.show_name, self._withholding)
         form.choose.clicked.connect(self._on_choose)
         form.target.textEdited.connect(self._on_target_typed)
         form.export_now.clicked.connect(lambda: self._export(replace=False))
@@ -89,6 +104,8 @@ class ExportPanel(ExportingPanel):
         form.show_name.setChecked(False)
         form.show_name.hide()
         self._looked = False
+        self._is_named = False
+        self._withholding.offer(page)
         self._ask_whose(page)
         form.target.setText(str(self._folder / casework.record_file_name(page.reference)))
         self._on_formats()
@@ -112,18 +129,35 @@ class ExportPanel(ExportingPanel):
         self._desk.ask(
             partial(casework.who_is, self._book, page.case.subject.reference or ""),
             owner=self,
-            then=lambda person: self._form.show_name.setVisible(person is not None),
+            then=lambda person: self._on_whose(named=person is not None),
             failed=self._form.trouble.say_error,
         )
 
+    def _on_whose(self, *, named: bool) -> None:
+        self._is_named = named
+        self._on_withholding()
+
+    def _on_withholding(self) -> None:
+        """A name stands in a copy in full alone, and another copy holds other words."""
+        in_full = self._withholding.disclosure.level is Level.FULL
+        self._form.show_name.setVisible(self._is_named and in_full)
+        if not in_full:
+            self._form.show_name.setChecked(False)
+        self._looked = False
+        self._form.identified.clear()
+
     def _look(self, page: casework.DecisionPage, *, replace: bool) -> None:
         """Look for what could identify someone before the copy leaves, once for each copy."""
+        disclosure = self._withholding.disclosure
+        in_full = disclosure.level is Level.FULL
         self._desk.ask(
             partial(
                 casework.leaving_with,
                 self._book,
                 page.case,
-                [each.what for each in page.afterwards],
+                [each.what for each in page.afterwards] if in_full else [],
+                behind=self._withholding.behind,
+                privileged=disclosure.privileged,
             ),
             owner=self,
             then=lambda found: self._on_looked(found, replace=replace),
@@ -214,6 +248,8 @@ class ExportPanel(ExportingPanel):
                 page.id,
                 target,
                 formats=formats,
+                disclosure=self._withholding.disclosure,
+                besides=self._withholding.besides,
                 recipient=recipient,
                 purpose=purpose,
                 show_name=form.show_name.isChecked(),

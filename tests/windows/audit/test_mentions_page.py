@@ -95,7 +95,7 @@ def test_what_is_taken_out_is_seen_and_what_leaves_is_written(lane: OnLane, outs
     assert screen.rows("passages")[row_of(screen, "Ask Mrs")][0] == "Leaves"
     assert "2 of 3 passages" in screen.named(QLabel, "what").text()
     screen.press("switch_passage")
-    assert words.text() == "It stays behind."
+    assert words.text() == "Stays behind: Ask Mrs Elery."
     QTest.keyClick(table, Qt.Key.Key_Return)
     screen.press("open_decision")
     assert len(set(screen.decisions)) == 1

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
 from caldicott_desktop.checking import check_document, check_word
+from caldicott_desktop.domain.case import Advice
 from caldicott_desktop.windows.decisions.export_panel import ExportPanel
 from caldicott_desktop.windows.decisions.exporting import Copying
-from caldicott_desktop.windows.kit import FieldRow, NoticeBar, SpokenLabel
+from caldicott_desktop.windows.kit import ChoiceGroup, FieldRow, NoticeBar, SpokenLabel, TickGroup
 from caldicott_desktop.windows.kit.answers import AnswerBox
 from caldicott_desktop.windows.theme import Theme
 from tests.windows.conftest import Answers
@@ -46,6 +47,12 @@ class Panel:
         field = self.panel.findChild(QLineEdit, name)
         assert field is not None
         field.setText(words)
+
+    def check(self, name: str) -> None:
+        box = self.panel.findChild(QCheckBox, name)
+        assert box is not None
+        assert box.isVisible()
+        box.click()
 
     def bar(self, name: str) -> NoticeBar:
         found = self.panel.findChild(NoticeBar, name)
@@ -268,3 +275,62 @@ def test_what_could_identify_someone_is_listed_before_the_copy_leaves(
     panel.lane.settle()
     assert target.exists()
     assert panel.bar("identified").words() == ""
+
+
+def test_single_answers_are_withheld_and_the_copy_still_checks_out(
+    panel: Panel, tmp_path: Path
+) -> None:
+    reasons = panel.page.case.conclusion.reasons or ""
+    assert not panel.shows("parts")
+    panel.check("some")
+    fields = panel.panel.findChild(TickGroup, "fields")
+    assert fields is not None
+    fields.button("/conclusion/reasons").click()
+    panel.press("export_now")
+    data = (tmp_path / NAME).read_bytes()
+    report = check_word(data)
+    assert report.status == 0
+    assert "1 withheld: /conclusion/reasons" in report.words()
+    with zipfile.ZipFile(tmp_path / NAME) as package:
+        assert reasons not in package.read("word/document.xml").decode()
+
+
+def test_a_copy_of_references_shows_nobody_and_nothing_typed(panel: Panel, tmp_path: Path) -> None:
+    reference = panel.page.case.subject.reference or ""
+    person = casework.NamedPerson(reference=reference, name="Margaret Ellery")
+    panel.lane.do(lambda house: casework.keep_name(house.book, person))
+    panel.panel.offer(panel.page)
+    panel.lane.settle()
+    assert panel.shows("show_name")
+    panel.check("some")
+    level = panel.panel.findChild(ChoiceGroup, "level")
+    assert level is not None
+    level.button("references").click()
+    assert not panel.shows("show_name")
+    assert not panel.shows("fields_row")
+    panel.press("export_now")
+    assert check_word((tmp_path / NAME).read_bytes()).status == 0
+    with zipfile.ZipFile(tmp_path / NAME) as package:
+        words = package.read("word/document.xml").decode()
+    assert (panel.page.case.request.asked_for or "?") not in words
+    assert reference in words
+
+
+def test_privileged_advice_leaves_by_a_tick_that_warns(panel: Panel, tmp_path: Path) -> None:
+    assert not panel.shows("privileged")
+    advice = Advice(who="Counsel", said="The claim has no ground.", privileged=True)
+    case = replace(at(next(fictions()), panel.lane.filled.clock.now), advice=(advice,))
+    made = panel.lane.do(lambda house: house.record(case))
+    page = panel.lane.do(lambda house: casework.open_decision(house.book, made.decision_id))
+    panel.panel.offer(page)
+    panel.check("some")
+    fields = panel.panel.findChild(TickGroup, "fields")
+    assert fields is not None
+    assert "/advice/0/said" not in fields.choices()
+    panel.check("privileged")
+    assert "Privilege may be lost" in panel.bar("privilege").words()
+    panel.press("export_now")
+    with zipfile.ZipFile(tmp_path / NAME.replace("0001", "0002")) as package:
+        assert "The claim has no ground." in package.read("word/document.xml").decode()
+    panel.check("privileged")
+    assert panel.bar("privilege").words() == ""
