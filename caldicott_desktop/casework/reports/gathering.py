@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.afterwards import CaseHistory
+from caldicott_desktop.casework.audit.disclosing import holds_live_matters
 from caldicott_desktop.casework.audit.said import Said
 from caldicott_desktop.casework.audit.selecting import Selected, select
 from caldicott_desktop.casework.cards import cards_to_write_up
@@ -98,6 +99,7 @@ def gather(
         holders=tuple(_holders(book)),
         late_after_h=late_after_h(book),
         board_reports=board,
+        holds=holds_live_matters(book),
         quotable=frozenset(quotable),
     )
 

@@ -29,7 +29,7 @@ from caldicott_desktop.casework.exporting import (
     write_files,
 )
 from caldicott_desktop.casework.reports.gathering import gather
-from caldicott_desktop.casework.reports.making import compose, require_learnt, require_report
+from caldicott_desktop.casework.reports.making import composed, require_learnt, require_report
 from caldicott_desktop.casework.reports.selections import selection_of
 from caldicott_desktop.casework.turns import Steps, elsewhere
 from caldicott_desktop.casework.typed import one_line
@@ -100,8 +100,7 @@ def export_report(  # noqa: PLR0913 - what leaves, where to, and what is recorde
     facts = yield from gather(book, period, quotable=quotable)
     require_learnt(facts)
     if kind is ReportKind.CQC:
-        stem = _stem(kind, facts)
-        with _fresh_folder(folder / stem) as own:
+        with _fresh_folder(folder / _stem(kind, facts)) as own:
             register = yield from export_register(
                 book,
                 Selection(decided_from=period.first, decided_until=period.last),
@@ -111,11 +110,32 @@ def export_report(  # noqa: PLR0913 - what leaves, where to, and what is recorde
                 recipient=terms.recipient,
                 purpose=terms.purpose,
             )
-            report = compose(book, kind, facts, tuple(_beside(register)))
-            leaving = _Leaving(book=book, report=report, stem=stem, folder=own)
-            written = yield from _to_its_end(leaving.write(wanted, terms))
+            summary = _written(
+                book,
+                kind,
+                facts,
+                folder=own,
+                wanted=wanted,
+                terms=terms,
+                beside=tuple(_beside(register)),
+            )
+            written = yield from _to_its_end(summary)
         return Exported(files=(*written.files, *register.files), changes=written.changes)
-    report = compose(book, kind, facts)
+    return (yield from _written(book, kind, facts, folder=folder, wanted=wanted, terms=terms))
+
+
+def _written(  # noqa: PLR0913 - which report, where to, and what is recorded about it
+    book: Casebook,
+    kind: ReportKind,
+    facts: Facts,
+    *,
+    folder: Path,
+    wanted: Sequence[Format],
+    terms: _Terms,
+    beside: Sequence[Beside] = (),
+) -> Steps[Exported]:
+    """Put a report together and let it leave into a folder."""
+    report = yield from composed(book, kind, facts, beside)
     leaving = _Leaving(book=book, report=report, stem=_stem(kind, facts), folder=folder)
     return (yield from leaving.write(wanted, terms))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from caldicott_desktop import guidance
 from caldicott_desktop.casework import faults
@@ -15,7 +17,7 @@ from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.reports.gathering import gather
 from caldicott_desktop.casework.timing import UK
-from caldicott_desktop.casework.turns import Steps
+from caldicott_desktop.casework.turns import Steps, elsewhere
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.reports import advice, dspt, guardian, period, transparency, visit
 from caldicott_desktop.domain.reports.facts import Facts
@@ -118,10 +120,11 @@ def make_report(
     require_report(book, kind, asked)
     facts = yield from gather(book, asked, quotable=quotable)
     require_learnt(facts)
+    report = yield from composed(book, kind, facts)
     find = finder(book)
     noted = facts.events.learnt if TERMS[kind].quotes else ()
     return ReportMade(
-        report=compose(book, kind, facts),
+        report=report,
         learnt=tuple(
             Learnt(
                 entry_id=each.entry_id,
@@ -134,13 +137,22 @@ def make_report(
     )
 
 
-def compose(
+def composed(
     book: Casebook, kind: ReportKind, facts: Facts, beside: Sequence[Beside] = ()
-) -> Report:
+) -> Steps[Report]:
     """Return the report of that kind from what was gathered; `beside` lists an inspection's files.
 
+    It is put together on another thread: over many months, what may be shown takes some thought.
     Raises `GuidanceError` for what is known of the toolkit.
     """
+    helper = ThreadPoolExecutor(max_workers=1)
+    try:
+        return (yield from elsewhere(helper, partial(_compose, book, kind, facts, beside)))
+    finally:
+        helper.shutdown(wait=False, cancel_futures=True)
+
+
+def _compose(book: Casebook, kind: ReportKind, facts: Facts, beside: Sequence[Beside]) -> Report:
     match kind:
         case ReportKind.ANNUAL:
             return guardian.annual(facts)

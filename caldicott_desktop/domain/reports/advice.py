@@ -24,7 +24,7 @@ from caldicott_desktop.domain.record.blocks import (
 from caldicott_desktop.domain.reports.facts import Decided, Facts
 from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.domain.reports.report import Part, Report, ReportSection, sentence
-from caldicott_desktop.domain.reports.words import many, so_far, there
+from caldicott_desktop.domain.reports.words import held, many, so_far, there
 
 _WHERE = (
     "What was advised, and what was said when it was not followed, is in the record of each"
@@ -34,8 +34,8 @@ _WHERE = (
 
 def advice_not_followed(facts: Facts, made_by: str) -> Report:
     """Return the advice and escalations of a period that were not followed, or have no answer."""
-    given = [each for each in facts.decided if each.outcome is Outcome.ADVICE_ONLY]
-    passed_on = [each for each in facts.decided if each.outcome is Outcome.ESCALATE]
+    given = [each for each in facts.told if each.outcome is Outcome.ADVICE_ONLY]
+    passed_on = [each for each in facts.told if each.outcome is Outcome.ESCALATE]
     kind = ReportKind.ADVICE
     return Report(
         kind=kind,
@@ -95,7 +95,7 @@ def _answer(
     rest = f" {unanswered or 'None'} of them {verb} without an answer." if passed_on else ""
     words = f"{advised[:1].upper()}{advised[1:]}{ends if given else ''}"
     first = line(words, style=Style.ANSWER)
-    more = (f"{escalated}{rest}", *so_far(facts))
+    more = (f"{escalated}{rest}", *held(facts), *so_far(facts))
     return (first, sentence(more))
 
 

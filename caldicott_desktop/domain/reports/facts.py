@@ -111,8 +111,9 @@ class Facts:
     period before, by outcome, `None` where the log does not reach back to its first day.
     `log_since` is the day of the log's first entry. `cards` are urgent cards that nobody has
     written up. `late_after_h` is in hours. `board_reports` counts the annual and quarterly reports
-    of any of these days that have left. `quotable` are the ids of what was learnt that somebody has
-    read and marked as fit to leave in its own words.
+    of any of these days that have left. Where it `holds`, how a live matter was decided is not
+    said, since whoever makes the report may not decide. `quotable` are the ids of what was learnt
+    that somebody has read and marked as fit to leave in its own words.
     """
 
     organisation: str
@@ -130,7 +131,13 @@ class Facts:
     holders: tuple[RoleHolder, ...] = ()
     late_after_h: int
     board_reports: int = 0
+    holds: bool = False
     quotable: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> tuple[Decided, ...]:
+        """The decisions of which it may be said how they were decided."""
+        return tuple(each for each in self.decided if not (self.holds and each.waits))
 
     @property
     def made_on(self) -> date:

@@ -35,6 +35,7 @@ from caldicott_desktop.domain.reports.guardian import (
 )
 from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.domain.reports.report import Blank, Part, Report, ReportSection
+from caldicott_desktop.domain.reports.words import held
 
 POLICIES = Blank(
     title="Policies",
@@ -79,7 +80,7 @@ def visit(facts: Facts, made_by: str, beside: Sequence[Beside]) -> Report:
         sections=(
             ReportSection(title="What is in this folder", parts=tuple(_folder(beside))),
             ReportSection(title="Who holds the roles", parts=(holders(facts), STAFF)),
-            ReportSection(title="What is still open", parts=(_open(facts),)),
+            ReportSection(title="What is still open", parts=tuple(_open(facts))),
             ReportSection(title="In counts", parts=tuple(figures_of(facts, shown))),
             ReportSection(title="Policies", parts=(POLICIES,)),
             ReportSection(title="What this summary cannot show", parts=cannot_show()),
@@ -105,23 +106,21 @@ def _folder(beside: Sequence[Beside]) -> Iterator[Part]:
     )
 
 
-def _open(facts: Facts) -> FactTable:
-    decided = facts.decided
-    return FactTable(
+def _open(facts: Facts) -> Iterator[Part]:
+    asked = (
+        ("Live matters", [each for each in facts.decided if each.waits]),
+        ("Advice not followed", list(filter(_is_not_followed, facts.told))),
+        ("Escalated, not answered", list(filter(is_unanswered, facts.told))),
+        ("Released otherwise than approved", list(filter(_differs, facts.told))),
+        ("Conditions overdue", [e for e in facts.told if by.has_overdue(e, facts.made_on)]),
+        ("Reviews overdue", [e for e in facts.told if by.is_overdue(e, facts.made_on)]),
+    )
+    yield FactTable(
         title="What is still open",
         description="Each row is something an inspector may ask about, and the numbers it is in.",
-        facts=tuple(
-            Fact(label=label, words=cell(_numbers([e for e in decided if holds(e)])))
-            for label, holds in (
-                ("Live matters", lambda each: each.waits),
-                ("Advice not followed", _is_not_followed),
-                ("Escalated, not answered", is_unanswered),
-                ("Released otherwise than approved", _differs),
-                ("Conditions overdue", lambda each: by.has_overdue(each, facts.made_on)),
-                ("Reviews overdue", lambda each: by.is_overdue(each, facts.made_on)),
-            )
-        ),
+        facts=tuple(Fact(label=label, words=cell(_numbers(found))) for label, found in asked),
     )
+    yield from map(line, held(facts))
 
 
 def _is_not_followed(decided: Decided) -> bool:

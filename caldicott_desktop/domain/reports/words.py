@@ -42,6 +42,16 @@ def parted(labels: Iterable[tuple[str, Shown]]) -> str:
     )
 
 
+def held(facts: Facts) -> tuple[str, ...]:
+    """Say how many live matters do not say how they were decided; nothing where none is held."""
+    number = len(facts.decided) - len(facts.told)
+    if not number:
+        return ()
+    matters = phrases.counted(number, "live matter")
+    verb = "is" if number == 1 else "are"
+    return (f"{matters} {verb} held: how each was decided is with the Guardian.",)
+
+
 def so_far(facts: Facts) -> tuple[str, ...]:
     """Say what of the period the log cannot have: days to come, and days before it began."""
     found: list[str] = []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.audit.presets import Format
+from caldicott_desktop.domain.reports.advice import advice_not_followed
 from caldicott_desktop.domain.reports.facts import ConditionFact
 from caldicott_desktop.domain.reports.visit import Beside, visit
 from tests.domain.reports.samples import counts_of, facts, made, words_of
@@ -42,6 +44,17 @@ def test_it_lists_the_files_and_the_numbers_an_inspector_may_ask_about() -> None
     assert "A-2" not in said
     assert counts_of(report, "Decisions by outcome")["Advice only"] == (None,)
     assert [each.title for each in report.blanks] == ["Staff", "Policies"]
+
+
+def test_how_a_live_matter_was_decided_is_held_where_its_maker_may_not_decide() -> None:
+    live = facts(made(1, reference="E-1", outcome=c.Outcome.ESCALATE, waits=True), made(9))
+    said = words_of(visit(replace(live, holds=True), "Sam Reed", ()))
+    assert said.count("E-1") == 1
+    assert "1 live matter is held: how each was decided is with the Guardian." in said
+    assert words_of(visit(live, "Priya Nair", ())).count("E-1") == 2
+    advised = advice_not_followed(replace(live, holds=True), "Sam Reed")
+    assert "E-1" not in words_of(advised)
+    assert "1 live matter is held" in words_of(advised)
 
 
 def test_nothing_open_is_said() -> None:
