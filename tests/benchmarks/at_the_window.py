@@ -35,21 +35,22 @@ _LOOK_S = 0.6  # twice what pages that are made ahead wait for
 class Heart(QObject):
     """Beats in the event loop; remembers the longest time without a beat, by what was done."""
 
-    def __init__(self) -> None:
-        """Begin to beat at once."""
+    def __init__(self, tick_ms: int) -> None:
+        """Begin to beat at once, so often; each beat is about a tenth of a millisecond of work."""
         super().__init__()
+        self._tick_ms = tick_ms
         self.longest: dict[str, float] = {}
         self.busiest: dict[str, float] = {}
         self._worked = time.thread_time()
         self.doing = ""
         self._since = QElapsedTimer()
         self._since.start()
-        self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, interval=tick_ms, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_beat)
         self._timer.start()
 
     def _on_beat(self) -> None:
-        gone = self._since.nsecsElapsed() / 1e6 - _TICK_MS
+        gone = self._since.nsecsElapsed() / 1e6 - self._tick_ms
         self.longest[self.doing] = max(gone, self.longest.get(self.doing, 0.0))
         worked = time.thread_time()
         busy = 1000 * (worked - self._worked)
@@ -120,8 +121,11 @@ def until(met: Callable[[], bool]) -> None:
 class AtTheWindow:
     """The program over one vault, and what was measured so far."""
 
-    def __init__(self, vault: Path, state: Path) -> None:
-        """Start the program with its folders under `state`; it shows its door."""
+    def __init__(self, vault: Path, state: Path, *, tick_ms: int = _TICK_MS) -> None:
+        """Start the program with its folders under `state`; it shows its door.
+
+        Stalls are looked for every `tick_ms`; acts end with what is painted, and not with a tick.
+        """
         bare_mb = resident_mb()
         running = QApplication([app.NAME, "-platform", "offscreen"])
         folders = app.Folders(vaults=vault.parent, state=state, logs=state, papers=state)
@@ -136,7 +140,7 @@ class AtTheWindow:
         self.found: dict[str, object] = {"bare_mb": bare_mb}
         self.program.start()
         self.program.shell.resize(1440, 900)
-        self.heart = Heart()
+        self.heart = Heart(tick_ms)
         until(self.program.desk.is_idle)
 
     @property

@@ -109,7 +109,7 @@ _AT_WINDOW = {
     "filter": ("another filter to new rows on screen", KEY_MS),
     "scroll": ("to the end and back", KEY_MS),
     "case": ("another case beside the list", PAGE_MS),
-    "first_page": ("a page of the office opened for the first time", PAGE_MS),
+    "first_page": ("the first picture of a page of the office", PAGE_MS),
     "page": ("a page of the office opened again", PAGE_MS),
     "paste": ("500 pasted cases read and shown", DAY_LIST_MS),
     "day_list": ("500 pasted cases listed", DAY_LIST_MS),

@@ -42,6 +42,7 @@ ROUNDS = 12
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _LISTED = "DL-"
+_TICK_MS = 5  # lists of hundreds take long enough for beats to be felt
 
 
 class OfficeSession(AtTheWindow):
@@ -150,7 +151,13 @@ class OfficeSession(AtTheWindow):
         """Open each page of the office for the first time, and then in turn with the log."""
         first, again = Taken(), Taken()
         for name in BESIDE:
-            self._open_page(name, first)
+            self.heart.doing = f"opening {name}"
+            with first.one():
+                self.shell.open_page(name)
+                page = self.shell.page(name)
+                page.update()
+                until(Painted(page, lambda: True).is_done)
+            self.rest()  # figures of a month are added up for longer
             self._open_page("examiner", again)
         for _ in range(ROUNDS):
             for name in BESIDE:
@@ -311,7 +318,7 @@ def _written(on: date) -> str:
 
 def main(vault: Path, state: Path) -> None:
     """Work through the day and say what it took."""
-    session = OfficeSession(vault, state)
+    session = OfficeSession(vault, state, tick_ms=_TICK_MS)
     session.unlock(OFFICER)
     for part in (
         session.save_lines,
