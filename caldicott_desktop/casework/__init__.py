@@ -142,6 +142,12 @@ from caldicott_desktop.casework.later import (
     confirm_decision,
     record_later,
 )
+from caldicott_desktop.casework.letterheads import (
+    LetterheadGiven,
+    drop_letterhead,
+    give_letterhead,
+    letterhead_given,
+)
 from caldicott_desktop.casework.letters import (
     Letter,
     LetterEmpty,
@@ -329,6 +335,7 @@ from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.card import Unrecordable
 from caldicott_desktop.domain.unmet import Undecidable
 from caldicott_desktop.export.formats import PAGED, Format
+from caldicott_desktop.export.letterhead import LetterheadUnusable
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.store.decisions import EVERYTHING, Cursor, Filter, Order
 from caldicott_desktop.store.falling_due import DueCursor
@@ -440,6 +447,8 @@ __all__ = [
     "Letter",
     "LetterEmpty",
     "LetterText",
+    "LetterheadGiven",
+    "LetterheadUnusable",
     "Limit",
     "Listed",
     "ListsPending",
@@ -559,6 +568,7 @@ __all__ = [
     "drafts",
     "drafts_of_others",
     "drafts_taken_from",
+    "drop_letterhead",
     "due_page",
     "dues",
     "dues_count",
@@ -574,6 +584,7 @@ __all__ = [
     "finish_lists",
     "forget_name",
     "forget_names",
+    "give_letterhead",
     "go_back",
     "guidance_file_name",
     "head_reminder",
@@ -590,6 +601,7 @@ __all__ = [
     "leaving_with",
     "letter_as_text",
     "letter_file_name",
+    "letterhead_given",
     "limit_of",
     "limits_for",
     "list_people",

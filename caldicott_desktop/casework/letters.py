@@ -24,6 +24,7 @@ from caldicott_desktop.casework.exporting import (
     require_place,
     write_file,
 )
+from caldicott_desktop.casework.letterheads import letterhead_of
 from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.settings import Settings, our_wording, settings
 from caldicott_desktop.casework.typed import one_line
@@ -129,11 +130,11 @@ def export_letter(  # noqa: PLR0913 - what, where to, and in which format
 
     The file says which export it is of and carries nothing else of the register. An existing file
     is left alone unless `replace`. Raises `FileThere`, `FileNotWritten`, `LetterEmpty`, `NoLetter`,
-    `NotEntitled`, `NotIntact`, `DecisionUnknown`.
+    `NotEntitled`, `NotIntact`, `DecisionUnknown`, `LetterheadUnusable`.
     """
     require_place(target, replace=replace)
     opened, _kind = _opened(book, decision_id)
-    made = paper.compose(_paper(book, opened, letter), form)
+    made = paper.compose(_paper(book, opened, letter), form, letterhead_of(book))
     # Under the name that says what it is: how people call the file may name a person.
     name = letter_file_name(opened.recorded.reference, form)
     promised = FileDigest(name=name, format=LETTER_LEAVES_AS[form], digest=made.digest)
@@ -196,6 +197,8 @@ def _paper(book: Casebook, opened: Opened, letter: Letter) -> paper.LetterToWrit
         organisation=book.organisation,
         site=book.site,
         sender=tuple(each for each in sender if each),
+        phone=now.phone,
+        email=now.email,
         recipient=tuple(each.strip() for each in letter.recipient if each.strip()),
         greeting=one_line(letter.greeting),
         body=letter.body,

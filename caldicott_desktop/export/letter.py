@@ -7,9 +7,9 @@ to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import pairwise, takewhile, zip_longest
 
@@ -19,6 +19,7 @@ from caldicott_desktop.domain.record.blocks import Paragraph, Run, Style, line, 
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.export import formats
 from caldicott_desktop.export.formats import Format
+from caldicott_desktop.export.letterhead import Letterhead, LetterheadUnusable
 from caldicott_desktop.export.model import Attachment, Block, Document, Field, Layout, Points
 from caldicott_desktop.identifiers.contacts import phones
 from caldicott_desktop.ledger.origin import FILE_NAME, Origin
@@ -45,6 +46,8 @@ class LetterToWrite:
     signed_by: str
     signed_as: str
     written_at: datetime
+    phone: str | None = None
+    email: str | None = None
     title: str = "Reply"
     subject: str = "Reply to a request"
 
@@ -71,8 +74,15 @@ def file_name(reference: str, form: Format = Format.WORD) -> str:
     return f"{reference} reply{form.ending}"
 
 
-def compose(letter: LetterToWrite, form: Format = Format.WORD) -> Composed:
-    """Give the letter's words and their digest, to be signed in `export.begun`."""
+def compose(
+    letter: LetterToWrite, form: Format = Format.WORD, letterhead: Letterhead | None = None
+) -> Composed:
+    """Give the letter's words and their digest, to be signed in `export.begun`.
+
+    With a letterhead a Word file says who writes as the letterhead does; a PDF says it as ever,
+    below its picture.
+    """
+    headed = form is Format.WORD and letterhead is not None
     document = Document(
         title=f"{letter.title}, {letter.reference}",
         subject=letter.subject,
@@ -87,8 +97,9 @@ def compose(letter: LetterToWrite, form: Format = Format.WORD) -> Composed:
             Run(text=letter.reference, strong=True, tab_before=True),
             Run(text="Contains confidential information", tab_before=True),
         ),
-        blocks=tuple(_blocks(letter)),
+        blocks=tuple(_blocks(letter, headed=headed)),
         layout=Layout.LETTER,
+        letterhead=letterhead.saying(_places(letter)) if letterhead else None,
     )
     return Composed(document=document, form=form, digest=formats.digest(document, form))
 
@@ -97,6 +108,31 @@ def finish(composed: Composed, of: Origin) -> bytes:
     """Give the bytes of the file; the same letter of the same export gives the same bytes."""
     inside = Attachment(name=FILE_NAME, about=_ABOUT_ORIGIN, data=of.to_json())
     return formats.write(replace(composed.document, attachment=inside), composed.form)
+
+
+def try_on(letterhead: Letterhead) -> None:
+    """Write a letter of no case on a letterhead, in each format.
+
+    Raises `LetterheadUnusable` where one of its pictures cannot be drawn.
+    """
+    sample = LetterToWrite(
+        reference="CG-0000-0000",
+        organisation="A",
+        site=None,
+        sender=(),
+        recipient=(),
+        greeting="Dear",
+        body="A",
+        signed_by="A",
+        signed_as="",
+        written_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    for form in Format:
+        try:
+            formats.write(compose(sample, form, letterhead).document, form)
+        except Exception as error:
+            # Each library has errors of its own for pictures that are none.
+            raise LetterheadUnusable("picture-unreadable", what=form.label) from error
 
 
 def as_text(letter: LetterToWrite) -> AsText:
@@ -115,8 +151,21 @@ def _plain(part: Part) -> str:
     return f"{part.step}. {part.words}" if part.step else part.words
 
 
-def _blocks(letter: LetterToWrite) -> Iterator[Block]:
-    yield from _head(letter)
+def _places(letter: LetterToWrite) -> Mapping[str, str]:
+    """What stands in the places of a letterhead."""
+    return {
+        "reference": letter.reference,
+        "date": phrases.long_date(phrases.in_uk(letter.written_at)),
+        "organisation": letter.organisation,
+        "site": letter.site or "",
+        "phone": letter.phone or "",
+        "email": letter.email or "",
+    }
+
+
+def _blocks(letter: LetterToWrite, *, headed: bool) -> Iterator[Block]:
+    if not headed:
+        yield from _head(letter)
     on = phrases.long_date(phrases.in_uk(letter.written_at))
     right = (Run(text=on), Run(text="Our reference"), strong(letter.reference))
     left = (strong("Private"), *(Run(text=each) for each in letter.recipient))

@@ -10,10 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from caldicott_desktop.domain.record import blocks
 from caldicott_desktop.domain.record.blocks import Run, Words
+
+if TYPE_CHECKING:
+    from caldicott_desktop.export.letterhead import Letterhead
 
 
 class Field(Enum):
@@ -91,7 +94,8 @@ class Document:
 
     `title` and `subject` never name an allegation, a diagnosis or a person. `author` is who
     issues it. `made_at` (aware) is the only time in the file's properties. The language of all of
-    it is British English.
+    it is British English. Of a `letterhead` a Word file takes the edges of its pages, and a PDF the
+    picture.
     """
 
     title: str
@@ -103,3 +107,4 @@ class Document:
     blocks: tuple[Block, ...]
     layout: Layout = Layout.UPRIGHT
     attachment: Attachment | None = None
+    letterhead: Letterhead | None = None

@@ -110,6 +110,7 @@ class _Planter:
             "footer": self._parts(document.footer, self._room),
             "blocks": blocks,
             "attachment": {"name": about.name, "about": about.about} if about else None,
+            "logo": _logo(document),
         }
 
     def _block(self, block: Block) -> Tree:
@@ -268,6 +269,15 @@ class _Planter:
         if len(word) * self._widest <= room or self._typeface.width(word) <= room:
             return word
         return _ZERO_WIDTH_SPACE.join(word)
+
+
+def _logo(document: Document) -> Tree | None:
+    """Give a letterhead's picture as numbers, since JSON has no bytes."""
+    picture = document.letterhead.logo if document.letterhead else None
+    if picture is None:
+        return None
+    alternative = f"Logo of {showable(document.author)}"
+    return {"data": list(picture.data), "form": picture.form, "alternative": alternative}
 
 
 # What stays together on a line: a hyphen and a dash let go after them.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import UTC
 from functools import cache, partial
 from io import BytesIO
@@ -19,7 +20,7 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.section import Section
+from docx.section import Section, _Footer
 from docx.shared import Mm
 from lxml import etree
 
@@ -27,9 +28,12 @@ from caldicott_desktop import assets
 from caldicott_desktop.domain.record.blocks import Style
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.export import word_chart
+from caldicott_desktop.export.letterhead import Letterhead, filled
 from caldicott_desktop.export.model import Attachment, Block, Document, Figure, Layout
-from caldicott_desktop.export.word_xml import Room, add_blocks, add_line
+from caldicott_desktop.export.word_xml import Room, W, add_blocks, add_line
 from caldicott_desktop.ledger import word_text
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 LANGUAGE = "en-GB"
 # What `docProps/core.xml` may hold (python-docx refuses more).
@@ -60,6 +64,8 @@ def build(document: Document) -> Package:
         root.clear()
         add_line(root, inlines, style)
     _set_edges(package, section, document.layout)
+    if document.letterhead is not None:
+        _put_on(package, section, document.letterhead)
     extend(package, document.blocks)
     _set_properties(package, document)
     if document.attachment is not None:
@@ -96,6 +102,42 @@ def _set_edges(package: Package, section: Section, layout: Layout) -> None:
         footer.style = package.styles["Wide footer"]
 
 
+def _put_on(package: Package, section: Section, letterhead: Letterhead) -> None:
+    """Give the pages the edges of a letterhead, with its measures; a foot it lacks stays ours."""
+    for name, attributes in (("pgMar", letterhead.margins), ("pgSz", letterhead.size)):
+        (measures,) = section._sectPr.iter(f"{W}{name}")  # noqa: SLF001 - as above
+        for key, value in attributes.items():
+            measures.set(key, value)
+    package.styles.element.extend(deepcopy(each) for each in letterhead.styles)
+    section.different_first_page_header_footer = letterhead.first_differs
+    if letterhead.first_differs and not letterhead.has_footer:
+        _copy_edge(section.footer, section.first_page_footer)
+    places = {
+        ("header", "default"): section.header,
+        ("header", "first"): section.first_page_header,
+        ("footer", "default"): section.footer,
+        ("footer", "first"): section.first_page_footer,
+    }
+    for edge in letterhead.edges:
+        place = places[edge.name, edge.on]
+        place.is_linked_to_previous = False
+        root = place._element  # noqa: SLF001 - as above
+        root.clear()
+        root.extend(filled(edge, letterhead.places))
+        for each in root.iter(etree.Element):
+            for attribute, value in list(each.attrib.items()):
+                if value in edge.pictures and str(attribute).startswith(_R):
+                    picture = BytesIO(edge.pictures[str(value)].data)
+                    each.set(attribute, place.part.get_or_add_image(picture)[0])
+
+
+def _copy_edge(of: _Footer, to: _Footer) -> None:
+    to.is_linked_to_previous = False
+    root = to._element  # noqa: SLF001 - as above
+    root.clear()
+    root.extend(deepcopy(each) for each in of._element)  # noqa: SLF001 - as above
+
+
 def _width(section: Section) -> int:
     """Give the width between the margins in twentieths of a point."""
     sides = (section.page_width, section.left_margin, section.right_margin)
@@ -112,10 +154,14 @@ def _keep_chart(package: Package, figure: Figure) -> str:
 
 def lines(package: Package) -> tuple[str, ...]:
     """Give the words of the package's pages as their digest takes them."""
-    section = package.sections[0]
-    return word_text.lines(
-        (package.element.body, section.header._element, section.footer._element)  # noqa: SLF001
-    )
+    body = package.element.body
+    edges = {
+        str(each.get(f"{_R}id")): None
+        for name in ("headerReference", "footerReference")
+        for each in body.iter(f"{W}{name}")
+    }
+    parts = (package.part.related_parts[each] for each in edges)
+    return word_text.lines((body, *(part.element for part in parts)))
 
 
 def to_bytes(package: Package) -> bytes:

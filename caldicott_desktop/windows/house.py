@@ -274,7 +274,11 @@ class House(QObject):
         page.add_section(
             "organisation", self.tr("Organisation"), partial(OrganisationSection, desk, book)
         )
-        page.add_section("letters", self.tr("Letters"), partial(LettersSection, desk, book))
+        page.add_section(
+            "letters",
+            self.tr("Letters"),
+            partial(LettersSection, desk, book, self._around.asks, self._around.papers),
+        )
         page.add_section("people", self.tr("People"), partial(PeopleSection, desk, book))
         page.add_section("vault", self.tr("Vault"), self._make_vault)
         page.add_section(

@@ -4911,11 +4911,27 @@
 <context>
     <name>LettersSection</name>
     <message>
+        <source>A Word file whose header and footer stand on your letters; its pages are empty. It may hold {reference}, {date}, {organisation}, {site}, {phone} and {email}, which each letter fills in. A PDF letter takes its picture and the address in these settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As it is to be printed. Check with your complaints lead whom people can go to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a Word file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For example: You can also complain to us. If you are still unhappy after that, you can go to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by {who} on {when}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4927,11 +4943,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: letters begin with the names and the address in these settings.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4948,6 +4972,10 @@
     </message>
     <message>
         <source>Save changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

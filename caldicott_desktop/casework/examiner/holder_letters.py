@@ -26,6 +26,7 @@ from caldicott_desktop.casework.exporting import (
     require_place,
     write_file,
 )
+from caldicott_desktop.casework.letterheads import letterhead_of
 from caldicott_desktop.casework.letters import (
     LETTER_LEAVES_AS,
     Letter,
@@ -91,7 +92,7 @@ def export_holder_letter(  # noqa: PLR0913 - what, where to, and in which format
     require_place(target, replace=replace)
     shown = problem_of(book, problem_id)
     reference = _case_of(book, shown).reference
-    made = paper.compose(_paper(book, reference, letter), form)
+    made = paper.compose(_paper(book, reference, letter), form, letterhead_of(book))
     name = holder_letter_file_name(reference, form)
     promised = FileDigest(name=name, format=LETTER_LEAVES_AS[form], digest=made.digest)
     begun = _begin(book, shown, _leaving(shown, reference, letter.kind, promised))
