@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import DecisionId
@@ -37,6 +37,7 @@ def show(gallery: Gallery, cast: Cast) -> None:
     _copies(gallery, cast)
     _reviews(gallery)
     _reports(gallery)
+    _answers(gallery)
 
 
 def show_to_auditor(gallery: Gallery, cast: Cast) -> None:
@@ -176,3 +177,23 @@ def _reviews(gallery: Gallery) -> None:
 def _reports(gallery: Gallery) -> None:
     gallery.opens("reports")
     gallery.shows("reports", "A report, read before it leaves.")
+
+
+def _answers(gallery: Gallery) -> None:
+    """Show what an auditor gets before it leaves, and what the log says of one person."""
+    person = gallery.stage.person
+    page = gallery.opens("audit")
+    gallery.shows("audit", "Answer an auditor: who asks sets what they get.")
+    scroll = person.sees(kit.ScrollPage, "scroll", within=page)
+    for part, caption in (
+        ("write", "What will leave, and where to."),
+        ("whole", "The completeness statement that leaves with it."),
+        ("lines", "Every line as it will leave."),
+    ):
+        scroll.ensureWidgetVisible(person.sees(QWidget, part, within=page))
+        gallery.shows(f"audit-{part}", caption)
+    page = gallery.opens("mentions")
+    gallery.shows("mentions", "One person's own mentions, before a search.")
+    person.gives(person.sees(QLineEdit, "names", within=page), "Edith Marlowe; Mark Ellery")
+    gallery.presses("search", within=page)
+    gallery.shows("mentions-found", "What was found, to work through.")

@@ -46,8 +46,8 @@ from caldicott_desktop.export import register_content
 from caldicott_desktop.export.register_content import SMALL
 
 # Lines read and checked in one turn, and decisions read whole: some ten milliseconds each.
-_LINES_AT_ONCE = 8
-_WHOLE_AT_ONCE = 2
+_LINES_AT_ONCE = 6
+_WHOLE_AT_ONCE = 1
 
 # Where a line says who asked or decided: to be called and reached there is no slip.
 _OF_PEOPLE = frozenset({"requester", "decided_by"})
