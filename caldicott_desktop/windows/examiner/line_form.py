@@ -87,14 +87,10 @@ class LineForm(QFrame):
         self._accessors: tuple[examiner.Accessor, ...] = ()
         self._last: CaseLine | None = None
         self._here: examiner.CaseRowShown | None = None
+        self._found: FoundPart | None = None  # made when somebody first asks for it
         form = self._form = forms.build(LineFormForm, onto=self)
         form.accessed_at.set_today(self._today)
-        guidance = book.guidance
-        variant = guidance.examiner.variant(book.nation)
-        self._found = FoundPart("/findings", guidance, variant, self._today)
-        form.more_body.addWidget(self._found)
         self._notes = IdentifierNotes(names, self._free_text, self)
-        self._found.changed.connect(self._notes.settle)
         kit.tab_in_reading_order(self)
         form.more.hide()
         form.repeat.setEnabled(False)
@@ -197,7 +193,7 @@ class LineForm(QFrame):
         """Whether something stands here that is not recorded."""
         form = self._form
         typed = form.reference.text().strip() or form.died.text().strip()
-        return bool(typed) or bool(self._opened()) or self._found.is_answered
+        return bool(typed) or bool(self._opened()) or self._says_found
 
     @property
     def is_on_its_way(self) -> bool:
@@ -273,7 +269,8 @@ class LineForm(QFrame):
         self._show_more(shown=False)
         for tick in self._ticks:
             tick.clear()
-        self._found.clear()
+        if self._found is not None:
+            self._found.clear()
         self._here = None
         self._clear_faults()
         form.trouble.clear()
@@ -332,13 +329,18 @@ class LineForm(QFrame):
     def _free_text(self) -> Iterator[Field]:
         for tick in self._ticks:
             yield from tick.free_text()
-        yield from self._found
+        yield from self._found or ()
 
     def _with_findings(self, opened: tuple[Access, ...]) -> tuple[Access, ...]:
         """What was found is told once, with the source that was ticked last of the line."""
-        if not opened or not self._found.is_answered:
+        found = self._found
+        if not opened or found is None or not found.is_answered:
             return opened
-        return (*opened[:-1], replace(opened[-1], findings=self._found.read()))
+        return (*opened[:-1], replace(opened[-1], findings=found.read()))
+
+    @property
+    def _says_found(self) -> bool:
+        return self._found is not None and self._found.is_answered
 
     def _known_death(self) -> Died:
         """The date typed, or that of the case which is on the log already."""
@@ -371,9 +373,19 @@ class LineForm(QFrame):
             form.accessed_at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self, *, shown: bool) -> None:
+        if shown and self._found is None:
+            self._ask_what_was_found()
         self._form.more.setVisible(shown)
         for tick in self._ticks:
             tick.show_more(shown=shown)
+
+    def _ask_what_was_found(self) -> None:
+        guidance = self._book.guidance
+        variant = guidance.examiner.variant(self._book.nation)
+        found = self._found = FoundPart("/findings", guidance, variant, self._today)
+        found.changed.connect(self._notes.settle)
+        self._form.more_body.addWidget(found)
+        kit.tab_in_reading_order(self)
 
     def _unreadable(self) -> list[tuple[QWidget, str]]:
         """What is typed and cannot be read, by its field."""
@@ -385,19 +397,21 @@ class LineForm(QFrame):
         try:
             form.accessed_at.value()
         except Unreadable as unreadable:
-            form.more.show()
+            self._show_more(shown=True)
             found.append((form.accessed_at, str(unreadable)))
         found += [
-            (self._place_of_finding(each.path), each.sentence) for each in self._found.lacking()
+            (self._place_of_finding(each.path), each.sentence)
+            for each in (self._found.lacking() if self._found is not None else ())
         ]
-        if self._found.is_answered and self._ticks and not self._ticked():
+        if self._says_found and self._ticks and not self._ticked():
             said = Sentence("examiner.found.no-source")
             found.append((self._ticks[0].field_of(""), said.words))
         return found
 
     def _place_of_finding(self, path: str) -> QWidget:
         self._show_more(shown=True)
-        return next((each.widget for each in self._found if each.path == path), self._found)
+        fields = self._found or ()
+        return next((each.widget for each in fields if each.path == path), self._form.more)
 
     def _place(self, fault: Lacking) -> QWidget:
         """The widget that a fault of the core is about."""
@@ -412,7 +426,7 @@ class LineForm(QFrame):
         if part in {"/accessor", "/accessor_role"}:
             return form.accessor
         if part == "/accessed_at":
-            form.more.show()
+            self._show_more(shown=True)
             return form.accessed_at
         if place.isdecimal() and int(place) < len(ticked):
             return ticked[int(place)].field_of(part)
@@ -443,7 +457,7 @@ class LineForm(QFrame):
         if widget in rows:
             rows[widget].set_error(words)
             return
-        for field in self._found:
+        for field in self._found or ():
             if field.widget is widget:
                 field.set_error(words)
         for tick in self._ticks:
@@ -455,7 +469,7 @@ class LineForm(QFrame):
         form.faults.clear()
         for row in (form.reference_row, form.died_row, form.accessor_row, form.accessed_at_row):
             row.set_error("")
-        for field in self._found:
+        for field in self._found or ():
             field.set_error("")
         for tick in self._ticks:
             tick.clear_faults()
