@@ -185,13 +185,13 @@ class _Check:
             return
         proofs = register.Proofs()
         for name in self._of(_PROOF):
-            before = len(proofs.faults)
+            before, entries = len(proofs.faults), proofs.entries
             data = self._bytes(name)
             if data is not None and isinstance(wrong := proofs.take(data), Report):
                 self._take(name, wrong)
             elif data is not None:
-                told = phrases.counted(proofs.entries, "entry")
-                self._within.append(Within(name=name, told=f"The signed entries, {told} so far."))
+                told = phrases.counted(proofs.entries - entries, "signed entry")
+                self._within.append(Within(name=name, told=f"{told}, each proven."))
             self._name(name, proofs.faults[before:])
         if proofs.begun is not None:
             self._heads.setdefault(proofs.begun.head, next(iter(self._of(_PROOF))))
@@ -202,7 +202,8 @@ class _Check:
 
     def _of(self, form: str) -> Iterator[str]:
         names = [name for name, each in self._forms.items() if each == form and name not in _OWN]
-        return (name for name in names if name in self._file.names)
+        found = (name for name in names if name in self._file.names)
+        return iter(sorted(found, key=lambda name: (len(name), name)))
 
     def _check_file(self, name: str, proofs: register.Proofs) -> None:
         form = self._forms[name]
