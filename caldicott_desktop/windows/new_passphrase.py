@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -46,6 +48,13 @@ class NewPassphrase(QWidget):
     def first(self) -> QWidget:
         """The line to begin with."""
         return self._form.passphrase
+
+    def follow(self, before: QWidget) -> None:
+        """Have Tab come to the lines after `before`, in their order."""
+        form = self._form
+        order = (before, form.passphrase, form.reveal, form.again)
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
 
     def text(self) -> str:
         """The passphrase as typed."""

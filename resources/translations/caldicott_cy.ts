@@ -3144,6 +3144,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock the file with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pr&amp;int</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3197,6 +3201,10 @@
     </message>
     <message>
         <source>Who is it &amp;for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word and PDF files ask for it when they are opened; such a PDF is tagged, but no longer PDF/A. Tell the passphrase by another way: it is kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3291,6 +3299,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock the files with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking for what could identify someone.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3324,6 +3336,10 @@
     </message>
     <message>
         <source>Who are they for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word and PDF files ask for it when they are opened; such a PDF is tagged, but no longer PDF/A. Tell the passphrase by another way: it is kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

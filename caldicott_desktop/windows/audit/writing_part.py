@@ -26,7 +26,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.audit.files_out import FilesOut
 from caldicott_desktop.windows.audit.terms_part import TermsPart
 from caldicott_desktop.windows.decisions.exporting import Copying
-from caldicott_desktop.windows.new_passphrase import NewPassphrase
+from caldicott_desktop.windows.locking import Locking
 from caldicott_desktop.windows.saying import noted, number, translate
 
 _MOST_LISTED = 8  # of numbers in a bar; the others are counted
@@ -94,10 +94,7 @@ class WritingPart(QWidget):
         form = self._form = forms.build(WritingForm, onto=self)
         self._out = FilesOut(desk, copying, form, self)
         self._out.busy.connect(self._on_busy)
-        self._passphrase = NewPassphrase()
-        form.lock_place_body.addWidget(self._passphrase)
-        form.lock.toggled.connect(self._on_lock)
-        self._on_lock(locked=False)
+        self._locking = Locking(form, self)
         form.write.clicked.connect(self.wanted)
         form.identified.acted.connect(self.review_asked)
         self.clear()
@@ -180,7 +177,7 @@ class WritingPart(QWidget):
         """Write `answer` in the files of `terms`; where it cannot go is said beside the field."""
         folder = self._out.folder()
         formats = terms.wanted_formats()
-        if folder is None or not formats or not self._may_lock():
+        if folder is None or not formats or not self._locking.is_ready:
             return
         leave = partial(
             audit.export_register,
@@ -192,7 +189,7 @@ class WritingPart(QWidget):
             sampling=answer.sampling,
             recipient=terms.recipient,
             purpose=answer.purpose,
-            passphrase=self._passphrase.text() if self._form.lock.isChecked() else None,
+            passphrase=self._locking.passphrase,
         )
         if not terms.head:
             self._leave(partial(leave, packing=audit.Packing(records=terms.wants_records)))
@@ -209,28 +206,6 @@ class WritingPart(QWidget):
 
     def _leave(self, leave: Callable[[], casework.Steps[casework.Exported]]) -> None:
         self._out.leave(leave, named=self.tr("Answering an auditor"))
-
-    def _on_lock(self, locked: bool) -> None:  # noqa: FBT001 - as Qt gives it
-        """Ask for the passphrase, or forget it."""
-        self._form.locking.setVisible(locked)
-        self._passphrase.clear()
-        if locked:
-            self._passphrase.first.setFocus()
-
-    def _may_lock(self) -> bool:
-        """Tell whether the files can be locked as is wanted; else it is said beside the field."""
-        if not self._form.lock.isChecked():
-            return True
-        faults = self._passphrase.check()
-        if not faults:
-            try:
-                casework.passphrase_for_files(self._passphrase.text())
-            except KnownError as error:
-                faults = [self._passphrase.refuse(f"{error.message} {error.remedy}")]
-        for field in (each.field for each in faults[:1]):
-            if isinstance(field, QWidget):
-                field.setFocus()
-        return not faults
 
     def _on_head_unusable(self, terms: TermsPart, error: KnownError) -> None:
         self._out.set_busy(busy=False)

@@ -47,6 +47,9 @@ class ExportForm(forms.Form):
     withholding_body: QVBoxLayout
     replace: kit.NoticeBar
     identified: kit.NoticeBar
+    lock: QCheckBox
+    locking: QWidget
+    lock_place_body: QVBoxLayout
     export_now: QPushButton
     close_panel: QPushButton
     working: kit.SpokenLabel
@@ -101,6 +104,7 @@ class ExportPanel(ExportingPanel):
         form.target_row.set_error("")
         form.recipient.clear()
         form.purpose.clear()
+        self._locking.clear()
         form.show_name.setChecked(False)
         form.show_name.hide()
         self._looked = False
@@ -122,6 +126,7 @@ class ExportPanel(ExportingPanel):
     def put_away(self) -> None:
         """Hide the panel and forget what was typed."""
         self._page = None
+        self._locking.clear()
         self.hide()
 
     def _ask_whose(self, page: casework.DecisionPage) -> None:
@@ -231,7 +236,7 @@ class ExportPanel(ExportingPanel):
     def _export(self, *, replace: bool) -> None:
         page, formats = self._page, self._formats.wanted()
         target = self._place(self._target_fault) if formats else None
-        if page is None or target is None:
+        if page is None or target is None or not self._locking.is_ready:
             return
         form = self._form
         self._clear_bars()
@@ -254,6 +259,7 @@ class ExportPanel(ExportingPanel):
                 purpose=purpose,
                 show_name=form.show_name.isChecked(),
                 replace=replace,
+                passphrase=self._locking.passphrase,
             ),
             owner=self,
             then=self._on_exported,

@@ -7,7 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record.characters import showable
@@ -40,6 +48,9 @@ class ExportSeveralForm(forms.Form):
     choose: QPushButton
     replace: kit.NoticeBar
     identified: kit.NoticeBar
+    lock: QCheckBox
+    locking: QWidget
+    lock_place_body: QVBoxLayout
     go: kit.FlowRow
     export_now: QPushButton
     close_panel: QPushButton
@@ -87,6 +98,7 @@ class ExportSeveral(ExportingPanel):
         form.left_out.setVisible(cards > 0)
         for field in (form.recipient, form.purpose):
             field.clear()
+        self._locking.clear()
         self._clear_bars()
         form.folder_row.set_error("")
         form.folder.setText(str(self._folder))
@@ -118,6 +130,8 @@ class ExportSeveral(ExportingPanel):
 
     def _on_export(self) -> None:
         if not self._formats.wanted() or self._place(self._folder_fault) is None:
+            return
+        if not self._locking.is_ready:
             return
         form = self._form
         self._clear_bars()
@@ -179,6 +193,7 @@ class ExportSeveral(ExportingPanel):
                 recipient=recipient,
                 purpose=purpose,
                 replace=self._replaces,
+                passphrase=self._locking.passphrase,
             ),
             owner=self,
             progress=self._on_progress,
@@ -234,6 +249,7 @@ class ExportSeveral(ExportingPanel):
         if self._ticket is not None:
             self._ticket.cancel()
             return
+        self._locking.clear()
         self.hide()
         self.closed.emit()
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caldicott_desktop import casework
 from caldicott_desktop.errors import KnownError
@@ -15,6 +22,7 @@ from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.file_formats import FileFormats
 from caldicott_desktop.windows.decisions.programs import Programs
+from caldicott_desktop.windows.locking import Locking
 from caldicott_desktop.windows.page import Asks
 
 
@@ -38,6 +46,9 @@ class ExportingForm(Protocol):
     choose: QPushButton
     replace: kit.NoticeBar
     identified: kit.NoticeBar
+    lock: QCheckBox
+    locking: QWidget
+    lock_place_body: QVBoxLayout
     export_now: QPushButton
     working: kit.SpokenLabel
     progress: QProgressBar
@@ -66,6 +77,7 @@ class ExportingPanel(QWidget):
         """
         self._frame = form
         self._formats = FileFormats(form.formats, form.formats_row, self._on_formats)
+        self._locking = Locking(form, self)
         self._where, self._where_row = where, where_row
         self._waiting: Sequence[QWidget] = (
             form.export_now,
@@ -73,6 +85,8 @@ class ExportingPanel(QWidget):
             form.recipient,
             form.purpose,
             form.formats,
+            form.lock,
+            form.locking,
             where,
             *also,
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -334,3 +335,45 @@ def test_privileged_advice_leaves_by_a_tick_that_warns(panel: Panel, tmp_path: P
         assert "The claim has no ground." in package.read("word/document.xml").decode()
     panel.check("privileged")
     assert panel.bar("privilege").words() == ""
+
+
+def after(panel: Panel, name: str, count: int) -> list[str]:
+    """The names of the fields that Tab comes to next."""
+    widget: QWidget | None = panel.panel.findChild(QWidget, name)
+    found: list[str] = []
+    while len(found) < count:
+        assert widget is not None
+        widget = widget.nextInFocusChain()
+        assert widget is not None
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget.objectName())
+    return found
+
+
+def test_a_record_is_locked_with_a_passphrase_typed_twice(panel: Panel, tmp_path: Path) -> None:
+    assert not panel.shows("locking")
+    panel.check("lock")
+    assert panel.shows("locking")
+    assert after(panel, "lock", 4) == ["passphrase", "reveal", "again", "export_now"]
+    opens = "fictional words for a file"
+    for first, again, said in (
+        ("", "", "Choose a passphrase."),
+        (opens, "other words for a file", "The two passphrases are not the same."),
+        ("too short", "too short", "at least 15 characters"),
+        ("fifteen letters é", "fifteen letters é", "cannot be typed on every computer"),
+    ):
+        panel.type("passphrase", first)
+        panel.type("again", again)
+        panel.press("export_now")
+        rows = panel.panel.findChildren(FieldRow)
+        assert said in "".join(each.error() for each in rows), said
+    assert not (tmp_path / NAME).exists()
+    panel.type("passphrase", opens)
+    panel.type("again", opens)
+    panel.press("export_now")
+    with pytest.raises(casework.PassphraseNeeded):
+        casework.verify_document(tmp_path / NAME)
+    assert casework.verify_document(tmp_path / NAME, passphrase=opens).intact
+    panel.panel.offer(panel.page)
+    panel.lane.settle()
+    assert not panel.shows("locking")
