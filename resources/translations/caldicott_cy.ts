@@ -3120,6 +3120,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Disclosure manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End the name in {ending}, so that it opens as what it is.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3129,6 +3133,10 @@
     </message>
     <message>
         <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting a disclosure manifest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3193,6 +3201,10 @@
     </message>
     <message>
         <source>What for? (&amp;purpose)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was asked for, approved and released, item by item, with the hash of what left: into the same folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from caldicott_desktop import casework
+from caldicott_desktop.casework import audit
+from caldicott_desktop.domain.audit.presets import Format
+from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.characters import showable
@@ -27,6 +30,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.exporting import Copying, ExportingPanel
 from caldicott_desktop.windows.decisions.withholding import Withholding
 
+_REGISTERED = {casework.Format.WORD: Format.WORD, casework.Format.PDF: Format.PDF}
 _MOST_LISTED = 6  # of what could identify someone; the others are counted
 _FOUND_WORDS = 40  # characters of each that are shown
 
@@ -51,6 +55,7 @@ class ExportForm(forms.Form):
     locking: QWidget
     lock_place_body: QVBoxLayout
     export_now: QPushButton
+    manifest: QPushButton
     close_panel: QPushButton
     working: kit.SpokenLabel
     progress: QProgressBar
@@ -78,14 +83,18 @@ class ExportPanel(ExportingPanel):
         self._file: Path | None = None
         self._looked = False
         self._is_named = False
+        self._as_manifest = False
         form = self._form = forms.build(ExportForm, onto=self)
         self._withholding = Withholding(self)
         form.withholding_body.addWidget(self._withholding)
         self._withholding.changed.connect(self._on_withholding)
-        self.write_by(form, form.target, form.target_row, form.show_name, self._withholding)
+        self.write_by(
+            form, form.target, form.target_row, form.show_name, form.manifest, self._withholding
+        )
         form.choose.clicked.connect(self._on_choose)
         form.target.textEdited.connect(self._on_target_typed)
-        form.export_now.clicked.connect(lambda: self._export(replace=False))
+        form.export_now.clicked.connect(lambda: self._begin(as_manifest=False))
+        form.manifest.clicked.connect(lambda: self._begin(as_manifest=True))
         form.replace.acted.connect(lambda: self._export(replace=True))
         form.identified.acted.connect(self._on_identified_kept)
         form.close_panel.clicked.connect(self._on_closed)
@@ -148,8 +157,14 @@ class ExportPanel(ExportingPanel):
         self._form.show_name.setVisible(self._is_named and in_full)
         if not in_full:
             self._form.show_name.setChecked(False)
+        # A manifest goes by its level: it could show what was picked out to stay behind.
+        self._form.manifest.setVisible(not self._withholding.besides)
         self._looked = False
         self._form.identified.clear()
+
+    def _begin(self, *, as_manifest: bool) -> None:
+        self._as_manifest = as_manifest
+        self._export(replace=False)
 
     def _look(self, page: casework.DecisionPage, *, replace: bool) -> None:
         """Look for what could identify someone before the copy leaves, once for each copy."""
@@ -246,6 +261,26 @@ class ExportPanel(ExportingPanel):
             self._look(page, replace=replace)
             return
         recipient, purpose = self._for_whom
+        if self._as_manifest:
+            self._desk.ask_long(
+                partial(
+                    audit.export_register,
+                    self._book,
+                    Selection(references=(page.reference,)),
+                    self._withholding.disclosure,
+                    target.parent,
+                    formats=[_REGISTERED[each] for each in formats],
+                    recipient=recipient,
+                    purpose=purpose,
+                    telling=audit.Telling.MANIFEST,
+                ),
+                owner=self,
+                progress=lambda _at: None,  # one decision is written before anyone could read it
+                then=self._on_exported,
+                failed=self._on_failed,
+                named=self.tr("Exporting a disclosure manifest"),
+            )
+            return
         self._desk.ask(
             partial(
                 casework.export_decision,

@@ -4,6 +4,7 @@ import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
@@ -69,6 +70,27 @@ class Panel:
         row = self.panel.findChild(FieldRow, "target_row")
         assert row is not None
         return row.error()
+
+
+def test_a_manifest_of_the_decision_leaves_into_the_same_folder(
+    panel: Panel, tmp_path: Path
+) -> None:
+    panel.type("recipient", "A regulator")
+    panel.press("manifest")
+    if panel.bar("identified").isVisible():
+        panel.bar("identified").acted.emit()
+        panel.lane.settle()
+    made = {each.name.rpartition(".")[2] for each in tmp_path.glob("Manifest full *")}
+    assert made == {"docx", "json"}
+    (word,) = tmp_path.glob("Manifest full *.docx")
+    assert casework.verify_document(word).intact
+    assert panel.page.reference in "".join(
+        cell.text
+        for table in docx.Document(str(word)).tables
+        for row in table.rows
+        for cell in row.cells
+    )
+    assert panel.shows("done")
 
 
 @pytest.fixture
