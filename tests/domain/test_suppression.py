@@ -199,6 +199,26 @@ def test_in_no_table_can_a_number_be_worked_out(rows: list[list[int]], least: in
 
 
 @settings(max_examples=60)
+@given(st.lists(st.lists(NUMBER, min_size=3, max_size=3), min_size=3, max_size=3), LEAST)
+def test_in_no_two_tables_of_one_total_that_is_kept_can_a_number_be_worked_out(
+    cells: list[list[int]], least: int
+) -> None:
+    """As reports have them: everything by this and by that, and never by both."""
+    by_row: dict[Label, int] = {("row", str(n)): sum(row) for n, row in enumerate(cells)}
+    by_column: dict[Label, int] = {
+        ("column", str(n)): sum(each) for n, each in enumerate(zip(*cells, strict=True))
+    }
+    all_: Label = ("all",)
+    counts = Counts(
+        numbers={all_: sum(by_row.values()), **by_row, **by_column},
+        sums=tuple(Sum(total=all_, parts=tuple(parts)) for parts in (by_row, by_column)),
+        kept=frozenset({all_}),
+    )
+    assert pinned(counts, least) == []
+    assert small_rests(counts, least) == []
+
+
+@settings(max_examples=60)
 @given(st.lists(st.tuples(NUMBER, NUMBER), min_size=4, max_size=4), LEAST)
 def test_in_no_quarters_of_a_year_can_a_number_be_worked_out(
     months: list[tuple[int, int]], least: int

@@ -13,12 +13,13 @@ import pytest
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Format as Paged
-from caldicott_desktop.casework import audit
+from caldicott_desktop.casework import audit, reports
 from caldicott_desktop.casework.audit import Telling
 from caldicott_desktop.domain.audit.accesses import AccessSelection
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Disclosure
+from caldicott_desktop.domain.reports.kinds import ReportKind
 from tests.casework.audit.test_manifests import february
 from tests.casework.audit.test_registers import FULL, PUBLISHABLE, REFERENCES
 from tests.casework.examiner.conftest import first_day
@@ -43,6 +44,11 @@ TITLES = {
     "record full": "Decision record",
     "record references": "Decision record",
     "letter": "Your request: our decision",
+    "Annual report": "Caldicott Guardian’s annual report",
+    "Quarterly summary": "Caldicott Guardian’s summary",
+    "Evidence for the": "Toolkit evidence from the Caldicott log",
+    "Advice not followed": "Advice not followed, year 2026",
+    "Transparency register": "How we used confidential information",
 }
 
 
@@ -72,6 +78,16 @@ def _leave_alone(book: casework.Casebook, out: Path, refused: casework.DecisionI
         casework.export_letter(book, refused, letter, out / f"letter{form.ending}", form=form)
 
 
+def _leave_reports(book: casework.Casebook, out: Path) -> None:
+    """Every report but the folder for an inspection, which is a register and a report."""
+    for kind in ReportKind:
+        if kind is not ReportKind.CQC:
+            days = "2026-Q4" if kind is ReportKind.QUARTERLY else "2026"
+            period = reports.read_period(book, kind, days)
+            paged = (Format.WORD, Format.PDF)
+            done(reports.export_report(book, kind, period, out, formats=paged))
+
+
 @pytest.fixture(scope="module")
 def left(first_day: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with everything that can leave of a small vault with both logs."""
@@ -90,6 +106,7 @@ def left(first_day: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out.mkdir()
     _leave(book, out)
     _leave_alone(book, out, refused)
+    _leave_reports(book, out)
     book.close()
     return out
 
@@ -104,13 +121,14 @@ def title_of(path: Path) -> str:
 
 
 def said(*command: str | Path) -> str:
-    ran = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120)
-    return ran.stdout
+    ran = subprocess.run(command, check=True, capture_output=True, timeout=120)
+    # poppler prints what tells of a chart as the file has it, in UTF-16.
+    return ran.stdout.decode("utf-8", errors="replace")
 
 
 def test_every_level_is_there_in_every_format(left: Path) -> None:
     counted = {ending: len(with_ending(left, ending)) for ending in (".docx", ".pdf")}
-    assert counted == {".docx": 11, ".pdf": 11}
+    assert counted == {".docx": 16, ".pdf": 16}
     assert [len(with_ending(left, each)) for each in (".xlsx", ".csv")] == [8, 8]
 
 
@@ -139,7 +157,7 @@ def test_qpdf_and_poppler_find_sound_tagged_pages_with_what_is_attached(
         assert title_of(path) in said("pdftotext", "-layout", path, "-")
         tree = said("pdfinfo", "-struct", path)
         assert tree.startswith("Document")
-        assert ("Table" in tree) is not path.name.startswith("letter")
+        assert ("Table" in tree) is not path.name.startswith(("letter", "Advice"))
         copied = tmp_path / "attached"
         said("pdfdetach", "-save", "1", "-o", copied, path)
         assert isinstance(json.loads(copied.read_bytes()), dict)
