@@ -252,6 +252,26 @@ class ScrollPage(QScrollArea):
         if inside is not None and self._measure:
             inside.setMaximumWidth(self._measure * self.fontMetrics().averageCharWidth())
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ARRANGED and watched is self.widget():
+            self._keep_whole()
+        return super().eventFilter(watched, event)
+
+    def _keep_whole(self) -> None:
+        """Never give the contents less height than they need at their width.
+
+        Qt asks what height they would like at that width, and a list that grows would like little.
+        """
+        inside = self.widget()
+        body = inside.layout() if inside is not None else None
+        if inside is None or body is None or not body.hasHeightForWidth():
+            return
+        least = body.minimumHeightForWidth(inside.width())
+        held = least if least > body.heightForWidth(inside.width()) else 0
+        if inside.minimumHeight() != held:
+            inside.setMinimumHeight(held)
+
     def keep_in_sight(self, widget: QWidget) -> None:
         """Bring `widget` into sight now, and again whenever the page has another size."""
         self._kept = widget

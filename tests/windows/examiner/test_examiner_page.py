@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
 
@@ -275,6 +275,24 @@ def test_an_empty_log_says_how_to_begin(at_office: OfficeOnLane, show: Show) -> 
     search = find(page, QLineEdit, "search")
     assert search.width() > search.fontMetrics().horizontalAdvance(search.placeholderText())
     del at_office
+
+
+def test_a_line_is_whole_in_a_small_window_and_the_page_scrolls(
+    at_office: OfficeOnLane, show: Show
+) -> None:
+    page = show()
+    page.resize(588, 522)
+    QApplication.processEvents()
+    at_office.settle()
+    fields = [find(page, QLineEdit, name) for name in ("reference", "died")]
+    assert all(field.height() >= field.minimumSizeHint().height() for field in fields)
+    tops = [each.mapTo(page.line, QPoint(0, 0)).y() for each in fields]
+    assert tops[1] >= tops[0] + fields[0].height()
+    scroll = find(page, kit.ScrollPage, "page")
+    assert scroll.verticalScrollBar().maximum() > 0
+    page.resize(1244, 820)
+    QApplication.processEvents()
+    assert scroll.verticalScrollBar().maximum() == 0
 
 
 def test_what_others_change_while_a_line_is_refused_is_shown_all_the_same(
