@@ -6,7 +6,6 @@ from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QTableView, QWidget
 
 from caldicott_desktop.windows import kit
@@ -48,10 +47,6 @@ class Preview(Protocol):
 
     def lie(self, *, wide: bool) -> None:
         """Lie wide, or narrow beside the list."""
-        ...
-
-    def fontMetrics(self) -> QFontMetrics:  # noqa: N802  # Qt's own name
-        """The measures of its letters."""
         ...
 
 
@@ -121,7 +116,7 @@ class PreviewPlace(QObject):
         """Arrange both for the room there is now."""
         columns = self._parts.columns
         columns.setMinimumHeight(self._least_list())  # in a low window the page scrolls
-        letter = self._preview.fontMetrics().averageCharWidth()
+        letter = self._parts.columns.fontMetrics().averageCharWidth()
         wide = columns.width() - _BETWEEN - self._look.least_width
         high = columns.height() - self._out_of_sight() - _HANDLE - self._least_list()
         if wide >= _CHARACTERS * letter:
@@ -144,7 +139,7 @@ class PreviewPlace(QObject):
         return header + _ROWS * self._look.bare_row_height + bar + 2 * table.frameWidth()
 
     def _least_preview(self) -> int:
-        return _LINES * self._preview.fontMetrics().lineSpacing()
+        return _LINES * self._parts.columns.fontMetrics().lineSpacing()
 
     def _show(self) -> None:
         parts, place = self._parts, self.place
@@ -161,7 +156,7 @@ class PreviewPlace(QObject):
         beside = place is Place.BESIDE
         self._turn(beside=beside)
         self._preview.lie(wide=place is Place.BELOW)
-        width = _CHARACTERS * self._preview.fontMetrics().averageCharWidth()
+        width = _CHARACTERS * self._parts.columns.fontMetrics().averageCharWidth()
         parts.preview.setMinimumWidth(width if beside else 0)
         parts.preview.setMaximumWidth(width if beside else _ANY)
         # Of its own the preview would want what its longest decision so far did, and take rows.

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -273,6 +273,13 @@ class ExaminerPage(Page):
             self._form.table.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.pane.show_part(part)
+        QTimer.singleShot(0, part, self._scroll_to_case)  # once it was laid out
+
+    def _scroll_to_case(self) -> None:
+        """In a low window, have the chosen case at the top of what is seen of the page."""
+        form = self._form
+        if not form.preview.isHidden():
+            form.page.verticalScrollBar().setValue(form.columns.y())
 
     def _on_office(self, office: examiner.OfficeView) -> None:
         self.acts.show_mine(office.mine)

@@ -208,7 +208,8 @@ class SearchLine(QLineEdit):
         own = super().sizeHint()
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
         letters = _LETTERS * self.fontMetrics().horizontalAdvance("x")
-        return QSize(max(own.width(), own.width() - letters + words), own.height())
+        beside = own.width() - letters + own.height()  # frame and air, and the button that clears
+        return QSize(max(own.width(), words + beside), own.height())
 
 
 class GrowingText(QPlainTextEdit):

@@ -333,8 +333,9 @@ class NamesPage(Page):
         return paste
 
     def _on_paste_wanted(self) -> None:
+        paste = self._paste  # made before its place is shown, so that it is seen at once
         self._form.views.setCurrentWidget(self._form.paste_place)
-        self._paste.begin()
+        paste.begin()
 
     def _on_paste_left(self) -> None:
         self._form.views.setCurrentWidget(self._form.list_view)

@@ -366,3 +366,14 @@ def test_what_is_of_one_case_is_not_done_to_several(
     assert open_forms(page) == []
     assert "one case at a time" in find(page.acts, kit.NoticeBar, "said").words()
     assert QApplication.focusWidget() is not None
+
+
+def test_a_form_is_brought_into_sight_in_a_low_window(at_office: OfficeOnLane, show: Show) -> None:
+    listed(at_office, 1, worker=RAHMAN)
+    page = show()
+    page.resize(588, 522)
+    at_office.settle()
+    act(page, Qt.Key.Key_I)
+    first = find(form(page, Losing), kit.PickList, "circumstance_listed")
+    assert first.hasFocus()
+    at_office.qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QTableView, QWidget
 
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.choices import CaseState, Scope
@@ -282,17 +282,29 @@ def test_a_line_is_whole_in_a_small_window_and_the_page_scrolls(
 ) -> None:
     page = show()
     page.resize(588, 522)
-    QApplication.processEvents()
-    at_office.settle()
-    fields = [find(page, QLineEdit, name) for name in ("reference", "died")]
-    assert all(field.height() >= field.minimumSizeHint().height() for field in fields)
-    tops = [each.mapTo(page.line, QPoint(0, 0)).y() for each in fields]
-    assert tops[1] >= tops[0] + fields[0].height()
-    scroll = find(page, kit.ScrollPage, "page")
-    assert scroll.verticalScrollBar().maximum() > 0
+    above, below = (find(page, QLineEdit, name) for name in ("reference", "died"))
+
+    def are_apart() -> bool:
+        tops = [each.mapTo(page.line, QPoint(0, 0)).y() for each in (above, below)]
+        return tops[1] >= tops[0] + above.height() >= tops[0] + above.minimumSizeHint().height()
+
+    at_office.qtbot.waitUntil(are_apart)
+    scroll = find(page, kit.ScrollPage, "page").verticalScrollBar()
+    assert scroll.maximum() > 0
     page.resize(1244, 820)
-    QApplication.processEvents()
-    assert scroll.verticalScrollBar().maximum() == 0
+    at_office.qtbot.waitUntil(lambda: scroll.maximum() == 0)
+
+
+def test_the_case_stands_beside_the_list_again_after_the_text_was_large(
+    at_office: OfficeOnLane, show: Show, theme: Theme
+) -> None:
+    at_office.do(lambda office: office.save("ME-8", office.epr))
+    page = show()
+    beside = find(page, QFrame, "preview")
+    for scale, seen in ((1.0, True), (2.0, False), (1.0, True)):
+        theme.set_scale(scale)
+        page.resize(1244, 820)
+        at_office.qtbot.waitUntil(lambda seen=seen: beside.isVisible() is seen)
 
 
 def test_what_others_change_while_a_line_is_refused_is_shown_all_the_same(
