@@ -93,18 +93,7 @@ def compare(desk: Desk) -> None:
     """Compare the trust's own access log with ours, explain each difference, and record it."""
     person, stage, album = desk.person, desk.stage, desk.album
     page = desk.opens("Compare with a source’s log")
-    source = person.sees(kit.PickList, "source", within=page)
-    person.gives(source, str(source.itemData(1)))
-    log, duty = page.findChildren(OtherListPart)
-    for part, words in ((log, "\n".join(_access_log(desk))), (duty, _duty_list())):
-        QGuiApplication.clipboard().setText(words)
-        person.goes_and_presses(person.sees(QPushButton, "paste", within=part))
-        stage.rests()
-        person.goes_and_presses(person.sees(QPushButton, "confirm", within=part))
-        stage.rests()
-    person.goes_and_presses(person.sees(QPushButton, "compare", within=page))
-    table = person.waits_for(QTableView, "table")
-    stage.rests()
+    table = read_logs(desk)
     album.picture(stage.window, "compared", "Every class of difference, to be explained.")
     for _ in range(table.model().rowCount()):
         person.gives(person.sees(kit.GrowingText, "note", within=page), "Looked at today.")
@@ -117,6 +106,25 @@ def compare(desk: Desk) -> None:
     done = person.sees(kit.SpokenLabel, "summary", within=page)
     until(lambda: "recorded and signed" in done.text(), "the comparison to be recorded")
     stage.rests()
+
+
+def read_logs(desk: Desk) -> QTableView:
+    """On the page that compares, read the trust's log and who was on duty; gives what differs."""
+    person, stage = desk.person, desk.stage
+    page = stage.program.shell.page("reconciliation")
+    source = person.sees(kit.PickList, "source", within=page)
+    person.gives(source, str(source.itemData(1)))
+    log, duty = page.findChildren(OtherListPart)
+    for part, words in ((log, "\n".join(_access_log(desk))), (duty, _duty_list())):
+        QGuiApplication.clipboard().setText(words)
+        person.goes_and_presses(person.sees(QPushButton, "paste", within=part))
+        stage.rests()
+        person.goes_and_presses(person.sees(QPushButton, "confirm", within=part))
+        stage.rests()
+    person.goes_and_presses(person.sees(QPushButton, "compare", within=page))
+    table = person.waits_for(QTableView, "table")
+    stage.rests()
+    return table
 
 
 def _access_log(desk: Desk) -> Iterator[str]:

@@ -22,7 +22,7 @@ from caldicott_desktop.windows.rooms_of_roles import rooms_of
 from caldicott_desktop.windows.theme import TEXT_SCALES, THEMES
 
 MANY_COLOURS = 12  # an empty page has some; a page that was not drawn one or two
-EVERYBODY = {Role.OWNER, Role.GUARDIAN}
+EVERYBODY = {Role.OWNER, Role.GUARDIAN, Role.LEAD_EXAMINER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
