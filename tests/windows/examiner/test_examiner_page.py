@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -295,6 +296,10 @@ def test_a_line_is_whole_in_a_small_window_and_the_page_scrolls(
     at_office.qtbot.waitUntil(lambda: scroll.maximum() == 0)
 
 
+def _is_seen(widget: QWidget, *, seen: bool) -> bool:
+    return widget.isVisible() is seen
+
+
 def test_the_case_stands_beside_the_list_again_after_the_text_was_large(
     at_office: OfficeOnLane, show: Show, theme: Theme
 ) -> None:
@@ -304,7 +309,7 @@ def test_the_case_stands_beside_the_list_again_after_the_text_was_large(
     for scale, seen in ((1.0, True), (2.0, False), (1.0, True)):
         theme.set_scale(scale)
         page.resize(1244, 820)
-        at_office.qtbot.waitUntil(lambda seen=seen: beside.isVisible() is seen)
+        at_office.qtbot.waitUntil(partial(_is_seen, beside, seen=seen))
 
 
 def test_what_others_change_while_a_line_is_refused_is_shown_all_the_same(
