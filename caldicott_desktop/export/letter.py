@@ -132,7 +132,7 @@ def try_on(letterhead: Letterhead) -> None:
             formats.write(compose(sample, form, letterhead).document, form)
         except Exception as error:
             # Each library has errors of its own for pictures that are none.
-            raise LetterheadUnusable("picture-unreadable", what=form.label) from error
+            raise LetterheadUnusable("picture-unreadable") from error
 
 
 def as_text(letter: LetterToWrite) -> AsText:

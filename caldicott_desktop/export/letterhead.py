@@ -17,11 +17,13 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from types import MappingProxyType
-
-from lxml import etree
+from typing import TYPE_CHECKING, TypeAlias
 
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LARGEST_BYTES = 8 * 2**20
 """A letterhead with a large picture has some hundred kilobytes."""
@@ -58,7 +60,7 @@ fitText vertAlign rtl cs em lang
 """
 _IN_ORDER = {name: at for at, name in enumerate(_ORDER.split())}
 
-_Element = etree._Element  # noqa: SLF001 - the only name lxml has for its element type
+_Element: TypeAlias = "etree._Element"  # noqa: SLF001 - the only name lxml has for it
 
 
 class LetterheadUnusable(KnownError):
@@ -222,8 +224,8 @@ class _File:
         """Settle an edge: only what is known to be still stays; give its pictures."""
         _take_fallbacks(root)
         links, pictures = self._links(path), {}
-        for each in root.iter(etree.Element):
-            name = etree.QName(each).localname
+        for each in root.iter("*"):
+            name = _local(each)
             if name in _ACTIVE:
                 raise LetterheadUnusable("embedded")
             for attribute, value in each.attrib.items():
@@ -263,6 +265,8 @@ class _File:
         return found
 
     def _parse(self, path: str) -> _Element:
+        from lxml import etree  # noqa: PLC0415 - seven megabytes that most sessions never need
+
         data = self._parts.get(path)
         if data is None:
             raise LetterheadUnusable("not-word")
@@ -397,10 +401,10 @@ def _renamed(root: _Element, plain: str) -> set[str]:
     for paragraph in root.iter(f"{_W}p") if plain else ():
         properties = paragraph.find(f"{_W}pPr")
         if properties is None:
-            properties = etree.Element(f"{_W}pPr")
+            properties = paragraph.makeelement(f"{_W}pPr")
             paragraph.insert(0, properties)
         if properties.find(f"{_W}pStyle") is None:
-            style = etree.Element(f"{_W}pStyle")
+            style = properties.makeelement(f"{_W}pStyle")
             style.set(f"{_W}val", _PREFIX + plain)
             properties.insert(0, style)
     return had
@@ -436,7 +440,12 @@ def _take_defaults(style: _Element, sheet: _Element) -> None:
                 style.append(own)
             continue
         own.extend(deepcopy(each) for each in default if own.find(each.tag) is None)
-        own[:] = sorted(own, key=lambda each: _IN_ORDER.get(etree.QName(each).localname, 99))
+        own[:] = sorted(own, key=lambda each: _IN_ORDER.get(_local(each), 99))
+
+
+def _local(element: _Element) -> str:
+    """Give the name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _attributes(section: _Element, name: str) -> Mapping[str, str]:
