@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from caldicott_desktop import casework
 from caldicott_desktop.errors import KnownError
@@ -31,6 +31,7 @@ from caldicott_desktop.windows.names.names_page import NamesPage
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.page import Asks, Page
 from caldicott_desktop.windows.preferences import Preferences
+from caldicott_desktop.windows.quiet_work import QuietWork
 from caldicott_desktop.windows.recovery_page import RecoveryPage
 from caldicott_desktop.windows.reports.reports_page import ReportsPage
 from caldicott_desktop.windows.reviews.reviews_page import ReviewsPage
@@ -49,10 +50,6 @@ from caldicott_desktop.windows.urgent_card.card_record_page import CardRecordPag
 from caldicott_desktop.windows.urgent_card.printed_cards_page import PrintedCardsPage
 from caldicott_desktop.windows.urgent_card.urgent_card_page import UrgentCardPage
 from caldicott_desktop.windows.waiting import Waiting
-
-# After this long without anything asked for, what waits for idle time is begun; a person who reads
-# or thinks does not notice it, and whatever they ask for next goes first all the same.
-QUIET_MS = 3000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +96,7 @@ class House(QObject):
         self._status = ""
         self._check = FullCheck(desk, book, shell.notice, self)
         self._waiting = Waiting(shell, desk, book, self)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._tidied = False
+        self._quiet = QuietWork(shell, desk, book)
         self._building: Ticket | None = None
         leads = Leads(
             theme=around.theme,
@@ -122,9 +116,7 @@ class House(QObject):
         self._ahead = Furnishing(shell, desk, ahead)
         self._check.moved.connect(self._on_checking)
         self._check.ended.connect(self._on_checked)
-        self._quiet.timeout.connect(self._tidy)
         self._desk.changed.connect(self._on_changed)
-        self._desk.settled.connect(self._on_settled)
         shell.status_asked.connect(self._on_status_asked)
         shell.find_asked.connect(self._on_find_asked)
         for action in doings(
@@ -154,13 +146,12 @@ class House(QObject):
 
     def close(self) -> None:
         """Begin nothing more: the vault is about to be closed."""
-        self._quiet.stop()
+        self._quiet.end()
         self._ahead.stop()
         self._check.stop()
         if self._building is not None:
             self._building.cancel()
         self._desk.changed.disconnect(self._on_changed)
-        self._desk.settled.disconnect(self._on_settled)
         self._shell.status_asked.disconnect(self._on_status_asked)
         self._shell.find_asked.disconnect(self._on_find_asked)
         self.deleteLater()
@@ -418,7 +409,6 @@ class House(QObject):
         self._shell.open_page("guidance")
 
     def _on_changed(self, changes: casework.Changes) -> None:
-        self._tidied = False
         self._show_status()
         if changes.settings:
             self._shell.name_organisation(self._book.organisation)
@@ -482,20 +472,3 @@ class House(QObject):
     def _on_checked(self) -> None:
         """What was found, or is no longer due, is told on *Today* and in the status line."""
         self._desk.changed.emit(casework.Changes(notices=True))
-
-    def _on_settled(self) -> None:
-        if not self._tidied:
-            self._quiet.start()
-
-    def _tidy(self) -> None:
-        """Do what waits for idle time; anything asked for meanwhile goes first."""
-        if not self._desk.is_idle():
-            return  # it settles again
-        self._tidied = True
-        self._desk.ask_long(
-            partial(casework.tidy, self._book),
-            owner=self,
-            progress=lambda _progress: None,
-            then=lambda _done: None,
-            failed=self._shell.notice.say_error,
-        )
