@@ -23,7 +23,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.people import WayIn, people
 from caldicott_desktop.casework.reading import decision_entry, title_of
 from caldicott_desktop.casework.reports import selections
-from caldicott_desktop.casework.settings import late_after_h
+from caldicott_desktop.casework.settings import late_after_h, settings
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.clocks.working_days import is_working_day
@@ -33,6 +33,7 @@ from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.reports.facts import (
     ConditionFact,
+    Contact,
     Decided,
     Events,
     Facts,
@@ -100,7 +101,18 @@ def gather(
         late_after_h=late_after_h(book),
         board_reports=board,
         holds=holds_live_matters(book),
+        contact=_contact(book),
         quotable=frozenset(quotable),
+    )
+
+
+def _contact(book: Casebook) -> Contact:
+    said = settings(book)
+    return Contact(
+        phone=said.phone,
+        email=said.email,
+        address=said.address,
+        complaints=said.complaint_routes.get(book.nation),
     )
 
 

@@ -103,6 +103,17 @@ class RoleHolder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where people outside can turn, as the organisation's settings have it."""
+
+    phone: str | None = None
+    email: str | None = None
+    address: str | None = None
+    complaints: str | None = None
+    """Where else they can turn, in the organisation's nation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Everything a report is made of.
 
@@ -132,6 +143,7 @@ class Facts:
     late_after_h: int
     board_reports: int = 0
     holds: bool = False
+    contact: Contact = field(default_factory=Contact)
     quotable: frozenset[str] = frozenset()
 
     @property

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from caldicott_desktop.domain import choices as c
-from caldicott_desktop.domain.record.blocks import Paragraph, Style, line
+from caldicott_desktop.domain.record.blocks import Fact, Paragraph, Style, line, prose
+from caldicott_desktop.domain.record.blocks import Facts as FactTable
 from caldicott_desktop.domain.reports import counting as by
 from caldicott_desktop.domain.reports.facts import Facts
 from caldicott_desktop.domain.reports.guardian import cannot_show, quoted, table_by
@@ -58,7 +59,7 @@ def transparency(facts: Facts) -> Report:
             ReportSection(title="What we shared, and what we did not", parts=tuple(_shared(shown))),
             ReportSection(title="What good it did", parts=tuple(_good(facts, shown))),
             ReportSection(title="Telling people", parts=tuple(_telling(shown))),
-            ReportSection(title="Asking and objecting", parts=(CONTACT,)),
+            ReportSection(title="Asking and objecting", parts=tuple(_contact(facts))),
             ReportSection(title="The register in counts", parts=tuple(_register(shown))),
             ReportSection(title="What this page cannot show", parts=cannot_show()),
         ),
@@ -116,6 +117,27 @@ def _good(facts: Facts, shown: Tallied) -> Iterator[Part]:
 def _telling(shown: Tallied) -> Iterator[Part]:
     yield table_by(shown, by.TELLING, "Whether the person is told", "Telling the person")
     yield table_by(shown, by.OBJECTION, "Whether the person objected", "Objections")
+
+
+def _contact(facts: Facts) -> Iterator[Part]:
+    """Give where to turn, of what the organisation has said; what it has not is left to write."""
+    at = facts.contact
+    said = (
+        ("By telephone", at.phone),
+        ("By email", at.email),
+        ("By post", at.address),
+        ("If our answer does not satisfy you", at.complaints),
+    )
+    told = tuple(Fact(label=label, words=prose(words)) for label, words in said if words)
+    if not told:
+        yield CONTACT
+        return
+    yield line("Anybody can ask what is held about them, object to its being shared, or complain.")
+    yield FactTable(
+        title="Where to turn",
+        description="Each row is a way to reach us, or whom else to turn to.",
+        facts=told,
+    )
 
 
 def _register(shown: Tallied) -> Iterator[Part]:

@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -223,6 +224,12 @@ def test_advice_and_what_came_of_it_is_found_in_later_entries(book: Casebook) ->
     assert facts.events.people_told == 1
     assert [each.role for each in facts.holders] == [Role.GUARDIAN]
     assert done(reports.gather(book, YEAR.before)).events.people_told == 0
+
+
+def test_where_to_turn_is_what_the_settings_say(book: Casebook) -> None:
+    known = replace(casework.settings(book), phone="01632 960417")
+    casework.change_settings(book, known)
+    assert done(reports.gather(book, YEAR)).contact.phone == "01632 960417"
 
 
 def test_a_report_to_the_board_is_evidence_in_the_next_one(book: Casebook, out: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.reports import counting as by
 from caldicott_desktop.domain.reports.counting import counted
-from caldicott_desktop.domain.reports.facts import ConditionFact, Events, Facts, Noted
+from caldicott_desktop.domain.reports.facts import ConditionFact, Contact, Events, Facts, Noted
 from caldicott_desktop.domain.reports.guardian import annual, quarterly
 from caldicott_desktop.domain.reports.period import quarter
 from caldicott_desktop.domain.reports.report import HIDDEN, Report
@@ -167,6 +167,16 @@ def test_a_lesson_leaves_in_its_words_only_where_somebody_marked_it() -> None:
         assert lesson.words not in words_of(kind(noted))
         marked = replace(noted, quotable=frozenset({lesson.entry_id}))
         assert lesson.words in words_of(kind(marked))
+
+
+def test_the_public_is_told_where_to_turn_as_far_as_the_organisation_has_said() -> None:
+    assert "Where to ask what is held about you" in words_of(transparency(year()))
+    contact = Contact(phone="01632 960417", complaints="The Information Commissioner")
+    words = words_of(transparency(year(contact=contact)))
+    assert "01632 960417" in words
+    assert "The Information Commissioner" in words
+    assert "Where to ask what is held about you" not in words
+    assert "By post" not in words
 
 
 def test_events_of_the_period_are_counted_apart_from_its_decisions() -> None:
