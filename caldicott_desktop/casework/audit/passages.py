@@ -30,6 +30,7 @@ from caldicott_desktop.casework.exporting import (
 )
 from caldicott_desktop.casework.reading import read_decision
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.casework.under_passphrase import passphrase_for_files
 from caldicott_desktop.domain.audit.mentions import Excerpt, How, without
 from caldicott_desktop.domain.audit.presets import PRESETS, Asker
 from caldicott_desktop.domain.audit.selection import Selection
@@ -154,20 +155,23 @@ def _passage(  # noqa: PLR0913 - a field and what is known of it
     )
 
 
-def export_mentions(
+def export_mentions(  # noqa: PLR0913 - what leaves, where to, and under which lock
     book: Casebook,
     mentions: Mentions,
     shown: Sequence[Shown],
     folder: Path,
     *,
     formats: Sequence[Format] = (Format.PDF,),
+    passphrase: str | None = None,
 ) -> Steps[Exported]:
     """Write what the log holds about one person as a document in each format, for that person.
 
-    What is recorded of it are the numbers of the decisions; nobody is named. No file that is there
-    is touched. Raises `NothingToShow`, `FileThere`, `FileNotWritten`, `NotEntitled`.
+    What is recorded of it are the numbers of the decisions; nobody is named. With a passphrase each
+    file opens with that only. No file that is there is touched. Raises `NothingToShow`,
+    `FileThere`, `FileNotWritten`, `NotEntitled`, and what `passphrase_for_files` raises.
     """
     require(book, _BEGUN)
+    passphrase = passphrase_for_files(passphrase)
     leaving = [each for each in shown if not each.passage.is_privileged]
     if not leaving:
         raise NothingToShow
@@ -200,7 +204,7 @@ def export_mentions(
         )
         written = {}
         for form, each in composed.items():
-            finishing = partial(register_document.finish, each, Origin.of(begun.signed))
+            finishing = partial(register_document.finish, each, Origin.of(begun.signed), passphrase)
             written[targets[form]] = yield from elsewhere(helper, finishing)
     write_files(written)
     named = {path.name: data for path, data in written.items()}

@@ -150,3 +150,19 @@ def test_a_folder_that_is_not_there_is_said_before_anything_is_recorded(
     with pytest.raises(faults.FileNotWritten):
         done(audit.export_mentions(book, mentions, shown, tmp_path / "gone"))
     assert checked.of_kinds(book.store, book.vault_id, ("export.begun",)) == ()
+
+
+def test_under_a_passphrase_each_file_opens_with_that_only(book: Casebook, tmp_path: Path) -> None:
+    plant(book)
+    mentions, passages = listed(book)
+    shown = [Shown(passage=passages[0], out=())]
+    told = "seven wet herons on a gate"
+    both = (Format.WORD, Format.PDF)
+    exported = done(
+        audit.export_mentions(book, mentions, shown, tmp_path, formats=both, passphrase=told)
+    )
+    for each in exported.files:
+        data = each.path.read_bytes()
+        assert b"Own mentions" not in data
+        (fault,) = checking.check_document(checking.unlocked(data, told)).faults
+        assert fault.kind is FaultKind.NO_PROOF
