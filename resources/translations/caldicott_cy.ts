@@ -5238,6 +5238,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock the files with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking through every entry.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5311,6 +5315,10 @@
     </message>
     <message>
         <source>Who asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word and PDF files ask for it when they are opened; such a PDF is tagged, but no longer PDF/A. Tell the passphrase by another way: it is kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,11 +9,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -31,6 +33,7 @@ from caldicott_desktop.windows.audit.passage_rows import PassageList
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.file_formats import FileFormats
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.locking import Locking
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import noted, number
 from caldicott_desktop.windows.theme import Theme
@@ -74,6 +77,9 @@ class MentionsForm(forms.Form):
     what: QLabel
     formats: kit.TickGroup
     formats_row: kit.FieldRow
+    lock: QCheckBox
+    locking: QWidget
+    lock_place_body: QVBoxLayout
     folder: QLineEdit
     folder_row: kit.FieldRow
     choose: QPushButton
@@ -111,6 +117,7 @@ class MentionsPage(Page):
         form = self._form = forms.build(MentionsForm, onto=self)
         self._formats = FileFormats(form.formats, form.formats_row, lambda: None)
         self._list = PassageList(form, theme, self)
+        self._locking = Locking(form, self)
         self._out = FilesOut(desk, copying, form, self)
         form.born_on.set_today(self._today)
         for line in (form.names, form.references, form.numbers, form.born_on):
@@ -265,7 +272,7 @@ class MentionsPage(Page):
     def _on_write(self) -> None:
         formats = self._formats.wanted()
         folder = self._out.folder() if formats else None
-        if folder is None or self._mentions is None:
+        if folder is None or self._mentions is None or not self._locking.is_ready:
             return
         self._out.leave(
             partial(
@@ -275,6 +282,7 @@ class MentionsPage(Page):
                 self._list.shown,
                 folder,
                 formats=formats,
+                passphrase=self._locking.passphrase,
             ),
             named=self.tr("Answering somebody about their own mentions"),
         )
@@ -295,6 +303,7 @@ class MentionsPage(Page):
 
     def _show_nothing(self) -> None:
         self._mentions = None
+        self._locking.clear()
         self._form.people.clear()
         self._form.list_card.hide()
         self._form.writing_card.hide()

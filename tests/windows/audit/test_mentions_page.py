@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -99,8 +100,14 @@ def test_what_is_taken_out_is_seen_and_what_leaves_is_written(lane: OnLane, outs
     QTest.keyClick(table, Qt.Key.Key_Return)
     screen.press("open_decision")
     assert len(set(screen.decisions)) == 1
+    screen.press("lock")
+    screen.press("write")
+    assert screen.fault("passphrase_row")
+    for name in ("passphrase", "again"):
+        screen.write(name, "seven wet herons on a gate")
     screen.press("write")
     (document,) = screen.papers.iterdir()
+    assert not zipfile.is_zipfile(document)  # it is locked
     assert document.name.startswith("Own mentions ")
     assert "1 file written" in screen.named(kit.SpokenLabel, "saved").text()
 
