@@ -23,6 +23,7 @@ from caldicott_desktop.windows.saying import noted, translate
 
 _LETTERS = 26
 _LONGEST_HEADING = 40  # characters of it that are shown
+_SHOWN = 18  # characters of a heading that can be read without opening the list
 
 FIELD_NAMES: Mapping[Field, str] = {
     Field.REFERENCE: noted("OtherList", "Case reference"),
@@ -190,6 +191,7 @@ class OtherListPart(QWidget):
         self._picks = {}
         for field in FIELDS[self._purpose]:
             pick = kit.PickList()
+            pick.setMinimumContentsLength(_SHOWN)
             pick.set_choices(choices, empty=self.tr("Not in this list"))
             place = read.columns.place(field)
             pick.set_value(None if place is None else str(place))
