@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from caldicott_desktop.store import sweep
-from caldicott_desktop.store.connection import Store
+from caldicott_desktop.store.connection import SqlValue, Store
 from caldicott_desktop.store.faults import RegisterDamaged
 from caldicott_desktop.store.sweep import INDEXES, OWN_COLUMNS, Index, SweptRow
 
@@ -108,11 +108,39 @@ class IndexCheck:
     ) -> Iterator[tuple[Index, ...]]:
         """Yield in turns which of a table's indexes do not lead to its rows as they are then."""
         for index in group:
-            yield _unsound((index,), lambda each: sweep.is_whole(store(), each))
+            if index.grows:
+                yield from self._counted(store, index, until)
+            else:
+                yield _unsound((index,), lambda each: sweep.is_whole(store(), each))
         at_once = max(1, _SOUGHT // len(group))
         for after in range(0, until, at_once):
             rows = range(after, min(after + at_once, until))
             yield _hiding(store(), group, rows)
+
+    def _counted(
+        self, store: Callable[[], Store], index: Index, until: int
+    ) -> Iterator[tuple[Index, ...]]:
+        """Yield in turns, at last the index where it has not as many rows as its table."""
+        held = there = 0
+        value: SqlValue = None
+        try:
+            for after in range(0, until, _ROWS):
+                there += sweep.worked_out_between(
+                    store(), index.table, after=after, until=min(after + _ROWS, until)
+                )
+                yield ()
+            is_read = False
+            while not is_read:
+                number, value = sweep.next_count(
+                    store(), index, after=value, until=until, limit=_ROWS
+                )
+                held, is_read = held + number, value is None
+                yield ()
+        except RegisterDamaged:
+            yield (index,)
+            return
+        if held != there:
+            yield (index,)
 
 
 def _hiding(store: Store, group: Sequence[Index], rows: range) -> tuple[Index, ...]:

@@ -242,7 +242,8 @@ class Index:
     One that is `living` is over what may change as entries arrive, or leads to several rows of one
     entry; `also` are columns it orders beside that one and the row: a row is looked for by all of
     them, since otherwise many are passed over to find it. One that is `only` over some rows says
-    which, in SQL with a place for the table's name.
+    which, in SQL with a place for the table's name. One of a table that only `grows`, by a row for
+    an entry, is counted in turns.
     """
 
     name: str
@@ -251,6 +252,7 @@ class Index:
     living: bool = False
     also: tuple[str, ...] = ()
     only: str = "1"
+    grows: bool = False
 
 
 INDEXES = (
@@ -283,7 +285,15 @@ INDEXES = (
         name="problems_by_problem", table="problems", column="what", living=True, also=("problem",)
     ),
     *(
-        Index(name=name, table="examiner_entries", column=column, living=True, also=also, only=only)
+        Index(
+            name=name,
+            table="examiner_entries",
+            column=column,
+            living=True,
+            also=also,
+            only=only,
+            grows=only == "1",
+        )
         for name, column, also, only in (
             ("examiner_entries_by_case", "subject", ("source",), "1"),
             ("examiner_entries_by_source", "source", ("accessed_at",), "{}.source IS NOT NULL"),
@@ -352,7 +362,6 @@ _COUNTED_BY = {
     "happenings": "NOT INDEXED",
     "exceptions": "NOT INDEXED",
     "problems": "NOT INDEXED",
-    "examiner_entries": "NOT INDEXED",
     "sqlite_autoindex_examiner_cases_1": "INDEXED BY examiner_cases_by_listed",
     "examiner_cases": "INDEXED BY sqlite_autoindex_examiner_cases_1",
 }
@@ -371,6 +380,23 @@ def is_whole(store: Store, index: Index) -> bool:
         f" = (SELECT count(*) FROM {index.table} {other})"
     )
     return bool(store.value(counted))
+
+
+def next_count(
+    store: Store, index: Index, *, after: SqlValue, until: int, limit: int
+) -> tuple[int, SqlValue]:
+    """Return how many rows up to `until` an index holds after a value, and where to go on.
+
+    It counts some `limit` rows, all of one value together, and gives `None` at the end.
+    """
+    held = f"FROM {index.table} INDEXED BY {index.name} WHERE {index.column} >"
+    start = b"" if after is None else after
+    last = store.value(
+        f"SELECT {index.column} {held} ? ORDER BY {index.column} LIMIT 1 OFFSET ?", (start, limit)
+    )
+    within, bounds = ("", ()) if last is None else (f" AND {index.column} <= ?", (last,))
+    counted = store.value(f"SELECT count(*) {held} ?{within} AND row <= ?", (start, *bounds, until))
+    return int(counted), last
 
 
 def hides_any(store: Store, indexes: Sequence[Index], *, after: int, until: int) -> bool:

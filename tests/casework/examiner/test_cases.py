@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,9 +11,10 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework.changes import CaseId
 from caldicott_desktop.casework.examiner import cases, lines, steps
 from caldicott_desktop.casework.examiner.cases import Narrowed
+from caldicott_desktop.casework.index_check import IndexCheck
 from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner.choices import CaseState, Independence
-from caldicott_desktop.store import search
+from caldicott_desktop.store import entries, search
 from caldicott_desktop.store.examiner.case_listing import CaseOrder
 from tests.casework.examiner.people import BELL, FENWICK, OSEI, RAHMAN, Office
 from tests.casework.world import done
@@ -239,6 +241,51 @@ def test_a_list_that_was_changed_is_found_by_a_full_verification(
     report = done(casework.verify_vault(office.book))
     assert not report.intact
     assert any(said in fault for fault in report.faults)
+
+
+@contextmanager
+def unindexed(office: Office, index: str) -> Iterator[None]:
+    """Let what is written inside pass by an index, as an old page put back has it."""
+    store = office.book.store
+    (made,) = store.rows("SELECT sql FROM sqlite_schema WHERE name = ?", (index,))
+    for sql in (f"{made[0]} WHERE 0", made[0]):
+        store.run("PRAGMA writable_schema = ON")
+        store.run("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (sql, index))
+        store.run("PRAGMA writable_schema = RESET")
+        if sql != made[0]:
+            yield
+
+
+@pytest.mark.parametrize(
+    ("index", "said"),
+    [
+        ("examiner_entries_by_case", "index of examiner_entries by subject"),
+        ("examiner_cases_by_reference", "index of examiner_cases by reference"),
+    ],
+)
+def test_an_index_that_hides_a_case_is_found_by_a_full_verification(
+    office: Office, index: str, said: str
+) -> None:
+    office.save("ME-1", office.epr)
+    with unindexed(office, index):
+        office.save("ME-2", office.gp)
+    report = done(casework.verify_vault(office.book))
+    assert [fault for fault in report.faults if "does not lead to the rows" in fault] == [
+        f"The {said} does not lead to the rows that are there."
+    ]
+
+
+def test_an_index_that_leads_to_more_than_was_told_is_named(office: Office) -> None:
+    def named() -> bool:
+        store = office.book.store
+        told = IndexCheck().faults(lambda: store, entries.last_row(store))
+        return any("examiner_entries by subject" in each for each in told if each)
+
+    office.save("ME-1", office.epr)
+    assert not named()
+    with unindexed(office, "examiner_entries_by_case"):
+        office.book.store.run("DELETE FROM examiner_entries WHERE source IS NOT NULL")
+    assert named()
 
 
 def test_a_page_is_drawn_from_entries_that_are_as_signed_and_no_others(office: Office) -> None:
