@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -260,27 +261,10 @@ class ExportPanel(ExportingPanel):
         if not self._looked:
             self._look(page, replace=replace)
             return
-        recipient, purpose = self._for_whom
         if self._as_manifest:
-            self._desk.ask_long(
-                partial(
-                    audit.export_register,
-                    self._book,
-                    Selection(references=(page.reference,)),
-                    self._withholding.disclosure,
-                    target.parent,
-                    formats=[_REGISTERED[each] for each in formats],
-                    recipient=recipient,
-                    purpose=purpose,
-                    telling=audit.Telling.MANIFEST,
-                ),
-                owner=self,
-                progress=lambda _at: None,  # one decision is written before anyone could read it
-                then=self._on_exported,
-                failed=self._on_failed,
-                named=self.tr("Exporting a disclosure manifest"),
-            )
+            self._export_manifest(page, target.parent, formats)
             return
+        recipient, purpose = self._for_whom
         self._desk.ask(
             partial(
                 casework.export_decision,
@@ -299,6 +283,30 @@ class ExportPanel(ExportingPanel):
             owner=self,
             then=self._on_exported,
             failed=self._on_failed,
+        )
+
+    def _export_manifest(
+        self, page: casework.DecisionPage, folder: Path, formats: Sequence[casework.Format]
+    ) -> None:
+        recipient, purpose = self._for_whom
+        self._desk.ask_long(
+            partial(
+                audit.export_register,
+                self._book,
+                Selection(references=(page.reference,)),
+                self._withholding.disclosure,
+                folder,
+                formats=[_REGISTERED[each] for each in formats],
+                recipient=recipient,
+                purpose=purpose,
+                telling=audit.Telling.MANIFEST,
+                passphrase=self._locking.passphrase,
+            ),
+            owner=self,
+            progress=lambda _at: None,  # one decision is written before anyone could read it
+            then=self._on_exported,
+            failed=self._on_failed,
+            named=self.tr("Exporting a disclosure manifest"),
         )
 
     def _on_exported(self, exported: casework.Exported) -> None:

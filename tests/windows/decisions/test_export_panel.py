@@ -396,6 +396,10 @@ def test_a_record_is_locked_with_a_passphrase_typed_twice(panel: Panel, tmp_path
     with pytest.raises(casework.PassphraseNeeded):
         casework.verify_document(tmp_path / NAME)
     assert casework.verify_document(tmp_path / NAME, passphrase=opens).intact
+    panel.press("manifest")
+    (manifest,) = tmp_path.glob("Manifest full *.docx")
+    with pytest.raises(casework.PassphraseNeeded):
+        casework.verify_document(manifest)
     panel.panel.offer(panel.page)
     panel.lane.settle()
     assert not panel.shows("locking")
