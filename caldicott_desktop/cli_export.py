@@ -93,6 +93,11 @@ def _shape_packing(export: argparse.ArgumentParser) -> None:
         help="in a pack, also the record of each decision of the sample, or of all without one",
     )
     export.add_argument(
+        "--with-manifest",
+        action="store_true",
+        help="in a pack, beside the register also what was asked, approved and released",
+    )
+    export.add_argument(
         "--since-head",
         metavar="HEAD",
         help="in a pack, show that the log has only grown since this head: a head statement's"
@@ -111,7 +116,7 @@ def require(options: argparse.Namespace) -> None:
     Raises `OnlyInPack`, `OnlyOfDecisions`.
     """
     in_pack = _PACK in options.format
-    if (options.records or options.since_head) and not in_pack:
+    if (options.records or options.with_manifest or options.since_head) and not in_pack:
         raise OnlyInPack
     drawn = options.sample is not None or options.seed is not None
     only = in_pack or drawn or options.privileged or options.document == _MANIFEST
@@ -154,7 +159,11 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
         sampling=sampling,
         recipient=options.recipient,
         purpose=options.purpose,
-        packing=audit.Packing(records=options.records, earlier=_heads(book, options.since_head)),
+        packing=audit.Packing(
+            records=options.records,
+            manifest=options.with_manifest,
+            earlier=_heads(book, options.since_head),
+        ),
         telling=audit.Telling(options.document),
         passphrase=passphrase,
     )

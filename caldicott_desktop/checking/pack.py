@@ -51,6 +51,7 @@ class _Check:
         self._faults: list[DocumentFault] = []
         self._within: list[Within] = []
         self._heads: dict[Head, str] = {}
+        self._proofs: dict[str, register.Proofs] = {}
         self._shown = 0
         self._manifest = self._read_manifest()
         self._found: ProofReport | None = None
@@ -183,29 +184,34 @@ class _Check:
         """Check every file as it would be checked alone, those of a register with their proofs."""
         if self._found is None:
             return
-        proofs = register.Proofs()
         for name in self._of(_PROOF):
-            before, entries = len(proofs.faults), proofs.entries
-            data = self._bytes(name)
-            if data is not None and isinstance(wrong := proofs.take(data), Report):
-                self._take(name, wrong)
-            elif data is not None:
-                told = phrases.counted(proofs.entries - entries, "signed entry")
-                self._within.append(Within(name=name, told=f"{told}, each proven."))
-            self._name(name, proofs.faults[before:])
-        if proofs.begun is not None:
-            self._heads.setdefault(proofs.begun.head, next(iter(self._of(_PROOF))))
-            self._shown += proofs.shown
+            self._take_proof(name, self._proofs.setdefault(_stem(name), register.Proofs()))
         for name in sorted(self._forms.keys() & self._file.names):
             if name not in _OWN and self._forms[name] != _PROOF:
-                self._check_file(name, proofs)
+                self._check_file(name)
+
+    def _take_proof(self, name: str, proofs: register.Proofs) -> None:
+        """Check what a register in the pack is checked with, or a part of that."""
+        before, entries, shown = len(proofs.faults), proofs.entries, proofs.shown
+        data = self._bytes(name)
+        if data is None:
+            return
+        if isinstance(wrong := proofs.take(data), Report):
+            self._take(name, wrong)
+            return
+        told = phrases.counted(proofs.entries - entries, "signed entry")
+        self._within.append(Within(name=name, told=f"{told}, each proven."))
+        self._name(name, proofs.faults[before:])
+        self._shown += proofs.shown - shown
+        if proofs.begun is not None:
+            self._heads.setdefault(proofs.begun.head, name)
 
     def _of(self, form: str) -> Iterator[str]:
         names = [name for name, each in self._forms.items() if each == form and name not in _OWN]
         found = (name for name in names if name in self._file.names)
         return iter(sorted(found, key=lambda name: (len(name), name)))
 
-    def _check_file(self, name: str, proofs: register.Proofs) -> None:
+    def _check_file(self, name: str) -> None:
         form = self._forms[name]
         if form == _SHEET:
             self._within.append(Within(name=name, told="The page about this pack."))
@@ -215,11 +221,13 @@ class _Check:
         elif (data := self._bytes(name)) is None:
             return
         elif form in _LINED:
-            self._compare_lines(name, data, proofs)
+            self._compare_lines(name, data)
         else:
             self._take(name, check_document(data))
 
-    def _compare_lines(self, name: str, data: bytes, proofs: register.Proofs) -> None:
+    def _compare_lines(self, name: str, data: bytes) -> None:
+        beside = (each for stem, each in self._proofs.items() if name.startswith(stem))
+        proofs = next(beside, register.Proofs())
         before = len(proofs.faults)
         try:
             proofs.compare(register.digest_of(data))
@@ -282,6 +290,11 @@ class _Check:
                     f"The log as it was over {before}, at the earlier head that was given, is the "
                     "beginning of this log: none of that was changed, dropped or added to since."
                 )
+
+
+def _stem(name: str) -> str:
+    """Give what the names of all files begin with that are checked by that proof."""
+    return name.rpartition(" proof")[0]
 
 
 def _in_short(report: Report) -> str:

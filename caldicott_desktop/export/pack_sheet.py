@@ -62,30 +62,33 @@ _OPENS_WITH = (
     "opens by itself does not). verify asks for it. The names of the files can be read without."
 )
 _WHAT = {
-    "docx": "The register and its completeness statement",
-    "pdf": "The register and its completeness statement",
-    "xlsx": "The register as a workbook",
-    "csv": "The register for programs",
-    "json": "The register for programs",
+    "docx": "{title}, with its completeness statement",
+    "pdf": "{title}, with its completeness statement",
+    "xlsx": "{title}, as a workbook",
+    "csv": "{title}, for programs",
+    "json": "{title}, for programs",
     "text": "How to read the CSV file; completeness statement",
-    "proof": "The signed entries behind the register",
+    "proof": "{title}: the signed entries behind it",
 }
 _RECORD = "The record of one decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A file in the pack: its name, the code of what it is, its 32-byte SHA-256."""
+    """A file in the pack: its name, the code of what it is, its 32-byte SHA-256.
+
+    `of` is what the register is called that it is of; a record is of none.
+    """
 
     name: str
     form: str
     sha256: bytes
-    of_record: bool = False
+    of: str | None
 
     @property
     def what(self) -> str:
         """What it is, in words."""
-        return _RECORD if self.of_record else _WHAT[self.form]
+        return _RECORD if self.of is None else _WHAT[self.form].format(title=self.of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

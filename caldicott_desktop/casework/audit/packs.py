@@ -62,23 +62,26 @@ class Packing:
     """What else there is in a pack.
 
     With `records`, the record of each decision of the sample, or of each selected where none was
-    drawn. `earlier` are heads that somebody outside holds, found to fit this log
-    (`casework.heads_given`).
+    drawn; with `manifest`, beside a register, what was asked, approved and released. `earlier` are
+    heads that somebody outside holds, found to fit this log (`casework.heads_given`).
     """
 
     records: bool = False
+    manifest: bool = False
     earlier: tuple[Head, ...] = ()
 
 
-def pack(leaving: Leaving, folder: Path, packing: Packing, terms: Terms) -> Steps[Exported]:
-    """Write a register, in all formats but that of a pack itself, as one sealed pack.
+def pack(
+    leaving: Leaving, folder: Path, packing: Packing, terms: Terms, *also: Leaving
+) -> Steps[Exported]:
+    """Write a register, and what leaves `also`, in all formats but its own, as one sealed pack.
 
     The passphrase is that of the pack alone: who opens it has the files as they are. Raises
     `TooManyRecords` and what `export_register` raises.
     """
     name = pack_name(leaving)
     require_place(folder / name, replace=False)
-    making = _Making(leaving, packing, terms)
+    making = _Making(leaving, packing, terms, also)
     making.require_records()
     try:
         with files.aside(folder) as aside:
@@ -104,12 +107,12 @@ def pack_name(leaving: Leaving) -> str:
 
 @dataclass(slots=True)
 class _Member:
-    """A file of the pack, written and read back."""
+    """A file of the pack, written and read back; `of` is what the register is called."""
 
     path: Path
     form: str
     written: FileWritten
-    of_record: bool = False
+    of: str | None = None
 
 
 @dataclass(slots=True)
@@ -119,6 +122,7 @@ class _Making:
     leaving: Leaving
     packing: Packing
     terms: Terms
+    also: tuple[Leaving, ...] = ()
     left: list[tuple[Appended, tuple[FileWritten, ...]]] = field(default_factory=list)
     _members: list[_Member] = field(default_factory=list)
 
@@ -136,7 +140,8 @@ class _Making:
         """Write everything into `aside`, and then the pack; returns the entry that names it."""
         asked = dict.fromkeys(self.terms.formats)
         within = tuple(each for each in asked if each is not Format.PACK)
-        yield from self._write_register(aside, within or _BY_ITSELF)
+        for each in (self.leaving, *self.also):
+            yield from self._write_register(each, aside, within or _BY_ITSELF)
         yield from self._write_records(aside, within)
         earlier = self._earlier()
         yield from self._write_sheet(aside, earlier)
@@ -156,12 +161,16 @@ class _Making:
             yield Progress(done=done, total=total)
         return begun
 
-    def _write_register(self, aside: Path, formats: Sequence[Format]) -> Steps[None]:
+    def _write_register(
+        self, leaving: Leaving, aside: Path, formats: Sequence[Format]
+    ) -> Steps[None]:
         terms = replace(self.terms, formats=formats, passphrase=None)
-        register = yield from write_register(self.leaving, aside, terms)
+        register = yield from write_register(leaving, aside, terms)
         self.left.append((register.begun, register.written))
         for path, written in zip(register.paths, register.written, strict=True):
-            self._members.append(_Member(path, register.forms[path.name], written))
+            self._members.append(
+                _Member(path, register.forms[path.name], written, of=leaving.register.title)
+            )
 
     def _write_records(self, aside: Path, formats: Sequence[Format]) -> Steps[None]:
         chosen = self.with_record
@@ -185,7 +194,7 @@ class _Making:
                 self.left.append((record.begun, written))
                 for path, each in zip(paths, written, strict=True):
                     form = path.suffix.removeprefix(".")
-                    self._members.append(_Member(path, form, each, of_record=True))
+                    self._members.append(_Member(path, form, each))
 
     def _write_sheet(self, aside: Path, earlier: Sequence[Head]) -> Steps[None]:
         self._members.sort(key=lambda each: each.path.name)
@@ -194,7 +203,7 @@ class _Making:
                 name=each.path.name,
                 form=each.form,
                 sha256=each.written.sha256,
-                of_record=each.of_record,
+                of=each.of,
             )
             for each in self._members
         )

@@ -70,7 +70,8 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     )
     terms = Terms(formats=formats, recipient=recipient, purpose=purpose, passphrase=passphrase)
     if packed:
-        return (yield from pack(leaving, folder, packing, terms))
+        also = yield from _also(leaving, packing, sampling, purpose)
+        return (yield from pack(leaving, folder, packing, terms, *also))
     return (yield from leave(leaving, folder, terms))
 
 
@@ -95,3 +96,21 @@ def leave(leaving: Leaves, folder: Path, terms: Terms) -> Steps[Exported]:
         ),
         changes=Changes(notices=True),
     )
+
+
+def _also(
+    leaving: Leaving, packing: Packing, sampling: Sampling | None, purpose: str | None
+) -> Steps[tuple[Leaving, ...]]:
+    """Return what leaves in a pack beside a register: a manifest, where one is wanted."""
+    of_lines = leaving.disclosure.level.embeds_entries
+    if not (packing.manifest and of_lines) or leaving.telling is Telling.MANIFEST:
+        return ()
+    manifest = yield from Leaving.of(
+        leaving.book,
+        leaving.selected,
+        leaving.disclosure,
+        sampling,
+        purpose,
+        telling=Telling.MANIFEST,
+    )
+    return (manifest,)

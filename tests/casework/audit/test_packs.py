@@ -29,6 +29,7 @@ from tests.casework import afterwards
 from tests.casework.audit.planting import decided
 from tests.casework.audit.test_leaving import become
 from tests.casework.world import World, done, record
+from tests.domain import samples
 
 FULL, REFERENCES, PUBLISHABLE = (Disclosure(level=level) for level in Level)
 SEVERAL = (Format.EXCEL, Format.CSV, Format.PACK)
@@ -342,6 +343,20 @@ def test_a_pack_alone_holds_the_register_as_pdf_and_csv(book: Casebook, out: Pat
     files = files_of(path)
     changed("record.pdf")(files)
     assert "record.pdf is not the file that left" in checking.check_pack(packed(files)).words()
+
+
+def test_a_manifest_leaves_in_the_pack_of_a_register(book: Casebook, out: Path) -> None:
+    record(book, decided(3, samples.shared("pd-ahra")))
+    path = export(book, out, packing=Packing(manifest=True))
+    files = files_of(path)
+    assert len([each for each in files if each.endswith(".csv")]) == 2
+    assert len([each for each in files if " proof" in each]) == 2
+    report = casework.verify_document(path)
+    assert report.intact, report.words()
+    of_manifest = next(each for each in files if "anifest " in each and each.endswith(".csv"))
+    changed(of_manifest)(files)
+    told = checking.check_pack(packed(files)).words()
+    assert f"{of_manifest} is not the file that left" in told
 
 
 @pytest.mark.poppler
