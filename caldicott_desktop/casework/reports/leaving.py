@@ -166,12 +166,10 @@ def _fresh_folder(path: Path) -> Iterator[Path]:
 
 
 def _beside(register: Exported) -> Iterator[Beside]:
-    """Give the files of a register."""
-    forms = {f".{form.code}": form for form in Format}
+    """Give the files of a register; whatever has no pages is what they are checked with."""
+    forms = {f".{form.code}": form for form in _PAGED}
     for each in register.files:
-        is_proof = each.path.stem.endswith(register_content.PROOF_ENDING)
-        form = None if is_proof else forms[each.path.suffix]
-        yield Beside(name=each.path.name, form=form)
+        yield Beside(name=each.path.name, form=forms.get(each.path.suffix))
 
 
 def _to_its_end(steps: Steps[T]) -> Steps[T]:

@@ -25,6 +25,7 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.domain.reports.period import Period, calendar_year, quarter
 from caldicott_desktop.domain.suppression import LEAST
+from caldicott_desktop.export import register_content
 from caldicott_desktop.ledger import schemas
 from tests.casework import afterwards
 from tests.casework.audit.planting import decided
@@ -281,9 +282,11 @@ def test_stopped_it_leaves_no_file(book: Casebook, out: Path, kind: ReportKind) 
 
 
 def test_an_inspection_gets_a_folder_with_a_register_that_can_be_checked(
-    book: Casebook, out: Path
+    book: Casebook, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(register_content, "IN_ONE_PROOF", 1)
     record(book, decided(4))
+    record(book, decided(5))
     files = export(book, ReportKind.CQC, out)
     (folder,) = out.iterdir()
     assert sorted(folder.iterdir()) == sorted(files)
