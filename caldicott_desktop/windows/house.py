@@ -106,7 +106,13 @@ class House(QObject):
         )
         self._office = ExaminerRooms(shell, desk, book, leads, self)
         self._outside = AuditRooms(
-            shell, desk, book, around.theme, self._copying, decision=self._open_decision
+            shell,
+            desk,
+            book,
+            around.theme,
+            self._copying,
+            decision=self._open_decision,
+            parent=self,
         )
         rooms = self._furnished = rooms_of(book.person.roles)
         for room in self._rooms():

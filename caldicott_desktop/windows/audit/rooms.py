@@ -29,9 +29,10 @@ class AuditRooms(QObject):
         copying: Copying,
         *,
         decision: Callable[[str], None],
+        parent: QObject,
     ) -> None:
-        """Make pages that stand in `shell`; `decision` opens one."""
-        super().__init__(shell)
+        """Make pages that stand in `shell`, for as long as `parent`; `decision` opens one."""
+        super().__init__(parent)
         self._shell = shell
         self._desk = desk
         self._book = book

@@ -52,7 +52,13 @@ class Outside:
         shell.open_house(Occupant(organisation="Rosewood", person="Priya Nair", position=""))
         made = Outside(lane=lane, shell=shell, papers=copying.folder, shown=shown)
         rooms = AuditRooms(
-            shell, lane.desk, lane.filled.book, theme, copying, decision=made.decisions.append
+            shell,
+            lane.desk,
+            lane.filled.book,
+            theme,
+            copying,
+            decision=made.decisions.append,
+            parent=shell,
         )
         for name, make in rooms.makers().items():
             shell.promise_page(name, make, under="audit")
