@@ -266,6 +266,8 @@ def _export(options: argparse.Namespace) -> int:
 
     casework.require_vault(options.vault)
     cli_export.require(options)
+    if options.privileged:
+        print(cli_export.PRIVILEGE, file=sys.stderr)
     ask = terminal.Asking(from_stdin=options.passphrase_stdin, file=options.file_passphrase)
     of_files = None
     if options.lock or options.file_passphrase is not None:

@@ -23,6 +23,12 @@ FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "pack")
 # As `casework.audit.Telling` has them.
 DOCUMENTS = ("register", "manifest")
 LOGS = ("decisions", "examiner")
+PRIVILEGE = (
+    "Privilege may be lost once the advice is seen outside. Ask whoever gave it first. "
+    "That it was let out is recorded and signed."
+)
+"""What is said before privileged advice leaves."""
+
 _PACK, _MANIFEST, _EXAMINER = FORMATS[-1], DOCUMENTS[-1], LOGS[-1]
 
 
@@ -77,7 +83,9 @@ def shape(
     export.add_argument("--for", dest="recipient", metavar="WHOM", help="who receives it")
     export.add_argument("--purpose", metavar="WHY", help="what it is for")
     export.add_argument(
-        "--privileged", action="store_true", help="let privileged advice out; this is recorded"
+        "--privileged",
+        action="store_true",
+        help="let privileged advice out, by which privilege may be lost; this is recorded",
     )
     export.add_argument(
         "--sample", type=int, metavar="N", help="draw a sample of so many; needs --seed"

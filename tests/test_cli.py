@@ -371,8 +371,10 @@ def test_a_register_is_written_and_checked_from_the_command_line(
     line += ["--format", "xlsx,csv,json", "--select", "decided 2026-01-01..2026-12-31"]
     line += ["--for", "Castlegate Assurance", "--purpose", "Internal audit", "--json"]
     give(typed, PASSPHRASE.encode() + b"\n")
-    assert cli.main([*line, "--passphrase-stdin"]) == 0
-    written = [Path(each["path"]) for each in json.loads(capsys.readouterr().out)]
+    assert cli.main([*line, "--privileged", "--passphrase-stdin"]) == 0
+    printed = capsys.readouterr()
+    assert "Privilege may be lost" in printed.err
+    written = [Path(each["path"]) for each in json.loads(printed.out)]
     assert {each.suffix for each in written} == {".xlsx", ".csv", ".json", ".txt"}
     assert sorted(tmp_path.iterdir()) == sorted(written)
     assert cli.main(["verify", *map(str, written)]) == 0

@@ -108,6 +108,12 @@ class Register:
         """What its level shows, in a sentence."""
         return self.shape.levels[self.level]
 
+    @property
+    def marking(self) -> str:
+        """What every page says at its foot of how it is to be kept."""
+        secret = self.level.embeds_entries
+        return "Contains confidential information" if secret else "Counts only"
+
 
 def proof_names(stem: str, decisions: int, *, locked: bool = False) -> tuple[str, ...]:
     """Give the names of the proofs of so many decisions; a `locked` one is in a zip file."""

@@ -148,14 +148,13 @@ def _header(register: Register) -> tuple[Inline, ...]:
 
 def _footer(register: Register) -> tuple[Inline, ...]:
     on = phrases.long_date(phrases.in_uk(register.made_at))
-    secret = "Contains confidential information" if register.level.embeds_entries else "Counts only"
     return (
         Run(text="Page "),
         Field.PAGE,
         Run(text=" of "),
         Field.PAGES,
         Run(text=f"{register.title}, {on}", strong=True, tab_before=True),
-        Run(text=secret, tab_before=True),
+        Run(text=register.marking, tab_before=True),
     )
 
 

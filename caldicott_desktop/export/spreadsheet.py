@@ -124,7 +124,7 @@ class Workbook:
         worksheet.set_landscape()
         worksheet.set_paper(9)  # A4
         worksheet.fit_to_pages(1, 0)
-        worksheet.set_footer("&LContains confidential information&RPage &P of &N")
+        worksheet.set_footer(f"&L{self._register.marking}&RPage &P of &N")
         return _Sheet(
             worksheet=worksheet,
             day=self._look(num_format=_DAY, align="left"),

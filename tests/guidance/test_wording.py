@@ -25,7 +25,8 @@ CODE = ROOT / "caldicott_desktop"
 VERDICT = re.compile(
     r"\b(?:un)?lawful(?:ly|ness)?\b|\billegal(?:ly|ity)?\b|\bcriminal to\b"
     r"|\b(?:is|was|are|were|be) (?:not )?(?:legal|legally (?:entitled|allowed|permitted|barred))\b"
-    r"|\b(?:against|breaks?|broke|breach(?:es|ed)?|in breach of) the law\b",
+    r"|\b(?:against|breaks?|broke|breach(?:es|ed)?|in breach of) the law\b"
+    r"|\bthe law relied on\b|\bfound (?:to be )?(?:set and )?honoured\b",
     re.IGNORECASE,
 )
 # The law's own names of things, which are no words of ours.
@@ -132,6 +133,8 @@ def test_nothing_readers_see_gives_a_verdict_on_the_law(path: Path) -> None:
         "You are legally entitled to refuse",
         "This would be against the law",
         "It breaches the law",
+        "The law relied on",
+        "Three opt-outs were found set and honoured",
     ],
 )
 def test_a_verdict_is_noticed(words: str) -> None:

@@ -97,7 +97,7 @@ PRESETS: Mapping[Asker, Preset] = MappingProxyType(
             ),
             Preset(
                 asker=Asker.BOARD,
-                summary="Counts and themes",
+                summary="Counts, small numbers withheld",
                 level=Level.PUBLISHABLE,
                 formats=(Format.WORD,),
                 purpose="Report to the board",

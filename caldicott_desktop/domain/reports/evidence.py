@@ -97,7 +97,7 @@ def _objections(_facts: Facts, shown: Tallied) -> Found:
     says = " ".join(
         (
             there(objected, "decision", "made about somebody known to have objected"),
-            there(honoured, "national data opt-out", "found set and honoured"),
+            there(honoured, "national data opt-out", "recorded as set and honoured"),
         )
     )
     lacking = unchecked != 0

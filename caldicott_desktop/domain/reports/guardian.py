@@ -67,7 +67,9 @@ def annual(facts: Facts) -> Report:
         ReportSection(title="How requests ended", parts=tuple(_ended(facts, shown))),
         ReportSection(title="Over the year", parts=tuple(_over_time(shown, charted=True))),
         ReportSection(title="Who asked, and what for", parts=tuple(_asked(shown, whole=True))),
-        ReportSection(title="The law relied on", parts=(table_by(shown, by.GATEWAY, "Gateway"),)),
+        ReportSection(
+            title="The gateway recorded", parts=(table_by(shown, by.GATEWAY, "Gateway"),)
+        ),
         ReportSection(title="Refusals and sharing in part", parts=tuple(_less(shown))),
         ReportSection(title="Urgent and out of hours", parts=tuple(_urgent(facts, shown))),
         ReportSection(title="How long it took", parts=tuple(_time(shown))),

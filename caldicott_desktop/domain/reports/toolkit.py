@@ -27,7 +27,7 @@ class Evidence(Choice):
     ROLES = "roles", "Who holds the roles"
     TO_THE_BOARD = "to-the-board", "Reports to the board"
     RECORDED = "recorded", "Decisions recorded"
-    LAW = "law", "The law relied on"
+    LAW = "law", "The law that was named"
     CARE = "care", "Sharing for individual care"
     OTHER_USES = "other-uses", "Sharing for other purposes"
     OBJECTIONS = "objections", "Objections and opt-outs"

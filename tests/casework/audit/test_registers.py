@@ -129,6 +129,7 @@ def test_no_cell_of_a_spreadsheet_is_a_formula_and_days_are_days(book: Casebook,
     sheet = workbook["Register"]
     assert sheet["B2"].is_date
     assert sheet.freeze_panes == "B2"
+    assert footers(files[".xlsx"]) == {"Contains confidential information"}
     assert sheet.auto_filter.ref == f"A1:{sheet.cell(3, sheet.max_column).coordinate}"
     with zipfile.ZipFile(files[".xlsx"]) as parts:
         assert len([name for name in parts.namelist() if "/charts/chart" in name]) == 4
@@ -180,6 +181,7 @@ def test_what_is_publishable_holds_no_decision_and_no_one(book: Casebook, out: P
         data = _unpacked(path)
         for word in (b"CG-2026", b"Priya", b"Constabulary", b"R-0417", b'"salt"', b'"payload"'):
             assert word not in data, (name, word)
+    assert footers(files[".xlsx"]) == {"Counts only"}
     (whole, *_) = lines_of(files[".csv"])
     assert whole == {
         "counted_by": "All decisions",
@@ -190,6 +192,12 @@ def test_what_is_publishable_holds_no_decision_and_no_one(book: Casebook, out: P
     report = casework.verify_document(files[".csv"])
     assert report.status == 2
     assert "names as its export the entry" in report.words()
+
+
+def footers(path: Path) -> set[str | None]:
+    """What stands at the left of each sheet's foot."""
+    feet = [sheet.oddFooter for sheet in openpyxl.load_workbook(path)]
+    return {each.left.text for each in feet if each is not None}
 
 
 def _unpacked(path: Path) -> bytes:

@@ -38,6 +38,12 @@ def test_nothing_is_lacking_where_all_of_it_was_recorded(evidence: Evidence) -> 
     assert found(evidence, facts_, counted(facts_)).gap is None
 
 
+def test_an_opt_out_is_told_as_it_was_recorded_and_not_as_a_finding() -> None:
+    facts_ = facts(made(8, opt_out=c.OptOut.CHECKED_SET))
+    says = found(Evidence.OBJECTIONS, facts_, counted(facts_)).says
+    assert "8 national data opt-outs were recorded as set and honoured" in says
+
+
 @pytest.mark.parametrize(
     "evidence",
     [
