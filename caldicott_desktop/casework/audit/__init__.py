@@ -14,6 +14,7 @@ from caldicott_desktop.casework.audit.disclosing import (
 from caldicott_desktop.casework.audit.leaving import (
     LevelNotOffered,
     ManifestNotPublishable,
+    NarrowedTooFar,
     NotPublishable,
     begin_selection,
     finish_selection,
@@ -65,6 +66,7 @@ __all__ = [
     "Line",
     "ManifestNotPublishable",
     "Mentions",
+    "NarrowedTooFar",
     "NotPublishable",
     "NotSearched",
     "NothingToShow",

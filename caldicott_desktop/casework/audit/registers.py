@@ -50,8 +50,8 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     each file that leaves opens with that only; CSV and JSON can have one in a pack alone. Stopped,
     it leaves no file; where `export.begun` was recorded already, no `export.finished` follows it.
     No file that is there is touched. Raises `LevelNotOffered`, `NotPublishable`,
-    `ManifestNotPublishable`, `NotEntitled`, `SampleUnusable`, `FileThere`, `FileNotWritten`,
-    `NotIntact`, `NeedsPack`, and what `pack` and `passphrase_for_files` raise.
+    `NarrowedTooFar`, `ManifestNotPublishable`, `NotEntitled`, `SampleUnusable`, `FileThere`,
+    `FileNotWritten`, `NotIntact`, `NeedsPack`, and what `pack` and `passphrase_for_files` raise.
     """
     require_level(book, selection, disclosure)
     passphrase = passphrase_for_files(passphrase)

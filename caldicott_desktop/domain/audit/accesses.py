@@ -172,7 +172,8 @@ def figures(
     """Return accesses counted, small numbers withheld, as what by, which value, and how many.
 
     All tables are parts of one total, so they are withheld together. Kinds of source that alone
-    would be small stand together: that one of them was opened at all may be too much.
+    would be small stand together: that one of them was opened at all may be too much. Where the
+    total is withheld, nothing else is told: the one value that a table names may be that of each.
     """
     counted: dict[str, Counter[str]] = {name: Counter() for name in COUNTED_BY}
     total = 0
@@ -190,7 +191,10 @@ def figures(
         numbers |= {(name, value): found[value] for _, value in parts}
         if parts:
             sums.append(Sum(total=(ALL,), parts=parts))
-    shown = suppressed(Counts(numbers=numbers, sums=tuple(sums)), least=least)
+    counts = Counts(numbers=numbers, sums=tuple(sums), kept=frozenset({(ALL,)}))
+    shown = suppressed(counts, least=least)
+    if shown[ALL,] is None:
+        return ((ALL, "All", None),)
     return tuple((label[0], label[-1] if label[1:] else "All", n) for label, n in shown.items())
 
 

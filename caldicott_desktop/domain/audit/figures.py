@@ -1,7 +1,9 @@
 """What a publishable answer shows of decisions: counts, small numbers withheld, and no line of one.
 
 All counts are linked by their sums in one set, so that no total, quarter or year gives back what
-another table withholds (`domain.suppression`). A number of a decision is in none of them.
+another table withholds (`domain.suppression`). A number of a decision is in none of them. Where
+their total is withheld, nothing else is told: the one outcome that a table names may be that of
+each of them.
 """
 
 from __future__ import annotations
@@ -58,15 +60,32 @@ def figures(rows: Iterable[RegisterRow], *, least: int = LEAST) -> Figures:
         _OUTCOME, _QUARTER, ((row.outcome.label, quarter_of(row.decided_on)) for row in counted)
     )
     shown = tally.shown()
+    total = shown.at(*_ALL)
+    if total is None:
+        return _only_withheld(least)
     return Figures(
         least=least,
-        total=shown.at(*_ALL),
+        total=total,
         by_kind=shown.of(_KIND),
         by_outcome=shown.of(_OUTCOME),
         by_requester=shown.of(_REQUESTER),
         by_year=shown.of(_YEAR),
         by_quarter=shown.of(_QUARTER),
         outcomes_by_quarter=shown.crossed(_OUTCOME, _QUARTER),
+    )
+
+
+def _only_withheld(least: int) -> Figures:
+    none: Mapping[str, Shown] = {}
+    return Figures(
+        least=least,
+        total=None,
+        by_kind=none,
+        by_outcome=none,
+        by_requester=none,
+        by_year=none,
+        by_quarter=none,
+        outcomes_by_quarter={},
     )
 
 

@@ -159,6 +159,10 @@ def test_days_select_what_was_opened_on_them(told: Office, tmp_path: Path) -> No
 
 
 def test_published_it_holds_counts_and_no_case_day_or_name(told: Office, tmp_path: Path) -> None:
+    few = export(told, tmp_path / "few", PUBLISHABLE)
+    assert [[*each.values()] for each in lines_of(few[".csv"])] == [
+        ["All accesses", "All", "Withheld"]
+    ]
     for number in range(6):
         told.switch(BELL)
         told.save(f"ME-9{number}", told.epr)
