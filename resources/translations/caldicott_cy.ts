@@ -269,6 +269,10 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
+        <source>Figures of the same days left before, and can be set against these. They are listed here for you, and the list does not leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many decisions there are is a small number, so it is withheld.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7938,6 +7942,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Figures of the same days can be set against each other. This is for you to know, and does not leave with the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8031,6 +8039,10 @@
     </message>
     <message>
         <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What left before of these days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

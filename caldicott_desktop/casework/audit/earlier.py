@@ -1,8 +1,11 @@
-"""What left before of the same decisions, told from the entries that came before each leaving."""
+"""What left before of the same decisions, told from the entries that came before each leaving.
+
+Reports count decisions as registers do, and so each of them is what left before of the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from caldicott_desktop.casework import checked
 from caldicott_desktop.casework.afterwards import WITH_NAME
@@ -13,6 +16,7 @@ from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.domain.audit import selection as lines
 from caldicott_desktop.domain.audit.completeness import EarlierExport
 from caldicott_desktop.domain.audit.selection import Selection, SelectionUnreadable
+from caldicott_desktop.domain.reports import selections as reports
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store import entries, payloads
 from caldicott_desktop.store.entries import StoredEntry
@@ -29,25 +33,46 @@ def earlier_exports(
     With it, how many records and letters of its single decisions left by themselves. Raises
     `NotIntact`.
     """
+    meant = selected.selection
+    return (
+        yield from left_before(
+            book, meant, meant.text, until=selected.rows, singles=selected.references
+        )
+    )
+
+
+def left_before(
+    book: Casebook,
+    meant: Selection,
+    called: str,
+    *,
+    until: int,
+    singles: Collection[str] = (),
+) -> Steps[tuple[tuple[EarlierExport, ...], int]]:
+    """Return what left up to the row `until` of decisions that are `meant`, the oldest first.
+
+    `called` is the line that the log would say of what is to leave. With it, how many records and
+    letters of `singles` left by themselves. Raises `NotIntact`.
+    """
+    alone = frozenset(singles)
     finished: set[bytes] = set()
-    ended = _of_kind(book, selected, "export.finished")
+    ended = entries.of_kind_between(book.store, "export.finished", after=0, until=until)
     for done, entry in enumerate(_checked(book, ended)):
         if done % _READ_AT_ONCE == 0:
             yield Progress(done=done, total=len(ended))
         finished.add(schemas.EXPORT_FINISHED.read(entry.fields).begun)
-    singles = set(selected.references)
     found: list[EarlierExport] = []
     copies = 0
-    begun = _of_kind(book, selected, "export.begun")
+    begun = entries.of_kind_between(book.store, "export.begun", after=0, until=until)
     for done, entry in enumerate(_checked(book, begun)):
         if done % _READ_AT_ONCE == 0:
             yield Progress(done=done, total=len(begun))
         told = schemas.EXPORT_BEGUN.read(entry.fields)
-        if told.selection.removesuffix(WITH_NAME) in singles:
+        if told.selection.removesuffix(WITH_NAME) in alone:
             copies += 1
             continue
-        meant = _read(told.selection)
-        if meant is None or not meant.shares_days_with(selected.selection):
+        read = _read(told.selection)
+        if read is None or not read[0].shares_days_with(meant):
             continue
         made = entry.signed.entry
         found.append(
@@ -55,7 +80,7 @@ def earlier_exports(
                 begun_at=made.at,
                 by=name_of(book, made.person),
                 selection=told.selection,
-                is_same=meant == selected.selection,
+                is_same=read[1] == called,
                 level=told.level,
                 privileged=told.privileged,
                 recipient=told.recipient,
@@ -67,18 +92,20 @@ def earlier_exports(
     return tuple(found), copies
 
 
-def _of_kind(book: Casebook, selected: Selected, kind: str) -> tuple[StoredEntry, ...]:
-    return entries.of_kind_between(book.store, kind, after=0, until=selected.rows)
-
-
 def _checked(book: Casebook, stored: tuple[StoredEntry, ...]) -> Iterator[CheckedEntry]:
     for each in stored:
         yield checked.with_payload(book.vault_id, each, payloads.get(book.store, each.row))
 
 
-def _read(text: str) -> Selection | None:
-    """Return the selection a line says; `None` for a single number and for words of our own."""
+def _read(text: str) -> tuple[Selection, str] | None:
+    """Return which decisions a line means, and the line as it would be said now.
+
+    `None` for a single number and for words of our own.
+    """
+    if (report := reports.read(text)) is not None:
+        return report.decisions, report.text
     try:
-        return lines.read(text)
+        meant = lines.read(text)
     except SelectionUnreadable:
         return None
+    return meant, meant.text

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from caldicott_desktop.casework.afterwards import CaseHistory
+from caldicott_desktop.casework.audit.earlier import earlier_exports
 from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.selecting import read_selection, select
 from caldicott_desktop.casework.audit.settling import Leaving, Sampling
@@ -18,7 +19,7 @@ from caldicott_desktop.casework.changes import DecisionId
 from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.reading import read_decision
 from caldicott_desktop.casework.turns import Progress, Steps
-from caldicott_desktop.domain.audit.completeness import Completeness
+from caldicott_desktop.domain.audit.completeness import Completeness, EarlierExport
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.register import RegisterRow
 from caldicott_desktop.domain.audit.sample import Sample
@@ -88,9 +89,14 @@ class Pointed:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Everything that will leave, but for the lines, which `preview_lines` gives."""
+    """Everything that will leave, but for the lines, which `preview_lines` gives.
+
+    Where no completeness statement leaves, `before` is what left before of the same days: for
+    whoever looks, and not to leave.
+    """
 
     leaving: Leaving
+    before: tuple[EarlierExport, ...] = ()
 
     @property
     def level(self) -> Level:
@@ -181,7 +187,10 @@ def preview(book: Casebook, answer: Answer) -> Steps[Preview]:
     leaving = yield from Leaving.of(
         book, selected, answer.disclosure, answer.sampling, answer.purpose
     )
-    return Preview(leaving)
+    if leaving.register.statement is not None:
+        return Preview(leaving)
+    before, _ = yield from earlier_exports(book, selected)
+    return Preview(leaving, before)
 
 
 def preview_lines(preview: Preview, first: int, count: int) -> Steps[tuple[Line, ...]]:

@@ -30,7 +30,6 @@ from caldicott_desktop.casework.exporting import (
 )
 from caldicott_desktop.casework.reports.gathering import gather
 from caldicott_desktop.casework.reports.making import composed, require_learnt, require_report
-from caldicott_desktop.casework.reports.selections import selection_of
 from caldicott_desktop.casework.turns import Steps, elsewhere
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.audit.presets import Format
@@ -41,6 +40,7 @@ from caldicott_desktop.domain.reports.facts import Facts
 from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.domain.reports.period import Period
 from caldicott_desktop.domain.reports.report import Report
+from caldicott_desktop.domain.reports.selections import ReportSelection
 from caldicott_desktop.domain.reports.visit import Beside
 from caldicott_desktop.export import formats as paged
 from caldicott_desktop.export import register_content, register_document
@@ -255,7 +255,7 @@ class _Leaving:
             self.book,
             self.book.vault_id,
             ExportBegun(
-                selection=selection_of(self.report.kind, self.report.period),
+                selection=ReportSelection(kind=self.report.kind, period=self.report.period).text,
                 level=self.report.level,
                 privileged=False,
                 recipient=terms.recipient,

@@ -11,6 +11,7 @@ from functools import partial
 from caldicott_desktop import guidance
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.audit.disclosing import levels_offered
+from caldicott_desktop.casework.audit.earlier import left_before
 from caldicott_desktop.casework.audit.leaving import LevelNotOffered
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.entitlement import require
@@ -18,6 +19,7 @@ from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.reports.gathering import gather
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.turns import Steps, elsewhere
+from caldicott_desktop.domain.audit.completeness import EarlierExport
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.reports import advice, dspt, guardian, period, transparency, visit
 from caldicott_desktop.domain.reports.facts import Facts
@@ -25,7 +27,9 @@ from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.domain.reports.period import Period
 from caldicott_desktop.domain.reports.period import Span as Length
 from caldicott_desktop.domain.reports.report import Report
+from caldicott_desktop.domain.reports.selections import ReportSelection
 from caldicott_desktop.domain.reports.visit import Beside
+from caldicott_desktop.store import entries
 
 _BEGUN = "export.begun"
 
@@ -60,10 +64,14 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportMade:
-    """A report as it would leave, and what was learnt within its days that could leave with it."""
+    """A report as it would leave, and what was learnt within its days that could leave with it.
+
+    `before` is what left before of the same days: for whoever looks, and not to leave.
+    """
 
     report: Report
     learnt: tuple[Learnt, ...]
+    before: tuple[EarlierExport, ...]
 
 
 def kinds_offered(book: Casebook) -> tuple[ReportKind, ...]:
@@ -121,6 +129,10 @@ def make_report(
     facts = yield from gather(book, asked, quotable=quotable)
     require_learnt(facts)
     report = yield from composed(book, kind, facts)
+    meant = ReportSelection(kind=kind, period=asked)
+    before, _ = yield from left_before(
+        book, meant.decisions, meant.text, until=entries.last_row(book.store)
+    )
     find = finder(book)
     noted = facts.events.learnt if TERMS[kind].quotes else ()
     return ReportMade(
@@ -134,6 +146,7 @@ def make_report(
             )
             for each in noted
         ),
+        before=before,
     )
 
 

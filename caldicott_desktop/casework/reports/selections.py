@@ -1,31 +1,20 @@
-"""How the log calls a report that leaves, and which reports to the board have left.
-
-`docs/store-format.md`, "Selections": `report`, the kind of report, the period as a line.
-"""
+"""Which reports to the board have left, told from the entries that came before each leaving."""
 
 from __future__ import annotations
-
-from contextlib import suppress
 
 from caldicott_desktop.casework import checked
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.turns import Progress, Steps
-from caldicott_desktop.domain.reports import period as lines
+from caldicott_desktop.domain.reports import selections
 from caldicott_desktop.domain.reports.kinds import ReportKind
-from caldicott_desktop.domain.reports.period import Period, PeriodUnreadable
+from caldicott_desktop.domain.reports.period import Period
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store import entries
 
-_REPORT = "report"
-_TO_THE_BOARD = frozenset({ReportKind.ANNUAL.code, ReportKind.QUARTERLY.code})
+_TO_THE_BOARD = frozenset({ReportKind.ANNUAL, ReportKind.QUARTERLY})
 
 # Entries read and checked in one turn: some five milliseconds.
 _READ_AT_ONCE = 25
-
-
-def selection_of(kind: ReportKind, period: Period) -> str:
-    """Return how `export.begun` says which report left."""
-    return f"{_REPORT} {kind.code} {period.text}"
 
 
 def reports_to_the_board(book: Casebook, period: Period) -> Steps[int]:
@@ -50,11 +39,7 @@ def reports_to_the_board(book: Casebook, period: Period) -> Steps[int]:
 
 
 def _is_to_the_board(selection: str, period: Period) -> bool:
-    word, _, rest = selection.partition(" ")
-    code, _, days = rest.partition(" ")
-    if word != _REPORT or code not in _TO_THE_BOARD:
+    found = selections.read(selection)
+    if found is None or found.kind not in _TO_THE_BOARD:
         return False
-    with suppress(PeriodUnreadable):
-        about = lines.read(days)
-        return about.first <= period.last and period.first <= about.last
-    return False
+    return found.period.first <= period.last and period.first <= found.period.last

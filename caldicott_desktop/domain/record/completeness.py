@@ -377,7 +377,12 @@ def _earlier(statement: Completeness) -> tuple[Block, ...]:
     )
     if not statement.exports:
         return (line("Nothing of this selection left before as a whole."), single)
-    table = Table(
+    return (left_before(statement.exports), single)
+
+
+def left_before(exports: Sequence[EarlierExport]) -> Table:
+    """Give what left before of the same days, a row for each."""
+    return Table(
         title="What left before",
         description="One row for each earlier export of this selection or of the same days.",
         columns=(
@@ -387,9 +392,8 @@ def _earlier(statement: Completeness) -> tuple[Block, ...]:
             Column(title="Level", share=14),
             Column(title="Which decisions", share=32),
         ),
-        rows=tuple(map(_export, statement.exports)),
+        rows=tuple(map(_export, exports)),
     )
-    return (table, single)
 
 
 def _export(export: EarlierExport) -> Row:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 from caldicott_desktop import casework
 from caldicott_desktop.casework import audit
 from caldicott_desktop.domain.record.blocks import Block, line
-from caldicott_desktop.domain.record.completeness import IN_SHORT
+from caldicott_desktop.domain.record.completeness import IN_SHORT, left_before
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.saying import number
@@ -86,7 +86,14 @@ class AnswerPart(QWidget):
         none = self.tr(
             "There is no completeness statement at this level: it is made of numbers of decisions."
         )
-        return tuple(map(line, (many, withheld, none)))
+        said = tuple(map(line, (many, withheld, none)))
+        if not preview.before:
+            return said
+        before = self.tr(
+            "Figures of the same days left before, and can be set against these. They are listed"
+            " here for you, and the list does not leave."
+        )
+        return (*said, line(before), left_before(preview.before))
 
 
 class StatementPart(QWidget):

@@ -22,6 +22,7 @@ from caldicott_desktop.casework import reports
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.domain.record.blocks import Block
+from caldicott_desktop.domain.record.completeness import left_before
 from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.domain.reports.period import Period, PeriodUnreadable, Span, latest, read
 from caldicott_desktop.domain.reports.report import blocks
@@ -78,6 +79,8 @@ class ReportsForm(forms.Form):
     show_folder: QPushButton
     state: kit.SpokenLabel
     making: QProgressBar
+    before_card: kit.Card
+    before_body: QVBoxLayout
     blocks: QWidget
     blocks_body: QVBoxLayout
 
@@ -211,7 +214,9 @@ class ReportsPage(Page):
         form.write.setEnabled(False)
         form.making.hide()
         form.state.show_words("")
-        self._empty()
+        form.before_card.hide()
+        _empty(form.before_body)
+        _empty(form.blocks_body)
 
     def _period(self) -> Period | None:
         """The days that are meant; `None` where a field says what cannot be meant."""
@@ -268,23 +273,21 @@ class ReportsPage(Page):
         form.making.hide()
         form.state.show_words(made.report.title)
         self._offer_lessons(made.learnt)
-        self._show(self.tr("In short"), made.report.answer)
+        if made.before:
+            name = self.tr("What left before of these days")
+            self._show(form.before_body, name, [left_before(made.before)])
+            form.before_card.show()
+        self._show(form.blocks_body, self.tr("In short"), made.report.answer)
         for section in made.report.sections:
             form.blocks_body.addWidget(kit.label(section.title, "subheading", form.blocks))
-            self._show(section.title, tuple(blocks(section.parts)))
+            self._show(form.blocks_body, section.title, tuple(blocks(section.parts)))
         form.write.setEnabled(not self._out.is_writing)
         kit.tab_in_reading_order(self)
 
-    def _show(self, name: str, shown: Sequence[Block]) -> None:
+    def _show(self, body: QVBoxLayout, name: str, shown: Sequence[Block]) -> None:
         view = BlocksView(self._theme)
         view.show_blocks(name, shown)
-        self._form.blocks_body.addWidget(view)
-
-    def _empty(self) -> None:
-        while (item := self._form.blocks_body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        body.addWidget(view)
 
     def _offer_lessons(self, learnt: tuple[reports.Learnt, ...]) -> None:
         """Offer what was learnt; what is ticked stays ticked where it is offered still."""
@@ -340,11 +343,16 @@ class ReportsPage(Page):
         self._out.leave(leave, named=self.tr("Writing a report"))
 
     def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - as Qt gives it
-        """Let nothing be changed while what was looked at is written."""
+        """Let nothing be changed while what was looked at is written.
+
+        What left then is itself among what left before, and what the log holds of reports.
+        """
         form = self._form
         for widget in (form.which_card, form.formats, form.recipient, form.purpose):
             widget.setEnabled(not busy)
-        form.write.setEnabled(not busy and self._made is not None)
+        form.write.setEnabled(False)
+        if not busy:
+            self._make()
 
     def _on_changed(self, changes: casework.Changes) -> None:
         """What leaves may be another thing now; the page in front shows it at once."""
@@ -353,3 +361,10 @@ class ReportsPage(Page):
         self._drop()
         if self.isVisible():
             self._make()
+
+
+def _empty(body: QVBoxLayout) -> None:
+    while (item := body.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

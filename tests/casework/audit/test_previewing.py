@@ -9,18 +9,25 @@ import pytest
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, audit
-from caldicott_desktop.casework.audit import Answer, LevelNotOffered, Preview, Sampling
+from caldicott_desktop.casework.audit import (
+    Answer,
+    LevelNotOffered,
+    NarrowedTooFar,
+    Preview,
+    Sampling,
+)
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection, SelectionUnreadable, read
 from caldicott_desktop.domain.case import Advice
-from caldicott_desktop.domain.choices import Outcome
+from caldicott_desktop.domain.choices import Outcome, RequesterKind
 from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.identifying import IdentifierKind
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.register import HELD
 from caldicott_desktop.store.names import NamedPerson
 from tests.casework.audit.planting import decided, numbered_draft
+from tests.casework.audit.test_completing import left
 from tests.casework.audit.test_leaving import become
 from tests.casework.world import done, record
 from tests.domain import samples
@@ -92,6 +99,40 @@ def test_what_stays_behind_is_named_and_so_are_counts_that_are_small(book: Caseb
     assert counted.counts_withheld == 0
     record(book, decided(10, samples.shared("pd-ahra")))
     assert made(book, Level.PUBLISHABLE).counts_withheld > 0
+
+
+def test_what_may_be_published_is_not_narrowed_to_what_is_rare(book: Casebook) -> None:
+    for day in range(3, 9):
+        record(book, decided(day))
+    record(book, decided(9, samples.shared("pd-ahra")))
+    asked = {"/request/requester_kind": RequesterKind.MEDIA}
+    record(book, decided(10, samples.change(samples.refused(), **asked)))
+    for line in (
+        *("kind=pd-ahra", "kind=police-crime,pd-ahra", "requester=media,police"),
+        "outcome=share_in_part",
+    ):
+        with pytest.raises(NarrowedTooFar):
+            made(book, Level.PUBLISHABLE, read(line))
+        assert made(book, Level.REFERENCES, read(line)).count
+    assert made(book, Level.PUBLISHABLE, read("kind=police-crime")).count == 7
+    assert made(book, Level.PUBLISHABLE, read("kind=general")).count == 0
+    assert made(book, Level.PUBLISHABLE, read("decided 2026-11-09")).count is None
+
+
+def test_reports_that_left_before_are_told_with_figures_and_in_the_statement(
+    book: Casebook,
+) -> None:
+    record(book, decided(9))
+    days = read("decided 2026-11-01..2026-11-30")
+    for line in ("report quarterly 2026-Q4", "report annual 2024", days.text):
+        left(book, line, finish=True)
+    figures = made(book, Level.PUBLISHABLE, days)
+    told = [(each.selection, each.is_same) for each in figures.before]
+    assert told == [("report quarterly 2026-Q4", False), (days.text, True)]
+    stated = made(book, Level.REFERENCES, days)
+    assert stated.statement is not None
+    assert [each.selection for each in stated.statement.exports] == [each for each, _ in told]
+    assert stated.before == ()
 
 
 def test_the_statement_and_the_sample_are_those_that_leave(book: Casebook) -> None:

@@ -240,6 +240,20 @@ def test_a_report_to_the_board_is_evidence_in_the_next_one(book: Casebook, out: 
     assert done(reports.gather(book, YEAR.before)).board_reports == 0
 
 
+def test_what_left_before_of_the_same_days_is_told_to_whoever_makes_a_report(
+    book: Casebook, out: Path
+) -> None:
+    assert done(reports.make_report(book, ReportKind.ANNUAL, YEAR)).before == ()
+    export(book, ReportKind.ANNUAL, out, formats=[Format.CSV])
+    export(book, ReportKind.TRANSPARENCY, out, THIRD, formats=[Format.CSV])
+    found = done(reports.make_report(book, ReportKind.ANNUAL, YEAR)).before
+    assert [(each.selection, each.is_same, each.finished) for each in found] == [
+        ("report annual 2026", True, True),
+        ("report transparency 2026-Q4", False, True),
+    ]
+    assert done(reports.make_report(book, ReportKind.ANNUAL, YEAR.before)).before == ()
+
+
 @pytest.mark.parametrize(
     ("kind", "period", "fault"),
     [

@@ -189,7 +189,10 @@ def test_the_regulator_gets_only_what_it_has_named_and_the_public_only_counts(
     screen.write("references", "")
     assert screen.headings("lines")[0] == "Counted by"
     assert "counts are withheld" in screen.words()
+    assert "left before" not in screen.words()
     screen.press("write")
+    assert "Figures of the same days left before" in screen.words()
+    assert "Request under freedom of information" in screen.words()
     (register,) = screen.papers.glob("*.csv")
     shown = screen.rows("lines")
     assert lines_of(register)[: len(shown)] == shown

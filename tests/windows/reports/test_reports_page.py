@@ -44,6 +44,7 @@ def test_a_report_is_read_before_it_leaves_and_leaves_as_it_was_read(
     screen.tick("formats", "pdf")
     screen.tick("formats", "csv")
     screen.write("recipient", "The board")
+    assert not screen.named(kit.Card, "before_card").isVisible()
     screen.press("write")
     assert "3 files written" in screen.says("saved")
     (word,) = screen.papers.glob("*.docx")
@@ -52,6 +53,11 @@ def test_a_report_is_read_before_it_leaves_and_leaves_as_it_was_read(
     for heading in screen.headings():
         assert heading in told
     assert word.name in screen.says("digests")
+    assert screen.named(kit.Card, "before_card").isVisible()
+    assert "The board, Annual report of the Caldicott Guardian" in screen.words()
+    assert "What left before" not in told
+    screen.pick("2024-25")
+    assert not screen.named(kit.Card, "before_card").isVisible()
     screen.press("show_folder")
     assert screen.opened[0].parent == screen.papers
 
