@@ -181,6 +181,11 @@ def pointed_out_in_letter(spans: Iterable[Span]) -> str:
     )
 
 
+def looks_like(spans: Iterable[Span]) -> str:
+    """Return what `spans` look like, in words: *a postcode and a date of birth*; empty for none."""
+    return _looks_like(spans)[0]
+
+
 def _looks_like(spans: Iterable[Span]) -> tuple[str, bool]:
     """Return what `spans` look like, in words, and whether they are of several kinds."""
     kinds = list(dict.fromkeys(span.kind.label for span in spans))

@@ -2678,6 +2678,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cannot be confirmed here: {name} has no key in this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Case</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2873,7 +2877,7 @@
 <context>
     <name>ExaminerPage</name>
     <message numerus="yes">
-        <source>%Ln prepared today</source>
+        <source>%Ln of today’s lines prepared</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
@@ -5075,6 +5079,21 @@
     </message>
     <message>
         <source>Will wait for {name} to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineOffer</name>
+    <message>
+        <source>Note it as a problem too, and it is followed up until it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line of {reference} tells of a problem with {source}: {problem}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7460,6 +7479,14 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
+        <source>&amp;Go on without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A comparison with a source's log is explained and not recorded yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7528,6 +7555,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not recorded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Optional: persons and days. Without it, duty is not checked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7557,6 +7588,10 @@
     </message>
     <message>
         <source>What explains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote beside the differences is not recorded yet. Going on would lose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -153,10 +153,10 @@
 <context>
     <name>ExaminerPage</name>
     <message numerus="yes">
-        <source>%Ln prepared today</source>
+        <source>%Ln of today’s lines prepared</source>
         <translation>
-            <numerusform>%Ln prepared today</numerusform>
-            <numerusform>%Ln prepared today</numerusform>
+            <numerusform>%Ln of today’s lines prepared</numerusform>
+            <numerusform>%Ln of today’s lines prepared</numerusform>
         </translation>
     </message>
 </context>

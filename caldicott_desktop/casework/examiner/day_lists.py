@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from caldicott_desktop import identifiers
 from caldicott_desktop.casework.casebook import Casebook
@@ -10,10 +10,14 @@ from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.examiner.lines import Origin, list_cases
 from caldicott_desktop.casework.examiner.other_lists import OtherList
 from caldicott_desktop.casework.examiner.working import now_of
+from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.domain.examiner.case import CaseDetails
 from caldicott_desktop.domain.examiner.choices import Came
 from caldicott_desktop.domain.examiner.day_list import DayList, DayRow, details_of, read_day_list
+from caldicott_desktop.domain.examiner.typed_names import identifiers_in_told
+from caldicott_desktop.domain.identifying import Find, looks_like
 from caldicott_desktop.domain.tables import Field
+from caldicott_desktop.errors import Sentence
 from caldicott_desktop.store.examiner import cases
 
 
@@ -27,7 +31,37 @@ class DayListed:
 
 
 def preview_day_list(book: Casebook, read: OtherList) -> DayList:
-    """Return what a day list comes to, with every row that cannot be listed and why."""
+    """Return what a day list comes to, with every row that cannot be listed and why.
+
+    Words that could identify a person are remarked on, row by row, before any of them is signed.
+    """
+    found = _read(book, read)
+    find = finder(book)
+    rows = tuple(
+        row if row.is_here else _remarked_on(row, _details(book, read, row), find)
+        for row in found.rows
+    )
+    return replace(found, rows=rows)
+
+
+def list_day_list(book: Casebook, read: OtherList) -> DayListed:
+    """List what a day list holds beside what is on the log, in one transaction.
+
+    Rows that cannot be listed are left out: the preview has said so. Raises `CaseIncomplete`,
+    `NotEntitled`.
+    """
+    found = _read(book, read)
+    rows = [row for row in found.rows if not row.is_here]
+    listed = list_cases(
+        book,
+        [_details(book, read, row) for row in rows],
+        Origin(came=Came.of(read.table.origin.value), sha256=read.sha256),
+    )
+    here = len(found.rows) - len(listed.cases)
+    return DayListed(added=len(listed.cases), here=here, changes=listed.changes)
+
+
+def _read(book: Casebook, read: OtherList) -> DayList:
     place = read.columns.place(Field.REFERENCE)
     references = [" ".join(line.text(place).split()) for line in read.table.lines]
     here = cases.by_references(book.store, [each for each in references if each])
@@ -40,22 +74,13 @@ def preview_day_list(book: Casebook, read: OtherList) -> DayList:
     )
 
 
-def list_day_list(book: Casebook, read: OtherList) -> DayListed:
-    """List what a day list holds beside what is on the log, in one transaction.
-
-    Rows that cannot be listed are left out: the preview has said so. Raises `CaseIncomplete`,
-    `NotEntitled`.
-    """
-    found = preview_day_list(book, read)
-    rows = [row for row in found.rows if not row.is_here]
-    listed = list_cases(
-        book,
-        [_details(book, read, row) for row in rows],
-        Origin(came=Came.of(read.table.origin.value), sha256=read.sha256),
-    )
-    here = len(found.rows) - len(listed.cases)
-    return DayListed(added=len(listed.cases), here=here, changes=listed.changes)
-
-
 def _details(book: Casebook, read: OtherList, row: DayRow) -> CaseDetails:
     return details_of(row, origin=read.table.origin, list_sha256=read.sha256, nation=book.nation)
+
+
+def _remarked_on(row: DayRow, details: CaseDetails, find: Find) -> DayRow:
+    looks = looks_like(span for _path, span in identifiers_in_told(details, find))
+    if not looks:
+        return row
+    said = Sentence("day-list.identifies", looks=looks)
+    return replace(row, remarks=(*row.remarks, said))

@@ -11,6 +11,7 @@ from caldicott_desktop.domain.examiner.choices import LinkedRecord
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.windows.examiner import scopes
+from caldicott_desktop.windows.examiner.line_facts import no_word_here
 from caldicott_desktop.windows.moments import later_than, short_moment
 from caldicott_desktop.windows.saying import translate
 
@@ -103,6 +104,8 @@ def access_words(shown: examiner.AccessShown) -> tuple[str, str, str]:
         by = translate("ExaminerLog", "{by}; confirmed {at}").format(
             by=by, at=short_moment(in_uk(shown.confirmed_at))
         )
+    elif access.accessor and access.accessor_id is None:
+        by = f"{by}. {no_word_here(access.accessor)}"
     return showable(access.source_short or access.source_name or ""), how_much, by
 
 

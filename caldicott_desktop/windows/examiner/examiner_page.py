@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.case import Access
 from caldicott_desktop.domain.examiner.choices import CaseState
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.record.characters import showable
@@ -36,6 +37,7 @@ from caldicott_desktop.windows.examiner.case_pane import CasePane
 from caldicott_desktop.windows.examiner.case_rows import Column, spoken
 from caldicott_desktop.windows.examiner.case_table import CaseTable, Wanted
 from caldicott_desktop.windows.examiner.line_form import LineForm
+from caldicott_desktop.windows.examiner.line_offer import LineOffer
 from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.kit.list_keys import ListKeys
 from caldicott_desktop.windows.names.name_key import NameKey
@@ -67,6 +69,7 @@ class ExaminerForm(forms.Form):
     clear: kit.LinkButton
     show_preview: QPushButton
     trouble: kit.NoticeBar
+    offer: kit.NoticeBar
     columns: kit.Room
     list_side: QWidget
     table: kit.QuotingTable
@@ -111,6 +114,7 @@ class ExaminerPage(Page):
         self.acts = CaseActs(Where(desk=desk, book=book, names=names), self.pane.open_form)
         self.pane.acts.addWidget(self.acts)
         self.addActions(self.acts.actions_of_page)
+        self._offer = LineOffer(form.offer, self._read_alone, partial(self.acts.do, "problem"))
         self._place = PreviewPlace(form, self.pane, self._look)
         form.empty.hide()
         form.clear.hide()
@@ -139,9 +143,11 @@ class ExaminerPage(Page):
         self.acts.read_asked.connect(self.pane.show_case)
         self.acts.switch_asked.connect(self.switch_asked)
         self.pane.read.connect(self.acts.note_read)
+        self.pane.read.connect(self._offer.note_read)
         self._model.read.connect(self._on_read)
         self._model.failed.connect(form.trouble.say_error)
         self.line.saved.connect(self._on_saved)
+        self.line.problem_met.connect(self._on_problem_met)
         self.line.renew_asked.connect(self.renew_asked)
         self.line.answered.connect(self._on_line_answered)
         self.pane.decision_asked.connect(self.decision_opened)
@@ -203,6 +209,13 @@ class ExaminerPage(Page):
             chip.show_value(None)
         form.search.setText(reference)
         self._look_for()
+
+    def _read_alone(self, case_id: examiner.CaseId, reference: str) -> None:
+        """Have a case chosen alone and read, wherever it stands in the list."""
+        if [row.id for row in self.chosen()] == [case_id]:
+            self.pane.show_case(case_id)
+        else:
+            self.open_case(case_id, reference)
 
     def say_error(self, error: KnownError) -> None:
         """Say what could not be done with a case."""
@@ -286,13 +299,16 @@ class ExaminerPage(Page):
         today = self._today()
         day = f"{weekday(today)} {long_date(today)}"
         many = office.listed_today.get(CaseState.PREPARED, 0)
-        prepared = self.tr("%Ln prepared today", "", many)
+        prepared = self.tr("%Ln of today’s lines prepared", "", many)
         self._form.count.say(f"{day} · {prepared}")
 
     def _on_saved(self, saved: examiner.Saved) -> None:
         self._chosen = saved.case_id
         words = self.tr("{reference} saved.") if saved.is_new else self.tr("Added to {reference}.")
         kit.announce(self.line, words.format(reference=saved.reference))
+
+    def _on_problem_met(self, saved: examiner.Saved, access: Access) -> None:
+        self._offer.offer(saved, access, self._sources)
 
     def _wanted(self) -> Wanted:
         form = self._form

@@ -8,6 +8,7 @@ from caldicott_desktop.domain.examiner.choices import AccessorRole
 from caldicott_desktop.domain.examiner.died import Died
 from caldicott_desktop.domain.examiner.sources import StandingSource, source_in_force
 from caldicott_desktop.domain.examiner.view_window import DaysSince, Window, days_since, window
+from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.saying import number, short_date, translate
 
 
@@ -57,3 +58,10 @@ def line_words(died: Died, today: date) -> tuple[str, ...]:
     """What is said of the death below the line: how long ago, and what was made of the typing."""
     since = since_words(days_since(died.from_on, died.to_on, today))
     return tuple(filter(None, (since, *(remark.words for remark in died.remarks))))
+
+
+def no_word_here(name: str) -> str:
+    """That an access can never be confirmed here, since whoever had it holds no key."""
+    return translate(
+        "ExaminerLog", "Cannot be confirmed here: {name} has no key in this vault"
+    ).format(name=showable(name))

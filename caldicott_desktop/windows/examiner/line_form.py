@@ -9,14 +9,16 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.case import Access, CaseDetails, CaseLine
+from caldicott_desktop.domain.examiner.choices import AccessProblem
 from caldicott_desktop.domain.examiner.died import NOT_KNOWN, Died, parse_died
 from caldicott_desktop.domain.examiner.sources import StandingSource, can_be_renewed
+from caldicott_desktop.domain.identifying import pointed_out
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError, Sentence
@@ -24,7 +26,13 @@ from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner.found_part import FoundPart
 from caldicott_desktop.windows.examiner.held_keys import HeldKeys
-from caldicott_desktop.windows.examiner.line_facts import died_words, line_words, source_words
+from caldicott_desktop.windows.examiner.line_facts import (
+    died_words,
+    line_words,
+    no_word_here,
+    source_words,
+)
+from caldicott_desktop.windows.examiner.line_fields import LineFaults, LineFormForm
 from caldicott_desktop.windows.examiner.source_tick import SourceTick
 from caldicott_desktop.windows.kit.reading import UK, Unreadable
 from caldicott_desktop.windows.names.name_key import NameKey
@@ -33,46 +41,19 @@ from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
 from caldicott_desktop.windows.saying import short_date
 
 _NUMBERED = 9  # sources that have a number key
-_ON_DETAILS = {
-    "/details/reference": "reference",
-    "/details/died_from_on": "died",
-    "/details/died_to_on": "died",
-}
-
-
-class LineFormForm(forms.Form):
-    """The widgets of the line."""
-
-    file = "examiner_line.ui"
-    faults: kit.ErrorSummary
-    trouble: kit.NoticeBar
-    reference: QLineEdit
-    reference_row: kit.FieldRow
-    died: QLineEdit
-    died_row: kit.FieldRow
-    accessor: kit.PickList
-    accessor_row: kit.FieldRow
-    sources_heading: QLabel
-    sources: kit.FlowRow
-    more: QWidget
-    more_body: QVBoxLayout
-    accessed_at: kit.DateTimeField
-    accessed_at_row: kit.FieldRow
-    facts: kit.SpokenLabel
-    show_more: kit.LinkButton
-    repeat: kit.ActionButton
-    save: kit.ActionButton
+_NO_PROBLEM = frozenset({None, AccessProblem.NONE})
 
 
 class LineForm(QFrame):
     """Takes a line and records it; what was typed stays until it is on the disk.
 
-    `saved` carries what became of it (`examiner.Saved`); `answered` follows a line that was saved
-    or refused. Defaults are for source, scope and person alone: nothing that was not asked is
-    answered.
+    `saved` carries what became of it (`examiner.Saved`), and `problem_met` that and the access
+    which had a problem; `answered` follows a line that was saved or refused. Defaults are for
+    source, scope and person alone: nothing that was not asked is answered.
     """
 
     saved = Signal(object)
+    problem_met = Signal(object, object)  # examiner.Saved, Access
     answered = Signal()
     renew_asked = Signal(str)  # examiner.EntryId of a standing decision
 
@@ -82,6 +63,7 @@ class LineForm(QFrame):
         self._desk = desk
         self._book = book
         self._newest = Newest(desk, self, book.interrupt)
+        self._looking = Newest(desk, self, book.interrupt)
         self._held = HeldKeys(self)
         self._ticks: tuple[SourceTick, ...] = ()
         self._accessors: tuple[examiner.Accessor, ...] = ()
@@ -90,6 +72,13 @@ class LineForm(QFrame):
         self._found: FoundPart | None = None  # made when somebody first asks for it
         form = self._form = forms.build(LineFormForm, onto=self)
         form.accessed_at.set_today(self._today)
+        self._faults = LineFaults(
+            form,
+            ticks=lambda: self._ticks,
+            found=lambda: self._found,
+            open_more=partial(self._show_more, shown=True),
+        )
+        self._names = names
         self._notes = IdentifierNotes(names, self._free_text, self)
         kit.tab_in_reading_order(self)
         form.more.hide()
@@ -99,15 +88,17 @@ class LineForm(QFrame):
     def _connect(self) -> None:
         form = self._form
         form.reference.textEdited.connect(self._on_reference)
+        form.reference.editingFinished.connect(self._look_over)
         form.reference.returnPressed.connect(form.died.setFocus)
         form.died.textEdited.connect(self._on_died)
-        form.died.editingFinished.connect(self._check_died)
+        form.died.editingFinished.connect(self._on_died_left)
         form.died.returnPressed.connect(self.go_to_sources)
         form.accessor.changed.connect(self._say_facts)
+        form.accessed_at.changed.connect(partial(form.accessed_at_row.set_error, ""))
+        form.accessed_at.left.connect(self._on_time_left)
         form.show_more.clicked.connect(self._on_more)
         form.repeat.clicked.connect(self.repeat_last)
         form.save.clicked.connect(self.save)
-        form.faults.chosen.connect(self._go_to)
         # Not the buttons' own: those are pressed and let go of a tenth of a second later.
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             saves = QShortcut(QKeySequence(keys), self)
@@ -128,6 +119,7 @@ class LineForm(QFrame):
             for place, source in enumerate(sources, start=1)
         )
         for tick in self._ticks:
+            tick.show_more(shown=not self._form.more.isHidden())
             if tick.source.entry_id in opened:
                 tick.show_access(opened[tick.source.entry_id])
             tick.changed.connect(self._on_tick)
@@ -176,16 +168,15 @@ class LineForm(QFrame):
             tick.take_keyboard()
 
     def repeat_last(self) -> None:
-        """Tick what the last line ticked, with the same scopes."""
+        """Tick what the last line ticked, with the same scopes; why is asked anew of each death."""
         if self._last is None:
             return
         by_source = {each.source: each for each in self._last.accesses}
         for tick in self._ticks:
+            tick.clear()
             access = by_source.get(tick.source.entry_id)
-            if access is None:
-                tick.clear()
-            else:
-                tick.show_access(access)
+            if access is not None:
+                tick.show_access(Access(scope=access.scope, months=access.months))
         self._say_facts()
 
     @property
@@ -222,13 +213,14 @@ class LineForm(QFrame):
         if self.is_on_its_way:
             return
         form.trouble.clear()
-        self._clear_faults()
+        self._faults.clear()
         faults = self._unreadable()
         if faults:
-            self._show_faults(faults)
+            self._faults.show(faults)
             return
         line = self.read()
         self._newest.drop()
+        self._looking.drop()
         form.save.setEnabled(False)
         self._held.hold()
         self._desk.ask(
@@ -246,6 +238,9 @@ class LineForm(QFrame):
         self.clear()
         form.reference.setFocus(Qt.FocusReason.OtherFocusReason)
         self.saved.emit(saved)
+        met = [each for each in line.accesses if each.access_problem not in _NO_PROBLEM]
+        if met:
+            self.problem_met.emit(saved, met[-1])
         self.answered.emit()
         self._held.let_go()
 
@@ -253,7 +248,9 @@ class LineForm(QFrame):
         form = self._form
         form.save.setEnabled(True)
         if isinstance(error, examiner.CaseIncomplete):
-            self._show_faults([(self._place(fault), fault.sentence) for fault in error.faults])
+            self._faults.show(
+                [(self._faults.place_of(fault), fault.sentence) for fault in error.faults]
+            )
         else:
             form.trouble.say_error(error)
         self.answered.emit()
@@ -272,7 +269,8 @@ class LineForm(QFrame):
         if self._found is not None:
             self._found.clear()
         self._here = None
-        self._clear_faults()
+        self._looking.drop()
+        self._faults.clear()
         form.trouble.clear()
         form.died_row.set_note("")
         form.reference_row.set_note("")
@@ -297,6 +295,7 @@ class LineForm(QFrame):
 
     def _on_reference(self, text: str) -> None:
         self._form.reference_row.set_error("")
+        self._looking.drop()
         self._newest.ask(
             partial(examiner.same_reference, self._book, text),
             then=self._on_same_reference,
@@ -306,21 +305,59 @@ class LineForm(QFrame):
     def _on_same_reference(self, found: examiner.CaseRowShown | None) -> None:
         """Say that the line adds to a case that is here; its date need not be typed again."""
         self._here = found
+        self._note_reference()
+        self._say_facts()
+
+    def _on_looked_over(self, found: Sequence[Lacking]) -> None:
+        self._faults.say_of_filled(found)
+        self._note_reference()
+
+    def _note_reference(self) -> None:
+        """Note what the reference leads to, and once it was left, what it looks like."""
+        reference, found = self._form.reference, self._here
         words = ""
         if found is not None:
             words = self.tr("On the log since {day}: {state}. This adds to its line.").format(
                 day=short_date(found.listed_at.astimezone(UK).date()), state=found.state.label
             )
+        elif not reference.hasFocus() and not self._form.reference_row.error():
+            words = pointed_out(self._names.find(reference.text()))
         self._form.reference_row.set_note(words)
-        self._say_facts()
+
+    def _look_over(self) -> None:
+        """Say beside its field what the core has against what was typed so far."""
+        if not self.is_written or self.is_on_its_way:
+            return
+        try:
+            line = self.read()
+        except Unreadable:
+            return  # said beside the time; the rest is looked over when the line is saved
+        # Of a line without a source the time is looked at as well.
+        asked = line if line.accesses else replace(line, accesses=(Access(),))
+        self._looking.ask(
+            partial(examiner.line_faults, self._book, asked),
+            then=self._on_looked_over,
+            failed=self._form.trouble.say_error,
+        )
 
     def _on_died(self) -> None:
         self._form.died_row.set_error("")
         self._say_facts()
 
-    def _check_died(self) -> None:
-        died = self._died()
-        self._form.died_row.set_error(died.words if isinstance(died, Sentence) else "")
+    def _on_died_left(self) -> None:
+        """Say what cannot be read; it is looked over where the case or the time goes by it."""
+        died, form = self._died(), self._form
+        form.died_row.set_error(died.words if isinstance(died, Sentence) else "")
+        if self._here is not None or not form.more.isHidden():
+            self._look_over()
+
+    def _on_time_left(self) -> None:
+        """Say what cannot be read, once both the day and the time were left."""
+        field = self._form.accessed_at
+        if field.day.hasFocus() or field.time.hasFocus():
+            return
+        self._form.accessed_at_row.set_error(field.fault())
+        self._look_over()
 
     def _on_tick(self) -> None:
         self._say_facts()
@@ -364,6 +401,8 @@ class LineForm(QFrame):
             parts.insert(0, died_words(died.from_on, died.to_on))
         if who is not None and not who.mine and who.person_id is not None:
             parts.append(self.tr("Will wait for {name} to confirm").format(name=who.name))
+        elif who is not None and not who.mine:
+            parts.append(no_word_here(who.name))
         self._form.facts.say(" · ".join(parts))
 
     def _on_more(self) -> None:
@@ -400,82 +439,13 @@ class LineForm(QFrame):
             self._show_more(shown=True)
             found.append((form.accessed_at, str(unreadable)))
         found += [
-            (self._place_of_finding(each.path), each.sentence)
+            (self._faults.place_of_finding(each.path), each.sentence)
             for each in (self._found.lacking() if self._found is not None else ())
         ]
         if self._says_found and self._ticks and not self._ticked():
             said = Sentence("examiner.found.no-source")
             found.append((self._ticks[0].field_of(""), said.words))
         return found
-
-    def _place_of_finding(self, path: str) -> QWidget:
-        self._show_more(shown=True)
-        fields = self._found or ()
-        return next((each.widget for each in fields if each.path == path), self._form.more)
-
-    def _place(self, fault: Lacking) -> QWidget:
-        """The widget that a fault of the core is about."""
-        form = self._form
-        if fault.path in _ON_DETAILS:
-            return form.reference if _ON_DETAILS[fault.path] == "reference" else form.died
-        _, _, place, *rest = (*fault.path.split("/"), "", "")
-        part = f"/{rest[0]}" if rest else ""
-        ticked = self._ticked()
-        if part == "/findings":
-            return self._place_of_finding("/" + "/".join(each for each in rest if each))
-        if part in {"/accessor", "/accessor_role"}:
-            return form.accessor
-        if part == "/accessed_at":
-            self._show_more(shown=True)
-            return form.accessed_at
-        if place.isdecimal() and int(place) < len(ticked):
-            return ticked[int(place)].field_of(part)
-        return form.reference
-
-    def _show_faults(self, said: Sequence[tuple[QWidget, str]]) -> None:
-        """Show each fault beside its field, and several in a list above; go to the first."""
-        once = dict(reversed(said))
-        for widget, words in once.items():
-            self._say_beside(widget, words)
-        places = [widget for widget, _words in said]
-        distinct = list(dict.fromkeys(places))
-        if len(distinct) == 1:
-            distinct[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._form.faults.show_faults(
-            [kit.Fault(words=once[widget], field=widget) for widget in distinct]
-        )
-
-    def _say_beside(self, widget: QWidget, words: str) -> None:
-        form = self._form
-        rows = {
-            form.reference: form.reference_row,
-            form.died: form.died_row,
-            form.accessor: form.accessor_row,
-            form.accessed_at: form.accessed_at_row,
-        }
-        if widget in rows:
-            rows[widget].set_error(words)
-            return
-        for field in self._found or ():
-            if field.widget is widget:
-                field.set_error(words)
-        for tick in self._ticks:
-            if tick.isAncestorOf(widget):
-                tick.say_beside(widget, words)
-
-    def _clear_faults(self) -> None:
-        form = self._form
-        form.faults.clear()
-        for row in (form.reference_row, form.died_row, form.accessor_row, form.accessed_at_row):
-            row.set_error("")
-        for field in self._found or ():
-            field.set_error("")
-        for tick in self._ticks:
-            tick.clear_faults()
-
-    def _go_to(self, widget: QWidget) -> None:
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

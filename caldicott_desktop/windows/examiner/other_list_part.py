@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -67,10 +67,21 @@ class OtherListPart(QWidget):
     found = Signal()
 
     def __init__(
-        self, desk: Desk, book: casework.Casebook, purpose: Purpose, copying: Copying
+        self,
+        desk: Desk,
+        book: casework.Casebook,
+        purpose: Purpose,
+        copying: Copying,
+        *,
+        may_change: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Wait for a list to be read for `purpose`; files are looked for where copies go."""
+        """Wait for a list to be read for `purpose`; files are looked for where copies go.
+
+        `may_change` is asked before a list takes the place of the one that was read, and before its
+        columns are chosen anew.
+        """
         super().__init__()
+        self._may_change = may_change
         self._desk, self._book, self._purpose = desk, book, purpose
         self._asks, self._folder = copying.asks, copying.folder
         self._ticket: Ticket | None = None
@@ -102,7 +113,7 @@ class OtherListPart(QWidget):
 
     def paste(self) -> None:
         """Read what the clipboard holds."""
-        if self._ticket is not None:
+        if self._ticket is not None or not self._may_change():
             return
         text = QGuiApplication.clipboard().text()
         self._form.trouble.clear()
@@ -119,7 +130,7 @@ class OtherListPart(QWidget):
         if self._ticket is not None:
             return
         chosen = self._asks.file(self, self.tr("Open a list"), self._folder)
-        if chosen is None:
+        if chosen is None or not self._may_change():
             return
         self._folder = chosen.parent
         self._form.trouble.clear()
@@ -244,6 +255,8 @@ class OtherListPart(QWidget):
         )
 
     def _on_change(self) -> None:
+        if not self._may_change():
+            return
         self._form.columns_card.show()
         self._form.change.hide()
         next(iter(self._picks.values()))[1].setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
+    QMessageBox,
     QProgressBar,
     QPushButton,
     QTableView,
@@ -39,14 +40,42 @@ from caldicott_desktop.windows.examiner.difference_rows import (
 from caldicott_desktop.windows.examiner.earlier_comparisons import EarlierComparisons
 from caldicott_desktop.windows.examiner.long_work import LongWork
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
+from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.names.tables import RowTable, dress, wear
 from caldicott_desktop.windows.page import Page
-from caldicott_desktop.windows.saying import noted, number
+from caldicott_desktop.windows.questions.fields import Line, Text
+from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
+from caldicott_desktop.windows.saying import noted, number, translate
 from caldicott_desktop.windows.theme import Theme
 
 _MOST_FAULTS_SAID = 10
 
 Compared = tuple[examiner.SourceLog, Reconciliation]
+
+
+def ask_to_discard(parent: QWidget) -> bool:
+    """Whether the person means to lose what they wrote beside the differences."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(translate("ReconciliationPage", "Not recorded yet"))
+    box.setText(
+        translate(
+            "ReconciliationPage",
+            "What you wrote beside the differences is not recorded yet. Going on would lose it.",
+        )
+    )
+    keep = box.addButton(
+        translate("ReconciliationPage", "&Keep it"), QMessageBox.ButtonRole.RejectRole
+    )
+    lose = box.addButton(
+        translate("ReconciliationPage", "&Go on without it"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    is_lost = box.clickedButton() is lose
+    box.deleteLater()
+    return is_lost
 
 
 class ReconciliationForm(forms.Form):
@@ -99,9 +128,14 @@ class ReconciliationPage(Page):
         self._book = book
         self._compared: Compared | None = None
         self._explained: dict[int, Explained] = {}
+        self._place: int | None = None  # of the difference that is being explained
         form = self._form = forms.build(ReconciliationForm, onto=self)
-        self._log = OtherListPart(desk, book, Purpose.ACCESS_LOG, copying)
-        self._duty = OtherListPart(desk, book, Purpose.DUTY_LIST, copying)
+        self._log = OtherListPart(
+            desk, book, Purpose.ACCESS_LOG, copying, may_change=self._may_change
+        )
+        self._duty = OtherListPart(
+            desk, book, Purpose.DUTY_LIST, copying, may_change=self._may_change
+        )
         self._duty.without_keys()
         form.log_place_body.addWidget(self._log)
         form.duty_place_body.addWidget(self._duty)
@@ -114,6 +148,11 @@ class ReconciliationPage(Page):
             field.set_today(self._today)
         shown = form.working, form.progress, form.stop
         self._comparing = LongWork(desk, form.long_work, shown, (form.compare,))
+        self._free_text = (Text("/note", form.note), Line("/incident", form.incident))
+        notes = IdentifierNotes(NameKey(desk, book, self), lambda: self._free_text, self)
+        for each in self._free_text:
+            each.changed.connect(notes.settle)
+        self._notes = notes
         form.compare.clicked.connect(self._on_compare)
         form.leave.clicked.connect(self.left)
         form.keep.clicked.connect(self._on_keep)
@@ -140,6 +179,7 @@ class ReconciliationPage(Page):
 
     @override
     def unsaved(self) -> str:
+        self._take()
         if not self._explained:
             return ""
         return self.tr("A comparison with a source's log is explained and not recorded yet.")
@@ -160,7 +200,7 @@ class ReconciliationPage(Page):
             self._form.source.set_value(picked)
 
     def _on_lists(self) -> None:
-        """What was compared, or is being, is no longer what is read."""
+        """What was compared, or is being, is no longer what is read; what explained it goes too."""
         self._comparing.stop()
         log, duty = self._log.read, self._duty.read
         ready = log is not None and log.is_confirmed and (duty is None or duty.is_confirmed)
@@ -179,6 +219,8 @@ class ReconciliationPage(Page):
             return
         if form.first_row.error() or form.last_row.error():
             return
+        if self._compared and self._compared[0].source != source and not self._may_change():
+            return
         period = form.first_on.value(), form.last_on.value()
         duty = self._duty.read
 
@@ -192,10 +234,12 @@ class ReconciliationPage(Page):
 
     def _show(self, compared: Compared | None) -> None:
         form = self._form
+        self._take()
         self._compared = compared
         self._explained = {}
+        self._place = None
         form.summary.say("" if compared is None else self._summary(compared[1]))
-        self._show_rows(0)
+        self._show_rows()
         form.record.setVisible(compared is not None)
         if compared is not None:
             self._say_unread(compared[0])
@@ -223,8 +267,8 @@ class ReconciliationPage(Page):
             counts.append(self.tr("Duty not checked"))
         return " · ".join(counts)
 
-    def _show_rows(self, at: int) -> None:
-        """Show the differences with what explains them, the one `at` chosen."""
+    def _show_rows(self) -> None:
+        """Show the differences with what explains them, the first chosen."""
         form = self._form
         rows: tuple[Difference, ...] = ()
         if self._compared is not None:
@@ -235,32 +279,56 @@ class ReconciliationPage(Page):
         self._model.show_rows(rows)
         form.table.setVisible(bool(rows))
         form.explain_card.setVisible(bool(rows))
-        form.table.selectRow(min(at, len(rows) - 1))
+        form.table.selectRow(0)
 
     def _on_chosen(self) -> None:
+        self._take()
         form = self._form
         row = self._model.row(form.table.currentIndex().row())
-        explained = row[2] if row else None
+        self._place = row[0] if row else None
+        explained = self._explained.get(row[0]) if row else None
         form.chosen.setText(kind_words(row[1].kind) if row else "")
         form.note.setPlainText((explained.note if explained else None) or "")
         form.incident.setText((explained.incident if explained else None) or "")
+        self._notes.settle()
 
-    def _on_keep(self) -> None:
-        form, at = self._form, self._form.table.currentIndex().row()
-        row = self._model.row(at)
-        if row is None:
+    def _take(self) -> None:
+        """Keep what is written beside the difference that is chosen, whichever way it is left."""
+        place, form = self._place, self._form
+        if place is None:
             return
         note, incident = form.note.toPlainText().strip(), form.incident.text().strip()
         if note or incident:
-            self._explained[row[0]] = Explained(note=note or None, incident=incident or None)
+            self._explained[place] = Explained(note=note or None, incident=incident or None)
         else:
-            self._explained.pop(row[0], None)
-        self._show_rows(at + 1)
+            self._explained.pop(place, None)
+        for at in range(self._model.rowCount()):
+            row = self._model.row(at)
+            if row is not None and row[0] == place and row[2] != self._explained.get(place):
+                self._model.change_row(at, (row[0], row[1], self._explained.get(place)))
+
+    def _may_change(self) -> bool:
+        """Whether nothing is explained yet, or the person would rather lose it."""
+        self._take()
+        if not self._explained:
+            return True
+        if not ask_to_discard(self):
+            return False
+        self._show(None)
+        return True
+
+    def _on_keep(self) -> None:
+        form, at = self._form, self._form.table.currentIndex().row()
+        if self._model.row(at) is None:
+            return
+        self._take()
+        form.table.selectRow(min(at + 1, self._model.rowCount() - 1))
         form.note.setFocus()
 
     def _on_record(self) -> None:
         if self._compared is None:
             return
+        self._take()
         self._form.trouble.clear()
         theirs, found = self._compared
         verb = partial(

@@ -111,12 +111,14 @@ class SourceTick(QFrame):
         self._fit()
 
     def show_access(self, access: Access) -> None:
-        """Ticked, with the scope of an earlier line."""
+        """Ticked, with all that is said of it."""
         form = self._form
         if access.scope is not None:
             self._choose(access.scope, access.months)
         form.problem_words.setText(access.problem_words or "")
         form.scope_reason.setText(access.scope_reason or "")
+        problem = access.access_problem
+        form.access_problem.set_value(problem.code if problem is not None else None)
         form.tick.setChecked(True)
         self._fit()
 

@@ -60,6 +60,26 @@ def test_a_preview_names_every_row_that_cannot_be_listed_and_offers_doubles_as_o
     ]
 
 
+def test_a_row_whose_words_could_identify_somebody_is_remarked_on_before_it_is_signed(
+    office: Office,
+) -> None:
+    office.save("ME-3")
+    number = "943 476 5919"
+    text = (
+        "Case ref\tDate of death\tNote\n"
+        f"ME-1\t14/11/2026\tRing about {number}\n"
+        "ME-2\t14/11/2026\turgent\n"
+        f"ME-3\t14/11/2026\tRing about {number}\n"
+    )
+    found = examiner.preview_day_list(office.book, paste(office, text))
+    remarks = [[each.id for each in row.remarks] for row in found.rows]
+    assert remarks == [["day-list.identifies"], [], []]
+    (said,) = found.rows[0].remarks
+    assert "an NHS number" in said.words
+    assert number not in said.words
+    assert examiner.list_day_list(office.book, paste(office, text)).added == 2
+
+
 def test_what_is_not_on_the_log_is_listed_with_where_it_came_from(office: Office) -> None:
     office.save("ME-2")
     listed = examiner.list_day_list(office.book, paste(office))

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QTableView
 
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.casework.timing import UK
@@ -15,11 +15,12 @@ from caldicott_desktop.domain.examiner.appointments import Appointment
 from caldicott_desktop.domain.examiner.choices import AccessorRole
 from caldicott_desktop.domain.examiner.reconciliation import FindingKind
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.examiner.difference_rows import EXPLAINED
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
 from caldicott_desktop.windows.saying import digest_words
 from tests.casework.examiner.people import BELL, LEAD, OSEI, Office
-from tests.windows.examiner.rooms import InShell, OfficeOnLane
+from tests.windows.examiner.rooms import InShell, OfficeOnLane, answering
 from tests.windows.examiner.test_examiner_page import find, words
 
 Furnish = Callable[[], InShell]
@@ -153,6 +154,58 @@ def test_a_comparison_is_recorded_once_each_difference_is_explained(inside: InSh
     words_beside = [str(explained.index(row, 5).data()) for row in range(explained.rowCount())]
     assert sorted(words_beside) == ["IR-77", *(f"Looked at, {number}" for number in range(4))]
     assert digest_words(shown.made.file_sha256) in find(page, QLabel, "told").text()
+
+
+def choosing(words: str) -> Callable[[QDialog], None]:
+    """What presses a button of a question."""
+
+    def press_it(box: QDialog) -> None:
+        assert isinstance(box, QMessageBox)
+        next(each for each in box.buttons() if each.text() == words).click()
+
+    return press_it
+
+
+def test_what_is_written_beside_a_difference_stays_when_another_is_chosen(
+    inside: InShell,
+) -> None:
+    page = page_of(inside)
+    read(inside, 0, LOG)
+    compare(inside)
+    note, table = find(page, kit.GrowingText, "note"), find(page, QTableView, "table")
+    note.setPlainText("Rung about 943 476 5919")
+    row = find(page, kit.FieldRow, "note_row")
+    inside.at_office.qtbot.waitUntil(lambda: "looks like an NHS number" in row.note())
+    table.selectRow(1)
+    assert note.toPlainText() == ""
+    assert table.model().index(0, EXPLAINED).data() == "Rung about 943 476 5919"
+    assert page.unsaved()
+    table.selectRow(0)
+    assert note.toPlainText() == "Rung about 943 476 5919"
+    note.clear()
+    assert page.unsaved() == ""
+
+
+def test_before_a_list_is_read_again_it_is_asked_whether_explanations_may_go(
+    inside: InShell,
+) -> None:
+    page = page_of(inside)
+    read(inside, 0, LOG)
+    compare(inside)
+    find(page, kit.GrowingText, "note").setPlainText("On call")
+    part = page.findChildren(OtherListPart)[0]
+    found = kinds(inside)
+    for again in (part.paste, find(part, kit.LinkButton, "change").click):
+        answering(choosing("&Keep it"))
+        again()
+        inside.at_office.settle()
+        assert kinds(inside) == found
+        assert find(page, kit.GrowingText, "note").toPlainText() == "On call"
+    answering(choosing("&Go on without it"))
+    part.paste()
+    inside.at_office.settle()
+    assert kinds(inside) == []
+    assert page.unsaved() == ""
 
 
 def test_whose_log_it_is_and_an_upside_down_period_are_said(inside: InShell) -> None:

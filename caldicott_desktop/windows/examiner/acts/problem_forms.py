@@ -43,9 +43,10 @@ class NotingProblem(StepForm[ProblemNoted]):
     """Records what stands in the way of a record; without a source, who holds it is asked."""
 
     def __init__(self, at: Where, cases: Cases) -> None:
-        """Start with the source at which a line of the case met a problem, if one did."""
+        """Start with what a line of the case met, and at which source, if one did."""
         super().__init__(at, cases)
         form = self._form = forms.build(ProblemForm, onto=self)
+        met = _met(cases)
         self._source = OneOf(
             "/source",
             form.source_listed,
@@ -55,9 +56,9 @@ class NotingProblem(StepForm[ProblemNoted]):
         self.bind_to(
             form,
             Part(ProblemNoted, "", form, today=at.today, limits=_PROBLEMS),
-            ProblemNoted(source=_met(cases)),
+            met,
         )
-        self._source.show(_met(cases))
+        self._source.show(met.source)
         self.watch(self._source)
         self.head(form.about)
         self.touched.connect(self._fit)
@@ -134,12 +135,16 @@ class EndingProblem(RecordingForm[ProblemResolved]):
         return partial(examiner.resolve_problem, self.at.book, self._shown.id, told)
 
 
-def _met(cases: Cases) -> str | None:
-    """The source that the newest access with a problem was to."""
+def _met(cases: Cases) -> ProblemNoted:
+    """The problem of the newest access that had one, with its source while that still stands."""
     listed = {each.entry_id for each in cases.sources}
     met = (
-        each.access.source
+        each.access
         for each in reversed(cases.only.accesses)
         if each.access.access_problem not in {None, AccessProblem.NONE}
+        and each.access.source in listed
     )
-    return next((each for each in met if each in listed), None)
+    newest = next(met, None)
+    if newest is None:
+        return ProblemNoted()
+    return ProblemNoted(source=newest.source, code=newest.access_problem)
