@@ -36,6 +36,9 @@ LOCKS = ROOT / "installers" / "locks"
 # Each list holds the one before it, so installing a later one satisfies the earlier ones.
 LISTS = ("runtime", "dev")
 
+# Tests with windows wait for timers a third of their time, which a worker more makes use of.
+_WORKERS = str((os.cpu_count() or 1) + 1)
+
 CHECKS: dict[str, tuple[tuple[str, ...], ...]] = {
     "lint": (("-m", "ruff", "check"), ("-m", "ruff", "format", "--check")),
     "types": (("-m", "mypy"),),
@@ -44,7 +47,7 @@ CHECKS: dict[str, tuple[tuple[str, ...], ...]] = {
     "package": (("-m", "pytest", "tests/package"),),
     # Whole files at a time, so that what one of them shares is made once, and in the order of
     # tests/conftest.py: the longest first, not those with the most tests.
-    "tests": (("-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"),),
+    "tests": (("-m", "pytest", "-n", _WORKERS, "--dist", "loadfile", "--no-loadscope-reorder"),),
 }
 EVERY_CHECK = ("lint", "types", "imports", "tests")  # `tests` holds `forms` and `package`
 

@@ -22,6 +22,9 @@ IN_CI = "CI" in os.environ
 # processors idle.
 LONG = ("tests/tour/", "tests/faults/", "tests/journeys/")
 
+# Whole tours that show what the default ones show in part.
+LONG_RUN = "takes a minute or so; `python3 start.py soak` runs it"
+
 # Speed differs between machines, so it never decides whether a property holds. In CI the examples
 # are the same on each run; elsewhere they vary, and a failure prints how to repeat it.
 settings.register_profile(
@@ -35,8 +38,9 @@ settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer `--onscreen`, to watch the windows."""
+    """Offer `--onscreen`, to watch the windows, and `--long`, for what `start.py soak` runs."""
     parser.addoption("--onscreen", action="store_true", help="show the windows under test")
+    parser.addoption("--long", action="store_true", help="run tests marked long as well")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,12 +49,17 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for outside in OUTSIDE:
         config.addinivalue_line("markers", f"{outside.mark}: needs {outside.needs}")
+    config.addinivalue_line("markers", f"long: {LONG_RUN}")
     config.addinivalue_line("markers", "logs: logs warnings on purpose and looks at them itself")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the long tests first, and leave out those whose outside program is not here."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    if items and not items[0].config.getoption("--long"):
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason=LONG_RUN))
     absent = [
         outside
         for outside in OUTSIDE

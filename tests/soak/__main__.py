@@ -1,6 +1,7 @@
 """Long runs: `start.py soak [--kills N] [--seed S]`.
 
-The writer is killed many times over; then every hard case is told through the real window.
+The writer is killed many times over; then every hard case is told through the real window, and the
+tests that are marked long are run.
 """
 
 from __future__ import annotations
@@ -34,12 +35,18 @@ def main(arguments: list[str]) -> int:
     )
     told = tell_the_hard_cases(folder / "tour")
     shutil.rmtree(folder)
-    return told
+    return told or run_the_long_tests()
 
 
 def tell_the_hard_cases(out: Path) -> int:
     """The exit status of the journey of all hard cases, which checks its own vault and records."""
     command = [sys.executable, "-m", "caldicott_desktop", "tour", "hard-cases", "--out", str(out)]
+    return subprocess.run(command, check=False).returncode
+
+
+def run_the_long_tests() -> int:
+    """The exit status of the tests that the default run leaves out."""
+    command = [sys.executable, "-m", "pytest", "--long", "-m", "long", "tests"]
     return subprocess.run(command, check=False).returncode
 
 

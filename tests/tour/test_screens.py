@@ -59,6 +59,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return Made(folder=folder, index=(out / "index.md").read_text("utf-8"))
 
 
+@pytest.mark.long
 def test_every_screen_has_a_picture_that_shows_something(made: Made) -> None:
     assert len(made.pictures) == made.counted("screens") == made.counted("pictures")
     for path in made.pictures:
@@ -69,18 +70,22 @@ def test_every_screen_has_a_picture_that_shows_something(made: Made) -> None:
         assert f"screens-light/{path.name}" in made.index
 
 
+@pytest.mark.long
 def test_no_two_screens_have_one_name(made: Made) -> None:
     assert len(set(made.names)) == len(made.names)
 
 
+@pytest.mark.long
 def test_it_comes_by_every_page_there_is(made: Made) -> None:
     assert made.counted("pages visited") == len(rooms_of(EVERYBODY).pages)
 
 
+@pytest.mark.long
 def test_it_comes_by_every_section_of_the_walkthrough(made: Made) -> None:
     assert {f"walk-{section.code}" for section in Section} <= {*made.names}
 
 
+@pytest.mark.long
 def test_it_says_with_which_passphrases_its_vault_opens(made: Made) -> None:
     assert all(f"*{words}* ({name})" in made.index for name, words in PASSPHRASES.items())
 
