@@ -118,7 +118,12 @@ def aside(folder: Path) -> Iterator[Path]:
     try:
         yield made
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        clear_aside(made)
+
+
+def clear_aside(made: Path) -> None:
+    """Take a folder of `aside` away with what is in it, as far as nothing holds it open."""
+    shutil.rmtree(made, ignore_errors=True)
 
 
 def settle(paths: Sequence[Path], folder: Path) -> None:

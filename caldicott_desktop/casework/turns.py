@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from concurrent.futures import Executor, wait
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -50,10 +51,28 @@ def scaled(steps: Steps[T], first: int, last: int, *, whole: int) -> Steps[T]:
         yield Progress(done=done, total=whole)
 
 
+@contextmanager
+def other_thread() -> Iterator[Executor]:
+    """Give another thread, for work that keeps nothing but what it returns.
+
+    Nothing stops a PDF that is being made: whoever stops does not wait, and what comes of it is
+    dropped.
+    """
+    helper = ThreadPoolExecutor(max_workers=1)
+    try:
+        yield helper
+    finally:
+        helper.shutdown(wait=False, cancel_futures=True)
+
+
 def elsewhere(
     helper: Executor, work: Callable[[], T], *, at: Progress = Progress(done=0, total=1)
 ) -> Steps[T]:
-    """Have `work` done on the other thread, with turns of waiting; stopped, waits for its end."""
+    """Have `work` done on the other thread, with turns of waiting.
+
+    Stopped meanwhile, it does not wait for the end of the work: whether that is waited for is for
+    whoever gave the thread.
+    """
     future = helper.submit(work)
     while not future.done():
         wait((future,), timeout=_TURN_S)

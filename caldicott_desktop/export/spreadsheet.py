@@ -113,6 +113,8 @@ class Workbook:
         """Let go of the rows that wait, without a file."""
         for each in self._book.worksheets():
             each.row_data_fh.close()
+            if each.internal_fh:  # it was being put together
+                each.fh.close()
         self._book.fileclosed = True
 
     def _look(self, **look: object) -> Look:

@@ -7,7 +7,6 @@ the SHA-256 of each (`docs/store-format.md`, "Sealed packs"; `docs/decisions/022
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -28,7 +27,7 @@ from caldicott_desktop.casework.exporting import (
     record_written,
     require_place,
 )
-from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.casework.turns import Progress, Steps, elsewhere, other_thread
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.export import formats as paged
@@ -175,7 +174,7 @@ class _Making:
     def _write_records(self, aside: Path, formats: Sequence[Format]) -> Steps[None]:
         chosen = self.with_record
         forms = tuple(_RECORDS[each] for each in formats if each in _RECORDS)
-        with ThreadPoolExecutor(max_workers=1) as helper:
+        with other_thread() as helper:
             for done, (_, decision_id) in enumerate(chosen):
                 record = yield from record_files(
                     self.leaving.book,
@@ -214,12 +213,8 @@ class _Making:
             locked=self.terms.passphrase is not None,
             held=tuple(number for number, _, held in self._chosen() if held),
         )
-        # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait.
-        papers = ThreadPoolExecutor(max_workers=1)
-        try:
+        with other_thread() as papers:
             data = yield from elsewhere(papers, lambda: pack_sheet.to_bytes(sheet))
-        finally:
-            papers.shutdown(wait=False, cancel_futures=True)
         path = aside / pack_sheet.FILE_NAME
         path.write_bytes(data)
         (written,) = yield from digests([path])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -29,7 +28,7 @@ from caldicott_desktop.casework.exporting import (
     write_files,
 )
 from caldicott_desktop.casework.reading import read_decision
-from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.casework.turns import Progress, Steps, elsewhere, other_thread
 from caldicott_desktop.casework.under_passphrase import passphrase_for_files
 from caldicott_desktop.domain.audit.mentions import Excerpt, How, without
 from caldicott_desktop.domain.audit.presets import PRESETS, Asker
@@ -167,8 +166,9 @@ def export_mentions(  # noqa: PLR0913 - what leaves, where to, and under which l
     """Write what the log holds about one person as a document in each format, for that person.
 
     What is recorded of it are the numbers of the decisions; nobody is named. With a passphrase each
-    file opens with that only. No file that is there is touched. Raises `NothingToShow`,
-    `FileThere`, `FileNotWritten`, `NotEntitled`, and what `passphrase_for_files` raises.
+    file opens with that only. Stopped, it leaves no file. No file that is there is touched. Raises
+    `NothingToShow`, `FileThere`, `FileNotWritten`, `NotEntitled`, and what `passphrase_for_files`
+    raises.
     """
     require(book, _BEGUN)
     passphrase = passphrase_for_files(passphrase)
@@ -181,7 +181,7 @@ def export_mentions(  # noqa: PLR0913 - what leaves, where to, and under which l
     for target in targets.values():
         require_place(target, replace=False)
     told = document.document(_to_write(book, mentions, leaving, at))
-    with ThreadPoolExecutor(max_workers=1) as helper:
+    with other_thread() as helper:
         composed = {}
         for form in targets:
             composing = partial(register_document.compose, told, form)

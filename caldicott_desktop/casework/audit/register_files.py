@@ -7,22 +7,23 @@ with the digest of every file; then the signed entries are laid beside them as o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from caldicott_desktop import files
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.audit.leaving import begin_selection
 from caldicott_desktop.casework.audit.settling import Leaves
 from caldicott_desktop.casework.carrying import Register as Proving
 from caldicott_desktop.casework.carrying import source_of
 from caldicott_desktop.casework.digesting import digest_file
-from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
+from caldicott_desktop.casework.turns import Progress, Steps, elsewhere, other_thread
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.record.register import Cell
 from caldicott_desktop.export import (
@@ -44,6 +45,9 @@ from caldicott_desktop.ledger.schemas import FileDigest, FileWritten
 
 # Lines written in one turn: some ten milliseconds.
 _LINES_AT_ONCE = 8
+
+# How long somebody who stops waits for the folder to be cleared; a workbook may take longer.
+_CLEARING_S = 0.05
 
 _PAGED = {Format.WORD: paged.Format.WORD, Format.PDF: paged.Format.PDF}
 
@@ -77,17 +81,13 @@ class Written:
 def write_register(leaving: Leaves, aside: Path, terms: Terms) -> Steps[Written]:
     """Write a register into the folder `aside`, as a file for each format, with their proof.
 
-    `export.begun` is recorded on return; whoever asked records that the files have left. Raises
-    what `begin_selection` raises, and `OSError`.
+    `export.begun` is recorded on return; whoever asked records that the files have left. Stopped,
+    it does not wait for a workbook that is being put together: what that still writes goes when it
+    is through. Raises what `begin_selection` raises, and `OSError`.
     """
-    with ExitStack() as stack:
-        writing = _Writing(leaving, aside, terms.passphrase)
-        stack.callback(writing.abandon)
+    writing = _Writing(leaving, aside, terms.passphrase)
+    with writing.helped() as helper, other_thread() as papers:
         writing.begin(dict.fromkeys(terms.formats))
-        helper = stack.enter_context(ThreadPoolExecutor(max_workers=1))
-        # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait.
-        papers = ThreadPoolExecutor(max_workers=1)
-        stack.callback(papers.shutdown, wait=False, cancel_futures=True)
         yield from writing.write(helper, papers)
         writing.promise_proof()
         begun = begin_selection(
@@ -251,8 +251,29 @@ class _Writing:
         for name in self._leaving.register.proof_names:
             self._promise(name, PROOF, None)
 
-    def abandon(self) -> None:
-        """Let go of whatever is open."""
+    @contextmanager
+    def helped(self) -> Iterator[Executor]:
+        """Give another thread that writes in the folder, and let go of whatever is open at the end.
+
+        Where it ends too early the folder goes as well, once nothing writes in it any more.
+        """
+        helper = ThreadPoolExecutor(max_workers=1)
+        try:
+            yield helper
+        except BaseException:
+            # It waits for its turn on that thread, and is soon done where nothing is before it.
+            wait((helper.submit(self._clear),), timeout=_CLEARING_S)
+            raise
+        else:
+            self._abandon()
+        finally:
+            helper.shutdown(wait=False)
+
+    def _clear(self) -> None:
+        self._abandon()
+        files.clear_aside(self._aside)
+
+    def _abandon(self) -> None:
         for each in self._lined.values():
             each.abandon()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,7 +17,7 @@ from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.reports.gathering import gather
 from caldicott_desktop.casework.timing import UK
-from caldicott_desktop.casework.turns import Steps, elsewhere
+from caldicott_desktop.casework.turns import Steps, elsewhere, other_thread
 from caldicott_desktop.domain.audit.completeness import EarlierExport
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.reports import advice, dspt, guardian, period, transparency, visit
@@ -158,11 +157,8 @@ def composed(
     It is put together on another thread: over many months, what may be shown takes some thought.
     Raises `GuidanceError` for what is known of the toolkit.
     """
-    helper = ThreadPoolExecutor(max_workers=1)
-    try:
+    with other_thread() as helper:
         return (yield from elsewhere(helper, partial(_compose, book, kind, facts, beside)))
-    finally:
-        helper.shutdown(wait=False, cancel_futures=True)
 
 
 def _compose(book: Casebook, kind: ReportKind, facts: Facts, beside: Sequence[Beside]) -> Report:

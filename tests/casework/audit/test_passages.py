@@ -17,9 +17,11 @@ from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.case import Advice
 from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.identifying import IdentifierKind, Span
+from caldicott_desktop.export import register_document
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.store.names import NamedPerson
+from tests.casework.audit.holding import held
 from tests.casework.world import done, record
 from tests.domain import samples
 
@@ -104,6 +106,24 @@ def test_what_leaves_is_a_document_without_others_and_what_is_recorded_names_nob
     assert (told.level, told.privileged, told.recipient) == (Level.REFERENCES, False, None)
     assert len(told.files) == 2
     assert done(casework.verify_vault(book)).intact
+
+
+def test_whoever_stops_does_not_wait_for_a_pdf_and_nothing_is_left(
+    book: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(book)
+    mentions, passages = listed(book)
+    shown = [Shown(passage=each, out=each.others) for each in passages]
+    out = tmp_path / "for her"
+    out.mkdir()
+    work = held(monkeypatch, register_document, "finish")
+    steps = audit.export_mentions(book, mentions, shown, out)
+    work.reach(steps)
+    steps.close()
+    work.let_go()
+    assert work.waits
+    assert list(out.iterdir()) == []
+    assert not checked.of_kinds(book.store, book.vault_id, ("export.finished",))
 
 
 def test_a_mention_under_no_number_leaves_and_is_recorded_as_such(

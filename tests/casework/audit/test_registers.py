@@ -25,10 +25,12 @@ from caldicott_desktop.domain.choices import ReleaseState
 from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.register import HELD
-from caldicott_desktop.export import register_content, register_document
+from caldicott_desktop.export import locking, register_content, register_document
+from caldicott_desktop.export.spreadsheet import Workbook
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.proof import ExportProof
 from tests.casework import afterwards
+from tests.casework.audit.holding import held
 from tests.casework.audit.planting import decided
 from tests.casework.audit.test_leaving import become
 from tests.casework.world import done, record
@@ -322,6 +324,31 @@ def test_stopped_it_leaves_no_file(book: Casebook, out: Path, stop_after: int) -
     for _ in range(stop_after):
         next(steps)
     steps.close()
+    assert list(out.iterdir()) == []
+    assert not checked.of_kinds(book.store, book.vault_id, ("export.finished",))
+
+
+@pytest.mark.parametrize(
+    ("place", "name"), [(Workbook, "finish"), (locking, "locked_office")], ids=["made", "locked"]
+)
+def test_whoever_stops_does_not_wait_for_a_workbook_and_what_it_still_writes_goes(
+    book: Casebook, out: Path, monkeypatch: pytest.MonkeyPatch, place: object, name: str
+) -> None:
+    few(book)
+    work = held(monkeypatch, place, name)
+    steps = audit.export_register(
+        *(book, Selection(), FULL, out),
+        formats=[Format.EXCEL],
+        passphrase="fictional words for a file",
+    )
+    work.reach(steps)
+    (aside,) = out.iterdir()
+    steps.close()
+    # As where the folder could not be taken away, because something in it was open.
+    aside.mkdir(exist_ok=True)
+    (aside / "rows").touch()
+    work.let_go()
+    assert work.waits
     assert list(out.iterdir()) == []
     assert not checked.of_kinds(book.store, book.vault_id, ("export.finished",))
 
