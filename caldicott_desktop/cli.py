@@ -48,6 +48,12 @@ class NoDisplay(KnownError):
     id = "no-display"
 
 
+class IdentifiersLeave(KnownError):
+    """What was to leave could identify someone, and nobody said that it may."""
+
+    id = "identifiers-leave"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` (else the command line) ask and return the status for the shell.
 
@@ -129,6 +135,7 @@ def _shape_verify(verify: argparse.ArgumentParser) -> None:
 
 def _shape_export(export: argparse.ArgumentParser) -> None:
     cli_export.shape(export, _formats)
+    _add_identified_kept(export)
     _add_passphrase(export)
     _add_file_passphrase(export)
     _add_json(export)
@@ -137,7 +144,9 @@ def _shape_export(export: argparse.ArgumentParser) -> None:
 
 def _shape_report(report: argparse.ArgumentParser) -> None:
     cli_report.shape(report, _formats)
+    _add_identified_kept(report)
     _add_passphrase(report)
+    _add_file_passphrase(report)
     _add_json(report)
     report.set_defaults(run=_report)
 
@@ -182,6 +191,15 @@ def _add_file_passphrase(verb: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="take the passphrase of exported files from the first line of this file",
+    )
+
+
+def _add_identified_kept(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--identified-kept",
+        action="store_true",
+        help="let it leave with what could identify someone, which you have looked at; without"
+        " this, where that stands is listed and nothing leaves",
     )
 
 
@@ -262,31 +280,37 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from caldicott_desktop import casework  # noqa: PLC0415 - see above
-
-    casework.require_vault(options.vault)
     cli_export.require(options)
     if options.privileged:
         print(cli_export.PRIVILEGE, file=sys.stderr)
+    return _leave(options, cli_export.pointed_out, cli_export.steps)
+
+
+def _report(options: argparse.Namespace) -> int:
+    return _leave(options, cli_report.pointed_out, cli_report.steps)
+
+
+def _leave(
+    options: argparse.Namespace,
+    pointed_out: Callable[[Casebook, argparse.Namespace], Steps[tuple[str, ...]]],
+    steps: Callable[[Casebook, argparse.Namespace, str | None], Steps[Exported]],
+) -> int:
+    """Let something leave once what in it could identify someone is listed, and print the files."""
+    from caldicott_desktop import casework  # noqa: PLC0415 - see above
+
+    casework.require_vault(options.vault)  # before anyone is asked for a passphrase
     ask = terminal.Asking(from_stdin=options.passphrase_stdin, file=options.file_passphrase)
     of_files = None
     if options.lock or options.file_passphrase is not None:
         of_files = ask.new_of_file("Passphrase for what leaves: ")
     book = _unlocked(options, ask)
     try:
-        written = _finish(cli_export.steps(book, options, of_files))
-    finally:
-        casework.lock(book)
-    _tell_written(written, as_json=options.json)
-    return DONE
-
-
-def _report(options: argparse.Namespace) -> int:
-    from caldicott_desktop import casework  # noqa: PLC0415 - see above
-
-    book = _unlocked(options, terminal.Asking(from_stdin=options.passphrase_stdin))
-    try:
-        written = _finish(cli_report.steps(book, options))
+        found = _finish(pointed_out(book, options))
+        for each in found:
+            print(each, file=sys.stderr)
+        if found and not options.identified_kept:
+            raise IdentifiersLeave(count=len(found))
+        written = _finish(steps(book, options, of_files))
     finally:
         casework.lock(book)
     _tell_written(written, as_json=options.json)
@@ -297,7 +321,6 @@ def _unlocked(options: argparse.Namespace, ask: terminal.Asking) -> Casebook:
     """Open the vault that is meant, with the passphrase of whoever is there."""
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
 
-    casework.require_vault(options.vault)
     passphrase = ask(f"Passphrase of the vault in {options.vault}: ")
     place = casework.Place(state_folder=state_folder())
     return casework.unlock(options.vault, passphrase, place=place, clock=casework.system_clock)

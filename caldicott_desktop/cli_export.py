@@ -16,6 +16,8 @@ from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
     from caldicott_desktop.casework import Casebook, Exported, Head, Steps
+    from caldicott_desktop.casework.audit import Sampling
+    from caldicott_desktop.domain.disclosure import Disclosure
 
 # As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
 LEVELS = ("full", "references", "publishable")
@@ -132,6 +134,28 @@ def require(options: argparse.Namespace) -> None:
         raise OnlyOfDecisions
 
 
+def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str, ...]]:
+    """Give where what leaves could identify someone, and by what; never the words themselves.
+
+    The accesses of an examiner log are not looked through. Raises what `audit.preview` raises.
+    """
+    from caldicott_desktop.casework import audit  # noqa: PLC0415 - see below
+
+    if options.log == _EXAMINER:
+        return ()
+    preview = yield from audit.preview(
+        book,
+        audit.Answer(
+            selection=audit.read_selection(book, options.select),
+            disclosure=_disclosure(options),
+            sampling=_sampling(options),
+            purpose=options.purpose,
+        ),
+    )
+    found = yield from audit.find_identifiers(preview)
+    return tuple(f"{each.reference}, {each.where}: {each.span.kind.label}" for each in found)
+
+
 def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -> Steps[Exported]:
     """Give the leaving of what is asked for, opened by `passphrase` where there is one.
 
@@ -140,11 +164,10 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
     # Rooms are loaded by the verbs that need them, as in `cli`.
     from caldicott_desktop.casework import audit  # noqa: PLC0415
     from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415
-    from caldicott_desktop.domain.disclosure import Disclosure, Level  # noqa: PLC0415
 
-    disclosure = Disclosure(level=Level(options.level), privileged=options.privileged)
+    disclosure = _disclosure(options)
     formats = tuple(map(Format.of, options.format))
-    if options.log == "examiner":
+    if options.log == _EXAMINER:
         return audit.export_accesses(
             book,
             audit.read_accesses(options.select),
@@ -155,16 +178,13 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
             purpose=options.purpose,
             passphrase=passphrase,
         )
-    sampling = None
-    if options.sample is not None or options.seed is not None:
-        sampling = audit.Sampling(seed=options.seed or "", number=options.sample or 0)
     return audit.export_register(
         book,
         audit.read_selection(book, options.select),
         disclosure,
         options.out,
         formats=formats,
-        sampling=sampling,
+        sampling=_sampling(options),
         recipient=options.recipient,
         purpose=options.purpose,
         packing=audit.Packing(
@@ -175,6 +195,20 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
         telling=audit.Telling(options.document),
         passphrase=passphrase,
     )
+
+
+def _disclosure(options: argparse.Namespace) -> Disclosure:
+    from caldicott_desktop.domain.disclosure import Disclosure, Level  # noqa: PLC0415 - see above
+
+    return Disclosure(level=Level(options.level), privileged=options.privileged)
+
+
+def _sampling(options: argparse.Namespace) -> Sampling | None:
+    from caldicott_desktop.casework import audit  # noqa: PLC0415 - see above
+
+    if options.sample is None and options.seed is None:
+        return None
+    return audit.Sampling(seed=options.seed or "", number=options.sample or 0)
 
 
 def _heads(book: Casebook, given: str | None) -> tuple[Head, ...]:

@@ -52,10 +52,39 @@ def shape(
         metavar="ENTRY",
         help="the entry of a lesson whose words you have read and let leave; may be repeated",
     )
+    report.add_argument(
+        "--lock",
+        action="store_true",
+        help="let what leaves open with a passphrase only, which is asked for twice",
+    )
 
 
-def steps(book: Casebook, options: argparse.Namespace) -> Steps[Exported]:
-    """Give the writing of the report that is asked for; raises what `export_report` raises."""
+def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str, ...]]:
+    """Give where a lesson that leaves in its own words could identify someone, and by what.
+
+    Raises what `make_report` raises.
+    """
+    from caldicott_desktop.casework import reports  # noqa: PLC0415 - see below
+    from caldicott_desktop.domain.reports.kinds import ReportKind  # noqa: PLC0415
+
+    if not options.quote:
+        return ()
+    kind = ReportKind.of(options.kind)
+    period = reports.read_period(book, kind, options.period)
+    made = yield from reports.make_report(book, kind, period, quotable=options.quote)
+    return tuple(
+        f"Lesson {each.entry_id[:16]}: {span.kind.label}"
+        for each in made.learnt
+        if each.entry_id in options.quote
+        for span in each.spans
+    )
+
+
+def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -> Steps[Exported]:
+    """Give the writing of the report that is asked for, opened by `passphrase` where there is one.
+
+    Raises what `export_report` raises.
+    """
     # Rooms are loaded by the verbs that need them, as in `cli`.
     from caldicott_desktop.casework import reports  # noqa: PLC0415
     from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415
@@ -71,6 +100,7 @@ def steps(book: Casebook, options: argparse.Namespace) -> Steps[Exported]:
         quotable=options.quote,
         recipient=options.recipient,
         purpose=options.purpose,
+        passphrase=passphrase,
     )
 
 

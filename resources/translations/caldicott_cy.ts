@@ -8005,6 +8005,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock the files with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making the preview</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8098,6 +8102,10 @@
     </message>
     <message>
         <source>Who receives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word and PDF files ask for it when they are opened; such a PDF is tagged, but no longer PDF/A. CSV can have none. Tell the passphrase by another way: it is kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,9 +6,8 @@ A report carries which export of which log it is, and no entry (`docs/decisions/
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -30,8 +29,9 @@ from caldicott_desktop.casework.exporting import (
 )
 from caldicott_desktop.casework.reports.gathering import gather
 from caldicott_desktop.casework.reports.making import composed, require_learnt, require_report
-from caldicott_desktop.casework.turns import Steps, elsewhere
+from caldicott_desktop.casework.turns import Steps, elsewhere, other_thread
 from caldicott_desktop.casework.typed import one_line
+from caldicott_desktop.casework.under_passphrase import passphrase_for_files
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Disclosure
@@ -61,12 +61,19 @@ class FormatNotOffered(faults.CaseworkError):
     id = "format-not-offered"
 
 
+class CountsStayOpen(faults.CaseworkError):
+    """A report's counts were to leave as CSV under a passphrase, which no such file can have."""
+
+    id = "counts-stay-open"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Terms:
-    """What is recorded about the leaving."""
+    """What is recorded about the leaving, and what opens the files."""
 
     recipient: str | None
     purpose: str
+    passphrase: str | None = field(default=None, repr=False)
 
 
 def export_report(  # noqa: PLR0913 - what leaves, where to, and what is recorded about it
@@ -79,20 +86,26 @@ def export_report(  # noqa: PLR0913 - what leaves, where to, and what is recorde
     quotable: Collection[str] = frozenset(),
     recipient: str | None = None,
     purpose: str | None = None,
+    passphrase: str | None = None,
 ) -> Steps[Exported]:
     """Write a report into `folder`, as a file for each of `formats`.
 
     A report for an inspection is a folder of its own within, with the register of these days. With
-    CSV, the counts alone leave, and beside them what they are checked with. Stopped, it leaves no
-    file, or all of them where its register had left already. No file that is there is touched.
-    Raises `FileThere`, `FileNotWritten`, `NotIntact`, `FormatNotOffered`, `LessonUnknown`, and
-    what `require_report` raises.
+    CSV, the counts alone leave, and beside them what they are checked with. With a passphrase each
+    file opens with that only; CSV can have none. Stopped, it leaves no file, or all of them where
+    its register had left already. No file that is there is touched. Raises `FileThere`,
+    `FileNotWritten`, `NotIntact`, `FormatNotOffered`, `LessonUnknown`, `CountsStayOpen`, and what
+    `require_report` and `passphrase_for_files` raise.
     """
     require_report(book, kind, period)
     wanted = tuple(dict.fromkeys(formats))
     terms = _Terms(
-        recipient=one_line(recipient) or None, purpose=one_line(purpose) or TERMS[kind].purpose
+        recipient=one_line(recipient) or None,
+        purpose=one_line(purpose) or TERMS[kind].purpose,
+        passphrase=passphrase_for_files(passphrase),
     )
+    if terms.passphrase is not None and Format.CSV in wanted:
+        raise CountsStayOpen
     if refused := [each for each in wanted if each not in TERMS[kind].formats]:
         raise FormatNotOffered(report=kind.label, format=refused[0].label)
     if not folder.is_dir():
@@ -109,6 +122,7 @@ def export_report(  # noqa: PLR0913 - what leaves, where to, and what is recorde
                 formats=wanted,
                 recipient=terms.recipient,
                 purpose=terms.purpose,
+                passphrase=terms.passphrase,
             )
             summary = _written(
                 book,
@@ -202,9 +216,7 @@ class _Leaving:
         for name in self._names(wanted):
             require_place(self.folder / name, replace=False)
         document = paper.document(self.report)
-        # Nothing stops a PDF that is being made; whoever stops meanwhile does not wait for it.
-        papers = ThreadPoolExecutor(max_workers=1)
-        try:
+        with other_thread() as papers:
             composed: dict[Format, Composed] = {}
             for form in wanted:
                 if form in _PAGED:
@@ -217,11 +229,11 @@ class _Leaving:
             for form in wanted:
                 data = counts
                 if form in composed:
-                    finishing = partial(register_document.finish, composed[form], origin)
+                    finishing = partial(
+                        register_document.finish, composed[form], origin, terms.passphrase
+                    )
                     data = yield from elsewhere(papers, finishing)
                 named[self._name(form)] = data
-        finally:
-            papers.shutdown(wait=False, cancel_futures=True)
         if Format.CSV in wanted:
             named[self._proof_name] = origin.to_json()
         write_files({self.folder / name: data for name, data in named.items()})

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
+    QCheckBox,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -33,6 +34,7 @@ from caldicott_desktop.windows.audit.files_out import FilesOut
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.locking import Locking
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import long_date, noted
 from caldicott_desktop.windows.theme import Theme
@@ -65,6 +67,9 @@ class ReportsForm(forms.Form):
     formats: kit.TickGroup
     recipient: QLineEdit
     purpose: QLineEdit
+    lock: QCheckBox
+    locking: QWidget
+    lock_place_body: QVBoxLayout
     folder: QLineEdit
     folder_row: kit.FieldRow
     choose: QPushButton
@@ -117,6 +122,7 @@ class ReportsPage(Page):
         )
         form.kind.set_value(form.kind.choices()[0])
         self._out = FilesOut(desk, copying, form, self)
+        self._locking = Locking(form, self)
         self._connect(desk)
         self._offer()
 
@@ -327,7 +333,7 @@ class ReportsPage(Page):
             form.formats.setFocus()
             return
         folder = self._out.folder()
-        if folder is None or made is None:
+        if folder is None or made is None or not self._locking.is_ready:
             return
         leave = partial(
             reports.export_report,
@@ -339,6 +345,7 @@ class ReportsPage(Page):
             quotable=form.lessons.values(),
             recipient=form.recipient.text().strip() or None,
             purpose=form.purpose.text().strip() or None,
+            passphrase=self._locking.passphrase,
         )
         self._out.leave(leave, named=self.tr("Writing a report"))
 
@@ -348,7 +355,10 @@ class ReportsPage(Page):
         What left then is itself among what left before, and what the log holds of reports.
         """
         form = self._form
-        for widget in (form.which_card, form.formats, form.recipient, form.purpose):
+        for widget in (
+            *(form.which_card, form.formats, form.recipient, form.purpose),
+            *(form.lock, form.locking),
+        ):
             widget.setEnabled(not busy)
         form.write.setEnabled(False)
         if not busy:

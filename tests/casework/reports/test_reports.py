@@ -17,7 +17,7 @@ import pytest
 from caldicott_desktop import casework, cli_report
 from caldicott_desktop.casework import Casebook, checked, faults, reports
 from caldicott_desktop.casework.reports import PeriodUnfit
-from caldicott_desktop.casework.reports.leaving import FormatNotOffered
+from caldicott_desktop.casework.reports.leaving import CountsStayOpen, FormatNotOffered
 from caldicott_desktop.casework.reports.making import LessonUnknown, PeriodAhead
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.audit.presets import Format
@@ -293,6 +293,23 @@ def test_stopped_it_leaves_no_file(book: Casebook, out: Path, kind: ReportKind) 
     steps.close()
     assert list(out.iterdir()) == []
     assert not checked.of_kinds(book.store, book.vault_id, ("export.finished",))
+
+
+def test_under_a_passphrase_every_file_opens_with_that_only_and_counts_stay_behind(
+    book: Casebook, out: Path
+) -> None:
+    record(book, decided(4))
+    opens = "fictional words for a file"
+    with pytest.raises(CountsStayOpen):
+        export(book, ReportKind.ANNUAL, out, formats=[Format.WORD, Format.CSV], passphrase=opens)
+    assert not checked.of_kinds(book.store, book.vault_id, ("export.begun",))
+    files = export(book, ReportKind.CQC, out, passphrase=opens)
+    files += export(book, ReportKind.ANNUAL, out, formats=[Format.PDF], passphrase=opens)
+    assert {each.suffix for each in files} == {".docx", ".pdf", ".zip"}
+    for each in files:
+        with pytest.raises(casework.PassphraseNeeded):
+            casework.verify_document(each)
+        casework.verify_document(each, passphrase=opens)
 
 
 def test_an_inspection_gets_a_folder_with_a_register_that_can_be_checked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -135,6 +136,29 @@ def test_a_lesson_is_offered_with_what_could_identify_someone_and_leaves_once_ti
     assert "Ring 01632 960417 before answering." in said_in(word)
     screen.choose(ReportKind.ADVICE)
     assert not screen.named(kit.FieldRow, "lessons_row").isVisible()
+
+
+def test_a_report_is_locked_with_a_passphrase_which_its_counts_cannot_have(
+    lane: OnLane, reporting: Open
+) -> None:
+    lane.do(lambda house: house.record_many(2))
+    screen = reporting()
+    screen.tick("formats", "pdf")
+    screen.tick("formats", "csv")
+    screen.press("lock")
+    screen.press("write")
+    assert screen.fault("passphrase_row")
+    for name in ("passphrase", "again"):
+        screen.write(name, "fictional words for a file")
+    screen.press("write")
+    assert "No passphrase can be put on CSV" in screen.named(kit.NoticeBar, "trouble").words()
+    assert list(screen.papers.iterdir()) == []
+    screen.tick("formats", "csv")
+    screen.press("write")
+    (word,) = screen.papers.iterdir()
+    assert not zipfile.is_zipfile(word)
+    with pytest.raises(casework.PassphraseNeeded):
+        casework.verify_document(word)
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.OWNER])
