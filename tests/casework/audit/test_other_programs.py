@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -18,8 +22,9 @@ from caldicott_desktop.casework.audit import Telling
 from caldicott_desktop.domain.audit.accesses import AccessSelection
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
-from caldicott_desktop.domain.disclosure import Disclosure
-from caldicott_desktop.domain.reports.kinds import ReportKind
+from caldicott_desktop.domain.disclosure import Disclosure, Level
+from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
+from tests.casework.audit.planting import decided
 from tests.casework.audit.test_manifests import february
 from tests.casework.audit.test_registers import FULL, PUBLISHABLE, REFERENCES
 from tests.casework.examiner.conftest import first_day
@@ -50,12 +55,38 @@ TITLES = {
     "Advice not followed": "Advice not followed, year 2026",
     "Transparency register": "How we used confidential information",
 }
+# What could be found in a file whatever its format is: names, identifiers, and single decisions.
+NAMES = ("Zachariah", "Quince", "Quillfeather", "Bellwether")
+NUMBERS = ("943 476 5919", "9434765919", "R-7734")
+SINGLE = ("CG-2026-", "ME-1", "T Bell")
+PLANTED = {
+    "/request/organisation": "Quillfeather Chambers",
+    "/request/name": "Zachariah Quince",
+    "/subject/reference": "R-7734",
+    "/subject/wishes": "Mr Bellwether, 943 476 5919, does not want it",
+    "/conclusion/reasons": "Zachariah Quince asked about Bellwether, 9434765919",
+    "/conclusion/in_one_sentence": "Nothing of Bellwether goes to Quillfeather Chambers",
+}
+PUBLISHED = (
+    *("Register publishable", "Accesses publishable", "Pack publishable"),
+    *(each.label for each in ReportKind if TERMS[each].level is Level.PUBLISHABLE),
+)
+
+
+def _plant(book: casework.Casebook) -> None:
+    """Decisions of which one names people, so many that some of their counts are shown."""
+    for day in range(1, 7):
+        record(book, decided(day))
+    record(book, samples.change(decided(7), **PLANTED))
 
 
 def _leave(book: casework.Casebook, out: Path) -> None:
     for disclosure in LEVELS.values():
         done(audit.export_register(book, Selection(), disclosure, out, formats=EVERY))
         done(audit.export_accesses(book, AccessSelection(), disclosure, out, formats=EVERY))
+    for disclosure in (FULL, PUBLISHABLE):
+        packed = (*EVERY, Format.PACK)
+        done(audit.export_register(book, Selection(), disclosure, out, formats=packed))
     for disclosure in (FULL, REFERENCES):
         manifest = audit.export_register(
             book, Selection(), disclosure, out, formats=EVERY, telling=Telling.MANIFEST
@@ -84,8 +115,8 @@ def _leave_reports(book: casework.Casebook, out: Path) -> None:
         if kind is not ReportKind.CQC:
             days = "2026-Q4" if kind is ReportKind.QUARTERLY else "2026"
             period = reports.read_period(book, kind, days)
-            paged = (Format.WORD, Format.PDF)
-            done(reports.export_report(book, kind, period, out, formats=paged))
+            forms = TERMS[kind].formats
+            done(reports.export_report(book, kind, period, out, formats=forms))
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +132,7 @@ def left(first_day: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     office.save("ME-1", office.epr, office.gp)
     book = office.switch(LEAD)
     february(book)
+    _plant(book)
     refused = record(book, samples.refused()).decision_id
     out = root / "out"
     out.mkdir()
@@ -129,7 +161,7 @@ def said(*command: str | Path) -> str:
 def test_every_level_is_there_in_every_format(left: Path) -> None:
     counted = {ending: len(with_ending(left, ending)) for ending in (".docx", ".pdf")}
     assert counted == {".docx": 16, ".pdf": 16}
-    assert [len(with_ending(left, each)) for each in (".xlsx", ".csv")] == [8, 8]
+    assert [len(with_ending(left, each)) for each in (".xlsx", ".csv")] == [8, 11]
 
 
 @pytest.mark.libreoffice
@@ -177,3 +209,88 @@ def test_pythons_own_tool_reads_every_json(left: Path) -> None:
     for path in with_ending(left, ".json"):
         if "proof" not in path.name:
             said(sys.executable, "-m", "json.tool", path)
+
+
+def told_in(data: bytes, where: str, aside: Path) -> Iterator[tuple[str, str]]:
+    """Every text in a file, and in the files within it, as other programs read it."""
+    if data.startswith(b"%PDF"):
+        aside.mkdir()
+        path = aside / "it.pdf"
+        path.write_bytes(data)
+        yield f"{where}, text", said("pdftotext", "-layout", path, "-")
+        yield f"{where}, structure", said("pdfinfo", "-struct-text", path)
+        yield f"{where}, about", said("pdfinfo", "-meta", path) + said("pdfinfo", path)
+        said("pdfdetach", "-saveall", "-o", aside, path)
+        for each in sorted(aside.iterdir()):
+            if each != path:
+                yield from told_in(each.read_bytes(), f"{where}, {each.name}", aside / "within")
+    elif zipfile.is_zipfile(BytesIO(data)):
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            for n, name in enumerate(archive.namelist()):
+                within = aside.with_name(f"{aside.name}-{n}")
+                yield from told_in(archive.read(name), f"{where}, {name}", within)
+    else:
+        text = data.decode("utf-8", errors="replace")
+        yield where, text
+        # A word may be cut up by what says how it looks.
+        yield f"{where}, without its marks", re.sub(r"<[^>]*>", "", text)
+
+
+def found_in(path: Path, words: tuple[str, ...], aside: Path) -> set[tuple[str, str]]:
+    """Which of these words stand in a file, or in its name, and where."""
+    told = (("its name", path.name), *told_in(path.read_bytes(), path.name, aside))
+    return {(word, where) for where, text in told for word in words if word in text}
+
+
+@pytest.mark.poppler
+def test_nothing_that_may_be_published_holds_a_name_an_identifier_or_a_decision(
+    left: Path, tmp_path: Path
+) -> None:
+    published = [each for each in sorted(left.iterdir()) if each.name.startswith(PUBLISHED)]
+    assert {each.suffix for each in published} == {
+        *(".docx", ".pdf", ".xlsx", ".csv", ".json", ".txt", ".zip")
+    }
+    for n, each in enumerate(published):
+        assert found_in(each, (*NAMES, *NUMBERS, *SINGLE), tmp_path / str(n)) == set()
+
+
+@pytest.mark.poppler
+def test_below_full_nothing_that_was_typed_leaves_and_in_full_the_same_search_finds_it(
+    left: Path, tmp_path: Path
+) -> None:
+    for n, each in enumerate(sorted(left.iterdir())):
+        if " references" in each.name:
+            # The local reference is shown there: an auditor looks cases up by it.
+            assert found_in(each, (*NAMES, *NUMBERS[:2]), tmp_path / str(n)) == set()
+        if each.name.startswith(("Register full", "Pack full")) and "." not in each.stem:
+            found = {word for word, _ in found_in(each, (*NAMES, *NUMBERS), tmp_path / str(n))}
+            least = {"Quillfeather"}
+            if each.suffix in {".docx", ".pdf", ".zip"}:  # they carry the entries
+                least = {*NAMES, *NUMBERS}
+            assert found >= least or each.suffix == ".txt", each.name
+
+
+@pytest.mark.poppler
+def test_no_number_from_one_to_four_is_a_count_of_what_may_be_published(
+    left: Path, tmp_path: Path
+) -> None:
+    small = re.compile(r"(?m)(?:<c:v>|\s{2}|,)[1-4](?:</c:v>|\r?$)")
+    shown = re.compile(r"(?m)(?:<c:v>|\s{2}|,)(?:[5-9]|\d\d)(?:</c:v>|\r?$)")
+    counted = [
+        each
+        for each in sorted(left.iterdir())
+        if each.name.startswith(PUBLISHED) and each.suffix in {".docx", ".pdf", ".csv"}
+    ]
+    seen = set()
+    for n, each in enumerate(counted):
+        for where, text in told_in(each.read_bytes(), each.name, tmp_path / str(n)):
+            if where.endswith((", text", ".csv")) or "/charts/" in where:
+                assert not small.findall(text), where
+                seen |= {each.suffix} if shown.search(text) else set()
+    assert seen == {".docx", ".pdf", ".csv"}
+    for path in with_ending(left, ".xlsx"):
+        if path.name.startswith(PUBLISHED):
+            workbook = openpyxl.load_workbook(path)
+            cells = [cell.value for sheet in workbook for row in sheet.iter_rows() for cell in row]
+            numbers = [each for each in cells if isinstance(each, int)]
+            assert not set(numbers) & {1, 2, 3, 4}
