@@ -1,5 +1,7 @@
 """Writing a register of 10,000 decisions in each format, against the bare library on its lines.
 
+And writing the record of one decision in each format that has pages, once one was written before.
+
 The floor writes the same cells with the library alone: no formula is guarded against, no digest is
 reckoned, nothing is said of completeness. For Word it builds the same XML, element by element, and
 packs it; for PDF it is typst on data that is ready for it. Processor time of this process. Reading
@@ -15,7 +17,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from io import BytesIO
@@ -45,7 +47,9 @@ from tests.benchmarks.measure import Measure
 from tests.faults import cheap_vaults
 
 SIZE, LONG = 10_000, 100_000
-_KNOWN = 40
+_KNOWN, _RECORDS = 40, 5
+# What differs from line to line besides the number, where a level shows it.
+_OWN = ("requester", "requester_kind", "kind")
 _LEVEL = Disclosure(level=Level.REFERENCES)
 _ORIGIN = Origin(vault=bytes(16), begun=bytes(32), head=Head(log=bytes(16), size=1, root=bytes(32)))
 
@@ -54,9 +58,9 @@ Plan = Sequence[tuple[str, dict[str, str], str | None, int]]
 
 
 def measures() -> Iterator[Measure]:
-    """Each format at 10,000 decisions, and memory at 100,000."""
+    """Each format at 10,000 decisions and for one record, and memory at 100,000."""
     register, known = _register()
-    lines = list(islice(cycle(known), SIZE))
+    lines = list(_distinct(register, islice(cycle(known), SIZE)))
     folder = vaults.root() / "registers"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -80,7 +84,44 @@ def measures() -> Iterator[Measure]:
     yield _measure(
         "PDF", 1.5, partial(_pdf, register, lines), partial(_bare_pdf, planted, document)
     )
+    yield from _records()
     yield from _memory()
+
+
+def _distinct(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+    """Give each line a number and a requester of its own, so that no two are set alike."""
+    names = [each.name for each in register.headings]
+    for number, line in enumerate(lines, start=1):
+        said = dict(zip(names, line, strict=True))
+        own = {"reference": f"CG-2026-{number:05}"}
+        own |= {name: f"{said[name]} {number}" for name in _OWN if isinstance(said.get(name), str)}
+        yield tuple({**said, **own}.values())
+
+
+def _records() -> Iterator[Measure]:
+    """The record of one decision in each format, read and checked, written and recorded."""
+    own = vaults.root() / "records"
+    shutil.rmtree(own, ignore_errors=True)
+    vault = Path(shutil.copytree(vaults.of_size(_KNOWN), own / "records.caldicott"))
+    book = _opened(vault, own / "state")  # what leaves is recorded in this copy alone
+    try:
+        first, *others = (each.id for each in casework.decisions(book).rows[: _RECORDS + 1])
+        for form in formats.PAGED:
+            target = own / f"record{form.ending}"
+            export = partial(casework.export_decision, book, formats=(form,), replace=True)
+            export(first, target)  # loads what the format needs
+            spent = max(_once(partial(export, each, target)) for each in others)
+            yield Measure(
+                name=f"record of one decision, {form.label}",
+                ours=1000 * spent,
+                floor=0.0,
+                unit="ms",
+                bound=300.0,
+                bound_kind="ours",
+                note=f"the slowest of {len(others)}, after a first one",
+            )
+    finally:
+        casework.lock(book)
 
 
 def _measure(
@@ -112,18 +153,21 @@ def _once(work: Callable[[], object]) -> float:
 
 def _register() -> tuple[Register, Lines]:
     """A register's head and some lines of a demonstration vault, to be repeated."""
-    folder = vaults.of_size(_KNOWN)
-    book = casework.unlock(
-        folder,
-        cheap_vaults.PASSPHRASE,
-        place=casework.Place(state_folder=vaults.state()),
-        clock=casework.system_clock,
-        floor=cheap_vaults.CHEAP,
-    )
+    book = _opened(vaults.of_size(_KNOWN), vaults.state())
     try:
         return _told(book)
     finally:
         casework.lock(book)
+
+
+def _opened(folder: Path, state: Path) -> Casebook:
+    return casework.unlock(
+        folder,
+        cheap_vaults.PASSPHRASE,
+        place=casework.Place(state_folder=state),
+        clock=casework.system_clock,
+        floor=cheap_vaults.CHEAP,
+    )
 
 
 def _told(book: Casebook) -> tuple[Register, Lines]:
