@@ -70,7 +70,7 @@ from caldicott_desktop.casework.due import (
     dues_count,
     outcome_months,
 )
-from caldicott_desktop.casework.entitlement import may, may_send_whole_records
+from caldicott_desktop.casework.entitlement import DECIDES, may, may_send_whole_records
 from caldicott_desktop.casework.exporting import (
     Exported,
     ExportedMany,
@@ -354,6 +354,7 @@ from caldicott_desktop.vault.faults import (
 from caldicott_desktop.vault.passphrases import SHORTEST as SHORTEST_PASSPHRASE
 
 __all__ = [
+    "DECIDES",
     "EVERYTHING",
     "FLOOR",
     "LONGEST_REVIEW_MONTHS",

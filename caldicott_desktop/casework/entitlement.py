@@ -9,6 +9,9 @@ from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.domain.authority import CURRENT, Condition, NotEntitled
 
+DECIDES = "decision.confirmed"
+"""Whoever may sign this may decide by themselves."""
+
 
 def may(book: Casebook, kind: str) -> bool:
     """Tell whether the person at work could sign an entry of `kind` in some circumstance."""

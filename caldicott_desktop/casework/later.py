@@ -10,7 +10,7 @@ from caldicott_desktop.casework.appending import writing
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, DecisionId, DraftId
 from caldicott_desktop.casework.drafting import Draft, kind_of, load_draft
-from caldicott_desktop.casework.entitlement import require
+from caldicott_desktop.casework.entitlement import DECIDES, require
 from caldicott_desktop.casework.people import WayIn, way_in
 from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.recording import ids_of_case, standing_entries
@@ -18,14 +18,15 @@ from caldicott_desktop.casework.taking_over import take_put_aside
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain import happening_rules as rules
 from caldicott_desktop.domain.case import Case, Correction
-from caldicott_desktop.domain.happenings import KINDS, ChallengeClosed, Happening
+from caldicott_desktop.domain.choices import ReviewResult
+from caldicott_desktop.domain.consistency.scrutiny import is_standing
+from caldicott_desktop.domain.happenings import KINDS, ChallengeClosed, Happening, ReviewHeld
 from caldicott_desktop.domain.stop_checks import aligned
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.ledger import later_schemas, schemas
 from caldicott_desktop.ledger.schemas import Confirmation
 from caldicott_desktop.store import drafts as table
 
-_CONFIRMED = "decision.confirmed"
 _CORRECTED = "decision.corrected"
 
 
@@ -59,12 +60,15 @@ class NotYoursToConfirm(faults.CaseworkError):
 def record_later(book: Casebook, decision_id: DecisionId, happening: Happening) -> Changes:
     """Record what happened after a decision; signed and on disk on return.
 
-    A later entry adds to an earlier one and changes nothing of it. Raises `HappeningIncomplete`
-    with every fault, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
+    A later entry adds to an earlier one and changes nothing of it. By a review that goes on, a
+    standing decision is in force anew, which takes somebody who may decide by themselves. Raises
+    `HappeningIncomplete` with every fault, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
     """
     require(book, KINDS[type(happening)])
     opened = read_decision(book, decision_id)
     case, history = opened.recorded.case, CaseHistory(book, opened.entry)
+    if is_standing(case) and _lets_go_on(happening):
+        require(book, DECIDES)
     since = history.since()
     told = rules.prepared(happening, case, since)
     today = book.timing.now().astimezone(UK).date()
@@ -80,12 +84,19 @@ def record_later(book: Casebook, decision_id: DecisionId, happening: Happening) 
     return Changes(decisions=ids_of_case(book, subject), notices=True)
 
 
+def _lets_go_on(happening: Happening) -> bool:
+    """Tell whether it is a review after which a decision goes on, or goes on until a day."""
+    if not isinstance(happening, ReviewHeld):
+        return False
+    return happening.result is ReviewResult.CONTINUE or happening.next_on is not None
+
+
 def confirm_decision(book: Casebook, decision_id: DecisionId) -> Changes:
     """Record that the person at work made a decision that somebody else recorded for them.
 
     Raises `NotYoursToConfirm`, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
     """
-    require(book, _CONFIRMED)
+    require(book, DECIDES)
     opened = read_decision(book, decision_id)
     made = opened.entry.signed.entry
     history = CaseHistory(book, opened.entry)

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from caldicott_desktop.domain.guidance_types import Checked, Citation, LawRow, Source
+from caldicott_desktop.domain.guidance_types import (
+    Checked,
+    Citation,
+    ExaminerCircumstance,
+    LawRow,
+    Source,
+)
 from caldicott_desktop.domain.record.phrases import long_date
 
 _WEEK, _MONTH, _YEAR = 7, 30.4375, 365.25
@@ -41,6 +47,16 @@ def checked_words(citation: Citation) -> str:
 def weakest_of(citations: Iterable[Citation]) -> Citation | None:
     """The citation that was checked least, the first of several; `None` where there is none."""
     return max(citations, key=lambda cited: _SUREST_FIRST.index(cited.checked), default=None)
+
+
+def circumstance_words(circumstance: ExaminerCircumstance) -> str:
+    """A circumstance as it is listed, with how far that was checked where it was not read."""
+    least = weakest_of(circumstance.citations)
+    if circumstance.is_suggestion:
+        return f"{circumstance.words} ({Checked.SUGGESTION.label})"
+    if least is None or least.checked in _READ:
+        return circumstance.words
+    return f"{circumstance.words} ({checked_words(least)})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

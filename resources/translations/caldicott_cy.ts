@@ -842,7 +842,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recorded as referred to the coroner</source>
+        <source>Recorded as referred to the {coroner}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -850,7 +850,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refer to the coroner</source>
+        <source>Refer to the {coroner}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -901,6 +901,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not on the list that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation type="unfinished"></translation>
     </message>
@@ -918,30 +922,6 @@
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>handed to {whom}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nobody told yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not handed over yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stopped {at}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>told {whom}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>when they stopped is not said</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2678,6 +2658,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Basis, by article of the UK GDPR: {basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cannot be confirmed here: {name} has no key in this vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2766,6 +2750,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>On the log since {day}: {state}. This adds to its line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opened again: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2794,15 +2782,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Prepared for the examiner</source>
+        <source>Problem of access: {problem}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Referred to the coroner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scrutiny complete</source>
+        <source>Referred to the {coroner}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2830,6 +2814,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The person was not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person was not told: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Told to {whom}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2850,11 +2846,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why more than usual: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Window closes within a week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>handed to {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not handed over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>somebody not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when they stopped is not said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3056,6 +3080,25 @@
     </message>
     <message>
         <source>What makes it an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionOffer</name>
+    <message>
+        <source>A living person’s record was opened with {reference}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No standing decision is about that. An exception asks for a decision on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} was closed before this was opened.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5055,10 +5098,6 @@
     </message>
     <message>
         <source>More about this line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On the log since {day}: {state}. This adds to its line.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7789,6 +7828,17 @@
     </message>
     <message>
         <source>Write the code down or save the sheet now. It is not shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Referring</name>
+    <message>
+        <source>Referred to the {coroner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To which {coroner}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -68,7 +68,6 @@ from caldicott_desktop.casework.examiner.opening import (
     SourceWindow,
     Stated,
     open_case,
-    opened_linked_record,
 )
 from caldicott_desktop.casework.examiner.other_lists import (
     OtherList,
@@ -213,7 +212,6 @@ __all__ = [
     "open_exceptions_count",
     "open_problems",
     "open_problems_count",
-    "opened_linked_record",
     "pass_cases",
     "paste_list",
     "prepare_cases",

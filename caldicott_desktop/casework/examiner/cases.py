@@ -13,7 +13,7 @@ from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import CaseId, EntryId
 from caldicott_desktop.casework.examiner.off_list import accesses_off_list
 from caldicott_desktop.casework.examiner.sources import every_source, standing_sources
-from caldicott_desktop.casework.examiner.working import now_of
+from caldicott_desktop.casework.examiner.working import now_of, variant_of
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner.choices import CaseState, Independence, Scope
 from caldicott_desktop.domain.examiner.view_window import (
@@ -22,6 +22,7 @@ from caldicott_desktop.domain.examiner.view_window import (
     closes_next,
     days_since,
 )
+from caldicott_desktop.domain.guidance_types import ExaminerVariant
 from caldicott_desktop.store import entries
 from caldicott_desktop.store.examiner import case_listing as table
 from caldicott_desktop.store.examiner import cases, exceptions
@@ -60,7 +61,7 @@ class CaseRowShown:
     """A case as the list shows it; people are names. Nothing here was checked.
 
     `awaiting` counts accesses that wait for their accessor's word, `exception_open` tells that an
-    exception of the case is not decided yet.
+    exception of the case is not decided yet. `variant` has the words of its nation.
     """
 
     id: CaseId
@@ -82,6 +83,7 @@ class CaseRowShown:
     state_at: datetime
     awaiting: int
     exception_open: bool
+    variant: ExaminerVariant | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +316,7 @@ def _shown(book: Casebook, rows: Sequence[cases.CaseRow]) -> tuple[CaseRowShown,
             state_at=row.state_at,
             awaiting=row.awaiting,
             exception_open=row.id in exceptional,
+            variant=variant_of(book, row.nation),
         )
         for row in rows
     )

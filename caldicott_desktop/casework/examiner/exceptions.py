@@ -196,7 +196,6 @@ def _filled_in(
             requester_kind=c.RequesterKind.HEALTH,
             asked_for=_asked_for(about, details) or exception.asked_for,
             purpose_kind=c.Purpose.DEATH,
-            continuing=False,
         ),
     )
 

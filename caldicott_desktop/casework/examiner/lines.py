@@ -39,8 +39,8 @@ _ID_BYTES = 16
 class Saved:
     """A line as it was recorded: `is_new` tells a new case from more facts of one already here.
 
-    `after_closure` says that something was opened after the case was concluded, which is one of the
-    reasons for an exception.
+    `after_closure` says that something was opened after the case was concluded, `linked_record`
+    that a living person's record was: each is a reason for an exception.
     """
 
     case_id: CaseId
@@ -48,6 +48,7 @@ class Saved:
     is_new: bool
     accesses: tuple[EntryId, ...]
     after_closure: bool
+    linked_record: bool
     changes: Changes
 
 
@@ -113,6 +114,7 @@ def save_line(book: Casebook, line: case.CaseLine) -> Saved:
         is_new=here is None,
         accesses=tuple(EntryId(each.signed.entry_id.hex()) for each in noted),
         after_closure=bool(noted) and here is not None and not here.stood.state.is_open,
+        linked_record=any(case.opens_linked_record(each.findings) for each in prepared.accesses),
         changes=Changes(cases=frozenset({case_id}), notices=True),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -19,7 +19,6 @@ from caldicott_desktop.domain.examiner.appointments import Appointment
 from caldicott_desktop.domain.examiner.choices import (
     CaseState,
     Independence,
-    LinkedRecord,
     Onward,
     SensitiveItem,
 )
@@ -38,7 +37,7 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated(Generic[Answer]):
-    """The newest answer to a question, who stated it and when; `by` is a name."""
+    """An answer to a question, who stated it and when; `by` is a name."""
 
     answer: Answer
     by: str
@@ -47,13 +46,17 @@ class Stated(Generic[Answer]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What was found, as it was last answered; `None` where nobody has been asked."""
+    """What was found; `None`, or no answer, where nobody has been asked.
+
+    Of what is found the newest answer stands. Each record that was opened, each telling and each
+    passing on is a happening of its own: all of them are here, the newest first.
+    """
 
     sensitive: Stated[tuple[SensitiveItem, ...]] | None = None
     sensitive_words: str | None = None
-    linked: Stated[case.Linked] | None = None
-    bereaved: Stated[case.ToldBereaved] | None = None
-    onward: Stated[tuple[Onward, ...]] | None = None
+    linked: tuple[Stated[case.Linked], ...] = ()
+    bereaved: tuple[Stated[case.ToldBereaved], ...] = ()
+    onward: tuple[Stated[tuple[Onward, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,31 +252,33 @@ def _assertion(book: Casebook, told_of: CaseTold) -> Stated[case.Assertion] | No
 
 
 def found_in(book: Casebook, told_of: CaseTold) -> Found:
-    """Return the newest answer to each question of what was found, whoever stated it."""
+    """Return what was answered to each question of what was found, whoever stated it."""
     stated = [
         (findings, each)
         for each in told_of.entries
         if (findings := case.findings_of(each.told)) is not None
     ]
 
-    def newest(answer: Callable[[case.Findings], Answer | None]) -> Stated[Answer] | None:
+    def answers(answer: Callable[[case.Findings], Answer | None]) -> Iterator[Stated[Answer]]:
         for findings, each in reversed(stated):
             if (found := answer(findings)) is not None:
-                return Stated(answer=found, by=name_of(book, each.signer), at=each.at)
-        return None
+                yield Stated(answer=found, by=name_of(book, each.signer), at=each.at)
 
     words = next(
         (each.sensitive_words for each, _ in reversed(stated) if each.sensitive is not None), None
     )
     return Found(
-        sensitive=newest(lambda each: each.sensitive),
+        sensitive=next(answers(lambda each: each.sensitive), None),
         sensitive_words=words,
-        linked=newest(lambda each: each.linked if each.linked.record is not None else None),
-        bereaved=newest(lambda each: each.bereaved if each.bereaved.anything is not None else None),
-        onward=newest(lambda each: each.onward),
+        linked=tuple(answers(_linked)),
+        bereaved=tuple(answers(_bereaved)),
+        onward=tuple(answers(lambda each: each.onward)),
     )
 
 
-def opened_linked_record(found: Found) -> bool:
-    """Tell whether a living person's record was opened, as it was last answered."""
-    return found.linked is not None and found.linked.answer.record is not LinkedRecord.NONE
+def _linked(findings: case.Findings) -> case.Linked | None:
+    return findings.linked if findings.linked.record is not None else None
+
+
+def _bereaved(findings: case.Findings) -> case.ToldBereaved | None:
+    return findings.bereaved if findings.bereaved.anything is not None else None

@@ -70,8 +70,9 @@ def renew_source(
 ) -> Changes:
     """Record that a standing decision was looked at today and goes on until `next_on`.
 
-    It is in force again from today. Raises `SourceUnknown`, `HappeningIncomplete` where no day
-    within a year is given, `DecisionUnknown`, `NotIntact`, `NotEntitled`.
+    It is in force again from today, so it takes somebody who may decide by themselves. Raises
+    `SourceUnknown`, `HappeningIncomplete` where no day within a year is given, `DecisionUnknown`,
+    `NotIntact`, `NotEntitled`.
     """
     if decision_id not in {each.decision_id for each in every_source(book)}:
         raise SourceUnknown

@@ -34,6 +34,7 @@ from caldicott_desktop.domain.happening_rules import tidied
 from caldicott_desktop.domain.lacking import within
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import Sentence
+from caldicott_desktop.guidance.hedging import circumstance_words
 from caldicott_desktop.ledger import examiner_schemas as schemas
 from caldicott_desktop.store import entries
 
@@ -150,7 +151,7 @@ def _lost(book: Casebook, told: case.IndependenceLost, told_of: CaseTold) -> cas
         nation=nation,
         who_id=who_id,
         role=role,
-        circumstance_words=listed.words if listed else told.circumstance_words,
+        circumstance_words=circumstance_words(listed) if listed else told.circumstance_words,
         handed_to_id=told.handed_to_id or _hex(person_named(book, told.handed_to)),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateutil.relativedelta import relativedelta
 
+from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Capacities, Outcome
 from caldicott_desktop.domain.consistency.scene import Check, Hit, Scene, Severity
 
@@ -21,8 +22,9 @@ _SUGGESTED = "Our suggestion, from the independence of examiners"
 _PASSED_ON = frozenset({Outcome.ADVICE_ONLY, Outcome.REDIRECT, Outcome.ESCALATE, Outcome.WITHDRAWN})
 
 
-def _is_standing(scene: Scene) -> bool:
-    return scene.case.kind_id == KIND and scene.answers.get("decision_kind") == "standing"
+def is_standing(case: Case) -> bool:
+    """Whether a case is a standing decision for a source of records."""
+    return case.kind_id == KIND and case.answers.get("decision_kind") == "standing"
 
 
 def _is_of(scene: Scene, whose: str) -> bool:
@@ -31,7 +33,7 @@ def _is_of(scene: Scene, whose: str) -> bool:
 
 
 def _standing_without_review(scene: Scene) -> Iterator[Hit]:
-    if _is_standing(scene) and scene.case.conclusion.review_on is None:
+    if is_standing(scene.case) and scene.case.conclusion.review_on is None:
         yield Hit(
             path=_REVIEW,
             words="A standing decision is in force until its review, and no day is set: give one "
@@ -41,7 +43,7 @@ def _standing_without_review(scene: Scene) -> Iterator[Hit]:
 
 def _standing_for_long(scene: Scene) -> Iterator[Hit]:
     done = scene.case.conclusion
-    if not _is_standing(scene) or done.review_on is None:
+    if not is_standing(scene.case) or done.review_on is None:
         return
     decided_on = done.decided_at.date() if done.decided_at else scene.today
     if done.review_on > decided_on + LONGEST_STANDING:

@@ -83,6 +83,11 @@ class Findings:
     onward: tuple[c.Onward, ...] | None = None
 
 
+def opens_linked_record(findings: Findings) -> bool:
+    """Whether it is said that a living person's record was opened."""
+    return findings.linked.record not in {None, c.LinkedRecord.NONE}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
     """An examiner's word that they are independent: as put to them, and in their own words."""

@@ -181,8 +181,8 @@ class ExceptionTrigger(Choice):
     ASSISTED_ABROAD = "assisted_abroad", "An assisted death abroad"
     HELD_ELSEWHERE = "held_elsewhere", "A record held outside England and Wales"
     DISPUTE = "relatives_dispute", "Relatives dispute the access"
-    FAMILY_RIGHT = "family_with_right", "The family asks for records: a representative or a claim"
-    FAMILY_NO_RIGHT = "family_without_right", "The family asks for records, without a right"
+    FAMILY_RIGHT = "family_with_right", "The family asks: a claim or a representative named"
+    FAMILY_NO_RIGHT = "family_without_right", "The family asks: no claim or representative named"
     OTHER = "other", "Something else"
 
 

@@ -9,6 +9,7 @@ from caldicott_desktop.domain.examiner.choices import CaseState, Independence
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.case_rows import HEADERS, Column
 from caldicott_desktop.windows.examiner.case_table import CaseTable
+from caldicott_desktop.windows.examiner.nation_words import state_words
 from caldicott_desktop.windows.kit.rows_look import RowsLook
 from caldicott_desktop.windows.saying import noted, translate
 from caldicott_desktop.windows.theme import Theme
@@ -82,7 +83,7 @@ class CaseLook(RowsLook):
             for column, widest in _WIDEST.items()
         }
         widths[Column.CASE] += round(12 * scale)
-        said = [each.label for each in CaseState]
+        said = [state_words(self._model.variant, each) for each in CaseState]
         said.append(translate("ExaminerLog", "Awaiting confirmation"))
         widths[Column.STATE] = max(map(tags.horizontalAdvance, said)) + round(36 * scale)
         return widths

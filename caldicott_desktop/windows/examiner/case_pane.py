@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner import case as told_case
+from caldicott_desktop.domain.guidance_types import ExaminerVariant
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.errors import KnownError
@@ -25,8 +26,11 @@ from caldicott_desktop.windows.examiner.case_words import (
     conclusion_words,
     found_words,
     happened_words,
+    more_of_access,
+    steps_of_loss,
 )
 from caldicott_desktop.windows.examiner.line_facts import died_words
+from caldicott_desktop.windows.examiner.nation_words import state_words
 from caldicott_desktop.windows.examiner.problem_words import problem_line
 from caldicott_desktop.windows.moments import short_moment
 
@@ -153,7 +157,7 @@ class CasePane(QWidget):
         self.case = page
         form.trouble.clear()
         form.reference.setText(showable(page.reference))
-        form.state.say(page.state.label)
+        form.state.say(state_words(page.variant, page.state))
         died = died_words(details.died_from_on, details.died_to_on)
         parts = [
             self.tr("Died {when}").format(when=died),
@@ -163,21 +167,23 @@ class CasePane(QWidget):
         ]
         form.about.setText(" · ".join(filter(None, parts)))
         none = self.tr("No source was opened.")
-        accesses = [self._access(each) for each in page.accesses]
+        accesses = [self._access(each, page.variant) for each in page.accesses]
         contents.put(form.accesses_body, accesses or [kit.label(none, "small")])
         self._show_problems(page)
         contents.put(form.found_body, self._found(page.found))
         self._show_independence(page)
         self._show_outcome(page)
         self._show_lost(page)
-        contents.put(form.times_body, [w for each in page.timeline for w in _event(each)])
+        contents.put(
+            form.times_body, [w for each in page.timeline for w in _event(each, page.variant)]
+        )
         form.page.show()
         form.acts.setVisible(form.acts_body.count() > 0)
         form.page.verticalScrollBar().setValue(0)
         self.read.emit(page)
 
-    def _access(self, shown: examiner.AccessShown) -> QWidget:
-        source, how_much, by = access_words(shown)
+    def _access(self, shown: examiner.AccessShown, variant: ExaminerVariant | None) -> QWidget:
+        source, how_much, by = access_words(shown, variant)
         line = QWidget()
         body = QVBoxLayout(line)
         body.setContentsMargins(0, 0, 0, 4)
@@ -187,8 +193,12 @@ class CasePane(QWidget):
             link = kit.LinkButton(words=shown.standing_reference)
             link.clicked.connect(partial(self.decision_asked.emit, shown.standing_id))
             head.append(link)
+        if shown.on_list is False:
+            head.append(kit.Tag(words=self.tr("Not on the list that day"), tone="attention"))
         body.addWidget(kit.FlowRow(None, *head))
         body.addWidget(kit.label(by, "small"))
+        if more := more_of_access(shown.access):
+            body.addWidget(kit.label(more, "small"))
         if shown.mine and shown.awaits:
             confirm = kit.LinkButton(words=self.tr("Confirm that it was mine"))
             confirm.setAccessibleName(
@@ -255,23 +265,12 @@ class CasePane(QWidget):
             return
         parts = [told.who, told.circumstance_words, told.words]
         yield kit.label(" · ".join(showable(each) for each in parts if each))
-        steps = [
-            self.tr("stopped {at}").format(at=short_moment(told.stopped_at))
-            if told.stopped_at
-            else self.tr("when they stopped is not said"),
-            self.tr("told {whom}").format(whom=showable(told.notified))
-            if told.notified
-            else self.tr("nobody told yet"),
-            self.tr("handed to {whom}").format(whom=showable(told.handed_to))
-            if told.handed_to
-            else self.tr("not handed over yet"),
-        ]
-        yield kit.label(" · ".join(steps), "small")
+        yield kit.label(steps_of_loss(told), "small")
 
 
-def _event(happened: examiner.CaseHappened) -> list[QWidget]:
+def _event(happened: examiner.CaseHappened, variant: ExaminerVariant | None) -> list[QWidget]:
     at = short_moment(in_uk(happened.happened_at))
-    lines: list[QWidget] = [kit.label(f"{at}  {happened_words(happened)}")]
+    lines: list[QWidget] = [kit.label(f"{at}  {happened_words(happened, variant)}")]
     if both := both_times(happened):
         lines.append(kit.label(both, "small"))
     return lines

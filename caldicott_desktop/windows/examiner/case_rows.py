@@ -11,8 +11,9 @@ from caldicott_desktop.domain.examiner.view_window import DaysSince, Window
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.windows.examiner.line_facts import died_words, window_words
+from caldicott_desktop.windows.examiner.nation_words import state_words
 from caldicott_desktop.windows.moments import short_moment
-from caldicott_desktop.windows.saying import noted, number, translate
+from caldicott_desktop.windows.saying import noted, number, short_date, translate
 
 Row = examiner.CaseRowShown
 
@@ -55,16 +56,24 @@ def cell(row: Row, column: Column) -> tuple[str, str]:
         case Column.EXAMINER:
             return _examiner(row)
         case Column.STATE:
-            return state_words(row), ""
+            return tag_words(row), ""
 
 
-def state_words(row: Row) -> str:
+def tag_words(row: Row) -> str:
     """The state as its tag says it; what is open beside it comes first."""
     if row.exception_open:
         return translate("ExaminerLog", "Exception open")
     if row.awaiting:
         return translate("ExaminerLog", "Awaiting confirmation")
-    return row.state.label
+    return state_words(row.variant, row.state)
+
+
+def adds_words(row: Row) -> str:
+    """What is said of a case that is here, to whoever types its reference again."""
+    words = translate("ExaminerLog", "On the log since {day}: {state}. This adds to its line.")
+    return words.format(
+        day=short_date(in_uk(row.listed_at).date()), state=state_words(row.variant, row.state)
+    )
 
 
 def state_tone(row: Row) -> str:

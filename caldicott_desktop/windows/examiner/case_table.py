@@ -94,6 +94,8 @@ class CaseTable(QAbstractTableModel):
         self._asking = False
         self.wanted = Wanted()
         self.total = 0
+        self.variant = examiner.variant_of(book, None)
+        """The words of the nation that most cases are of."""
 
     def look_for(self, wanted: Wanted) -> None:
         """Read anew, from the first row, what is `wanted`."""

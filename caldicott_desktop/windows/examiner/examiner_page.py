@@ -36,8 +36,10 @@ from caldicott_desktop.windows.examiner.case_look import CaseLook
 from caldicott_desktop.windows.examiner.case_pane import CasePane
 from caldicott_desktop.windows.examiner.case_rows import Column, spoken
 from caldicott_desktop.windows.examiner.case_table import CaseTable, Wanted
+from caldicott_desktop.windows.examiner.exception_offer import ExceptionOffer
 from caldicott_desktop.windows.examiner.line_form import LineForm
 from caldicott_desktop.windows.examiner.line_offer import LineOffer
+from caldicott_desktop.windows.examiner.nation_words import state_words
 from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.kit.list_keys import ListKeys
 from caldicott_desktop.windows.names.name_key import NameKey
@@ -70,6 +72,7 @@ class ExaminerForm(forms.Form):
     show_preview: QPushButton
     trouble: kit.NoticeBar
     offer: kit.NoticeBar
+    exception_offer: kit.NoticeBar
     columns: kit.Room
     list_side: QWidget
     table: kit.QuotingTable
@@ -86,7 +89,7 @@ class ExaminerPage(Page):
     title = noted("Page", "Examiner log")
     decision_opened = Signal(str)  # DecisionId
     day_list_asked = Signal()
-    exception_asked = Signal(object)  # examiner.CaseRowShown
+    exception_asked = Signal(str, str, object)  # examiner.CaseId, its reference, why if known
     problem_asked = Signal(str)  # examiner.EntryId
     renew_asked = Signal(str)  # examiner.EntryId of a standing decision
     switch_asked = Signal()
@@ -115,6 +118,7 @@ class ExaminerPage(Page):
         self.pane.acts.addWidget(self.acts)
         self.addActions(self.acts.actions_of_page)
         self._offer = LineOffer(form.offer, self._read_alone, partial(self.acts.do, "problem"))
+        self._exception = ExceptionOffer(form.exception_offer)
         self._place = PreviewPlace(form, self.pane, self._look)
         form.empty.hide()
         form.clear.hide()
@@ -148,6 +152,9 @@ class ExaminerPage(Page):
         self._model.failed.connect(form.trouble.say_error)
         self.line.saved.connect(self._on_saved)
         self.line.problem_met.connect(self._on_problem_met)
+        self.line.saved.connect(self._exception.note_saved)
+        self.acts.linked_record_opened.connect(self._exception.note_linked)
+        self._exception.asked.connect(self.exception_asked)
         self.line.renew_asked.connect(self.renew_asked)
         self.line.answered.connect(self._on_line_answered)
         self.pane.decision_asked.connect(self.decision_opened)
@@ -341,7 +348,7 @@ class ExaminerPage(Page):
         if value is None:
             chip.show_value(None)
         elif isinstance(value, CaseState):
-            chip.show_value(value, value.label)
+            chip.show_value(value, self._state_words(value))
         elif isinstance(value, str):
             names = {each.entry_id: each.short_name for each in self._sources}
             chip.show_value(value, words.get(value) or showable(names.get(value, "")))
@@ -356,7 +363,13 @@ class ExaminerPage(Page):
         form.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_states(self) -> None:
-        self._form.state.offer([kit.ChipChoice(value=each, words=each.label) for each in CaseState])
+        self._form.state.offer(
+            [kit.ChipChoice(value=each, words=self._state_words(each)) for each in CaseState]
+        )
+
+    def _state_words(self, state: CaseState) -> str:
+        """A state of any case, as the nation of this vault calls it."""
+        return state_words(examiner.variant_of(self._book, None), state)
 
     def _offer_waiting(self) -> None:
         self._form.waiting.offer(
@@ -455,7 +468,7 @@ class ExaminerPage(Page):
     def _on_exception(self) -> None:
         row = self._model.case(self._form.table.currentIndex().row())
         if row is not None:
-            self.exception_asked.emit(row)
+            self.exception_asked.emit(row.id, row.reference, None)
 
     def _fit(self) -> None:
         self._place.want(wanted=self._chosen is not None, whole=self.acts.is_open)

@@ -48,6 +48,10 @@ class ExceptionDialog(QDialog):
         kit.size_to_words(self)
         form.trigger.setFocus()
 
+    def suggest(self, trigger: ExceptionTrigger) -> None:
+        """Have an answer chosen, which can be changed."""
+        self._form.trigger.set_value(trigger.code)
+
     @property
     def trigger(self) -> ExceptionTrigger:
         """What makes it one; raises `ValueError` where nothing was chosen."""

@@ -19,6 +19,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner.long_work import LongWork
+from caldicott_desktop.windows.examiner.nation_words import state_words
 from caldicott_desktop.windows.names.tables import Column, RowTable, dress, hold, wear
 from caldicott_desktop.windows.saying import noted, number, short_date, short_month, translate
 from caldicott_desktop.windows.theme import Theme
@@ -138,7 +139,8 @@ class FiguresPart(QWidget):
         return [(self.tr("This week"), weeks[0]), (self.tr("This month"), months[0])]
 
     def _measures(self, found: Figures) -> list[tuple[str, Measure, str]]:
-        states = [(each.label, Measure.STATE, each.code) for each in CaseState]
+        variant = examiner.variant_of(self._book, None)
+        states = [(state_words(variant, each), Measure.STATE, each.code) for each in CaseState]
         opened = self.tr("Opened: {source}")
         sources = [
             (opened.format(source=source), Measure.SOURCE, source) for source in found.sources

@@ -24,6 +24,7 @@ from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError, Sentence
 from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.examiner.case_rows import adds_words
 from caldicott_desktop.windows.examiner.found_part import FoundPart
 from caldicott_desktop.windows.examiner.held_keys import HeldKeys
 from caldicott_desktop.windows.examiner.line_facts import (
@@ -38,7 +39,6 @@ from caldicott_desktop.windows.kit.reading import UK, Unreadable
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.identifier_notes import IdentifierNotes
-from caldicott_desktop.windows.saying import short_date
 
 _NUMBERED = 9  # sources that have a number key
 _NO_PROBLEM = frozenset({None, AccessProblem.NONE})
@@ -317,9 +317,7 @@ class LineForm(QFrame):
         reference, found = self._form.reference, self._here
         words = ""
         if found is not None:
-            words = self.tr("On the log since {day}: {state}. This adds to its line.").format(
-                day=short_date(found.listed_at.astimezone(UK).date()), state=found.state.label
-            )
+            words = adds_words(found)
         elif not reference.hasFocus() and not self._form.reference_row.error():
             words = pointed_out(self._names.find(reference.text()))
         self._form.reference_row.set_note(words)

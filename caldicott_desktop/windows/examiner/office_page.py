@@ -14,6 +14,7 @@ from caldicott_desktop.casework import examiner
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner.figures_part import FiguresPart
+from caldicott_desktop.windows.examiner.nation_words import state_words
 from caldicott_desktop.windows.moments import short_moment
 from caldicott_desktop.windows.names.tables import Column, RowTable, dress, hold, wear
 from caldicott_desktop.windows.page import Page
@@ -131,8 +132,9 @@ class OfficePage(Page):
 
     def _on_read(self, found: Found) -> None:
         office, problems, off_list = found
+        variant = examiner.variant_of(self._book, None)
         listed = [
-            (self.tr("Listed today: {state}").format(state=state.label), count)
+            (self.tr("Listed today: {state}").format(state=state_words(variant, state)), count)
             for state, count in office.listed_today.items()
         ]
         waiting = [

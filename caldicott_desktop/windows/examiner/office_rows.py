@@ -11,6 +11,8 @@ from caldicott_desktop.domain.examiner.sources import (
     can_be_renewed,
     source_in_force,
 )
+from caldicott_desktop.domain.guidance_types import ExaminerVariant
+from caldicott_desktop.windows.examiner.nation_words import role_words
 from caldicott_desktop.windows.names.tables import Column
 from caldicott_desktop.windows.saying import noted, number, short_date, translate
 
@@ -73,7 +75,9 @@ def _day(day: date | None) -> str:
     return short_date(day) if day else ""
 
 
-def people_columns(today: Callable[[], date]) -> tuple[Column[examiner.Appointed], ...]:
+def people_columns(
+    today: Callable[[], date], variant: ExaminerVariant | None
+) -> tuple[Column[examiner.Appointed], ...]:
     """The columns of appointed people; who is on the list goes by `today`."""
 
     def state(row: examiner.Appointed) -> str:
@@ -91,7 +95,9 @@ def people_columns(today: Callable[[], date]) -> tuple[Column[examiner.Appointed
         ),
         Column(
             title=noted("Tables", "Role"),
-            words=lambda row: row.appointment.role.label if row.appointment.role else "",
+            words=lambda row: (
+                role_words(variant, row.appointment.role) if row.appointment.role else ""
+            ),
             widest="Medical examiner officer",
         ),
         Column(

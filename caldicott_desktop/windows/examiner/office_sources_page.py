@@ -24,6 +24,7 @@ from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.examiner.nation_words import role_words
 from caldicott_desktop.windows.examiner.office_rows import Source, people_columns, source_columns
 from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.names.tables import RowTable, dress, wear
@@ -96,7 +97,8 @@ class OfficeSourcesPage(Page):
         self._renewing: examiner.EntryId | None = None
         form = self._form = forms.build(OfficeSourcesForm, onto=self)
         self._source_columns = source_columns(self._today)
-        self._people_columns = people_columns(self._today)
+        self._variant = examiner.variant_of(book, None)
+        self._people_columns = people_columns(self._today, self._variant)
         self._sources: RowTable[Source] = RowTable(self._source_columns, self)
         self._people: RowTable[examiner.Appointed] = RowTable(self._people_columns, self)
         form.sources.setModel(self._sources)
@@ -104,10 +106,6 @@ class OfficeSourcesPage(Page):
         wear(form.sources, self._source_columns, theme)
         wear(form.people, self._people_columns, theme)
         form.kind.set_choices([kit.Choice(value=e.code, words=e.label) for e in SourceType])
-        form.role.set_choices(
-            [kit.Choice(value=e.code, words=e.label) for e in AccessorRole],
-            empty=self.tr("Choose"),
-        )
         for field in (form.next_on, form.from_on, form.until_on):
             field.set_today(self._today)
         form.renew_place.hide()
@@ -238,7 +236,7 @@ class OfficeSourcesPage(Page):
     def _on_renew_wanted(self) -> None:
         form = self._form
         self._clear()
-        if self._is_refused("review.held"):
+        if self._is_refused(casework.DECIDES):
             return
         form.next_on.set_value(self._today() + relativedelta(years=1))
         form.note.clear()
@@ -288,11 +286,21 @@ class OfficeSourcesPage(Page):
         self._changing = appointed
         told = appointed.appointment if appointed else Appointment(from_on=self._today())
         form.name.setText(told.name or "")
+        self._offer_roles(told.role)
         form.role.set_value(told.role.code if told.role else None)
         form.from_on.set_value(told.from_on)
         form.until_on.set_value(told.until_on)
         form.person_place.show()
         (form.until_on if appointed else form.name).setFocus()
+
+    def _offer_roles(self, held: AccessorRole | None) -> None:
+        """Offer the roles that the nation has, and the one that somebody holds already."""
+        offered = tuple(self._variant.roles) if self._variant else tuple(AccessorRole)
+        roles = dict.fromkeys((*offered, *((held,) if held else ())))
+        self._form.role.set_choices(
+            [kit.Choice(value=e.code, words=role_words(self._variant, e)) for e in roles],
+            empty=self.tr("Choose"),
+        )
 
     def _on_record(self) -> None:
         form, changing = self._form, self._changing

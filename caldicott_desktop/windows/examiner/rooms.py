@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.examiner.day_list_page import DayListPage
@@ -189,9 +190,11 @@ class ExaminerRooms(QObject):
         """Go back to the log, or to *Today* where the log is no page of the person at work."""
         self._shell.open_page("examiner" if self._shell.holds("examiner") else "today")
 
-    def _on_exception(self, row: examiner.CaseRowShown) -> None:
+    def _on_exception(self, case_id: str, reference: str, trigger: ExceptionTrigger | None) -> None:
         """Ask what makes a case an exception, and open its draft."""
-        dialog = ExceptionDialog(self._shell, row.reference, self.log.sources)
+        dialog = ExceptionDialog(self._shell, reference, self.log.sources)
+        if trigger is not None:
+            dialog.suggest(trigger)
         begun = dialog.exec() == ExceptionDialog.DialogCode.Accepted
         dialog.deleteLater()
         if not begun:
@@ -200,7 +203,7 @@ class ExaminerRooms(QObject):
             partial(
                 examiner.raise_exception,
                 self._book,
-                row.id,
+                examiner.CaseId(case_id),
                 dialog.trigger,
                 source=dialog.source,
             ),

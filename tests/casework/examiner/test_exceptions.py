@@ -42,6 +42,7 @@ def test_an_exception_is_a_draft_of_the_right_kind_filled_in_from_the_case(
     assert case.subject.died_to_on == DETAILS.died_to_on
     assert case.law.nation is c.Nation.WALES
     assert case.answers.get("exception_trigger") == known.answer
+    assert case.request.continuing is None
     assert [item.name for item in case.items] == ["GP record through GP Connect"]
     (row,) = casework.drafts(office)
     assert (row.examiner_case, row.subject_reference) == (case_id, DETAILS.reference)

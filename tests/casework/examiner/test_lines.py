@@ -53,7 +53,7 @@ def test_a_line_with_two_sources_makes_one_case_and_two_accesses(office: Office)
 def test_nothing_about_what_was_found_is_answered_by_default(office: Office) -> None:
     page = office.page(office.save(REFERENCE, office.epr).case_id)
     found = page.found
-    assert (found.sensitive, found.linked, found.bereaved, found.onward) == (None,) * 4
+    assert (found.sensitive, found.linked, found.bereaved, found.onward) == (None, (), (), ())
     assert page.accesses[0].access.findings == case.Findings()
     assert page.accesses[0].access.access_problem is None
     assert page.assertion is None
@@ -187,6 +187,7 @@ def test_opening_a_record_after_the_case_was_concluded_is_told(office: Office) -
     office.complete(saved.case_id)
     again = office.save(REFERENCE, office.epr)
     assert again.after_closure
+    assert not again.linked_record
     assert office.page(saved.case_id).state is CaseState.COMPLETE
 
 

@@ -94,6 +94,21 @@ def test_an_expired_one_says_so_and_is_renewed_in_one_entry(world: World) -> Non
     book.close()
 
 
+def test_who_may_not_decide_alone_ends_one_and_does_not_let_it_go_on(book: Casebook) -> None:
+    lead(book)
+    made = stand(book)
+    become(book, Role.IG_LEAD)
+    with pytest.raises(casework.NotEntitled):
+        renew(book, made.decision_id, date(2027, 6, 1))
+    changed = replace(after.REVIEWED, result=c.ReviewResult.CHANGE, note="A new holder")
+    with pytest.raises(casework.NotEntitled):
+        casework.record_later(book, made.decision_id, replace(changed, next_on=date(2027, 6, 1)))
+    over = replace(after.REVIEWED, result=c.ReviewResult.STOP, note="Over")
+    casework.record_later(book, made.decision_id, over)
+    (source,) = sources.every_source(book)
+    assert source.over_by is SourceEnd.ENDED
+
+
 def test_only_a_standing_decision_is_renewed(book: Casebook) -> None:
     made = record(book)
     with pytest.raises(sources.SourceUnknown, match="no standing decision"):

@@ -9,9 +9,9 @@ import pytest
 from caldicott_desktop.casework import verify_vault
 from caldicott_desktop.casework.changes import CaseId, Changes, EntryId
 from caldicott_desktop.casework.examiner import lines, steps, told, working
-from caldicott_desktop.casework.examiner.opening import opened_linked_record
 from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.case import DataProtection
+from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner import choices as c
 from caldicott_desktop.domain.examiner.choices import AccessorRole, CaseState, Independence
@@ -184,6 +184,19 @@ def lost(office: Office, **changes: object) -> case.IndependenceLost:
     return replace(told_of, **changes)  # type: ignore[arg-type]  # any field of it
 
 
+def test_what_nobody_read_of_a_nations_list_is_signed_as_not_checked(office: Office) -> None:
+    line = office.line(REFERENCE, office.epr)
+    welsh = replace(line, details=replace(line.details, nation=Nation.WALES))
+    case_id = lines.save_line(office.book, welsh).case_id
+    office.switch(RAHMAN)
+    steps.lose_independence(office.book, case_id, lost(office))
+    (entry,) = office.page(case_id).lost
+    assert isinstance(entry.told, case.IndependenceLost)
+    assert entry.told.circumstance_words == (
+        "Partner, employer, employee or associate (Not yet checked against the primary text)"
+    )
+
+
 def test_who_is_not_independent_hands_over_and_what_was_logged_stays(
     office: Office, case_id: CaseId
 ) -> None:
@@ -298,25 +311,25 @@ FINDINGS = case.Findings(
 )
 
 
-def test_the_newest_answer_to_each_question_stands_with_who_stated_it(
+def test_what_was_found_is_told_as_it_was_last_answered_and_every_happening_newest_first(
     office: Office, case_id: CaseId
 ) -> None:
     steps.prepare_cases(office.book, {case_id: case.CasePrepared(findings=FINDINGS)})
     office.switch(RAHMAN)
     nothing = case.Findings(sensitive=(), linked=case.Linked(record=c.LinkedRecord.NONE), onward=())
     step = case.CaseCompleted(assertion=ASSERTED, findings=nothing)
-    before = office.page(case_id).found
-    assert opened_linked_record(before)
     steps.complete_cases(office.book, {case_id: step})
     found = office.page(case_id).found
     assert found.sensitive is not None
     assert (found.sensitive.answer, found.sensitive.by) == ((), RAHMAN)
     assert found.sensitive_words is None
-    assert found.bereaved is not None
-    assert (found.bereaved.answer.anything, found.bereaved.by) == (False, BELL)
-    assert found.onward is not None
-    assert found.onward.answer == ()
-    assert not opened_linked_record(found)
+    (told_bereaved,) = found.bereaved
+    assert (told_bereaved.answer.anything, told_bereaved.by) == (False, BELL)
+    assert [each.answer for each in found.onward] == [()]
+    assert [(each.answer.record, each.by) for each in found.linked] == [
+        (c.LinkedRecord.NONE, RAHMAN),
+        (c.LinkedRecord.BABY, BELL),
+    ]
 
 
 def test_an_answer_about_a_living_person_asks_for_a_basis(office: Office, case_id: CaseId) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
 from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
-from tests.casework.examiner.people import LEAD
+from tests.casework.examiner.people import FENWICK, LEAD, Office
 from tests.windows.examiner.rooms import InShell, OfficeOnLane, answering
 from tests.windows.examiner.test_examiner_page import find, words
 
@@ -140,3 +141,30 @@ def test_what_the_office_has_beside_its_log_is_a_menu_away(
     exceptions.trigger()
     at_office.settle()
     assert isinstance(inside.shell.current_page(), ExceptionsPage)
+
+
+def opened_after_closure(office: Office) -> examiner.CaseId:
+    case_id = office.save("ME-1", office.epr).case_id
+    office.prepare(case_id)
+    office.switch(FENWICK)
+    office.complete(case_id)
+    return case_id
+
+
+def test_what_is_opened_after_closure_offers_an_exception_with_its_reason(
+    at_office: OfficeOnLane, show: Callable[[], ExaminerPage]
+) -> None:
+    case_id = at_office.do(opened_after_closure)
+    page = show()
+    asked: list[tuple[object, ...]] = []
+    page.exception_asked.connect(lambda *each: asked.append(each))
+    page.line.begin("ME-1")
+    at_office.settle()
+    page.line.tick(1)
+    page.line.save()
+    at_office.settle()
+    offer = find(page, kit.NoticeBar, "exception_offer")
+    assert "ME-1 was closed before this was opened." in offer.words()
+    offer.action.click()
+    assert asked == [(case_id, "ME-1", ExceptionTrigger.AFTER_CLOSURE)]
+    assert not offer.isVisible()

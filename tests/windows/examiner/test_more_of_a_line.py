@@ -40,8 +40,8 @@ def test_what_was_found_is_told_once_with_a_line_of_two_sources(
     told = at_office.do(lambda office: office.page(row.id))
     assert told.found.sensitive is not None
     assert told.found.sensitive.answer == (SensitiveItem.ADOPTION,)
-    assert told.found.bereaved is not None
-    assert told.found.linked is None
+    assert [each.answer.anything for each in told.found.bereaved] == [False]
+    assert told.found.linked == ()
     stated = [each.access.findings.sensitive for each in told.accesses]
     assert stated == [None, (SensitiveItem.ADOPTION,)]
     assert not find(page.line, kit.ChoiceGroup, "sensitive_asked").isVisible()

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidge
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.appointments import Appointment
 from caldicott_desktop.domain.examiner.choices import AccessorRole, SourceType
+from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
 from tests.casework.examiner.people import LEAD
+from tests.casework.test_cards import become
 from tests.windows.examiner.rooms import InShell, OfficeOnLane
 from tests.windows.examiner.test_examiner_page import find, words
 
@@ -133,4 +135,18 @@ def test_an_officer_reads_the_lists_and_is_told_who_can_change_them(
         press(inside, name)
         trouble = find(page, kit.NoticeBar, "trouble")
         assert "Your roles in this vault do not allow this" in trouble.words()
+    assert page.unsaved() == ""
+
+
+def test_who_may_not_decide_alone_is_told_who_can_renew_a_source(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
+    at_office.do(lambda office: become(office.switch(LEAD), Role.IG_LEAD))
+    inside = furnish()
+    inside.open("office_sources")
+    press(inside, "begin_renew")
+    page = page_of(inside)
+    assert (
+        "Your roles in this vault do not allow this" in find(page, kit.NoticeBar, "trouble").words()
+    )
     assert page.unsaved() == ""

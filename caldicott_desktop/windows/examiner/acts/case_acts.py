@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.authority import CURRENT, NotEntitled
+from caldicott_desktop.domain.examiner.case import Told, findings_of, opens_linked_record
 from caldicott_desktop.domain.examiner.choices import CaseState
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.errors import KnownError
@@ -27,6 +28,7 @@ from caldicott_desktop.windows.examiner.acts.problem_forms import NotingProblem
 from caldicott_desktop.windows.examiner.acts.readings import Readings
 from caldicott_desktop.windows.examiner.acts.reopening import Reopening
 from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm
+from caldicott_desktop.windows.examiner.nation_words import investigator
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.questions.recording_form import Where
 from caldicott_desktop.windows.saying import noted, number, translate
@@ -68,11 +70,11 @@ ACTS: dict[str, Act] = {
         takes_many=True,
     ),
     "refer": Act(
-        words=noted("CaseActs", "Refer to the coroner"),
+        words=noted("CaseActs", "Refer to the {coroner}"),
         keys="Ctrl+Shift+R",
         kind="case.referred",
         make=Referring,
-        done=noted("CaseActs", "Recorded as referred to the coroner"),
+        done=noted("CaseActs", "Recorded as referred to the {coroner}"),
     ),
     "pass_on": Act(
         words=noted("CaseActs", "Pass on to another examiner"),
@@ -130,13 +132,15 @@ class CaseActs(QWidget):
     """Offers every act to everybody: what a role may not do is answered with who can.
 
     `opened` carries a form that wants to be seen, `arranged` follows a form that came or went,
-    `read_asked` carries a case to show in the pane, `switch_asked` follows *Switch user*.
+    `read_asked` carries a case to show in the pane, `switch_asked` follows *Switch user*, and
+    `linked_record_opened` an act that tells of a living person's record.
     """
 
     opened = Signal(QWidget)
     arranged = Signal()
     read_asked = Signal(object)  # examiner.CaseId
     switch_asked = Signal()
+    linked_record_opened = Signal(str, str)  # examiner.CaseId, and what the case is called
 
     def __init__(self, at: Where, place: QVBoxLayout) -> None:
         """Open forms in `place`; nothing is selected yet."""
@@ -154,9 +158,7 @@ class CaseActs(QWidget):
         form = self._form = forms.build(ActsForm, onto=self)
         self._menu = QMenu(form.more)
         self._actions = {
-            name: self._action(
-                name, translate("CaseActs", act.words), act.keys, partial(self.do, name)
-            )
+            name: self._action(name, self._worded(act.words), act.keys, partial(self.do, name))
             for name, act in ACTS.items()
         }
         self._menu.addSeparator()
@@ -322,13 +324,23 @@ class CaseActs(QWidget):
         error = NotEntitled(act.kind, CURRENT)
         self._form.said.say_error(error, action=self.tr("Switch user"))
 
-    def _on_recorded(self, _told: object) -> None:
+    def _on_recorded(self, told: object) -> None:
         act = ACTS[self._open_act]
-        many = len(self._open.cases.rows) if self._open is not None else 0
+        rows = self._open.cases.rows if self._open is not None else ()
+        many = len(rows)
         self._close()
-        words = translate("CaseActs", act.done)
+        words = self._worded(act.done)
         self._form.said.say(f"{words}: {self._counted(many)}", can_dismiss=True)
         self.opened.emit(self)
+        findings = findings_of(told) if isinstance(told, Told) else None
+        if findings is not None and opens_linked_record(findings):
+            for row in rows:  # one: what was found is told of one case at a time
+                self.linked_record_opened.emit(row.id, row.reference)
+
+    def _worded(self, words: str) -> str:
+        """The words of an act, as the nation of this vault says them."""
+        variant = examiner.variant_of(self._at.book, None)
+        return translate("CaseActs", words).format(coroner=investigator(variant))
 
     def _on_given_up(self) -> None:
         self._close()

@@ -28,6 +28,7 @@ from caldicott_desktop.windows.examiner.acts.step_form import (
     FindingWidgets,
     offer_names,
 )
+from caldicott_desktop.windows.examiner.nation_words import investigator
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.recording_form import Where
@@ -104,10 +105,7 @@ class _AssertingForm(_ConcludingForm[AssertedT]):
 
     def _bind_assertion(self, assertion: Part[Assertion], standing: QLabel) -> None:
         self._assertion = assertion
-        page = self.cases.page
-        nation = self.cases.rows[0].nation
-        listed = self.at.book.guidance.examiner
-        variant = page.variant if page else listed.variant(nation or self.at.book.nation)
+        variant = self.cases.rows[0].variant
         words = " ".join((variant.assertion if variant else "").split())
         standing.setText(f"“{words}”" if words else "")
         standing.setVisible(bool(words))
@@ -157,6 +155,8 @@ class CoronerForm(ConcludingWidgets):
     """The widgets of the form."""
 
     file = "examiner_coroner.ui"
+    form_heading: QLabel
+    coroner_row: kit.FieldRow
     standing_words: QLabel
     independent: QCheckBox
     own_words: kit.GrowingText
@@ -172,7 +172,11 @@ class Referring(_AssertingForm[CaseReferred]):
     def __init__(self, at: Where, cases: Cases) -> None:
         """Start with nothing said."""
         super().__init__(at, cases)
-        self._set_up(forms.build(CoronerForm, onto=self), CaseReferred)
+        form = forms.build(CoronerForm, onto=self)
+        self._set_up(form, CaseReferred)
+        whom = investigator(cases.rows[0].variant)
+        form.form_heading.setText(self.tr("Referred to the {coroner}").format(coroner=whom))
+        form.coroner_row.setProperty("label", self.tr("To which {coroner}").format(coroner=whom))
 
     @override
     def recording(self, told: CaseReferred) -> Callable[[], object]:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.case import IndependenceLost
+from caldicott_desktop.guidance.hedging import circumstance_words
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm, offer_names
 from caldicott_desktop.windows.questions.fields import Field, OneOf, row_of
@@ -59,7 +60,7 @@ class Losing(StepForm[IndependenceLost]):
             "/circumstance",
             form.circumstance_listed,
             [
-                kit.Choice(value=each.code, words=each.words)
+                kit.Choice(value=each.code, words=circumstance_words(each))
                 for each in self._circumstances.values()
             ],
         )
