@@ -109,6 +109,14 @@ def new_draft(book: Casebook, kind_id: str, variant_id: str | None = None) -> Dr
 def draft_of(book: Casebook, case: Case) -> Draft:
     """Begin a draft with that case in it; on disk on return. Raises `NotEntitled`."""
     require(book, _DRAFTING)
+    return draft_for_others(book, case)
+
+
+def draft_for_others(book: Casebook, case: Case) -> Draft:
+    """Begin a draft that somebody else may have to take over and decide; on disk on return.
+
+    Whoever calls has asked whether the person at work may begin such a one.
+    """
     draft_id = book.entropy(_ID_BYTES)
     with book.store.transaction():
         made = table.add(book.store, draft_id, book.person_id, case, book.timing.now())

@@ -375,9 +375,12 @@ class House(QObject):
             self._shell.open_page("new_decision")
 
     def _on_draft_opened(self, draft_id: str) -> None:
+        """Go on with a draft; whoever does not decide has drafts of exceptions, which wait."""
         if self._shell.holds("new_decision"):
             self._new.resume(casework.DraftId(draft_id))
             self._shell.open_page("new_decision")
+        elif self._shell.holds("exceptions"):
+            self._office.show_exception(draft_id)
 
     def _on_days_asked(self, first: date, last: date) -> None:
         """List what was decided on these days, both within."""

@@ -3067,11 +3067,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It waits, filled in from the case and linked with it, until somebody who may decide it takes it over. The case stays as it is, and scrutiny may go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None in particular</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Raise an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3108,6 +3116,10 @@
         <source>To be decided</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Waits for a lead</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExceptionsPage</name>
@@ -3128,11 +3140,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take over and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This draft is kept by {who}, who can open it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What did not fit a standing decision, and the decision it was brought to. Raise one from its case on the examiner log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You raised it. It waits until somebody who may decide it, such as a lead examiner, takes it over; until then you can discard it on Today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} raised it for whoever may decide it. It passes to you when you open it, and {who} is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} raised it. It waits until somebody who may decide it, such as a lead examiner, takes it over.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10179,6 +10207,37 @@
     </message>
     <message>
         <source>Tick at least one kind of file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TheirPeoplePart</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Nobody of this office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not asked about: %Ln more name(s).</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember and compare again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log names people by something that is no name here, such as a user id. Say who they are: it is remembered for this source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -518,6 +518,23 @@
     </message>
 </context>
 <context>
+    <name>TheirPeoplePart</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not asked about: %Ln more name(s).</source>
+        <translation>
+            <numerusform>Not asked about: %Ln more name.</numerusform>
+            <numerusform>Not asked about: %Ln more names.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%Ln thing(s)</source>

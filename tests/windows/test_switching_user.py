@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import app, casework
+from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.theme import Theme
+from caldicott_desktop.windows.today.today_page import TodayPage
 from caldicott_desktop.windows.unlock_page import UnlockForm, UnlockPage
+from tests.casework.examiner.office import list_case
 from tests.windows.conftest import Answers
 from tests.windows.lane import on_lane
 from tests.windows.vaults import CHEAP, PASSPHRASE, Computer
@@ -185,3 +189,23 @@ def _begin_with(program: app.Program, qtbot: QtBot, who: str) -> None:
     field = page.walkthrough.target("/request/name")
     assert isinstance(field, QLineEdit)
     QTest.keyClicks(field, who)
+
+
+def test_whoever_does_not_decide_is_led_from_their_draft_to_where_it_waits(
+    share: Share, qtbot: QtBot
+) -> None:
+    program = share(Sam=Role.EXAMINER_OFFICER)
+    people = door(program).people
+    people.set_value(people.choices()[1])
+    book = enter(program, qtbot, SAM)
+
+    def raised() -> str:
+        return examiner.raise_exception(book, list_case(book), ExceptionTrigger.REFUSED).id
+
+    draft_id = on_lane(program.desk, qtbot, raised)
+    program.shell.open_page("today")
+    today = program.shell.page("today")
+    assert isinstance(today, TodayPage)
+    today.draft_opened.emit(draft_id)
+    qtbot.waitUntil(program.desk.is_idle)
+    assert program.shell.current_page() is program.shell.page("exceptions")

@@ -41,6 +41,7 @@ from caldicott_desktop.casework.examiner.exceptions import (
     exceptions_of,
     open_exceptions_count,
     raise_exception,
+    take_exception,
 )
 from caldicott_desktop.casework.examiner.figures import office_figures
 from caldicott_desktop.casework.examiner.holder_letters import (
@@ -116,6 +117,13 @@ from caldicott_desktop.casework.examiner.steps import (
     refer_case,
     reopen_case,
 )
+from caldicott_desktop.casework.examiner.their_people import (
+    NOT_OURS,
+    TheirPeople,
+    TheirUser,
+    remember_people,
+    their_people,
+)
 from caldicott_desktop.casework.examiner.told import CaseUnknown
 from caldicott_desktop.casework.examiner.working import (
     CaseIncomplete,
@@ -129,6 +137,7 @@ from caldicott_desktop.store.examiner.problems import ProblemCursor
 
 __all__ = [
     "NOT_NARROWED",
+    "NOT_OURS",
     "SOON",
     "AccessNotYours",
     "AccessShown",
@@ -176,6 +185,8 @@ __all__ = [
     "SourceWindow",
     "Stated",
     "StepRefused",
+    "TheirPeople",
+    "TheirUser",
     "accesses_of",
     "accesses_off_list",
     "accessors",
@@ -223,6 +234,7 @@ __all__ = [
     "reconciliations",
     "record_reconciliation",
     "refer_case",
+    "remember_people",
     "renew_source",
     "reopen_case",
     "resolve_problem",
@@ -231,5 +243,7 @@ __all__ = [
     "save_line",
     "source_log",
     "standing_sources",
+    "take_exception",
+    "their_people",
     "variant_of",
 ]

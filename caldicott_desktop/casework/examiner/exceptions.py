@@ -1,7 +1,9 @@
 """Exceptions: what does not fit a standing decision, brought to a decision of the right kind.
 
-The draft and the decision name the examiner's case, and the case finds both.
-`docs/decisions/0176-an-exception-is-a-decision-that-names-its-case.md`.
+The draft and the decision name the examiner's case, and the case finds both. Whoever works on the
+log raises one; where they may not decide it, their draft waits for somebody who may.
+`docs/decisions/0176-an-exception-is-a-decision-that-names-its-case.md`,
+`docs/decisions/0214-the-office-raises-and-a-lead-takes-over.md`.
 """
 
 from __future__ import annotations
@@ -12,12 +14,21 @@ from datetime import datetime
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import CaseId, DraftId
-from caldicott_desktop.casework.drafting import Draft, begin, draft_of, load_draft
+from caldicott_desktop.casework.drafting import (
+    Draft,
+    begin,
+    draft_for_others,
+    draft_of,
+    load_draft,
+)
+from caldicott_desktop.casework.entitlement import may, require
 from caldicott_desktop.casework.examiner.sources import every_source
 from caldicott_desktop.casework.examiner.told import CaseTold
 from caldicott_desktop.casework.examiner.working import now_of
 from caldicott_desktop.casework.reading import DecisionRow, row_shown
+from caldicott_desktop.casework.taking_over import take_draft
 from caldicott_desktop.domain import choices as c
+from caldicott_desktop.domain.authority import CURRENT
 from caldicott_desktop.domain.case import Answer, Case, Item
 from caldicott_desktop.domain.examiner.case import CaseDetails
 from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
@@ -28,6 +39,10 @@ from caldicott_desktop.store import drafts
 from caldicott_desktop.store.examiner import cases
 from caldicott_desktop.store.examiner import exceptions as table
 
+_DECIDING = "draft.numbered"  # whoever could give a draft its number goes on with it themselves
+_AT_WORK_ON_LOG = "access.noted"
+_TAKEN_BECAUSE = "Raised for whoever may decide it."
+
 
 class NoSuchException(faults.CaseworkError):
     """The guidance in use does not say which kind of case asks about it."""
@@ -37,12 +52,16 @@ class NoSuchException(faults.CaseworkError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionDraft:
-    """A draft of an exception; whose it is, since only they can open it."""
+    """A draft of an exception; whose it is, since only they can open it.
+
+    One that `waits` was raised by somebody who may not decide it, for whoever takes it over.
+    """
 
     id: DraftId
     kind_title: str
     owner: str
     mine: bool
+    waits: bool
     saved_at: datetime
 
 
@@ -74,12 +93,16 @@ def raise_exception(
     """Begin a draft of the kind that asks about `trigger`, filled in from the examiner's case.
 
     `source` is the entry id (hex) of the standing decision it is about, if any. The draft that the
-    person at work has begun about the same is returned as it is. Raises `NoSuchException`,
-    `KindUnknown`, `CaseUnknown`, `NotIntact`, `NotEntitled`.
+    person at work has begun about the same is returned as it is. Of whoever works on the log and
+    may not decide, it waits to be taken over. Raises `NoSuchException`, `KindUnknown`,
+    `CaseUnknown`, `NotIntact`, `NotEntitled`.
     """
     exception = book.guidance.examiner.exceptions.get(trigger)
     if exception is None:
         raise NoSuchException
+    decides = may(book, _DECIDING)
+    if not decides:
+        require(book, _AT_WORK_ON_LOG)
     told = CaseTold(book, case_id)
     about = next((each for each in every_source(book) if each.entry_id == source), None)
     case = _filled_in(begin(book, exception.kind_id), exception, told, about)
@@ -88,7 +111,25 @@ def raise_exception(
         decider = Decider(name=who.name, position=who.position, roles=who.roles)
         now = now_of(book).replace(second=0, microsecond=0)
         case = as_short(case, decider, received_at=now)
-    return _begun(book, case) or draft_of(book, case)
+    begun = _begun(book, case)
+    if begun is not None:
+        return begun
+    return draft_of(book, case) if decides else draft_for_others(book, case)
+
+
+def take_exception(book: Casebook, draft_id: DraftId) -> Draft:
+    """Take over the draft of an exception that waits, to decide it: `draft.taken`.
+
+    Raises `NotEntitled`, `DraftGone`, `DraftIsYours`, and `DraftOfAnother` for one that does not
+    wait: such a draft is taken over with a reason of one's own.
+    """
+    found = drafts.get(book.store, bytes.fromhex(draft_id))
+    if found is not None and found.owner != book.person_id:
+        is_exception = found.case.examiner_case is not None
+        if not is_exception or not _waits(book, found.owner):
+            raise faults.DraftOfAnother
+    changes = take_draft(book, draft_id, _TAKEN_BECAUSE)
+    return replace(load_draft(book, draft_id), changes=changes)
 
 
 def exceptions_of(book: Casebook, case_id: CaseId) -> Exceptions:
@@ -102,6 +143,7 @@ def exceptions_of(book: Casebook, case_id: CaseId) -> Exceptions:
                 kind_title=book.guidance.title_of(each.case.kind_id, each.case.variant_id),
                 owner=name_of(book, each.owner),
                 mine=each.owner == book.person_id,
+                waits=_waits(book, each.owner),
                 saved_at=each.saved_at,
             )
             for each in found
@@ -140,6 +182,12 @@ def every_exception(book: Casebook) -> tuple[ExceptionRow, ...]:
 def open_exceptions_count(book: Casebook) -> int:
     """Return how many examiner's cases have an exception that waits to be decided."""
     return len(table.open_cases(book.store))
+
+
+def _waits(book: Casebook, owner: bytes) -> bool:
+    """Tell whether a draft of theirs can only be decided by somebody else."""
+    person = book.people.get(owner)
+    return person is None or not CURRENT.permits(_DECIDING, person.roles)
 
 
 def _moment(each: ExceptionRow) -> datetime:

@@ -15,7 +15,7 @@ from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import Changes, EntryId
 from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.examiner.appointments import appointments_of
-from caldicott_desktop.casework.examiner.sources import SourceUnknown, every_source
+from caldicott_desktop.casework.examiner.sources import every_source, known_source
 from caldicott_desktop.casework.examiner.working import CaseIncomplete
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.turns import Progress, Steps, reckoned, scaled
@@ -85,7 +85,7 @@ def log_of_source(book: Casebook, source: EntryId) -> str:
 
     Raises `SourceUnknown`.
     """
-    return _source(book, source).short_name
+    return known_source(book, source).short_name
 
 
 def compare_with_log(book: Casebook, theirs: SourceLog) -> Steps[Reconciliation]:
@@ -95,7 +95,7 @@ def compare_with_log(book: Casebook, theirs: SourceLog) -> Steps[Reconciliation]
     """
     if theirs.first_on > theirs.last_on:
         raise PeriodUpsideDown
-    source = _source(book, theirs.source)
+    source = known_source(book, theirs.source)
     rows = (
         row
         for row in theirs.log.rows
@@ -123,7 +123,7 @@ def record_reconciliation(
     without a word (`/findings/<place>/note`), `SourceUnknown`, `NotEntitled`.
     """
     require(book, _KIND)
-    source = _source(book, theirs.source)
+    source = known_source(book, theirs.source)
     findings, lacking = noted(found, explained, UK)
     if lacking:
         raise CaseIncomplete(lacking)
@@ -162,13 +162,6 @@ def reconciliations(book: Casebook) -> tuple[ReconciliationShown, ...]:
         for each in reversed(found)
         if each.fields["/schema"] == office_schemas.RECONCILIATION.name
     )
-
-
-def _source(book: Casebook, source: EntryId) -> StandingSource:
-    for each in every_source(book):
-        if each.entry_id == source:
-            return each
-    raise SourceUnknown
 
 
 def _ours(book: Casebook, source: StandingSource, theirs: SourceLog) -> Steps[list[OurAccess]]:

@@ -9,6 +9,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import EntryId
 from caldicott_desktop.casework.examiner.other_lists import OtherList
 from caldicott_desktop.casework.examiner.reconciling import SourceLog, log_of_source
+from caldicott_desktop.casework.examiner.their_people import aliases_of
 from caldicott_desktop.casework.examiner.working import now_of
 from caldicott_desktop.casework.turns import Steps, reckoned
 from caldicott_desktop.domain.examiner.access_log import (
@@ -27,6 +28,8 @@ def source_log(
     period: tuple[date | None, date | None] = (None, None),
 ) -> Steps[SourceLog]:
     """Read the log of a source as a list has it, of a period or else of all its days.
+
+    People are known by what the source's system calls them as far as somebody has said who is who.
 
     Raises `SourceUnknown`.
     """
@@ -51,4 +54,5 @@ def source_log(
         log=log,
         duty=on_duty,
         duty_sha256=duty.sha256 if duty else None,
+        aliases=aliases_of(book, source),
     )

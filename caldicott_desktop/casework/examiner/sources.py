@@ -65,6 +65,14 @@ def every_source(book: Casebook) -> tuple[StandingSource, ...]:
     return table.all_of(book.store, listed_id)
 
 
+def known_source(book: Casebook, entry_id: str) -> StandingSource:
+    """Return the source whose standing decision is that entry. Raises `SourceUnknown`."""
+    for each in every_source(book):
+        if each.entry_id == entry_id:
+            return each
+    raise SourceUnknown
+
+
 def renew_source(
     book: Casebook, decision_id: DecisionId, *, who: str, note: str | None, next_on: date | None
 ) -> Changes:

@@ -95,6 +95,28 @@ def differences(found: Reconciliation) -> Iterator[tuple[int, Finding]]:
             yield place, finding
 
 
+def carried(
+    before: Reconciliation, explained: Mapping[int, Explained], after: Reconciliation
+) -> dict[int, Explained]:
+    """What explained a difference, for those that another comparison of the same lists still has.
+
+    Both are by a finding's place. A row or a line that is a difference of another class by now, or
+    none, has its explanation no longer.
+    """
+    known = {
+        _which(each): explained[place] for place, each in differences(before) if place in explained
+    }
+    return {
+        place: known[_which(each)] for place, each in differences(after) if _which(each) in known
+    }
+
+
+def _which(finding: Finding) -> tuple[FindingKind, int | None, str | None]:
+    """What a difference is of, and of which class."""
+    row, access = finding.row, finding.access
+    return finding.kind, row.number if row else None, access.id if access else None
+
+
 def noted(
     found: Reconciliation, explained: Mapping[int, Explained], zone: tzinfo
 ) -> tuple[tuple[NotedFinding, ...], tuple[Lacking, ...]]:

@@ -42,6 +42,17 @@ class SamePeople:
         return f"{surname}, {forename if len(known) > 1 else forename[:1]}"
 
 
+def strangers(theirs: Iterable[str], ours: Iterable[str]) -> tuple[str, ...]:
+    """The names of `theirs` that are nobody's of `ours`, in their order, each written way once."""
+    found: dict[str, str] = {}
+    for name in theirs:
+        found.setdefault(folded(name), name)
+    known = [*ours]
+    people = SamePeople((*found.values(), *known))
+    here = {people.key(name) for name in known}
+    return tuple(name for name in found.values() if people.key(name) not in here)
+
+
 def _taken_apart(name: str) -> tuple[str, str]:
     """The surname and the first forename, folded; a forename of one letter is an initial."""
     parts = parts_of(_ASIDE.sub(" ", name))

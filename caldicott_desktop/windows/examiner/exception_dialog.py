@@ -18,6 +18,7 @@ class ExceptionForm(forms.Form):
 
     file = "exception_dialog.ui"
     title: QLabel
+    promise: QLabel
     trigger_row: kit.FieldRow
     trigger: kit.PickList
     source: kit.PickList
@@ -28,13 +29,31 @@ class ExceptionForm(forms.Form):
 class ExceptionDialog(QDialog):
     """Asks what makes a case an exception; without an answer no draft is begun."""
 
-    def __init__(self, parent: QWidget, reference: str, sources: Sequence[StandingSource]) -> None:
-        """Ask about the case of that reference, with the sources of records to choose from."""
+    def __init__(
+        self,
+        parent: QWidget,
+        reference: str,
+        sources: Sequence[StandingSource],
+        *,
+        decides: bool = True,
+    ) -> None:
+        """Ask about the case of that reference, with the sources of records to choose from.
+
+        To somebody who does not decide exceptions it says that theirs will wait.
+        """
         super().__init__(parent)
         form = self._form = forms.build(ExceptionForm, onto=self)
         form.title.setText(
             self.tr("Exception of {reference}").format(reference=showable(reference))
         )
+        if not decides:
+            form.promise.setText(
+                self.tr(
+                    "It waits, filled in from the case and linked with it, until somebody who may"
+                    " decide it takes it over. The case stays as it is, and scrutiny may go on."
+                )
+            )
+            form.go_ahead.setText(self.tr("Raise it"))
         form.trigger.set_choices(
             [kit.Choice(value=each.code, words=each.label) for each in ExceptionTrigger],
             empty=self.tr("Choose"),

@@ -31,6 +31,8 @@ _WHAT = 2
 def _state(row: Row) -> str:
     if row.decision is not None:
         return short_outcome(row.decision.outcome)
+    if row.draft is not None and row.draft.waits:
+        return translate("Exceptions", "Waits for a lead")
     return translate("Exceptions", "To be decided")
 
 
@@ -90,7 +92,10 @@ class ExceptionsForm(forms.Form):
 
 
 class ExceptionsPage(Page):
-    """Lists exceptions; a decision or a draft is asked for, and `left` goes back to the log."""
+    """Lists exceptions; a decision or a draft is asked for, and `left` goes back to the log.
+
+    A draft that waits for whoever may decide it passes to them as they open it.
+    """
 
     title = noted("Page", "Exceptions")
     decision_opened = Signal(str)  # DecisionId
@@ -105,6 +110,8 @@ class ExceptionsPage(Page):
         self._desk = desk
         self._book = book
         self._arriving = False
+        self._decides = casework.may(book, "draft.taken")
+        self._wanted: str | None = None
         form = self._form = forms.build(ExceptionsForm, onto=self)
         self._model: RowTable[Row] = RowTable(COLUMNS, self)
         form.table.setModel(self._model)
@@ -124,6 +131,10 @@ class ExceptionsPage(Page):
     def shown(self) -> None:
         self._arriving = True
         self._look()
+
+    def show_draft(self, draft_id: str) -> None:
+        """Choose that draft as soon as the list is read."""
+        self._wanted = draft_id
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -157,7 +168,9 @@ class ExceptionsPage(Page):
         self._model.show_rows(rows)
         form.table.setVisible(bool(rows))
         form.nothing.setVisible(not rows)
-        form.table.selectRow(0)
+        wanted, self._wanted = self._wanted, None
+        places = (n for n, row in enumerate(rows) if row.draft and row.draft.id == wanted)
+        form.table.selectRow(next(places, 0))
         self._on_chosen()
         if self._arriving:
             self._arriving = False
@@ -168,16 +181,43 @@ class ExceptionsPage(Page):
 
     def _on_chosen(self) -> None:
         form, row = self._form, self._chosen()
-        theirs = row is not None and row.draft is not None and not row.draft.mine
+        draft = row.draft if row else None
+        words = self._words_on(draft) if draft else ""
         form.open.setVisible(row is not None)
-        form.open.setEnabled(not theirs)
-        form.chosen.setVisible(theirs)
-        if theirs and row is not None and row.draft is not None:
-            form.chosen.setText(
-                self.tr("This draft is kept by {who}, who can open it.").format(
-                    who=showable(row.draft.owner)
-                )
+        form.open.setEnabled(draft is None or self._can_open(draft))
+        is_taken = draft is not None and draft.waits and self._can_open(draft)
+        form.open.setText(self.tr("Take over and open") if is_taken else self.tr("Open"))
+        form.chosen.setVisible(bool(words))
+        form.chosen.setText(words)
+
+    def _can_open(self, draft: examiner.ExceptionDraft) -> bool:
+        """Whether it is one's own to go on with, or can become so."""
+        if draft.waits:
+            return self._decides and not draft.mine
+        return draft.mine
+
+    def _words_on(self, draft: examiner.ExceptionDraft) -> str:
+        """Say who goes on with a draft, where that is not the person at work already."""
+        if draft.waits and draft.mine:
+            words = self.tr(
+                "You raised it. It waits until somebody who may decide it, such as a lead examiner,"
+                " takes it over; until then you can discard it on Today."
             )
+        elif draft.waits and self._decides:
+            words = self.tr(
+                "{who} raised it for whoever may decide it. It passes to you when you open it, and"
+                " {who} is told."
+            )
+        elif draft.waits:
+            words = self.tr(
+                "{who} raised it. It waits until somebody who may decide it, such as a lead"
+                " examiner, takes it over."
+            )
+        elif draft.mine:
+            words = ""
+        else:
+            words = self.tr("This draft is kept by {who}, who can open it.")
+        return words.format(who=showable(draft.owner))
 
     def _on_open(self) -> None:
         row = self._chosen()
@@ -185,5 +225,17 @@ class ExceptionsPage(Page):
             return
         if row.decision is not None:
             self.decision_opened.emit(row.decision.id)
-        elif row.draft is not None and row.draft.mine:
-            self.draft_opened.emit(row.draft.id)
+        elif row.draft is not None and self._can_open(row.draft):
+            self._open(row.draft)
+
+    def _open(self, draft: examiner.ExceptionDraft) -> None:
+        if not draft.waits:
+            self.draft_opened.emit(draft.id)
+            return
+        self._form.trouble.clear()
+        self._desk.ask(
+            partial(examiner.take_exception, self._book, draft.id),
+            owner=self,
+            then=lambda taken: self.draft_opened.emit(taken.id),
+            failed=self._form.trouble.say_error,
+        )

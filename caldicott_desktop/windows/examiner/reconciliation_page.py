@@ -21,7 +21,7 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
-from caldicott_desktop.domain.examiner.reconciled import Explained, differences
+from caldicott_desktop.domain.examiner.reconciled import Explained, carried, differences
 from caldicott_desktop.domain.examiner.reconciliation import Reconciliation
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.record.characters import showable
@@ -40,6 +40,7 @@ from caldicott_desktop.windows.examiner.difference_rows import (
 from caldicott_desktop.windows.examiner.earlier_comparisons import EarlierComparisons
 from caldicott_desktop.windows.examiner.long_work import LongWork
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
+from caldicott_desktop.windows.examiner.their_people_part import TheirPeoplePart
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.names.tables import RowTable, dress, wear
 from caldicott_desktop.windows.page import Page
@@ -98,6 +99,7 @@ class ReconciliationForm(forms.Form):
     leave: QPushButton
     trouble: kit.NoticeBar
     summary: kit.SpokenLabel
+    people_place_body: QVBoxLayout
     table: QTableView
     explain_card: kit.Card
     chosen: QLabel
@@ -139,6 +141,10 @@ class ReconciliationPage(Page):
         self._duty.without_keys()
         form.log_place_body.addWidget(self._log)
         form.duty_place_body.addWidget(self._duty)
+        self._people = TheirPeoplePart(desk, book)
+        self._people.asked.connect(partial(kit.tab_in_reading_order, self))
+        self._people.said.connect(self._on_compare)
+        form.people_place_body.addWidget(self._people)
         self._earlier = EarlierComparisons(desk, book, theme)
         form.earlier_place_body.addWidget(self._earlier)
         self._model: RowTable[Difference] = RowTable(COLUMNS, self)
@@ -233,15 +239,21 @@ class ReconciliationPage(Page):
         self._comparing.begin(self.tr("Comparing"), steps, self._show, form.trouble.say_error)
 
     def _show(self, compared: Compared | None) -> None:
-        form = self._form
+        form, before = self._form, self._compared
         self._take()
         self._compared = compared
-        self._explained = {}
+        if before is not None and compared is not None and before[0].source == compared[0].source:
+            self._explained = carried(before[1], self._explained, compared[1])
+        else:
+            self._explained = {}
         self._place = None
         form.summary.say("" if compared is None else self._summary(compared[1]))
         self._show_rows()
         form.record.setVisible(compared is not None)
-        if compared is not None:
+        if compared is None:
+            self._people.clear()
+        else:
+            self._people.show_compared(compared[0].source, compared[1])
             self._say_unread(compared[0])
             form.first_on.set_value(compared[0].first_on)
             form.last_on.set_value(compared[0].last_on)

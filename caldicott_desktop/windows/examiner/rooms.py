@@ -133,7 +133,7 @@ class ExaminerRooms(QObject):
         page = ProblemsPage(self._desk, self._book, self._leads.theme, self._shell.place)
         page.letter_asked.connect(self._on_letter)
         page.case_asked.connect(self.open_case)
-        page.draft_opened.connect(self._leads.draft)
+        page.draft_opened.connect(self._on_begun)
         page.switch_asked.connect(self._shell.switch_asked)
         page.left.connect(partial(self._shell.open_page, "examiner"))
         return page
@@ -192,7 +192,7 @@ class ExaminerRooms(QObject):
 
     def _on_exception(self, case_id: str, reference: str, trigger: ExceptionTrigger | None) -> None:
         """Ask what makes a case an exception, and open its draft."""
-        dialog = ExceptionDialog(self._shell, reference, self.log.sources)
+        dialog = ExceptionDialog(self._shell, reference, self.log.sources, decides=self._decides)
         if trigger is not None:
             dialog.suggest(trigger)
         begun = dialog.exec() == ExceptionDialog.DialogCode.Accepted
@@ -208,9 +208,25 @@ class ExaminerRooms(QObject):
                 source=dialog.source,
             ),
             owner=self.log,
-            then=lambda draft: self._leads.draft(draft.id),
+            then=lambda draft: self._on_begun(draft.id),
             failed=self.log.say_error,
         )
+
+    @property
+    def _decides(self) -> bool:
+        return casework.may(self._book, "draft.numbered")
+
+    def _on_begun(self, draft_id: str) -> None:
+        """Open an exception's draft; for whoever may not decide it, show where it waits."""
+        if self._decides:
+            self._leads.draft(draft_id)
+        else:
+            self.show_exception(draft_id)
+
+    def show_exception(self, draft_id: str) -> None:
+        """Show an exception that waits among the others."""
+        self._exceptions.show_draft(draft_id)
+        self._shell.open_page("exceptions")
 
     def _on_problem(self, problem: str) -> None:
         self._problems.show_problem(examiner.EntryId(problem))

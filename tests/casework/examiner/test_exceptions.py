@@ -120,7 +120,7 @@ def test_what_cannot_be_raised_says_why(office: Casebook) -> None:
     with pytest.raises(casework.CaseworkError, match="case"):
         exceptions.raise_exception(office, CaseId("ab" * 16), ExceptionTrigger.OTHER)
     case_id = list_case(office)
-    become(office, Role.EXAMINER_OFFICER)
+    become(office, Role.AUDITOR)
     with pytest.raises(NotEntitled):
         exceptions.raise_exception(office, case_id, ExceptionTrigger.OTHER)
     office.guidance = replace(office.guidance, examiner=ExaminerGuidance())

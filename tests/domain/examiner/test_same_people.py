@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from caldicott_desktop.domain.examiner.same_people import SamePeople
+from caldicott_desktop.domain.examiner.same_people import SamePeople, strangers
 
 
 def are_same(one: str, other: str, *besides: str, aliases: dict[str, str] | None = None) -> bool:
@@ -38,3 +38,10 @@ def test_what_a_system_calls_somebody_is_said_once() -> None:
 def test_a_forename_that_only_an_alias_gives_is_known_too() -> None:
     people = SamePeople(("T Bell", "Tom Bell"), {"BELLT01": "Tina Bell"})
     assert len({people.key(name) for name in ("T Bell", "Tom Bell", "BELLT01")}) == 3
+
+
+def test_who_is_called_like_nobody_here_is_a_stranger_once() -> None:
+    theirs = ("BELLT01", "Bell, Tina", "oseik02", "bellt01", "T Bell")
+    assert strangers(theirs, ("Tina Bell", "Kofi Osei")) == ("BELLT01", "oseik02")
+    assert strangers(("T Bell",), ("Tina Bell", "Tom Bell")) == ("T Bell",)
+    assert strangers((), ("Tina Bell",)) == ()

@@ -84,15 +84,42 @@ def test_nothing_is_begun_where_the_question_is_left(
     assert not find(page, QPushButton, "open").isVisible()
 
 
-def test_whoever_may_not_decide_is_told_who_can(at_office: OfficeOnLane, furnish: Furnish) -> None:
+def test_what_an_officer_raises_waits_until_a_lead_takes_it_over(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
     at_office.do(lambda office: office.save("ME-1", office.epr))
     inside = furnish()
     inside.open("examiner")
     answering(begin(at_office.office.gp))
     find(inside.rooms.log, kit.ActionButton, "raise_exception").click()
     at_office.settle()
-    assert inside.drafts == []
-    assert "Your roles in this vault do not allow this" in words(inside.rooms.log)
+    page = inside.shell.current_page()
+    assert isinstance(page, ExceptionsPage)
+    assert find(page, QTableView, "table").model().index(0, 1).data() == "Waits for a lead"
+    assert "You raised it." in words(page)
+    assert not find(page, QPushButton, "open").isEnabled()
+    inside.shell.hide()
+    at_office.do(lambda office: office.switch("K Osei"))
+    other = furnish()
+    other.open("exceptions")
+    page = other.shell.current_page()
+    assert page is not None
+    assert "T Bell raised it. It waits" in words(page)
+    assert not find(page, QPushButton, "open").isEnabled()
+    other.shell.hide()
+    at_office.do(lambda office: office.switch(LEAD))
+    leads = furnish()
+    leads.open("exceptions")
+    page = leads.shell.current_page()
+    assert page is not None
+    take = find(page, QPushButton, "open")
+    assert take.text() == "Take over and open"
+    take.click()
+    at_office.settle()
+    assert len(leads.drafts) == 1
+    assert inside.drafts == other.drafts == []
+    assert take.text() == "Open"
+    assert find(page, QTableView, "table").model().index(0, 4).data() == LEAD
 
 
 def test_a_colleague_s_draft_says_who_can_open_it(

@@ -13,6 +13,7 @@ from caldicott_desktop.domain.examiner.choices import AccessProblem, ProblemResu
 from caldicott_desktop.domain.examiner.problems import ProblemNoted
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.acts.problem_forms import EndingProblem, NotingProblem
+from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
 from caldicott_desktop.windows.examiner.holder_letter_page import HolderLetterPage
 from caldicott_desktop.windows.examiner.problems_page import ProblemsPage
 from tests.casework.examiner.people import LEAD, Office
@@ -147,7 +148,7 @@ def test_a_holder_is_asked_again_twice_which_offers_an_exception_and_then_it_end
     assert inside.shell.current_page() is inside.rooms.log
 
 
-def test_an_officer_who_may_not_decide_is_told_who_can_and_to_switch_user(
+def test_what_an_officer_brings_to_a_decision_waits_among_the_exceptions(
     at_office: OfficeOnLane, furnish: Furnish
 ) -> None:
     at_office.do(lambda office: problem(office, AccessProblem.REFUSED))
@@ -156,10 +157,9 @@ def test_an_officer_who_may_not_decide_is_told_who_can_and_to_switch_user(
     page = page_of(inside)
     find(page, kit.NoticeBar, "offer").action.click()
     at_office.settle()
-    trouble = find(page, kit.NoticeBar, "trouble")
-    assert "Your roles in this vault do not allow this" in trouble.words()
-    with at_office.qtbot.waitSignal(inside.shell.switch_asked):
-        trouble.action.click()
+    waiting = inside.shell.current_page()
+    assert isinstance(waiting, ExceptionsPage)
+    assert "You raised it." in words(waiting)
     assert inside.drafts == []
 
 

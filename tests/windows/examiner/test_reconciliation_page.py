@@ -18,6 +18,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.difference_rows import EXPLAINED
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
+from caldicott_desktop.windows.examiner.their_people_part import TheirPeoplePart
 from caldicott_desktop.windows.saying import digest_words
 from tests.casework.examiner.people import BELL, LEAD, OSEI, Office
 from tests.windows.examiner.rooms import InShell, OfficeOnLane, answering
@@ -228,3 +229,42 @@ def test_rows_that_cannot_be_read_are_named_with_the_reason(inside: InShell) -> 
     compare(inside)
     assert "1 row of the log could not be read." in words(page_of(inside))
     assert "Row 7:" in words(page_of(inside))
+
+
+def who_is_asked(inside: InShell) -> list[kit.PickList]:
+    (part,) = page_of(inside).findChildren(TheirPeoplePart)
+    return [each for each in part.findChildren(kit.PickList) if each.isVisible()]
+
+
+def test_who_a_user_id_is_is_asked_once_and_what_is_explained_stays(inside: InShell) -> None:
+    read(inside, 0, LOG.replace("T Bell", "BELLT01"))
+    assert who_is_asked(inside) == []
+    compare(inside)
+    assert kinds(inside).count("Access without a line") == 4
+    table = find(page_of(inside), QTableView, "table")
+    table.selectRow(kinds(inside).index("Not on the list that day"))
+    find(page_of(inside), kit.GrowingText, "note").setPlainText("On loan to us")
+    press(inside, "keep")
+    (pick,) = who_is_asked(inside)
+    assert pick.value() is None
+    pick.set_value(f"ours:{BELL}")
+    press(inside, "remember")
+    assert sorted(kinds(inside)) == [
+        "Access without a line",
+        "Line added afterwards",
+        "Line without an access",
+        "Not on the list that day",
+    ]
+    model = table.model()
+    explained = [str(model.index(row, EXPLAINED).data()) for row in range(model.rowCount())]
+    assert explained.count("On loan to us") == 1
+    (pick,) = who_is_asked(inside)
+    assert pick.value() == f"ours:{BELL}"
+    pick.set_value("other")
+    press(inside, "remember")
+    assert kinds(inside).count("Access without a line") == 4
+    assert page_of(inside).unsaved()
+    table.selectRow(kinds(inside).index("Not on the list that day"))
+    find(page_of(inside), kit.GrowingText, "note").setPlainText("")
+    press(inside, "keep")
+    assert page_of(inside).unsaved() == ""
