@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -242,6 +243,15 @@ class Collecting(QPushButton):
         return super().parentWidget()
 
 
+@pytest.fixture
+def young() -> Iterator[None]:
+    """Only what a test makes is looked through for what nobody holds: all there is takes long."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("young")
 def test_the_ring_outlasts_a_page_that_is_collected_while_the_keyboard_moves_on(
     theme: Theme, qtbot: QtBot
 ) -> None:
