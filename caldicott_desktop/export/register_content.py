@@ -111,8 +111,7 @@ class Register:
     @property
     def marking(self) -> str:
         """What every page says at its foot of how it is to be kept."""
-        secret = self.level.embeds_entries
-        return "Contains confidential information" if secret else "Counts only"
+        return completeness.MARKINGS[self.level]
 
 
 def proof_names(stem: str, decisions: int, *, locked: bool = False) -> tuple[str, ...]:

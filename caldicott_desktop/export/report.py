@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.blocks import Run, Style, Table, line, strong
-from caldicott_desktop.domain.record.completeness import LEVELS
+from caldicott_desktop.domain.record.completeness import LEVELS, MARKINGS
 from caldicott_desktop.domain.record.register import Cell
 from caldicott_desktop.domain.reports.report import Counted, Part, Report, blocks, said
 from caldicott_desktop.export import csv_file
@@ -61,14 +61,13 @@ def _header(report: Report) -> tuple[Inline, ...]:
 
 def _footer(report: Report) -> tuple[Inline, ...]:
     on = phrases.long_date(phrases.in_uk(report.made_at))
-    secret = "Contains confidential information" if report.level.embeds_entries else "Counts only"
     return (
         Run(text="Page "),
         Field.PAGE,
         Run(text=" of "),
         Field.PAGES,
         Run(text=f"Made on {on}", strong=True, tab_before=True),
-        Run(text=secret, tab_before=True),
+        Run(text=MARKINGS[report.level], tab_before=True),
     )
 
 

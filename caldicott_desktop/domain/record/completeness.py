@@ -62,6 +62,12 @@ LEVELS = {
 }
 """What each level is called."""
 
+MARKINGS = {
+    level: "Contains confidential information" if level.embeds_entries else "Counts only"
+    for level in Level
+}
+"""What every page at a level says at its foot of how it is to be kept."""
+
 _DAY_S = 86_400
 _HOURS_A_DAY = 24
 
