@@ -6,12 +6,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caldicott_desktop import files
+from caldicott_desktop import cli_leaving, files
 from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
@@ -46,13 +44,9 @@ class OnlyInPack(KnownError):
     id = "only-in-pack"
 
 
-def shape(
-    export: argparse.ArgumentParser, formats: Callable[[str, Sequence[str]], tuple[str, ...]]
-) -> None:
+def shape(export: argparse.ArgumentParser, formats: cli_leaving.Formats) -> None:
     """Say what the verb takes; `formats` takes apart a list of formats among those there are."""
-    export.add_argument(
-        "--vault", type=Path, required=True, metavar="DIR", help="the folder of the vault"
-    )
+    cli_leaving.add_vault(export)
     export.add_argument(
         "--select",
         default="everything",
@@ -72,18 +66,7 @@ def shape(
         help="a line for each decision, or one for each item: asked, approved and released",
     )
     export.add_argument("--level", required=True, choices=LEVELS, help="how much may leave")
-    export.add_argument(
-        "--format",
-        required=True,
-        type=partial(_among, formats),
-        metavar="LIST",
-        help=f"with commas between them: {', '.join(FORMATS)}; with pack, one zip of the others",
-    )
-    export.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the folder to write into"
-    )
-    export.add_argument("--for", dest="recipient", metavar="WHOM", help="who receives it")
-    export.add_argument("--purpose", metavar="WHY", help="what it is for")
+    cli_leaving.add_files(export, formats, FORMATS, more="; with pack, one zip of the others")
     export.add_argument(
         "--privileged",
         action="store_true",
@@ -113,11 +96,7 @@ def _shape_packing(export: argparse.ArgumentParser) -> None:
         help="in a pack, show that the log has only grown since this head: a head statement's"
         " file, or the line as it was printed",
     )
-    export.add_argument(
-        "--lock",
-        action="store_true",
-        help="let what leaves open with a passphrase only, which is asked for twice",
-    )
+    cli_leaving.add_lock(export)
 
 
 def require(options: argparse.Namespace) -> None:
@@ -220,7 +199,3 @@ def _heads(book: Casebook, given: str | None) -> tuple[Head, ...]:
     if files.is_file(Path(given)):
         return casework.heads_given_file(book, Path(given))
     return casework.heads_given(book, given)
-
-
-def _among(formats: Callable[[str, Sequence[str]], tuple[str, ...]], text: str) -> tuple[str, ...]:
-    return formats(text, FORMATS)

@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from caldicott_desktop import cli_leaving
 
 if TYPE_CHECKING:
     from caldicott_desktop.casework import Casebook, Exported, Steps
@@ -19,13 +18,9 @@ KINDS = ("annual", "quarterly", "dspt", "advice", "cqc", "transparency")
 FORMATS = ("docx", "pdf", "csv")
 
 
-def shape(
-    report: argparse.ArgumentParser, formats: Callable[[str, Sequence[str]], tuple[str, ...]]
-) -> None:
+def shape(report: argparse.ArgumentParser, formats: cli_leaving.Formats) -> None:
     """Say what the verb takes; `formats` takes apart a list of formats among those there are."""
-    report.add_argument(
-        "--vault", type=Path, required=True, metavar="DIR", help="the folder of the vault"
-    )
+    cli_leaving.add_vault(report)
     report.add_argument("--kind", required=True, choices=KINDS, help="which report")
     report.add_argument(
         "--period",
@@ -33,18 +28,7 @@ def shape(
         metavar="DAYS",
         help="2025-26 (from April), 2026, 2026-Q3 (July to September), or 2026-02-01..2026-04-30",
     )
-    report.add_argument(
-        "--format",
-        required=True,
-        type=partial(_among, formats),
-        metavar="LIST",
-        help=f"with commas between them: {', '.join(FORMATS)}",
-    )
-    report.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the folder to write into"
-    )
-    report.add_argument("--for", dest="recipient", metavar="WHOM", help="who receives it")
-    report.add_argument("--purpose", metavar="WHY", help="what it is for")
+    cli_leaving.add_files(report, formats, FORMATS)
     report.add_argument(
         "--quote",
         action="append",
@@ -52,11 +36,7 @@ def shape(
         metavar="ENTRY",
         help="the entry of a lesson whose words you have read and let leave; may be repeated",
     )
-    report.add_argument(
-        "--lock",
-        action="store_true",
-        help="let what leaves open with a passphrase only, which is asked for twice",
-    )
+    cli_leaving.add_lock(report)
 
 
 def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str, ...]]:
@@ -102,7 +82,3 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
         purpose=options.purpose,
         passphrase=passphrase,
     )
-
-
-def _among(formats: Callable[[str, Sequence[str]], tuple[str, ...]], text: str) -> tuple[str, ...]:
-    return formats(text, FORMATS)
