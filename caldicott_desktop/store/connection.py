@@ -311,6 +311,10 @@ class Store:
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except driver.Error as error:
+            # Cut off while a statement is prepared, SQLite names what it could not make, such as
+            # a virtual table, and no interruption.
+            if self._is_stopped:
+                raise faults.SearchStopped from error
             _refuse(error)
 
     def row(self, sql: str, parameters: Parameters = ()) -> Row | None:

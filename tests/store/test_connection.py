@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
+from typing_extensions import override
 
 from caldicott_desktop.store import faults
 from caldicott_desktop.store.connection import APPLICATION_ID, Store, known
@@ -319,6 +320,25 @@ def test_a_reading_that_was_stopped_between_two_statements_comes_to_no_second(st
     assert store.value("SELECT 3") == 3
     with store.reading():
         assert store.value("SELECT 4") == 4
+
+
+def test_whatever_fails_in_a_reading_that_was_stopped_is_told_as_stopped(store: Store) -> None:
+    class Stops(list[str]):
+        """Parameters during whose binding the reading is stopped."""
+
+        @override
+        def __len__(self) -> int:
+            store.interrupt()
+            return super().__len__()
+
+    def read(parameters: list[str]) -> None:
+        with store.reading():
+            store.rows("SELECT * FROM json_each(?) WHERE key <> ?", parameters)
+
+    with pytest.raises(faults.SearchStopped):
+        read(Stops(["no JSON", ""]))
+    with pytest.raises(driver.OperationalError, match="JSON"):
+        read(["no JSON", ""])
 
 
 @pytest.mark.parametrize(
