@@ -216,6 +216,7 @@ class _Maker:
         self._coming: list[_Coming] = []
         self._order = count()
         self._unsaved = False
+        self._february_told = False
 
     @contextmanager
     def transaction(self) -> Iterator[Writer]:
@@ -316,7 +317,7 @@ class _Maker:
         """
         decided = self._decided[subject]
         correction = replace(correction, corrects=(decided.entry,))
-        case = demo_later.put_right(decided.case, self._chance)
+        case = demo_later.put_right(decided.case, correction, self._chance)
         case = replace(case, correction=correction)
         added, _ = append_decision(self._book, writer, subject, case)
         entry = added.signed.entry_id.hex()
@@ -331,12 +332,30 @@ class _Maker:
             opening = added.signed.entry_id.hex()
             self._expect(subject, demo_later.closing(added.at, opening, self._chance))
 
-    def _append(self, writer: Writer, subject: bytes, case: Case) -> None:
+    def _append(self, writer: Writer, subject: bytes, drawn: Case) -> None:
+        """Record a decision, and in the first February one whose story every reader should see.
+
+        What chance would have had happen is drawn all the same: all others stay as they are.
+        """
+        apart = Random(0)  # noqa: S311 - content only
+        case = self._for_february(drawn, apart)
         self._unsaved = True
-        added, _ = append_decision(self._book, writer, subject, case)
+        added, _ = append_decision(self._book, writer, subject, case or drawn)
         entry = added.signed.entry_id.hex()
-        told = self._decided[subject] = Told(case=case, entry=entry, recorded_at=added.at)
-        self._expect(subject, demo_later.later(told, self._chance, _DEPUTY))
+        told = Told(case=case or drawn, entry=entry, recorded_at=added.at)
+        self._decided[subject] = told
+        coming = tuple(demo_later.later(replace(told, case=drawn), self._chance, _DEPUTY))
+        if case is not None:
+            self._february_told = True
+            coming = tuple(demo_later.february(told, apart, _DEPUTY))
+        self._expect(subject, coming)
+
+    def _for_february(self, drawn: Case, apart: Random) -> Case | None:
+        """Return what is recorded instead of the first decision drawn for a February."""
+        at = drawn.conclusion.decided_at
+        if self._february_told or at is None or not demo_later.is_in_february(at):
+            return None
+        return self._stories.give_a_part(apart, at.astimezone(UK))
 
     def _expect(self, subject: bytes, later: Iterable[Later]) -> None:
         for each in later:

@@ -69,6 +69,16 @@ class Stories:
         (story,) = chance.choices(told, weights)
         return tell(self, story, chance, decided_at)
 
+    def give_a_part(self, chance: Random, decided_at: datetime) -> Case:
+        """Return a case of which less than was asked for is given, as `draw` does."""
+        parts = (
+            story
+            for story in self.raw["story"]
+            if story["outcome"] == c.Outcome.SHARE_IN_PART.code
+            and any(item["decision"] == c.ItemDecision.REDUCED.code for item in story["item"])
+        )
+        return tell(self, next(parts), chance, decided_at)
+
 
 def tell(stories: Stories, story: Mapping[str, Any], chance: Random, decided_at: datetime) -> Case:
     """Return one story as a case that can be recorded as decided at that time."""

@@ -12,7 +12,7 @@ from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.case import Case, CheckOverride, Correction, Override
 from caldicott_desktop.domain.consistency import releases
-from caldicott_desktop.domain.releasing import completed, proposed
+from caldicott_desktop.domain.releasing import approved_scope, completed, proposed
 
 # How often, of the decisions it can happen to.
 _RELEASED, _LESS, _MORE = 0.85, 0.08, 0.03
@@ -35,6 +35,13 @@ _LESSONS = (
     "Night staff know where the blank urgent cards are.",
 )
 _LEFT_OUT = "Their reference was left out, and the paper they sent was found to carry it."
+_TOO_WIDE = "More of it was written down as approved than was approved."
+_NARROWER = "; of those, only the two nights in question"
+_COVER = "The cover names nobody and holds the rest."
+_AS_COPIED = "The copy had been made before the correction, and the photograph lay in it."
+# SHA-256 of nothing that exists: a file was described by it when it left.
+_WHAT_LEFT = "3f0c" * 16
+_FEBRUARY = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +81,31 @@ def later(told: Told, chance: Random, colleague: str) -> Iterator[Later]:
     yield from maker.now_and_then()
 
 
-def put_right(case: Case, chance: Random) -> Case:
+def is_in_february(moment: datetime) -> bool:
+    """Tell whether a decision of that time (aware) is one that `february` may be told of."""
+    return moment.astimezone(UK).month == _FEBRUARY
+
+
+def february(told: Told, chance: Random, colleague: str) -> Iterator[Later]:
+    """Yield the story that every reader of a log ought to be able to follow from it.
+
+    A decision to give a part is corrected, so that less is approved than before; then what leaves
+    is more than that.
+    """
+    correction = Correction(corrects=(told.entry,), reason=_TOO_WIDE)
+    corrected = replace(told, case=put_right(told.case, correction, chance))
+    maker = _Maker(corrected, chance, colleague)
+    yield Later(at=maker.after(hours=49), told=correction)
+    yield maker.released_beyond(told.case)
+
+
+def put_right(case: Case, correction: Correction, chance: Random) -> Case:
     """Give the case as its correction says that it should have been written down."""
+    if correction.reason == _TOO_WIDE:
+        narrowed = replace(
+            case.items[0], approved_scope=f"{case.items[0].approved_scope}{_NARROWER}"
+        )
+        return replace(case, items=(narrowed, *case.items[1:]))
     reference = f"{chance.choice('BHKNS')}{chance.randrange(10, 99)}/{chance.randrange(1000, 9999)}"
     return replace(case, request=replace(case.request, their_reference=reference))
 
@@ -113,7 +143,7 @@ class _Maker:
             items[-1] = replace(items[-1], scope="Half of it; the rest was not asked for again")
         elif chance.random() < _MORE:
             items.append(h.ReleasedItem(name="Covering page of the file", scope="One page"))
-        at = self._after(hours=chance.randrange(1, 60))
+        at = self.after(hours=chance.randrange(1, 60))
         ways = (c.ReleaseWay.SECURE_EMAIL, c.ReleaseWay.HANDED_OVER, c.ReleaseWay.POST)
         told = h.Released(
             items=tuple(items),
@@ -124,6 +154,24 @@ class _Maker:
             released_by=self._colleague,
         )
         yield Later(at=at, told=replace(told, check_overrides=self._gone_past(told)))
+
+    def released_beyond(self, before: Case) -> Later:
+        """Give a release as it was approved `before`, with something that nobody asked for."""
+        case = self._told.case
+        scopes = [approved_scope(before, each) for each in before.items]
+        told = h.Released(
+            items=(
+                *(replace(i, scope=scopes[(i.number or 1) - 1]) for i in proposed(case)),
+                h.ReleasedItem(name="A photograph from the file", scope="One print"),
+            ),
+            recipient=case.request.name or case.request.organisation or "The requester",
+            way=c.ReleaseWay.HANDED_OVER,
+            proof=_PROOFS[1],
+            released_at=(at := self.after(hours=73)).astimezone(UK),
+            released_by=self._colleague,
+            files=(h.ReleasedFile(sha256=_WHAT_LEFT, size=184_320),),
+        )
+        return Later(at=at, told=replace(told, check_overrides=self._gone_past(told, _AS_COPIED)))
 
     def conditions(self) -> Iterator[Later]:
         chance = self._chance
@@ -180,7 +228,7 @@ class _Maker:
 
     def person_told(self) -> Iterator[Later]:
         if self._chance.random() < _TOLD:
-            at = self._after(hours=self._chance.randrange(20, 200))
+            at = self.after(hours=self._chance.randrange(20, 200))
             yield Later(
                 at=at,
                 told=h.PersonTold(
@@ -195,7 +243,7 @@ class _Maker:
         chance, case = self._chance, self._told.case
         if chance.random() > _FOLLOWED:
             return
-        at = self._after(hours=chance.randrange(24, 240))
+        at = self.after(hours=chance.randrange(24, 240))
         yield Later(
             at=at,
             told=h.AdviceFollowed(
@@ -208,7 +256,7 @@ class _Maker:
 
     def now_and_then(self) -> Iterator[Later]:
         chance, case = self._chance, self._told.case
-        at = self._after(hours=chance.randrange(100, 900))
+        at = self.after(hours=chance.randrange(100, 900))
         on = at.astimezone(UK).date()
         if chance.random() < _CHALLENGED:
             opened = h.ChallengeOpened(
@@ -238,18 +286,18 @@ class _Maker:
             yield Later(at=at, told=incident)
         if chance.random() < _CORRECTED:
             correction = Correction(corrects=(self._told.entry,), reason=_LEFT_OUT)
-            yield Later(at=self._after(hours=chance.randrange(62, 148)), told=correction)
+            yield Later(at=self.after(hours=chance.randrange(62, 148)), told=correction)
 
-    def _gone_past(self, told: h.Released) -> tuple[CheckOverride, ...]:
+    def _gone_past(self, told: h.Released, reason: str = _COVER) -> tuple[CheckOverride, ...]:
         """Go past each warning about a release, with a name and a reason."""
         case = self._told.case
-        why = Override(by_name=self._colleague, reason="The cover names nobody and holds the rest.")
+        why = Override(by_name=self._colleague, reason=reason)
         return tuple(
             CheckOverride(check_id=each.check_id, words=each.words, override=why)
             for each in releases.findings(completed(told, case), case)
         )
 
-    def _after(self, *, hours: int) -> datetime:
+    def after(self, *, hours: int) -> datetime:
         return _some_time_after(self._told.recorded_at, self._chance, hours=hours)
 
     def _near(self, day: date) -> datetime:

@@ -13,6 +13,7 @@ from caldicott_desktop.tour import (
     guardian,
     hard_cases,
     keeping,
+    papers,
     people,
     screens,
     short,
@@ -37,6 +38,7 @@ _TOGETHER: Mapping[str, Callable[[Album], None]] = MappingProxyType(
 # Minutes of pictures, so that they are made only when they are asked for.
 _SCREENS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
     {
+        "papers": papers.go,
         "screens": screens.go,
         **{f"screens-{way}": partial(screens.go, ways=(way,)) for way in WAYS},
     }
@@ -52,8 +54,8 @@ JOURNEYS: Mapping[str, Callable[[Album], None]] = MappingProxyType(
         },
     }
 )
-"""Those of a tour of everything; then every screen, in every look and in one of them; then each of
-the hard cases by itself."""
+"""Those of a tour of everything; then every document, and every screen, in every look and in one of
+them; then each of the hard cases by itself."""
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -65,6 +67,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "audit": audit_visit.TITLE,
         "examiner": examiner.TITLE,
         "hard-cases": hard_cases.TITLE,
+        "papers": papers.TITLE,
         "screens": screens.TITLE,
         **{f"screens-{way}": f"{screens.TITLE}: {way}" for way in WAYS},
         **{name: story.told for name, story in hard_cases.STORIES.items()},
@@ -85,7 +88,7 @@ class NoSuchJourney(KnownError):
 def chosen(names: Sequence[str]) -> tuple[str, ...]:
     """The journeys that `names` stand for, each once. Raises `NoSuchJourney`.
 
-    For none all of them, but for the screens; a hard case only with the others.
+    For none all of them, but for the papers and screens; a hard case only with the others.
     """
     for name in names:
         if name not in JOURNEYS:

@@ -16,6 +16,7 @@ from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import ReleaseState, Standing
 from caldicott_desktop.domain.decision import missing
 from caldicott_desktop.domain.examiner.choices import CaseState
+from caldicott_desktop.domain.happenings import Released
 from tests.casework.world import COSTS, PASSPHRASE, World, done
 from tests.guidance.folders import REAL
 
@@ -177,4 +178,30 @@ def test_much_happens_after_the_decisions_of_a_demonstration(world: World) -> No
     for state in ReleaseState:
         assert casework.decisions(book, only=casework.Filter(release=state)).total
     assert done(casework.verify_vault(book)).intact
+    book.close()
+
+
+def test_in_its_first_february_a_decision_is_corrected_and_more_leaves_than_was_approved(
+    world: World,
+) -> None:
+    folder = world.root / "demo"
+    build(world, folder, decisions=64, seed=1)
+    book = opened(world, folder)
+    rows = [
+        row
+        for row in casework.decisions(book).rows
+        if row.decided_at.astimezone(ZoneInfo("Europe/London")).month == 2
+    ]
+    (corrected,) = [row for row in rows if row.standing is Standing.SUPERSEDED]
+    (instead,) = [row for row in rows if row.release is ReleaseState.DIFFERS]
+    before, after = (casework.open_decision(book, row.id) for row in (corrected, instead))
+    assert [each.id for each in before.superseded_by] == [instead.id]
+    (released,) = [
+        each.happening for each in after.happened if isinstance(each.happening, Released)
+    ]
+    first, *_, unlisted = released.items
+    assert first.scope == before.case.items[0].approved_scope
+    assert first.scope != after.case.items[0].approved_scope == first.approved
+    assert unlisted.number is None
+    assert released.check_overrides
     book.close()

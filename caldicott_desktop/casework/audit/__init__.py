@@ -56,8 +56,10 @@ from caldicott_desktop.casework.audit.selecting import (
 )
 from caldicott_desktop.casework.audit.settling import Sampling, Telling
 from caldicott_desktop.domain.audit.accesses import read as read_accesses
+from caldicott_desktop.export.pack_sheet import FILE_NAME as PACK_SHEET
 
 __all__ = [
+    "PACK_SHEET",
     "Answer",
     "DraftFound",
     "EntryFound",
