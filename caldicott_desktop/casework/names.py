@@ -19,7 +19,7 @@ from caldicott_desktop.casework.name_entry import NameNotKept, faults_of, taken,
 from caldicott_desktop.casework.name_list import NameList, RowState, by_reference, read_list
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.naming import folded
-from caldicott_desktop.identifiers import Known, KnownPerson
+from caldicott_desktop.identifiers import Known, KnownPerson, numbers_in
 from caldicott_desktop.store import names as table
 from caldicott_desktop.store import search
 from caldicott_desktop.store.connection import SqlValue
@@ -112,6 +112,17 @@ def known_names(book: Casebook) -> Known:
             for each in table.everyone(book.store)
         )
     return book.known
+
+
+def references_by_number(book: Casebook) -> Iterator[tuple[str, str]]:
+    """Give each number that the name key has of somebody, with their reference.
+
+    Someone who may not see the name key is given none.
+    """
+    for each in table.everyone(book.store) if _may_read(book) else ():
+        for text in (each.health_number, each.others):
+            for number in numbers_in(text or ""):
+                yield number, each.reference
 
 
 def keep_name(book: Casebook, person: NamedPerson, *, instead_of: str | None = None) -> Kept:

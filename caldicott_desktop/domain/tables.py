@@ -80,6 +80,7 @@ class Purpose(Enum):
     DAY_LIST = "day_list"
     ACCESS_LOG = "access_log"
     DUTY_LIST = "duty_list"
+    NUMBER_LIST = "number_list"
 
 
 class Field(Enum):
@@ -99,6 +100,7 @@ class Field(Enum):
     SYSTEM = "system"
     VIEWED = "viewed"
     ROLE = "role"
+    THEIR_NUMBER = "their_number"
 
 
 FIELDS: Mapping[Purpose, tuple[Field, ...]] = {
@@ -121,6 +123,7 @@ FIELDS: Mapping[Purpose, tuple[Field, ...]] = {
         Field.VIEWED,
     ),
     Purpose.DUTY_LIST: (Field.WHO, Field.ON, Field.ROLE),
+    Purpose.NUMBER_LIST: (Field.THEIR_NUMBER, Field.REFERENCE),
 }
 """What the columns of a table can be, by what it is read for, in the order a page offers them."""
 
@@ -128,6 +131,7 @@ _NEEDED: Mapping[Purpose, tuple[tuple[Field, ...], ...]] = {
     Purpose.DAY_LIST: ((Field.REFERENCE,),),
     Purpose.ACCESS_LOG: ((Field.AT, Field.ON), (Field.WHO,), (Field.REFERENCE,)),
     Purpose.DUTY_LIST: ((Field.WHO,), (Field.ON,)),
+    Purpose.NUMBER_LIST: ((Field.THEIR_NUMBER,), (Field.REFERENCE,)),
 }
 
 

@@ -10,7 +10,7 @@ from caldicott_desktop.domain.identifying import IdentifierKind, Span
 from caldicott_desktop.identifiers.dates import birth_date, is_date
 from caldicott_desktop.identifiers.finding import find
 from caldicott_desktop.identifiers.known import NOBODY, Known, KnownPerson
-from caldicott_desktop.identifiers.numbers import health_number
+from caldicott_desktop.identifiers.numbers import health_number, numbers_in
 from caldicott_desktop.identifiers.seeking import Seeker
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "find",
     "health_number",
     "is_date",
+    "numbers_in",
 ]

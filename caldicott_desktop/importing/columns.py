@@ -29,6 +29,7 @@ MOST_ROWS: Mapping[Purpose, int] = {
     Purpose.DAY_LIST: 5_000,  # an office that has listed nothing for a quarter: 45 a day
     Purpose.ACCESS_LOG: 200_000,  # a year of a large office, three sources a case, several looks
     Purpose.DUTY_LIST: 20_000,  # fifty people for a year
+    Purpose.NUMBER_LIST: 50_000,  # three years of a large office
 }
 """How many rows are read, by what for; more is another list than the one that was meant."""
 
@@ -76,6 +77,11 @@ _HEADINGS: Mapping[Field, tuple[str, ...]] = {
         *("event", "description", "document", "screen", "detail", "details", "item"),
     ),
     Field.ROLE: ("job role", "duty role", "role", "grade", "position", "job title"),
+    Field.THEIR_NUMBER: (
+        *("nhs number", "nhs no", "nhs", "chi number", "chi", "health and care number", "mrn"),
+        *("hospital number", "hospital no", "patient number", "patient no", "patient id"),
+        *("patient identifier", "record number", "their reference", "their number"),
+    ),
 }
 
 # A heading with one of these words is not that field, whatever else it says.
@@ -180,6 +186,7 @@ def _told_by_content(purpose: Purpose, places: Mapping[Field, int]) -> Iterator[
             (Field.WHO, True),
         ),
         Purpose.DUTY_LIST: ((Field.ON, True), (Field.WHO, True)),
+        Purpose.NUMBER_LIST: ((Field.REFERENCE, True),),
     }
     for field, is_wanted in wanted[purpose]:
         if is_wanted and field not in places:

@@ -6239,6 +6239,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Case reference, or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6264,6 +6268,10 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number in the log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7542,7 +7550,19 @@
 <context>
     <name>ReconciliationPage</name>
     <message numerus="yes">
+        <source>%Ln row(s) of the duty days could not be read.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) of the log could not be read.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the numbers could not be read.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with a number of no case known here.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
@@ -7559,6 +7579,10 @@
     </message>
     <message>
         <source>Access log of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it to the numbers and their cases, and compare again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7626,7 +7650,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Numbers and their cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Optional: persons and days. Without it, duty is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: where the log names people by an NHS number or a number of its own, a list of those numbers with your case references. It is used for this comparison and kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7643,6 +7675,10 @@
     </message>
     <message>
         <source>Row {row}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of other systems: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10212,10 +10248,6 @@
 </context>
 <context>
     <name>TheirPeoplePart</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
-    </message>
     <message>
         <source>Nobody of this office</source>
         <translation type="unfinished"></translation>
@@ -10238,6 +10270,33 @@
     </message>
     <message>
         <source>Who is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TheirSystemsPart</name>
+    <message>
+        <source>Another system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember and compare again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log names more than one system. Say which are the source you compare: rows of others are left out and counted, and it is remembered for this source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which systems are this source?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -480,10 +480,31 @@
 <context>
     <name>ReconciliationPage</name>
     <message numerus="yes">
+        <source>%Ln row(s) of the duty days could not be read.</source>
+        <translation>
+            <numerusform>%Ln row of the duty days could not be read.</numerusform>
+            <numerusform>%Ln rows of the duty days could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln row(s) of the log could not be read.</source>
         <translation>
             <numerusform>%Ln row of the log could not be read.</numerusform>
             <numerusform>%Ln rows of the log could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the numbers could not be read.</source>
+        <translation>
+            <numerusform>%Ln row of the numbers could not be read.</numerusform>
+            <numerusform>%Ln rows of the numbers could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) with a number of no case known here.</source>
+        <translation>
+            <numerusform>%Ln row with a number of no case known here.</numerusform>
+            <numerusform>%Ln rows with a number of no case known here.</numerusform>
         </translation>
     </message>
 </context>
@@ -519,13 +540,6 @@
 </context>
 <context>
     <name>TheirPeoplePart</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Not asked about: %Ln more name(s).</source>
         <translation>

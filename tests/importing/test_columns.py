@@ -62,6 +62,12 @@ def test_the_headings_of_a_duty_list_say_which_column_is_what() -> None:
     assert found == {Field.WHO: 0, Field.ON: 1, Field.ROLE: 2}
 
 
+def test_a_list_of_numbers_has_theirs_and_ours() -> None:
+    for headings in ("NHS number\tCase reference", "Hospital no\tReference", "MRN\tOur ref"):
+        found = places(f"{headings}\n943 476 5870\tME-2611-0416", Purpose.NUMBER_LIST)
+        assert found == {Field.THEIR_NUMBER: 0, Field.REFERENCE: 1}
+
+
 def test_without_headings_the_content_tells_what_is_needed() -> None:
     found = recognise(
         table("EPR\t14 Nov 2026\tME-2611-0416\nGP\t?\tME-2611-0417"), Purpose.DAY_LIST

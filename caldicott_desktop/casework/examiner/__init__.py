@@ -99,7 +99,7 @@ from caldicott_desktop.casework.examiner.reconciling import (
     reconciliations,
     record_reconciliation,
 )
-from caldicott_desktop.casework.examiner.source_logs import source_log
+from caldicott_desktop.casework.examiner.source_logs import Besides, source_log
 from caldicott_desktop.casework.examiner.sources import (
     SourceUnknown,
     begin_standing,
@@ -124,6 +124,11 @@ from caldicott_desktop.casework.examiner.their_people import (
     remember_people,
     their_people,
 )
+from caldicott_desktop.casework.examiner.their_systems import (
+    TheirSystem,
+    remember_systems,
+    their_systems,
+)
 from caldicott_desktop.casework.examiner.told import CaseUnknown
 from caldicott_desktop.casework.examiner.working import (
     CaseIncomplete,
@@ -146,6 +151,7 @@ __all__ = [
     "AppointmentId",
     "AppointmentIncomplete",
     "AppointmentUnknown",
+    "Besides",
     "CaseCursor",
     "CaseHappened",
     "CaseId",
@@ -186,6 +192,7 @@ __all__ = [
     "Stated",
     "StepRefused",
     "TheirPeople",
+    "TheirSystem",
     "TheirUser",
     "accesses_of",
     "accesses_off_list",
@@ -235,6 +242,7 @@ __all__ = [
     "record_reconciliation",
     "refer_case",
     "remember_people",
+    "remember_systems",
     "renew_source",
     "reopen_case",
     "resolve_problem",
@@ -245,5 +253,6 @@ __all__ = [
     "standing_sources",
     "take_exception",
     "their_people",
+    "their_systems",
     "variant_of",
 ]

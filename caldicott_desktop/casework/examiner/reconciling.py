@@ -20,6 +20,7 @@ from caldicott_desktop.casework.examiner.working import CaseIncomplete
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.turns import Progress, Steps, reckoned, scaled
 from caldicott_desktop.domain.examiner.access_log import AccessLog, DutyDay
+from caldicott_desktop.domain.examiner.day_list import RowFault
 from caldicott_desktop.domain.examiner.reconciled import (
     Explained,
     ReconciliationMade,
@@ -56,7 +57,8 @@ class SourceLog:
     """A source's own log of a period as it was read: the file, its rows, and a list of duty days.
 
     `source` is the entry of the standing decision. Rows outside the period are left out. `aliases`
-    gives a name of ours for what the source calls somebody.
+    gives a name of ours for what the source calls somebody. `duty_faults` and `number_faults` are
+    the rows of the list of duty days, and of a list of numbers, that could not be read.
     """
 
     source: EntryId
@@ -68,6 +70,8 @@ class SourceLog:
     duty: Sequence[DutyDay] = ()
     duty_sha256: str | None = None
     aliases: Mapping[str, str] = field(default_factory=dict)
+    duty_faults: Sequence[RowFault] = ()
+    number_faults: Sequence[RowFault] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

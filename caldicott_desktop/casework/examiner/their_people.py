@@ -6,7 +6,6 @@ Beside the entries, as a convenience, like the columns of a list:
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import EntryId
 from caldicott_desktop.casework.examiner.accessors import accessors
 from caldicott_desktop.casework.examiner.appointments import appointments_of
-from caldicott_desktop.casework.examiner.sources import known_source
+from caldicott_desktop.casework.examiner.their_words import remember, remembered
 from caldicott_desktop.domain.examiner.reconciliation import Reconciliation
 from caldicott_desktop.domain.examiner.same_people import strangers
 from caldicott_desktop.domain.naming import folded
-from caldicott_desktop.store import settings
 
-_REMEMBERED = "source-people "
+_ABOUT = "source-people"
 
 NOT_OURS = ""
 """Said of a user of the source's system who is nobody of this office."""
@@ -55,7 +53,7 @@ def their_people(book: Casebook, source: EntryId, found: Reconciliation) -> Thei
     Those about whom it was said already come last, so that it can be said otherwise. Raises
     `SourceUnknown`, `NotIntact`.
     """
-    said = _remembered(book, source)
+    said = remembered(book, source, _ABOUT)
     here = [each.name for each in accessors(book)]
     appointed = [each.appointment.name for each in appointments_of(book) if each.appointment.name]
     ours = tuple(dict.fromkeys((*here, *appointed)))
@@ -75,13 +73,9 @@ def their_people(book: Casebook, source: EntryId, found: Reconciliation) -> Thei
 def remember_people(book: Casebook, source: EntryId, said: Mapping[str, str | None]) -> None:
     """Remember who users of a source's system are, by what it calls them; `None` forgets it.
 
-    It is remembered for every standing decision about the same source. Raises `SourceUnknown`.
+    Raises `SourceUnknown`.
     """
-    known = {**_remembered(book, source), **{folded(name): ours for name, ours in said.items()}}
-    kept = {name: ours for name, ours in known.items() if ours is not None}
-    with book.store.transaction():
-        text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
-        settings.put(book.store, _name(book, source), text)
+    remember(book, source, _ABOUT, said)
 
 
 def aliases_of(book: Casebook, source: EntryId) -> Mapping[str, str]:
@@ -89,19 +83,5 @@ def aliases_of(book: Casebook, source: EntryId) -> Mapping[str, str]:
 
     Raises `SourceUnknown`.
     """
-    return {name: ours for name, ours in _remembered(book, source).items() if ours != NOT_OURS}
-
-
-def _remembered(book: Casebook, source: EntryId) -> dict[str, str]:
-    try:
-        found = json.loads(settings.get(book.store, _name(book, source)) or "{}")
-    except ValueError:
-        return {}  # a convenience that cannot be read is asked for again
-    if not isinstance(found, dict):
-        return {}
-    return {name: ours for name, ours in found.items() if isinstance(ours, str)}
-
-
-def _name(book: Casebook, source: EntryId) -> str:
-    about = known_source(book, source)
-    return _REMEMBERED + json.dumps([about.name, about.holder], ensure_ascii=False)
+    said = remembered(book, source, _ABOUT)
+    return {called: name for called, name in said.items() if name != NOT_OURS}

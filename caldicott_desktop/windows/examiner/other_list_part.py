@@ -40,7 +40,11 @@ FIELD_NAMES: Mapping[Field, str] = {
     Field.SYSTEM: noted("OtherList", "System"),
     Field.VIEWED: noted("OtherList", "What was viewed"),
     Field.ROLE: noted("OtherList", "Role"),
+    Field.THEIR_NUMBER: noted("OtherList", "Number in the log"),
 }
+
+_IN_A_LOG = noted("OtherList", "Case reference, or a number")
+"""What a source's own log may have in the place of our reference."""
 
 
 class OtherListForm(forms.Form):
@@ -207,7 +211,7 @@ class OtherListPart(QWidget):
             place = read.columns.place(field)
             pick.set_value(None if place is None else str(place))
             pick.changed.connect(self._on_picked)
-            row = kit.field_row(translate("OtherList", FIELD_NAMES[field]), pick)
+            row = kit.field_row(_field_words(self._purpose, field), pick)
             self._picks[field] = (row, pick)
         self._form.columns_place.hold(row for row, _pick in self._picks.values())
         before: QWidget = self._form.stop
@@ -260,6 +264,12 @@ class OtherListPart(QWidget):
         self._form.columns_card.show()
         self._form.change.hide()
         next(iter(self._picks.values()))[1].setFocus()
+
+
+def _field_words(purpose: Purpose, field: Field) -> str:
+    if (purpose, field) == (Purpose.ACCESS_LOG, Field.REFERENCE):
+        return translate("OtherList", _IN_A_LOG)
+    return translate("OtherList", FIELD_NAMES[field])
 
 
 def _name(read: examiner.OtherList) -> str:

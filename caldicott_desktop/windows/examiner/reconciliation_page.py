@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -21,6 +22,7 @@ from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
+from caldicott_desktop.domain.examiner.day_list import RowFault
 from caldicott_desktop.domain.examiner.reconciled import Explained, carried, differences
 from caldicott_desktop.domain.examiner.reconciliation import Reconciliation
 from caldicott_desktop.domain.examiner.sources import StandingSource
@@ -41,6 +43,7 @@ from caldicott_desktop.windows.examiner.earlier_comparisons import EarlierCompar
 from caldicott_desktop.windows.examiner.long_work import LongWork
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.examiner.their_people_part import TheirPeoplePart
+from caldicott_desktop.windows.examiner.their_systems_part import TheirSystemsPart
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.names.tables import RowTable, dress, wear
 from caldicott_desktop.windows.page import Page
@@ -87,6 +90,7 @@ class ReconciliationForm(forms.Form):
     source: kit.PickList
     log_place_body: QVBoxLayout
     duty_place_body: QVBoxLayout
+    numbers_place_body: QVBoxLayout
     first_row: kit.FieldRow
     first_on: kit.DateField
     last_row: kit.FieldRow
@@ -99,6 +103,7 @@ class ReconciliationForm(forms.Form):
     leave: QPushButton
     trouble: kit.NoticeBar
     summary: kit.SpokenLabel
+    systems_place_body: QVBoxLayout
     people_place_body: QVBoxLayout
     table: QTableView
     explain_card: kit.Card
@@ -132,19 +137,9 @@ class ReconciliationPage(Page):
         self._explained: dict[int, Explained] = {}
         self._place: int | None = None  # of the difference that is being explained
         form = self._form = forms.build(ReconciliationForm, onto=self)
-        self._log = OtherListPart(
-            desk, book, Purpose.ACCESS_LOG, copying, may_change=self._may_change
-        )
-        self._duty = OtherListPart(
-            desk, book, Purpose.DUTY_LIST, copying, may_change=self._may_change
-        )
-        self._duty.without_keys()
-        form.log_place_body.addWidget(self._log)
-        form.duty_place_body.addWidget(self._duty)
+        self._lists = self._places(copying)
+        self._systems = TheirSystemsPart(desk, book)
         self._people = TheirPeoplePart(desk, book)
-        self._people.asked.connect(partial(kit.tab_in_reading_order, self))
-        self._people.said.connect(self._on_compare)
-        form.people_place_body.addWidget(self._people)
         self._earlier = EarlierComparisons(desk, book, theme)
         form.earlier_place_body.addWidget(self._earlier)
         self._model: RowTable[Difference] = RowTable(COLUMNS, self)
@@ -159,18 +154,46 @@ class ReconciliationPage(Page):
         for each in self._free_text:
             each.changed.connect(notes.settle)
         self._notes = notes
+        self._connect_asking()
         form.compare.clicked.connect(self._on_compare)
         form.leave.clicked.connect(self.left)
         form.keep.clicked.connect(self._on_keep)
         form.record.clicked.connect(self._on_record)
         form.table.selectionModel().currentRowChanged.connect(self._on_chosen)
-        self._log.found.connect(self._on_lists)
-        self._duty.found.connect(self._on_lists)
         QShortcut(QKeySequence.StandardKey.Cancel, self).activated.connect(self.left)
         theme.changed.connect(self._dress)
         self._dress()
         self._on_lists()
         kit.tab_in_reading_order(self)
+
+    def _places(self, copying: Copying) -> dict[Purpose, OtherListPart]:
+        """Put the places for the lists onto the page; the first has the shortcut of *Paste*."""
+        form = self._form
+        parts: dict[Purpose, OtherListPart] = {}
+        places = (
+            (Purpose.ACCESS_LOG, form.log_place_body),
+            (Purpose.DUTY_LIST, form.duty_place_body),
+            (Purpose.NUMBER_LIST, form.numbers_place_body),
+        )
+        for purpose, place in places:
+            part = OtherListPart(
+                self._desk, self._book, purpose, copying, may_change=self._may_change
+            )
+            part.found.connect(self._on_lists)
+            place.addWidget(part)
+            if parts:
+                part.without_keys()
+            parts[purpose] = part
+        return parts
+
+    def _connect_asking(self) -> None:
+        """Compare again once it was said who people are, or which systems are the source."""
+        form = self._form
+        asking = (self._systems, form.systems_place_body), (self._people, form.people_place_body)
+        for asked, place in asking:
+            asked.asked.connect(partial(kit.tab_in_reading_order, self))
+            asked.said.connect(self._on_compare)
+            place.addWidget(asked)
 
     @override
     def shown(self) -> None:
@@ -208,13 +231,16 @@ class ReconciliationPage(Page):
     def _on_lists(self) -> None:
         """What was compared, or is being, is no longer what is read; what explained it goes too."""
         self._comparing.stop()
-        log, duty = self._log.read, self._duty.read
-        ready = log is not None and log.is_confirmed and (duty is None or duty.is_confirmed)
-        self._form.compare.setEnabled(ready)
+        found = [part.read for part in self._lists.values()]
+        ready = all(read is None or read.is_confirmed for read in found)
+        self._form.compare.setEnabled(ready and self._read(Purpose.ACCESS_LOG) is not None)
         self._show(None)
 
+    def _read(self, purpose: Purpose) -> examiner.OtherList | None:
+        return self._lists[purpose].read
+
     def _on_compare(self) -> None:
-        form, log = self._form, self._log.read
+        form, log = self._form, self._read(Purpose.ACCESS_LOG)
         source = form.source.value()
         form.trouble.clear()
         form.source_row.set_error("" if source else self.tr("Choose whose log it is."))
@@ -228,11 +254,13 @@ class ReconciliationPage(Page):
         if self._compared and self._compared[0].source != source and not self._may_change():
             return
         period = form.first_on.value(), form.last_on.value()
-        duty = self._duty.read
+        besides = examiner.Besides(
+            duty=self._read(Purpose.DUTY_LIST), numbers=self._read(Purpose.NUMBER_LIST)
+        )
 
         def steps(book: casework.Casebook = self._book) -> casework.Steps[Compared]:
             theirs = yield from examiner.source_log(
-                book, examiner.EntryId(source), log, duty, period
+                book, examiner.EntryId(source), log, besides, period
             )
             return theirs, (yield from examiner.compare_with_log(book, theirs))
 
@@ -247,12 +275,14 @@ class ReconciliationPage(Page):
         else:
             self._explained = {}
         self._place = None
-        form.summary.say("" if compared is None else self._summary(compared[1]))
+        form.summary.say("" if compared is None else self._summary(*compared))
         self._show_rows()
         form.record.setVisible(compared is not None)
         if compared is None:
+            self._systems.clear()
             self._people.clear()
         else:
+            self._systems.show_compared(compared[0])
             self._people.show_compared(compared[0].source, compared[1])
             self._say_unread(compared[0])
             form.first_on.set_value(compared[0].first_on)
@@ -261,22 +291,33 @@ class ReconciliationPage(Page):
 
     def _say_unread(self, theirs: examiner.SourceLog) -> None:
         """Name the rows that could not be compared, and why: the first of them where many."""
-        faults = theirs.log.faults
-        if not faults:
-            return
-        row = self.tr("Row {row}: {why}")
-        said = [
-            row.format(row=each.number, why=each.said.words) for each in faults[:_MOST_FAULTS_SAID]
-        ]
-        words = self.tr("%Ln row(s) of the log could not be read.", "", len(faults))
-        self._form.trouble.say(words, " ".join(said), tone="attention")
+        log, duty, numbers = theirs.log.faults, theirs.duty_faults, theirs.number_faults
+        unread = (
+            (log, self.tr("%Ln row(s) of the log could not be read.", "", len(log))),
+            (duty, self.tr("%Ln row(s) of the duty days could not be read.", "", len(duty))),
+            (numbers, self.tr("%Ln row(s) of the numbers could not be read.", "", len(numbers))),
+        )
+        said = [words for faults, head in unread if faults for words in (head, *self._rows(faults))]
+        if unknown := theirs.log.unknown:
+            words = self.tr("%Ln row(s) with a number of no case known here.", "", unknown)
+            said += [words, self.tr("Add it to the numbers and their cases, and compare again.")]
+        if said:
+            self._form.trouble.say(said[0], " ".join(said[1:]), tone="attention")
 
-    def _summary(self, found: Reconciliation) -> str:
+    def _rows(self, faults: Sequence[RowFault]) -> Iterator[str]:
+        row = self.tr("Row {row}: {why}")
+        for each in faults[:_MOST_FAULTS_SAID]:
+            yield row.format(row=each.number, why=each.said.words)
+
+    def _summary(self, theirs: examiner.SourceLog, found: Reconciliation) -> str:
         counts = [
             f"{kind_words(kind)}: {number(count)}" for kind, count in found.counts.items() if count
         ]
         if not found.duty_checked:
             counts.append(self.tr("Duty not checked"))
+        if theirs.log.elsewhere:
+            elsewhere = number(theirs.log.elsewhere)
+            counts.append(self.tr("Rows of other systems: {n}").format(n=elsewhere))
         return " · ".join(counts)
 
     def _show_rows(self) -> None:
@@ -349,8 +390,8 @@ class ReconciliationPage(Page):
         self._desk.ask(verb, owner=self, then=self._on_recorded, failed=self._on_failed)
 
     def _on_recorded(self, _changes: casework.Changes) -> None:
-        self._log.begin()
-        self._duty.begin()
+        for part in reversed(self._lists.values()):
+            part.begin()
         self._earlier.look()
         self._form.summary.say(self.tr("The comparison is recorded and signed."))
         self._form.leave.setFocus()

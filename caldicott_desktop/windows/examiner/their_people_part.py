@@ -14,9 +14,9 @@ from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.examiner.their_words import asked_row
 
 _MOST_ASKED = 12  # at a time: who opened most, first
-_LONGEST = 40  # characters of what a system calls somebody that are shown
 _SHOWN = 18  # characters of a name of ours that can be read without opening the list
 _NOT_OURS = "other"
 _OURS = "ours:"
@@ -95,9 +95,7 @@ class TheirPeoplePart(QWidget):
             pick.set_choices(choices, empty=self.tr("Not known"))
             pick.set_value(_value_of(user))
             self._picks[user.called] = pick
-            called = showable(" ".join(user.called.split()))[:_LONGEST].replace("&", "&&")
-            opened = self.tr("%Ln row(s)", "", user.rows)
-            rows.append(kit.field_row(f"{called} · {opened}", pick))
+            rows.append(asked_row(user.called, user.rows, pick))
         form.users.hold(rows)
         form.more.say(self.tr("Not asked about: %Ln more name(s).", "", left) if left > 0 else "")
         form.more.setVisible(left > 0)

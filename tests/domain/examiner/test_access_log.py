@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,8 @@ from caldicott_desktop.domain.examiner.access_log import (
     Reading,
     read_access_log,
     read_duty_list,
+    read_number_list,
+    same_number,
 )
 from caldicott_desktop.domain.tables import Cell, Field, Line, Origin, Purpose, Table, confirmed
 
@@ -34,7 +36,7 @@ def read(
     *rows: tuple[Cell, ...],
     fields: tuple[Field, ...] = FIELDS,
     header: tuple[Cell, ...] | None = None,
-    systems: Mapping[str, str] | None = None,
+    others: Collection[str] = (),
     references: Mapping[str, str] | None = None,
 ) -> AccessLog:
     columns = confirmed(Purpose.ACCESS_LOG, {each: place for place, each in enumerate(fields)})
@@ -42,8 +44,8 @@ def read(
         source="Trust EPR",
         now=NOW,
         is_health_number=lambda text: text == NUMBER,
-        systems=systems,
-        references=references,
+        others=others,
+        references=references or {},
     )
     return read_access_log(table(*rows, header=header), columns, known)
 
@@ -100,22 +102,53 @@ def test_a_row_that_cannot_be_compared_is_named_with_its_number_and_why(
 
 def test_rows_of_other_systems_are_left_out_and_counted() -> None:
     at = "20/11/2026 09:04"
-    found = read(
+    rows = (
         (at, "T Bell", "ME-1", "CERNER"),
         (at, "T Bell", "ME-1", "Maternity"),
         (at, "T Bell", "ME-1", ""),
-        systems={"Cerner": "EPR"},
+        (at, "T Bell", "ME-1", "Cerner "),
     )
-    assert [row.source for row in found.rows] == ["EPR", "Trust EPR"]
+    found = read(*rows)
+    assert (len(found.rows), found.elsewhere) == (4, 0)
+    assert found.systems == {"CERNER": 2, "Maternity": 1}
+    found = read(*rows, others={"maternity"})
+    assert [row.number for row in found.rows] == [2, 4, 5]
     assert found.elsewhere == 1
+    assert found.systems == {"CERNER": 2, "Maternity": 1}
 
 
 def test_a_number_of_a_health_service_finds_our_reference_or_is_not_kept() -> None:
     at = "20/11/2026 09:04"
-    found = read((at, "T Bell", NUMBER), (at, "T Bell", "H123"), references={"h123": "ME-2"})
+    found = read((at, "T Bell", NUMBER), (at, "T Bell", "H-0123"), references={"h0123": "ME-2"})
     assert [row.reference for row in found.rows] == ["", "ME-2"]
-    found = read((at, "T Bell", NUMBER), references={NUMBER: "ME-1"})
+    assert found.unknown == 1
+    found = read((at, "T Bell", NUMBER), references={"9434765870": "ME-1"})
     assert [row.reference for row in found.rows] == ["ME-1"]
+    assert found.unknown == 0
+
+
+def test_a_list_of_numbers_gives_the_case_that_each_stands_for() -> None:
+    columns = confirmed(Purpose.NUMBER_LIST, {Field.THEIR_NUMBER: 0, Field.REFERENCE: 1})
+    found = read_number_list(
+        table(
+            ("943 476 5870", " ME-1 "),
+            (101901234, "ME-2"),
+            ("9434765870", "me-1"),
+            ("943-476-5870", "ME-3"),
+            ("", "ME-4"),
+            ("H12", ""),
+            ("ME-5", NUMBER),
+        ),
+        columns,
+        lambda text: text == NUMBER,
+    )
+    assert found.references == {"9434765870": "ME-1", same_number("010190 1234"): "ME-2"}
+    assert [(each.number, each.field, each.said.id) for each in found.faults] == [
+        (5, Field.THEIR_NUMBER, "access-log.two-cases"),
+        (6, Field.THEIR_NUMBER, "access-log.no-number"),
+        (7, Field.REFERENCE, "day-list.no-reference"),
+        (8, Field.REFERENCE, "day-list.health-number"),
+    ]
 
 
 def test_headings_that_come_again_on_each_page_are_no_rows() -> None:

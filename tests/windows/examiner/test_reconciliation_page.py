@@ -19,6 +19,7 @@ from caldicott_desktop.windows.examiner.difference_rows import EXPLAINED
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
 from caldicott_desktop.windows.examiner.their_people_part import TheirPeoplePart
+from caldicott_desktop.windows.examiner.their_systems_part import TheirSystemsPart
 from caldicott_desktop.windows.saying import digest_words
 from tests.casework.examiner.people import BELL, LEAD, OSEI, Office
 from tests.windows.examiner.rooms import InShell, OfficeOnLane, answering
@@ -229,6 +230,35 @@ def test_rows_that_cannot_be_read_are_named_with_the_reason(inside: InShell) -> 
     compare(inside)
     assert "1 row of the log could not be read." in words(page_of(inside))
     assert "Row 7:" in words(page_of(inside))
+
+
+def test_which_systems_are_the_source_and_whose_a_number_is_are_told_once(
+    inside: InShell,
+) -> None:
+    page = page_of(inside)
+    log = LOG.replace("\n", "\tEPR\n").replace("reference\tEPR", "reference\tSystem")
+    log = log.replace("ME-1", "943 476 5919")
+    read(inside, 0, log + "22/11/2026 08:50\tT Bell\tME-9\tMaternity\n")
+    compare(inside)
+    assert kinds(inside).count("Access without a line") == 3
+    assert "1 row with a number of no case known here." in words(page)
+    (part,) = page.findChildren(TheirSystemsPart)
+    here, other = [each for each in part.findChildren(kit.PickList) if each.isVisible()]
+    assert (here.value(), other.value()) == (None, None)
+    here.set_value("this")
+    other.set_value("other")
+    find(part, QPushButton, "remember_systems").click()
+    inside.at_office.settle()
+    assert kinds(inside).count("Access without a line") == 2
+    assert "Rows of other systems: 1" in find(page, kit.SpokenLabel, "summary").text()
+    read(inside, 2, "NHS number\tCase reference\n943 476 5919\tME-1\nH1\t\n")
+    assert not part.isVisible()
+    compare(inside)
+    assert kinds(inside).count("Access without a line") == 1
+    assert "1 row of the numbers could not be read." in words(page)
+    assert "Row 3: There is no case reference in this row." in words(page)
+    here, other = [each for each in part.findChildren(kit.PickList) if each.isVisible()]
+    assert (here.value(), other.value()) == ("this", "other")
 
 
 def who_is_asked(inside: InShell) -> list[kit.PickList]:
