@@ -397,18 +397,18 @@ class WalkthroughPage(QWidget):
                 self.tr("Refuse, redirect, defer, escalate or only advise on one page."),
                 action=self.tr("Use the short decision"),
             )
-            self._put_before_first(self._form.short_offer.action)
+            self._lead_to_page(self._form.short_offer.action)
 
-    def _put_before_first(self, widget: QWidget) -> None:
-        """Make `widget` the stop before the first field of the open page."""
-        before = self._page(self.section).first()
-        while before is not None and (
-            before is self._page(self.section).first()
-            or before.focusPolicy() is Qt.FocusPolicy.NoFocus
-        ):
-            before = before.previousInFocusChain()
-        if before is not None and before is not widget:
-            QWidget.setTabOrder(before, widget)
+    def _lead_to_page(self, stop: QWidget) -> None:
+        """Have Tab come from the map to `stop`, and from there to the first field of the page."""
+        page = self._page(self.section)
+        first = page.first()
+        # Never by asking Qt what precedes: PySide takes what it gives for a part of what was asked,
+        # and has it go with that, wherever in the window it stands.
+        QWidget.setTabOrder(self._form.tasks, stop)
+        if first is not None:
+            QWidget.setTabOrder(stop, first)
+        kit.tab_in_reading_order(page, self._form.go_on, self._form.go_back)
 
     def _show_draft(self) -> None:
         subject = self._case.subject
