@@ -154,10 +154,10 @@ class _Teller:
             "/request/urgency": "routine",
             "/request/requester_told": chance.choice(
                 (
-                    "Told what was decided and why, by letter",
-                    "Rung back the same day",
-                    "Told that the answer is on its way",
-                    "Told, and given the name of whom to complain to",
+                    "We share what a question needs, and no more than that",
+                    "We looked at who asks, what for, and what the person would expect",
+                    "What people tell us in confidence we keep, unless there is a strong reason",
+                    "Each request is looked at by itself; this says nothing about another",
                 )
             ),
             "/request/our_entity": setting.organisation,

@@ -122,8 +122,11 @@ _ENDS = ".?!…"
 
 
 def greeting(name: str | None) -> str:
-    """How a letter begins: with title and surname where `name` has both, else with all of it."""
-    words = (name or "").split()
+    """How a letter begins: with title and surname where `name` has both, else with all of it.
+
+    What follows a comma, a collar number or a post, is no part of the name.
+    """
+    words = (name or "").partition(",")[0].split()
     if not words:
         return "Dear Sir or Madam"
     if len(words) > 1 and words[0].rstrip(".") in _TITLES:

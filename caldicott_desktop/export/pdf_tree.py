@@ -89,7 +89,7 @@ class _Planter:
 
     def tree(self, document: Document) -> Tree:
         made = document.made_at.astimezone(UTC)
-        blocks = [self._block(block) for block in document.blocks]
+        blocks = [self._block(block) for block in document.blocks if not _only_parts(block)]
         about = document.attachment
         if self._named:
             blocks.append(self._paragraph(line(NAMED, style=Style.NOTE), self._room))
@@ -269,6 +269,15 @@ class _Planter:
         if len(word) * self._widest <= room or self._typeface.width(word) <= room:
             return word
         return _ZERO_WIDTH_SPACE.join(word)
+
+
+def _only_parts(block: Block) -> bool:
+    """Tell whether a block is there to part a table from what follows, which the template does."""
+    return (
+        isinstance(block, Paragraph)
+        and block.style is Style.AFTER_TABLE
+        and not any(each.text for each in block.inlines if isinstance(each, Run))
+    )
 
 
 def _logo(document: Document) -> Tree | None:

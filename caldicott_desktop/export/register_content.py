@@ -18,7 +18,6 @@ from caldicott_desktop.domain.record.account import Section
 from caldicott_desktop.domain.record.blocks import Paragraph
 from caldicott_desktop.domain.record.register import Cell
 from caldicott_desktop.domain.suppression import Shown
-from caldicott_desktop.export import plain
 from caldicott_desktop.export.register_shape import DECISIONS, Shape
 
 PRIVILEGED = "Privileged advice is shown where there is any: this was chosen for this export."
@@ -128,7 +127,7 @@ def facts(register: Register) -> tuple[tuple[str, str], ...]:
     found = [
         ("Organisation", register.organisation),
         (register.shape.which, which(register)),
-        ("How many", many),
+        (register.shape.how_many, many),
         ("Level", register.level_note),
     ]
     if register.site:
@@ -144,8 +143,7 @@ def facts(register: Register) -> tuple[tuple[str, str], ...]:
     if register.privileged:
         found.append(("Privileged advice", PRIVILEGED))
     if register.statement is not None:
-        whole = next(plain.lines(answer(register)))
-        found.insert(-1, ("Is this all of it?", f"{whole} See the completeness statement."))
+        found.insert(-1, ("Is this all of it?", completeness.in_short(register.statement)))
     late = phrases.counted(register.late_after_h, "hour")
     found.append(("Late", f"Recorded more than {late} after it was {register.shape.done}."))
     if register.held:

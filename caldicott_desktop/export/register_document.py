@@ -234,7 +234,7 @@ def _said(shape: Shape, name: str, value: Cell) -> str:
     else:
         said = value
     lead = shape.leads.get(name)
-    return f"{lead}: {said}" if lead else said
+    return f"{lead}: {said}" if lead and value not in shape.alone.get(name, ()) else said
 
 
 def _figures(register: Register, lines: Sequence[Sequence[Cell]]) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from caldicott_desktop.domain.audit.accesses import COUNTED_BY
 from caldicott_desktop.domain.disclosure import Level
-from caldicott_desktop.domain.record.manifest import NOT_RELEASED
+from caldicott_desktop.domain.record.manifest import NO_ITEM, NOT_RELEASED, OFF_LIST
 from caldicott_desktop.domain.record.register import Cell
 
 _NO_WORDS: Mapping[str, str] = MappingProxyType({})
@@ -43,8 +43,8 @@ class Shape:
 
     A publishable one has `figures`: what it counts by, with the place in a line of what is counted;
     those `drawn` have a chart on paper. Of lines on paper, `ordinary` values are left out, `nouns`
-    go with numbers and `leads` before values that could be taken for another's. `wide` columns are
-    wide in a workbook.
+    go with numbers and `leads` before values that could be taken for another's, `alone` being those
+    that say by themselves what they are. `wide` columns are wide in a workbook.
     """
 
     code: str
@@ -65,6 +65,8 @@ class Shape:
     ordinary: Mapping[str, frozenset[Cell]] = field(default_factory=lambda: _NONE_ORDINARY)
     nouns: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     leads: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    alone: Mapping[str, frozenset[Cell]] = field(default_factory=lambda: _NONE_ORDINARY)
+    how_many: str = "How many"
 
 
 _OF_DECISIONS = {
@@ -92,9 +94,9 @@ DECISIONS = Shape(
     counted={"outcome": "Outcome", "kind": "Kind", "requester_kind": "Kind of requester"},
     wide=frozenset({"sentence", "gateway", "kind", "items", "principles", "value", "standing"}),
     columns=(
-        PageColumn(title="Reference", share=11, names=("reference", "site")),
-        PageColumn(title="Decided", share=10, names=("decided_on", "decided_by")),
-        PageColumn(title="Recorded", share=10, names=("recorded_on", "late"), strong=("late",)),
+        PageColumn(title="Reference", share=12, names=("reference", "site")),
+        PageColumn(title="Decided", share=9, names=("decided_on", "decided_by")),
+        PageColumn(title="Recorded", share=9, names=("recorded_on", "late"), strong=("late",)),
         PageColumn(title="Kind", share=15, names=("kind", "about", "service")),
         PageColumn(
             title="Requester", share=12, names=("requester_kind", "requester", "their_reference")
@@ -102,7 +104,7 @@ DECISIONS = Shape(
         PageColumn(title="Gateway", share=13, names=("gateway",)),
         PageColumn(
             title="Outcome",
-            share=14,
+            share=17,
             names=("outcome", "standing", "sentence"),
             strong=("outcome", "standing"),
         ),
@@ -110,7 +112,7 @@ DECISIONS = Shape(
         PageColumn(
             title="Asked, approved, released", share=13, names=("items", "conditions", "released")
         ),
-        PageColumn(title="Next date", share=10, names=("next_on",)),
+        PageColumn(title="Next date", share=9, names=("next_on",)),
     ),
     ordinary={
         "late": frozenset({"No"}),
@@ -144,7 +146,7 @@ MANIFEST = Shape(
     columns=(
         PageColumn(
             title="Decision",
-            share=15,
+            share=18,
             names=("reference", "decided_on", "outcome", "standing"),
             strong=("reference", "standing"),
         ),
@@ -165,6 +167,7 @@ MANIFEST = Shape(
     ordinary={
         "standing": frozenset({"Stands"}),
         "name": frozenset({"None"}),
+        "decision": frozenset({"None"}),
         "beside": frozenset({NOT_RELEASED}),
         "released_on": frozenset({NOT_RELEASED}),
         "release_recorded_on": frozenset({NOT_RELEASED}),
@@ -173,6 +176,8 @@ MANIFEST = Shape(
         "file_hashes": frozenset({NOT_RELEASED}),
     },
     leads={"item": "Item", "release_recorded_on": "Recorded", "recipient": "To"},
+    alone={"item": frozenset({NO_ITEM, OFF_LIST})},
+    how_many="How many decisions",
 )
 
 ACCESSES = Shape(

@@ -114,6 +114,7 @@ def test_what_was_cut_is_never_told_in_the_words_it_was_asked_for_in() -> None:
         ("Mr Daniel Hartley", "Dear Mr Hartley"),
         ("Dr. A B Okoro", "Dear Dr. Okoro"),
         ("DC Lowe", "Dear DC Lowe"),
+        ("DI Ruth Calder, 77", "Dear DI Calder"),
         ("Daniel Hartley", "Dear Daniel Hartley"),
         ("Mr", "Dear Mr"),
         ("", "Dear Sir or Madam"),

@@ -162,6 +162,27 @@ def test_a_header_row_is_there_again_on_each_page(say: Say) -> None:
 
 
 @pytest.mark.poppler
+@pytest.mark.parametrize("caption", [None, "By what"])
+def test_no_page_ends_within_a_row(say: Say, caption: str | None) -> None:
+    rows = tuple(
+        Row(cells=((line(f"First {n}", style=Style.CELL), *cell("b"), *cell(f"Last {n}")),))
+        for n in range(90)
+    )
+    rows = tuple(Row(cells=(*row.cells, cell("x"))) for row in rows)
+    columns = (Column(title="Of what", share=50), Column(title="How", share=50))
+    table = Table(title="a", description="b", columns=columns, rows=rows, caption=caption)
+    pages = say(pdf.to_bytes(document(table)), "pdftotext -layout -").split("\f")
+    assert len(pages) > 4
+    assert all(page.count("First ") == page.count("Last ") for page in pages)
+
+
+def test_a_line_that_only_parts_a_table_from_what_follows_is_no_paragraph_of_a_pdf() -> None:
+    parted = document(TABLE, line("", style=Style.AFTER_TABLE), line("On", style=Style.AFTER_TABLE))
+    blocks = json.loads(json.dumps(pdf_tree.tree(parted)))["blocks"]
+    assert [(each["kind"], each.get("parts")) for each in blocks[1:]] == [("paragraph", [["On"]])]
+
+
+@pytest.mark.poppler
 def test_the_page_says_what_the_word_file_says(say: Say) -> None:
     page = words_of(say, pdf.to_bytes(record()))
     for told in (

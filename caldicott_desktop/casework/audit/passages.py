@@ -33,6 +33,7 @@ from caldicott_desktop.casework.under_passphrase import passphrase_for_files
 from caldicott_desktop.domain.audit.mentions import Excerpt, How, without
 from caldicott_desktop.domain.audit.presets import PRESETS, Asker
 from caldicott_desktop.domain.audit.selection import Selection
+from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.domain.identifying import Span, texts_of
 from caldicott_desktop.domain.record import phrases, places
@@ -123,10 +124,21 @@ def _of(book: Casebook, entry: EntryFound) -> Iterator[Passage]:
         return
     case = read_decision(book, entry.decision).recorded.case
     proposed = propose(book, entry, case)
+    chosen = _chosen(book, case)
     for path, text in texts_of(case):
         if path not in named and (path in proposed.releasable or path in proposed.redactions):
             others = proposed.redactions.get(path, ())
-            yield _passage(entry, path, text, others=others)
+            yield _passage(entry, path, chosen.get((path, text), text), others=others)
+
+
+def _chosen(book: Casebook, case: Case) -> dict[tuple[str, str], str]:
+    """Return what each answer chosen from a list says, by its path and code."""
+    kind = book.guidance.kinds.get(case.kind_id)
+    return {
+        (f"/answers/{question.id}", option.code): option.label
+        for question in (kind.questions if kind else ())
+        for option in question.options
+    }
 
 
 def _passage(  # noqa: PLR0913 - a field and what is known of it

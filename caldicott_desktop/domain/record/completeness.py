@@ -120,9 +120,17 @@ def answer(statement: Completeness) -> tuple[Paragraph, ...]:
     """Give what stands alone at the top: whether this is all of it, and every number explained."""
     made = phrases.moment(phrases.in_uk(statement.made_at))
     return (
-        line(_all_of_it(statement), _numbers_in_short(statement), style=Style.ANSWER),
+        line(
+            _all_of_it(statement), _numbers_in_short(statement, where="below"), style=Style.ANSWER
+        ),
         line(f"Made {made} by {statement.made_by}. {CANNOT_SHOW}"),
     )
+
+
+def in_short(statement: Completeness) -> str:
+    """Give the same in a line, for a page on which the statement itself does not stand."""
+    told = _numbers_in_short(statement, where=f"in the {TITLE.lower()}")
+    return f"{_all_of_it(statement)}{told}"
 
 
 def _all_of_it(statement: Completeness) -> str:
@@ -143,10 +151,10 @@ def _all_of_it(statement: Completeness) -> str:
     )
 
 
-def _numbers_in_short(statement: Completeness) -> str:
+def _numbers_in_short(statement: Completeness, *, where: str) -> str:
     gone = statement.unexplained
     if not gone:
-        return " Every number in between is explained below." if statement.series else ""
+        return f" Every number in between is explained {where}." if statement.series else ""
     count = phrases.counted(len(gone), "number")
     return f" {count} {'is' if len(gone) == 1 else 'are'} unexplained: {_few(gone)}."
 

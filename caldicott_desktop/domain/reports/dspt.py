@@ -62,7 +62,7 @@ def dspt(facts: Facts, toolkit: Toolkit, hedge: Hedge) -> Report:
     return Report(
         kind=kind,
         level=TERMS[kind].level,
-        title=f"Toolkit evidence from the Caldicott log, {facts.period.title.lower()}",
+        title=f"Toolkit evidence from the log, {facts.period.title.lower()}",
         subject=f"Decisions made from {facts.period.words}",
         organisation=facts.organisation,
         site=facts.site,

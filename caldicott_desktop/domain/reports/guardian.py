@@ -8,6 +8,7 @@ What a log cannot know is left to be written, in its place, and never guessed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.people import Role
@@ -248,7 +249,7 @@ def _urgent(facts: Facts, shown: Tallied) -> Iterator[Part]:
     cards = shown.at(*by.CARDS)
     if cards != 0:
         words.append(there(cards, "urgent card", "not written up as a decision yet"))
-    yield sentence(words)
+    yield replace(sentence(words), keep_with_next=True)
     yield line(
         "Out of hours: before 08:00 or from 18:00, at a weekend or on a bank holiday in"
         f" {facts.nation.label}.",

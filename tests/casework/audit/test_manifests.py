@@ -132,6 +132,9 @@ def test_a_stranger_sees_what_was_decided_corrected_and_released_beyond_it(
     page = words_of(docx.Document(str(told[".docx"])))
     for said in (f"Takes the place of {first}", "3 to 5 October", "Otherwise than approved", SHA):
         assert said in page
+    # What is no number says by itself what it is.
+    assert "Item: 1" in page
+    assert f"Item: {manifest.OFF_LIST}" not in page
 
 
 def test_record_and_register_tell_the_same_three_facts(book: Casebook, out: Path) -> None:

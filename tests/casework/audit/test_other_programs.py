@@ -52,7 +52,7 @@ TITLES = {
     "letter": "Your request: our decision",
     "Annual report": "Caldicott Guardian’s annual report",
     "Quarterly summary": "Caldicott Guardian’s summary",
-    "Evidence for the": "Toolkit evidence from the Caldicott log",
+    "Evidence for the": "Toolkit evidence from the log",
     "Advice not followed": "Advice not followed, year 2026",
     "Transparency register": "How we used confidential information",
 }

@@ -186,3 +186,15 @@ def test_under_a_passphrase_each_file_opens_with_that_only(book: Casebook, tmp_p
         assert b"Own mentions" not in data
         (fault,) = checking.check_document(checking.unlocked(data, told)).faults
         assert fault.kind is FaultKind.NO_PROOF
+
+
+def test_an_answer_chosen_from_a_list_is_shown_as_the_list_has_it(book: Casebook) -> None:
+    case = samples.change(samples.shared("police-crime"), **{"/subject/reference": "R-0417"})
+    record(book, case)
+    _, passages = listed(book)
+    said = {each.path: each.text for each in passages}
+    (question,) = (
+        each for each in book.guidance.kinds["police-crime"].questions if each.id == "instrument"
+    )
+    (label,) = (each.label for each in question.options if each.code == case.answers["instrument"])
+    assert said["/answers/instrument"] == label

@@ -63,6 +63,8 @@ def test_the_answer_comes_first_and_says_whether_this_is_all() -> None:
     explained = "Every number in between is explained below."
     told = answer(series=(series,))
     assert told == f"This selection is all 3 decisions in this log {when}. {explained}"
+    short = words.in_short(statement(series=(series,)))
+    assert short == told.replace("below", "in the completeness statement")
     assert answer(listed=0) == f"This log holds no decision {when}."
     assert answer(listed=1) == f"This selection is the one decision in this log {when}."
     who = plain(words.answer(statement())[1:])
