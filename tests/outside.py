@@ -42,6 +42,15 @@ def _can_listen() -> bool:
     return tried.returncode == 0 and shutil.which("dbus-daemon") is not None
 
 
+def _has_calc() -> bool:
+    office = shutil.which("soffice")
+    if office is None:
+        return False
+    # What spreadsheets need is a library of its own beside the program, which starts without it.
+    folders = (Path(office).resolve().parent, Path("/usr/lib/libreoffice/program"))
+    return any((folder / "libsclo.so").exists() for folder in folders)
+
+
 @cache
 def _may_mount() -> bool:
     if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("unshare") is None:
@@ -72,6 +81,18 @@ OUTSIDE = (
         needs="LibreOffice, to open and convert documents",
         remedy="apt-get install libreoffice-writer-nogui",
         present=_programs("soffice"),
+    ),
+    Outside(
+        mark="calc",
+        needs="LibreOffice with its spreadsheets",
+        remedy="apt-get install libreoffice-calc-nogui",
+        present=_has_calc,
+    ),
+    Outside(
+        mark="sevenzip",
+        needs="7-Zip, to open sealed packs",
+        remedy="apt-get install 7zip",
+        present=_programs("7zz"),
     ),
     Outside(
         mark="poppler",

@@ -276,7 +276,7 @@ def _only_parts(block: Block) -> bool:
     return (
         isinstance(block, Paragraph)
         and block.style is Style.AFTER_TABLE
-        and not any(each.text for each in block.inlines if isinstance(each, Run))
+        and not any(each.text for each in block.inlines)
     )
 
 

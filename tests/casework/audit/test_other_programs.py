@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -182,6 +183,55 @@ def test_libreoffice_opens_every_document(left: Path, tmp_path: Path) -> None:
         assert title_of(each) in said("pdftotext", "-layout", each, "-")
 
 
+def texts_of(rows: Iterable[Iterable[object]]) -> list[list[str]]:
+    """The cells of each row that begin with words; each program writes days and times its way."""
+    begins = re.compile(r"\D*[^\W\d_]{4}")
+    told = ([str(cell) for cell in row if begins.match(str(cell or ""))] for row in rows)
+    return [row for row in told if row]
+
+
+@pytest.mark.calc
+@pytest.mark.timeout(180)
+def test_libreoffice_reads_in_workbooks_and_csv_files_what_stands_in_them(
+    left: Path, tmp_path: Path
+) -> None:
+    books, tables = with_ending(left, ".xlsx"), with_ending(left, ".csv")
+    out = tmp_path / "made"
+    # Commas, quotation marks and UTF-8; every sheet of a workbook as a file of its own.
+    each_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    office = ("soffice", "--headless", profile, "--convert-to", each_sheet, "--outdir", out)
+    said(*office, *books)
+    # Where nobody can be asked how a CSV file is coded, it has to be told.
+    said(*office, "--infilter=CSV:44,34,76,1", *tables)
+
+    def read(path: Path, sheet: str) -> list[list[str]]:
+        return texts_of(csv_rows(out / f"{path.stem}-{sheet}.csv"))
+
+    for path in tables:
+        assert read(path, path.stem) == texts_of(csv_rows(path)) != []
+    for path in books:
+        for sheet in openpyxl.load_workbook(path):
+            assert read(path, sheet.title) == texts_of(sheet.iter_rows(values_only=True)) != []
+
+
+def csv_rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.reader(stream))
+
+
+@pytest.mark.sevenzip
+def test_7_zip_finds_every_pack_whole(left: Path) -> None:
+    packs = with_ending(left, ".zip")
+    assert len(packs) == 2
+    for path in packs:
+        with zipfile.ZipFile(path) as archive:
+            many = len(archive.namelist())
+        told = said("7zz", "t", path)
+        assert "Everything is Ok" in told
+        assert re.search(rf"^Files: {many}$", told, re.MULTILINE)
+
+
 @pytest.mark.qpdf
 @pytest.mark.poppler
 def test_qpdf_and_poppler_find_sound_tagged_pages_with_what_is_attached(
@@ -315,3 +365,21 @@ def test_no_number_from_one_to_four_is_a_count_of_what_may_be_published(
             cells = [cell.value for sheet in workbook for row in sheet.iter_rows() for cell in row]
             numbers = [each for each in cells if isinstance(each, int)]
             assert not set(numbers) & {1, 2, 3, 4}
+
+
+@pytest.mark.poppler
+def test_in_every_format_a_stranger_sees_what_was_corrected_and_then_gone_beyond(
+    texts: Texts,
+) -> None:
+    shown = {
+        path: " ".join(text for _, text in told)
+        for path, told in texts.items()
+        if path.name.startswith(("Register references", "Manifest references", "Register full"))
+        and path.suffix in {".docx", ".pdf", ".xlsx", ".csv", ".json"}
+        and "proof" not in path.name
+    }
+    assert len(shown) == 3 * len(EVERY)
+    for path, text in shown.items():
+        # In narrow columns of a page the rest of each stands on another line.
+        for word in ("Superseded", "Takes the place", "therwise"):
+            assert word in text, path.name
