@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from caldicott_desktop import files
+from caldicott_desktop import assets, files
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.tour.album import Album, NotKept
 from caldicott_desktop.tour.journeys import JOURNEYS, TITLES, chosen
@@ -47,9 +47,7 @@ def run(names: Sequence[str], out: Path, *, onscreen: bool) -> None:
     wanted = chosen(names)
     out = out.resolve()  # the journeys type it into fields that want a whole path
     _make(out)
-    app = QApplication.instance() or QApplication(
-        ["caldicott-desktop", *(() if onscreen else ("-platform", "offscreen"))]
-    )
+    app = QApplication.instance() or _application(onscreen=onscreen)
     if isinstance(app, QApplication):
         saying.speak(app, saying.UK_ENGLISH)
         app.setCursorFlashTime(0)  # a caret that blinks would make pictures differ
@@ -64,6 +62,19 @@ def run(names: Sequence[str], out: Path, *, onscreen: bool) -> None:
     finally:
         qInstallMessageHandler(before)
         _write_index(out, albums)  # of a journey that stopped half-way too
+
+
+def _application(*, onscreen: bool) -> QApplication:
+    """The application; without a display, before a screen with room for all that opens over it.
+
+    Qt's own is a square of 800 px.
+    """
+    if onscreen:
+        return QApplication(["caldicott-desktop"])
+    screen = str(assets.folder("resources") / "tour" / "screen.json")
+    # A path with a drive in it cannot be said there: Qt parts such words at each colon.
+    platform = "offscreen" if ":" in screen else f"offscreen:configfile={screen}"
+    return QApplication(["caldicott-desktop", "-platform", platform])
 
 
 def _write_index(out: Path, albums: Sequence[Album]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,6 +33,8 @@ from caldicott_desktop.windows.theme import (
 
 SIZE = QSize(1440, 900)
 """The window of the pictures: a common laptop's, less the system's own bars."""
+
+_ABOVE_PX = 12  # of a part that a page was scrolled to, so that its frame is seen
 
 _SMALL = QSize(1024, 700)  # an old laptop, or one with its display enlarged
 
@@ -86,20 +88,24 @@ class Gallery:
         if was_in_sight and not ends:
             _bring_keyboard_into_sight()
 
-    def shows(self, name: str, caption: str) -> None:
-        """Keep what the window shows now, with whatever stands over it."""
+    def shows(self, name: str, caption: str, *, at: QWidget | None = None) -> None:
+        """Keep what the window shows now, with whatever stands over it; a long page `at` a part."""
         self.stage.rests()
-        self._keep(name, caption, self._in_each(self._ways))
+        self._keep(name, caption, self._in_each(self._ways, at))
 
     def _keep(self, name: str, caption: str, pictures: Iterable[tuple[str, QPixmap]]) -> None:
         self.album.beside(name, caption, pictures)
         self.album.counts["screens"] = self.album.counts.get("screens", 0) + 1
         self.put_on(WAYS["light"])
 
-    def _in_each(self, ways: Sequence[str]) -> Iterator[tuple[str, QPixmap]]:
+    def _in_each(
+        self, ways: Sequence[str], at: QWidget | None = None
+    ) -> Iterator[tuple[str, QPixmap]]:
         for way in ways:
             self.put_on(WAYS[way])
             self.stage.rests()
+            if at is not None:
+                _scroll_to(at)
             yield way, _seen(self.stage.window)
 
     # to a screen
@@ -198,6 +204,16 @@ def _bring_keyboard_into_sight() -> None:
         if isinstance(inside, QScrollArea) and at is not None:
             inside.ensureWidgetVisible(at)
         inside = inside.parentWidget()
+
+
+def _scroll_to(part: QWidget) -> None:
+    """Scroll the page to where `part` begins."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        top = part.mapTo(around.widget(), QPoint(0, 0)).y()
+        around.verticalScrollBar().setValue(top - _ABOVE_PX)
 
 
 def _over(window: QWidget) -> list[QWidget]:

@@ -184,14 +184,12 @@ def _answers(gallery: Gallery) -> None:
     person = gallery.stage.person
     page = gallery.opens("audit")
     gallery.shows("audit", "Answer an auditor: who asks sets what they get.")
-    scroll = person.sees(kit.ScrollPage, "scroll", within=page)
     for part, caption in (
         ("write", "What will leave, and where to."),
         ("whole", "The completeness statement that leaves with it."),
         ("lines", "Every line as it will leave."),
     ):
-        scroll.ensureWidgetVisible(person.sees(QWidget, part, within=page))
-        gallery.shows(f"audit-{part}", caption)
+        gallery.shows(f"audit-{part}", caption, at=person.sees(QWidget, part, within=page))
     page = gallery.opens("mentions")
     gallery.shows("mentions", "One person's own mentions, before a search.")
     person.gives(person.sees(QLineEdit, "names", within=page), "Edith Marlowe; Mark Ellery")

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caldicott_desktop import app, casework
@@ -44,6 +45,18 @@ class Stage:
     def rests(self) -> None:
         """Wait until the program has done everything it was asked for, and every page is whole."""
         until(self._is_still, "the desk")
+        self._show_that_somebody_is_here()
+
+    def _show_that_somebody_is_here(self) -> None:
+        """Touch a key that types nothing: keys of the tour go past the window that looks for them.
+
+        Without it a vault would lock by itself in the middle of whatever takes minutes.
+        """
+        handle = self.window.windowHandle()
+        if handle is not None:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                touched = QKeyEvent(kind, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
+                QCoreApplication.sendEvent(handle, touched)
 
     def _is_still(self) -> bool:
         # The desk first: to look for what is being made is to go through every widget there is.

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 from typing_extensions import override
@@ -31,6 +32,7 @@ class Parts(Protocol):
     house: QWidget
     house_layout: QHBoxLayout
     sidebar: QFrame
+    items: QScrollArea
     show_sidebar: QPushButton
 
 
@@ -68,6 +70,8 @@ class Folding(QObject):
         parts.house.installEventFilter(self)
         window.installEventFilter(self)
         page_opened.connect(self.fold)
+        page_opened.connect(self._show_chosen)
+        parts.items.verticalScrollBar().rangeChanged.connect(self._show_chosen)
         # Only while there is something to fold away: until then the key belongs to others.
         escape = self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), parts.sidebar)
         escape.setEnabled(False)
@@ -95,6 +99,13 @@ class Folding(QObject):
     def fold(self) -> None:
         """Take the sidebar away where it only lies over the page for a choice."""
         self._parts.show_sidebar.setChecked(False)
+
+    def _show_chosen(self) -> None:
+        """Have the item of the page in front in sight, where not all have room."""
+        items = self._parts.items
+        for item in items.findChildren(QPushButton):
+            if item.isChecked():
+                items.ensureWidgetVisible(item, 0, 0)
 
     @property
     def _is_out(self) -> bool:

@@ -26,6 +26,7 @@ from typing_extensions import override
 
 from caldicott_desktop import assets
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.gaps import widen_new
 
 
 class Form:
@@ -106,4 +107,5 @@ def build(form: type[FormT], *, onto: QWidget) -> FormT:
             kit.press_by_enter(widget)
         if issubclass(type(widget), kit.Settles):  # of an object, Python looks it all up each time
             cast("kit.Settles", widget).settle()
+    widen_new(onto)
     return bound

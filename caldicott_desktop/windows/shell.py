@@ -208,6 +208,8 @@ class Shell(QMainWindow):
         self.name_organisation(occupant.organisation)
         self._form.person.setText(" · ".join(filter(None, (occupant.person, occupant.position))))
         self._form.whole.setCurrentWidget(self._form.house)
+        if (at := self.focusWidget()) is not None:
+            at.clearFocus()  # Qt gave it to whatever came first, which is the button that locks
         self._show_items()
 
     @property
@@ -249,8 +251,6 @@ class Shell(QMainWindow):
         self._form.pages.setCurrentWidget(page)
         for each, (button, _action) in self._items.items():
             button.setChecked(each == self._under[name])
-            if button.isChecked():
-                self._form.items.ensureWidgetVisible(button, 0, 0)
         self._show_title(translate("Page", page.title))
         page.shown()
         self.page_opened.emit(name)

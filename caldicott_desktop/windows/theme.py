@@ -18,6 +18,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from caldicott_desktop import assets
+from caldicott_desktop.windows import gaps
 from caldicott_desktop.windows.wardrobe import Wardrobe, refit
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)  # WCAG 2.2, 1.4.4: up to 200 % without loss
@@ -26,7 +27,6 @@ _RING_PX = 2
 _GAP_PX = 4  # two rings of 2 px
 _RING_RADIUS_PX = 9
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
-_BODY_SP = 14  # pixels at 100 %, the size the pictures of the design were drawn with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +274,8 @@ def style_sheet(tokens: Tokens, *, scale: float = 1.0) -> str:
     for tone in ("neutral", "attention", "danger", "accent"):
         ink, back = colours[f"{tone}_tag_text"], colours[f"{tone}_tag"]
         colours[f"{tone}_tag_edge"] = ink if tokens.high_contrast else back
+    # Where all grounds are alike, a bar that matters is told by its frame.
+    colours["pressing_frame"] = "3px" if tokens.high_contrast else "1px"
     icons = (assets.folder("resources") / "icons" / tokens.name).as_posix()
     text = re.sub(r"@icons\b", icons, template)
     text = re.sub(r"@([a-z_]+)", lambda found: colours[found[1]], text)
@@ -455,11 +457,14 @@ class Theme(QObject):
         """
         self._tokens = tokens
         font = QFont(_FAMILY)
-        font.setPixelSize(round(_BODY_SP * self._scale))
+        font.setPixelSize(round(gaps.BODY_SP * self._scale))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         shown = [window for window in self._app.topLevelWidgets() if window.isVisible()]
         for window in shown:
             window.setUpdatesEnabled(False)
+        if gaps.text_scale(self._app.font()) != gaps.text_scale(font):
+            for window in self._app.topLevelWidgets():
+                gaps.widen(window, self._scale)
         with self._wardrobe.only_on_screen(self._app):
             self._app.setStyleSheet("")  # from one sheet to another, Qt takes ten times as long
             self._app.setFont(font)

@@ -11392,6 +11392,13 @@
     </message>
 </context>
 <context>
+    <name>_Cross</name>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Grip</name>
     <message>
         <source>Line between list and preview</source>

@@ -4,7 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.windows.page import Page
@@ -228,6 +235,24 @@ def test_in_a_low_window_the_sidebar_scrolls_to_the_item_of_the_page_that_opens(
     there = form(shell).settings.mapTo(view, form(shell).settings.rect().center())
     assert view.rect().contains(there)
     assert form(shell).lock.isVisible()
+    form(shell).items.verticalScrollBar().setValue(0)
+    shell.resize(1440, 440)
+    qtbot.waitUntil(lambda: not form(shell).settings.visibleRegion().isEmpty())
+
+
+def test_the_keyboard_is_not_on_the_button_that_locks_when_a_vault_has_opened(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    field = QLineEdit()
+    door = QWidget()
+    QVBoxLayout(door).addWidget(field)
+    shell.show_door(door)
+    shell.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    house(shell)
+    assert not form(shell).lock.hasFocus()
+    assert shell.focusWidget() is not form(shell).lock
 
 
 def test_beside_large_text_in_a_narrow_window_the_sidebar_folds_away_behind_a_button(

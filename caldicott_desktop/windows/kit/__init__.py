@@ -17,7 +17,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `ErrorSummary` | every fault of a page at its top, each one click from its field |
 | `FieldRow` | label, help, one field and, beside it, its fault |
 | `GrowingText` | long text that grows with what is typed; Tab leaves it |
-| `SearchLine` | a line to search with, as wide as the words that stand in it |
+| `SearchLine` | a line to search with, as wide as its words, and a cross that clears it |
 | `PassphraseField` | a hidden line that notices Caps Lock |
 | `PickList` | a combo box that the mouse wheel cannot change by accident |
 | `ChoiceGroup`, `TickGroup` | one of, or any of, a few answers, as rows |
@@ -61,7 +61,7 @@ from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList,
 from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
 from caldicott_desktop.windows.kit.dialogs import size_to_words
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
-from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, SearchLine, field_row
+from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
 from caldicott_desktop.windows.kit.links import SentenceLink, SpokenLink
 from caldicott_desktop.windows.kit.masthead import Masthead
@@ -69,6 +69,7 @@ from caldicott_desktop.windows.kit.passphrases import PassphraseField
 from caldicott_desktop.windows.kit.quoting import QuotingTable
 from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.kit.room import Room
+from caldicott_desktop.windows.kit.search_line import SearchLine
 from caldicott_desktop.windows.kit.settling import Settles
 from caldicott_desktop.windows.kit.tabbing import tab_in_reading_order
 from caldicott_desktop.windows.kit.tables import TagDelegate, ToneRole

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QComboBox,
+    QLabel,
     QLayout,
     QStyle,
     QStyleOptionComboBox,
@@ -44,7 +45,7 @@ class _Rows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, QAbstractButton] = {}
-        self._hints: list[QWidget] = []
+        self._hints: list[QLabel] = []
         self._across = False
         # Tab skips a widget that has a proxy; without a policy a label's mnemonic would too.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,14 +68,20 @@ class _Rows(QWidget):
             body.addWidget(button)
             if choice.hint:
                 hint = label(choice.hint, "small", self)
-                hint.setIndent(2 * self.fontMetrics().height() - self.fontMetrics().descent())
                 self._hints.append(hint)
                 body.addWidget(hint)
             QWidget.setTabOrder(previous, button)
             previous = button
         if isinstance(body, QVBoxLayout):
             body.addStretch(1)
+        self._indent_hints()
         self._settle_focus()
+
+    def _indent_hints(self) -> None:
+        """Have each hint begin where the words of its answer do, at the present size of text."""
+        letters = self.fontMetrics()
+        for hint in self._hints:
+            hint.setIndent(2 * letters.height() - letters.descent())
 
     def _fresh_body(self) -> QLayout:
         old = self.layout()
@@ -114,6 +121,8 @@ class _Rows(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self._settle_focus()
+        elif event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._indent_hints()
 
     def _get_across(self) -> bool:
         return self._across

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -22,7 +21,6 @@ from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.words import SpokenLabel, announce, label
 from caldicott_desktop.windows.wardrobe import restyle
 
-_LETTERS = 17  # of which Qt leaves room for in a line
 _ARRANGED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 
 
@@ -198,18 +196,6 @@ def field_row(words: str, field: QWidget, help_words: str = "") -> FieldRow:
     body.addWidget(field)
     made.settle()
     return made
-
-
-class SearchLine(QLineEdit):
-    """A line to search with in a row of others: wide enough for the words that stand in it."""
-
-    @override
-    def sizeHint(self) -> QSize:
-        own = super().sizeHint()
-        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        letters = _LETTERS * self.fontMetrics().horizontalAdvance("x")
-        beside = own.width() - letters + own.height()  # frame and air, and the button that clears
-        return QSize(max(own.width(), words + beside), own.height())
 
 
 class GrowingText(QPlainTextEdit):

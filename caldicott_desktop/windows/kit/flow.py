@@ -19,6 +19,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 6) -> None:
         """Leave `gap` pixels between widgets and `line_gap` between lines."""
         super().__init__(parent)
+        self._share = line_gap / gap  # of the gap, which is another one beside larger text
         self._gap = gap
         self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
@@ -26,6 +27,7 @@ class FlowLayout(QLayout):
         self.edges = "middle"  # which of a line meet: middles, lower or upper edges
         self.end = False  # lines end at the right edge
         self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,6 +63,8 @@ class FlowLayout(QLayout):
     @override
     def invalidate(self) -> None:
         self._heights.clear()
+        self._gap = self.spacing()
+        self._line_gap = round(self._share * self._gap)
         super().invalidate()
 
     @override

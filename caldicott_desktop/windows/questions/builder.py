@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from caldicott_desktop.domain.case import Answer
 from caldicott_desktop.domain.guidance_types import Question, QuestionType
+from caldicott_desktop.windows.gaps import widen_new
 from caldicott_desktop.windows.kit import (
     Choice,
     ChoiceGroup,
@@ -63,6 +64,7 @@ class QuestionList(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, field.widget)
             before = field.widget
+        widen_new(self)
 
     def __iter__(self) -> Iterator[Field]:
         """Each field, in the order of the questions."""

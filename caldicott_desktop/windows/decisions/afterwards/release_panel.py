@@ -147,6 +147,8 @@ class ReleasePanel(HappeningForm[Released]):
         super().point_out(error)
         said = next((fault.sentence for fault in error.faults if fault.path == "/items"), "")
         self._form.item_rows_row.set_error(said)
+        if said and self._items and self._form.faults.isHidden():  # what stands above is first
+            self._go_to(next(self._items[0].fields()).widget)
 
     @property
     @override

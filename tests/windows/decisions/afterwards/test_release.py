@@ -48,6 +48,17 @@ def test_nothing_is_said_to_have_left_before_somebody_says_so(living: Living) ->
     assert living.happened(decision_id) == []
 
 
+def test_the_keyboard_goes_to_the_items_where_they_are_the_first_that_is_missing(
+    living: Living,
+) -> None:
+    _, panel = release(living)
+    first = widget(items(panel)[0], QCheckBox, "released")
+    first.setChecked(False)
+    living.press("Record this release")
+    assert "Tick or add what was released." in living.errors()
+    assert living.focus() is first
+
+
 def test_all_as_approved_is_recorded_with_five_keys(living: Living) -> None:
     decision_id = living.opened()
     living.button("Record a release").setFocus()
