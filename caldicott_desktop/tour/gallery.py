@@ -211,8 +211,9 @@ def _scroll_to(part: QWidget) -> None:
     around = part.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if isinstance(around, QScrollArea):
-        top = part.mapTo(around.widget(), QPoint(0, 0)).y()
+    inside = around.widget() if isinstance(around, QScrollArea) else None
+    if isinstance(around, QScrollArea) and inside is not None:
+        top = part.mapTo(inside, QPoint(0, 0)).y()
         around.verticalScrollBar().setValue(top - _ABOVE_PX)
 
 
