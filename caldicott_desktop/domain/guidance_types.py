@@ -372,25 +372,24 @@ class ExaminerCircumstance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayLimit:
-    """A number of days that the data names, with what it is a limit of; nothing counts down."""
+    """Days that the data names, for cases that are open or concluded; nothing counts down."""
 
     id: str
     words: str
     days: int
+    is_of_open: bool
     citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExaminerVariant:
-    """The examiner log of one nation, in its words.
-
-    `assertion` is what is put to whoever concludes a case. A nation whose reviewers may not pass a
-    case to a coroner still has the state, in its own word for who investigates deaths.
-    """
+    """The examiner log of one nation; `examiner` and `work` are words inside a sentence."""
 
     nation: c.Nation
     title: str
     scope: str
+    examiner: str
+    work: str
     roles: Mapping[AccessorRole, str]
     states: Mapping[CaseState, str]
     assertion: str
@@ -398,7 +397,7 @@ class ExaminerVariant:
     limits: tuple[DayLimit, ...]
     citations: tuple[Citation, ...]
     cites: str | None = None
-    """What a letter to whoever holds records cites: the id of an item of guidance, if any."""
+    """What a letter to whoever holds records cites: an item of guidance, if any."""
     refusal_prompt: str | None = None
     """What to think of where a note of refusal or a confidence was found; a suggestion of ours."""
 

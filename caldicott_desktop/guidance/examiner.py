@@ -110,6 +110,8 @@ def _variant(table: Table, citing: Citing) -> ExaminerVariant:
         nation=table.choice("nation", Nation),
         title=table.text("title"),
         scope=table.text("scope"),
+        examiner=table.text_or_none("examiner") or "examiner",
+        work=table.text_or_none("work") or "scrutiny",
         roles=_worded(table, "role", AccessorRole),
         states=states,
         assertion=table.text("assertion"),
@@ -149,6 +151,7 @@ def _limit(table: Table, citing: Citing) -> DayLimit:
         id=table.text("id"),
         words=table.text("words"),
         days=table.whole("days"),
+        is_of_open=table.flag("of_open"),
         citations=citing.read(table),
     )
     table.close()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from caldicott_desktop.domain.guidance_types import (
     Checked,
     Citation,
+    DayLimit,
     ExaminerCircumstance,
     LawRow,
     Source,
@@ -57,6 +58,15 @@ def circumstance_words(circumstance: ExaminerCircumstance) -> str:
     if least is None or least.checked in _READ:
         return circumstance.words
     return f"{circumstance.words} ({checked_words(least)})"
+
+
+def limit_words(limit: DayLimit, sources: Mapping[str, Source]) -> str:
+    """A number of days that guidance names, with where it stands and how far that was checked."""
+    said = (
+        f"{sources[each.source_id].title}, {each.section}: {checked_words(each)}"
+        for each in limit.citations
+    )
+    return f"{limit.words}: {limit.days} ({'; '.join(said)})."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -758,7 +758,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Complete scrutiny</source>
+        <source>Complete {work}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -802,7 +802,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pass on to another examiner</source>
+        <source>Pass on to another {examiner}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -810,7 +810,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Prepare for the examiner</source>
+        <source>Prepare for the {examiner}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -890,6 +890,10 @@
     </message>
     <message>
         <source>Independence, in the examiner’s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Independence, in the {examiner}’s words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2232,6 +2236,13 @@
     </message>
     <message>
         <source>{count} found among the newest {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Detailing</name>
+    <message>
+        <source>Meant for which {examiner}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6653,6 +6664,17 @@
     </message>
 </context>
 <context>
+    <name>Passing</name>
+    <message>
+        <source>Passed on to another {examiner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To which {examiner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePanel</name>
     <message>
         <source>Change passphrase</source>
@@ -7070,6 +7092,21 @@
     </message>
     <message>
         <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>For which {examiner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note for the {examiner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared for the {examiner}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9318,7 +9355,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refer to the coroner, or pass on</source>
+        <source>Refer a case, or pass it on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

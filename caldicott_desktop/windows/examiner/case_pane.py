@@ -16,6 +16,7 @@ from caldicott_desktop.domain.guidance_types import ExaminerVariant
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.errors import KnownError
+from caldicott_desktop.guidance.hedging import limit_words
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
@@ -30,7 +31,7 @@ from caldicott_desktop.windows.examiner.case_words import (
     steps_of_loss,
 )
 from caldicott_desktop.windows.examiner.line_facts import died_words
-from caldicott_desktop.windows.examiner.nation_words import state_words
+from caldicott_desktop.windows.examiner.nation_words import state_words, worded
 from caldicott_desktop.windows.examiner.problem_words import problem_line
 from caldicott_desktop.windows.moments import short_moment
 
@@ -44,6 +45,7 @@ class CasePaneForm(forms.Form):
     reference: QLabel
     state: kit.Tag
     about: QLabel
+    limits: QLabel
     accesses_body: QVBoxLayout
     problems_rule: QFrame
     problems_heading: QLabel
@@ -82,6 +84,7 @@ class CasePane(QWidget):
         super().__init__()
         self._desk = desk
         self._book = book
+        self._sources = book.guidance.sources
         self._wanted: examiner.CaseId | None = None
         self._asking = False
         self.case: examiner.CasePage | None = None
@@ -166,6 +169,10 @@ class CasePane(QWidget):
             showable(details.note or ""),
         ]
         form.about.setText(" · ".join(filter(None, parts)))
+        limits = page.variant.limits if page.variant else ()
+        bear = [each for each in limits if each.is_of_open is page.state.is_open]
+        form.limits.setText(" ".join(limit_words(each, self._sources) for each in bear))
+        form.limits.setVisible(bool(bear))
         none = self.tr("No source was opened.")
         accesses = [self._access(each, page.variant) for each in page.accesses]
         contents.put(form.accesses_body, accesses or [kit.label(none, "small")])
@@ -233,6 +240,8 @@ class CasePane(QWidget):
 
     def _show_independence(self, page: examiner.CasePage) -> None:
         form, said = self._form, page.assertion
+        heading = self.tr("Independence, in the {examiner}’s words")
+        form.independence_heading.setText(worded(page.variant, heading))
         lines = [kit.label(page.independence.label, "muted")]
         if said is not None:
             words = said.answer.own_words or said.answer.words or ""

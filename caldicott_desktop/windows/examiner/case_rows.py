@@ -8,10 +8,11 @@ from enum import IntEnum
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.choices import CaseState, Independence
 from caldicott_desktop.domain.examiner.view_window import DaysSince, Window
+from caldicott_desktop.domain.guidance_types import ExaminerVariant
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.windows.examiner.line_facts import died_words, window_words
-from caldicott_desktop.windows.examiner.nation_words import state_words
+from caldicott_desktop.windows.examiner.nation_words import capital, state_words
 from caldicott_desktop.windows.moments import short_moment
 from caldicott_desktop.windows.saying import noted, number, short_date, translate
 
@@ -37,6 +38,13 @@ HEADERS = {
     Column.EXAMINER: noted("ExaminerLog", "Examiner"),
     Column.STATE: noted("ExaminerLog", "State"),
 }
+
+
+def header_words(variant: ExaminerVariant | None, column: Column) -> str:
+    """What a column is called in a nation."""
+    if column is Column.EXAMINER and variant is not None:
+        return capital(variant.examiner)
+    return translate("ExaminerLog", HEADERS[column])
 
 
 def cell(row: Row, column: Column) -> tuple[str, str]:
@@ -91,7 +99,7 @@ def spoken(row: Row) -> str:
     for column in list(Column)[1:]:
         words = ", ".join(filter(None, cell(row, column)))
         if words:
-            parts.append(f"{translate('ExaminerLog', HEADERS[column])}: {words}")
+            parts.append(f"{header_words(row.variant, column)}: {words}")
     return ". ".join(parts)
 
 

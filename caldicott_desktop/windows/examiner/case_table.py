@@ -20,10 +20,10 @@ from caldicott_desktop.casework import examiner
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows.examiner.case_rows import (
-    HEADERS,
     Column,
     Row,
     cell,
+    header_words,
     spoken,
     state_tone,
 )
@@ -220,7 +220,7 @@ class CaseTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return translate("ExaminerLog", HEADERS[Column(section)])
+            return header_words(self.variant, Column(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -15,9 +15,9 @@ from caldicott_desktop.domain.record.phrases import in_uk
 from caldicott_desktop.windows.examiner import scopes
 from caldicott_desktop.windows.examiner.line_facts import no_word_here
 from caldicott_desktop.windows.examiner.nation_words import (
-    investigator,
     role_words,
     state_words,
+    worded,
 )
 from caldicott_desktop.windows.moments import later_than, short_moment
 from caldicott_desktop.windows.saying import translate
@@ -199,7 +199,7 @@ def conclusion_words(page: examiner.CasePage) -> str:
 
 def _referred(variant: ExaminerVariant | None) -> str:
     said = translate("ExaminerLog", "Referred to the {coroner}")
-    return said.format(coroner=investigator(variant))
+    return worded(variant, said)
 
 
 def happened_words(happened: examiner.CaseHappened, variant: ExaminerVariant | None) -> str:

@@ -16,6 +16,15 @@ def role_words(variant: ExaminerVariant | None, role: AccessorRole) -> str:
     return variant.roles.get(role, role.label) if variant else role.label
 
 
-def investigator(variant: ExaminerVariant | None) -> str:
-    """Who investigates deaths, to stand inside a sentence: `coroner`."""
-    return state_words(variant, CaseState.CORONER).lower()
+def worded(variant: ExaminerVariant | None, words: str) -> str:
+    """Words with whom the nation calls the `{coroner}`, the `{examiner}`, and their `{work}`."""
+    return words.format(
+        coroner=state_words(variant, CaseState.CORONER).lower(),
+        examiner=variant.examiner if variant else "examiner",
+        work=variant.work if variant else "scrutiny",
+    )
+
+
+def capital(words: str) -> str:
+    """Words as they begin a heading."""
+    return words[:1].upper() + words[1:]

@@ -139,7 +139,7 @@ def _on_the_examiner_log() -> tuple[Keys, ...]:
             shortcuts=("Ctrl+D",),
         ),
         line(translate("Shortcuts", "Prepare, or complete, the selected cases"), "P", "C"),
-        line(translate("Shortcuts", "Refer to the coroner, or pass on"), "R", "T"),
+        line(translate("Shortcuts", "Refer a case, or pass it on"), "R", "T"),
         line(translate("Shortcuts", "Open again, or correct details"), "B", "D"),
         line(
             translate("Shortcuts", "Somebody is not independent, or a problem of access"), "I", "A"

@@ -122,6 +122,13 @@ def test_states_and_people_are_called_what_their_nation_calls_them(
     refer = page.acts.findChild(QAction, "act_refer")
     assert refer is not None
     assert refer.text() == "Refer to the procurator fiscal"
+    shown = [each.text() for each in page.acts.findChildren(QAction)]
+    assert {"Prepare for the reviewer", "Complete the review"} <= set(shown)
+    assert "Pass on to another reviewer" in shown
+    assert model.headerData(Column.EXAMINER, Qt.Orientation.Horizontal) == "Reviewer"
+    limit = "Working days a Level 2 review may take: 3 ("
+    assert limit in words(page.pane)
+    assert "levels of review: Read at source on 21 November 2026)." in words(page.pane)
     act(page, Qt.Key.Key_R)
     referring = words(form(page, Referring))
     assert "Referred to the procurator fiscal" in referring

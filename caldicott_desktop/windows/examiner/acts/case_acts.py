@@ -28,7 +28,7 @@ from caldicott_desktop.windows.examiner.acts.problem_forms import NotingProblem
 from caldicott_desktop.windows.examiner.acts.readings import Readings
 from caldicott_desktop.windows.examiner.acts.reopening import Reopening
 from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm
-from caldicott_desktop.windows.examiner.nation_words import investigator
+from caldicott_desktop.windows.examiner.nation_words import worded
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.questions.recording_form import Where
 from caldicott_desktop.windows.saying import noted, number, translate
@@ -54,7 +54,7 @@ class Act:
 
 ACTS: dict[str, Act] = {
     "prepare": Act(
-        words=noted("CaseActs", "Prepare for the examiner"),
+        words=noted("CaseActs", "Prepare for the {examiner}"),
         keys="Ctrl+Shift+P",
         kind="case.prepared",
         make=Preparing,
@@ -62,7 +62,7 @@ ACTS: dict[str, Act] = {
         takes_many=True,
     ),
     "complete": Act(
-        words=noted("CaseActs", "Complete scrutiny"),
+        words=noted("CaseActs", "Complete {work}"),
         keys="Ctrl+Shift+C",
         kind="case.completed",
         make=Completing,
@@ -77,7 +77,7 @@ ACTS: dict[str, Act] = {
         done=noted("CaseActs", "Recorded as referred to the {coroner}"),
     ),
     "pass_on": Act(
-        words=noted("CaseActs", "Pass on to another examiner"),
+        words=noted("CaseActs", "Pass on to another {examiner}"),
         keys="Ctrl+Shift+T",
         kind="case.passed",
         make=Passing,
@@ -340,7 +340,7 @@ class CaseActs(QWidget):
     def _worded(self, words: str) -> str:
         """The words of an act, as the nation of this vault says them."""
         variant = examiner.variant_of(self._at.book, None)
-        return translate("CaseActs", words).format(coroner=investigator(variant))
+        return worded(variant, translate("CaseActs", words))
 
     def _on_given_up(self) -> None:
         self._close()

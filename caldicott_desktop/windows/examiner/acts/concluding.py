@@ -19,6 +19,7 @@ from caldicott_desktop.domain.examiner.case import (
     CaseReferred,
     Concluding,
 )
+from caldicott_desktop.domain.examiner.choices import CaseState
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.errors import Sentence
 from caldicott_desktop.windows import forms, kit
@@ -28,7 +29,7 @@ from caldicott_desktop.windows.examiner.acts.step_form import (
     FindingWidgets,
     offer_names,
 )
-from caldicott_desktop.windows.examiner.nation_words import investigator
+from caldicott_desktop.windows.examiner.nation_words import state_words, worded
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.recording_form import Where
@@ -132,6 +133,7 @@ class CompleteForm(ConcludingWidgets):
     """The widgets of the form."""
 
     file = "examiner_complete.ui"
+    form_heading: QLabel
     standing_words: QLabel
     independent: QCheckBox
     own_words: kit.GrowingText
@@ -144,7 +146,9 @@ class Completing(_AssertingForm[CaseCompleted]):
     def __init__(self, at: Where, cases: Cases) -> None:
         """Start with nothing asserted."""
         super().__init__(at, cases)
-        self._set_up(forms.build(CompleteForm, onto=self), CaseCompleted)
+        form = forms.build(CompleteForm, onto=self)
+        self._set_up(form, CaseCompleted)
+        form.form_heading.setText(state_words(cases.rows[0].variant, CaseState.COMPLETE))
 
     @override
     def recording(self, told: CaseCompleted) -> Callable[[], object]:
@@ -174,9 +178,9 @@ class Referring(_AssertingForm[CaseReferred]):
         super().__init__(at, cases)
         form = forms.build(CoronerForm, onto=self)
         self._set_up(form, CaseReferred)
-        whom = investigator(cases.rows[0].variant)
-        form.form_heading.setText(self.tr("Referred to the {coroner}").format(coroner=whom))
-        form.coroner_row.setProperty("label", self.tr("To which {coroner}").format(coroner=whom))
+        variant = cases.rows[0].variant
+        form.form_heading.setText(worded(variant, self.tr("Referred to the {coroner}")))
+        form.coroner_row.setProperty("label", worded(variant, self.tr("To which {coroner}")))
 
     @override
     def recording(self, told: CaseReferred) -> Callable[[], object]:
@@ -188,6 +192,8 @@ class PassForm(ConcludingWidgets):
     """The widgets of the form."""
 
     file = "examiner_pass.ui"
+    form_heading: QLabel
+    examiner_row: kit.FieldRow
     examiner: QLineEdit
     why: kit.GrowingText
 
@@ -202,6 +208,9 @@ class Passing(_ConcludingForm[CasePassed]):
         self.add_found(form)
         self.bind_to(form, Part(CasePassed, "", form, today=at.today), CasePassed())
         self.head(form.about)
+        variant = cases.rows[0].variant
+        form.form_heading.setText(worded(variant, self.tr("Passed on to another {examiner}")))
+        form.examiner_row.setProperty("label", worded(variant, self.tr("To which {examiner}")))
         self._ask_to_read(form.unread, form.read_next)
         offer_names(form.examiner, cases.examiners)
 

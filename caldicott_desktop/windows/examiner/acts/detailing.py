@@ -17,6 +17,7 @@ from caldicott_desktop.errors import KnownError, Sentence
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm, offer_names
 from caldicott_desktop.windows.examiner.line_facts import died_words
+from caldicott_desktop.windows.examiner.nation_words import worded
 from caldicott_desktop.windows.questions.fields import Field, Line, Today, Unreadable
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.recording_form import RecordingWidgets, Where
@@ -31,6 +32,7 @@ class DetailsForm(RecordingWidgets):
     reference: QLineEdit
     died: QLineEdit
     high_profile: kit.ChoiceGroup
+    examiner_row: kit.FieldRow
     examiner: QLineEdit
     note: kit.GrowingText
 
@@ -70,6 +72,8 @@ class Detailing(StepForm[CaseDetails]):
         self.bind_to(form, Part(CaseDetails, "", form, today=at.today), before)
         self.watch(self._died)
         self.head(form.about)
+        meant = worded(cases.only.variant, self.tr("Meant for which {examiner}"))
+        form.examiner_row.setProperty("label", meant)
         offer_names(form.examiner, cases.examiners)
 
     @override

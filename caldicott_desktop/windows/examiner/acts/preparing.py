@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from typing_extensions import override
 
 from caldicott_desktop.casework import examiner
@@ -17,6 +17,7 @@ from caldicott_desktop.windows.examiner.acts.step_form import (
     FindingWidgets,
     offer_names,
 )
+from caldicott_desktop.windows.examiner.nation_words import worded
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.questions.recording_form import Where
 
@@ -25,6 +26,9 @@ class PrepareForm(FindingWidgets):
     """The widgets of the form."""
 
     file = "examiner_prepare.ui"
+    form_heading: QLabel
+    note_row: kit.FieldRow
+    examiner_row: kit.FieldRow
     examiner: QLineEdit
     note: kit.GrowingText
 
@@ -44,6 +48,10 @@ class Preparing(FindingForm[CasePrepared]):
             CasePrepared(examiner=meant.pop() if len(meant) == 1 else None),
         )
         self.head(form.about)
+        variant = cases.rows[0].variant
+        form.form_heading.setText(worded(variant, self.tr("Prepared for the {examiner}")))
+        form.note_row.setProperty("label", worded(variant, self.tr("Note for the {examiner}")))
+        form.examiner_row.setProperty("label", worded(variant, self.tr("For which {examiner}")))
         offer_names(form.examiner, cases.examiners)
 
     @override
