@@ -22,7 +22,7 @@ class _FirstPaint(QObject):
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
             # What the window holds is painted after it, before any timer.
-            QTimer.singleShot(0, self._on_painted)
+            QTimer.singleShot(0, self, self._on_painted)
         return False
 
     def _on_painted(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -199,13 +199,16 @@ class RecordPage(Page):
             at = form.inside_body.indexOf(self._living_on)
             form.inside_body.insertWidget(at, panel)
             panel.closed.connect(form.export_record.setFocus)
-            # Queued: only then has the panel the height that its last lines need.
-            panel.exported.connect(
-                lambda: form.page.ensureWidgetVisible(panel), Qt.ConnectionType.QueuedConnection
-            )
+            panel.exported.connect(self._on_exported)
             self._panel = panel
             self._order_tabs()
         return self._panel
+
+    def _on_exported(self) -> None:
+        """Bring into sight where the file went, once the panel has the height of its last lines."""
+        panel = self._panel
+        if panel is not None:
+            QTimer.singleShot(0, panel, partial(self._form.page.ensureWidgetVisible, panel))
 
     def _put_away_panel(self) -> None:
         if self._panel is not None:

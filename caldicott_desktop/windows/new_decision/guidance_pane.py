@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from caldicott_desktop.domain.guidance_types import Checked
@@ -46,9 +47,10 @@ class GuidancePane(QWidget):
             self._body.addWidget(self._inside)
             self._inside.show()
         finally:  # what was there before, or what was dropped half drawn
-            inside.hide()
-            self._body.removeWidget(inside)
-            inside.deleteLater()
+            if isValid(inside):  # Python lets go of steps after Qt has let go of the pane
+                inside.hide()
+                self._body.removeWidget(inside)
+                inside.deleteLater()
 
     def _draw(self, blocks: Iterable[PaneBlock], inside: QWidget) -> Iterator[None]:
         body = _column(inside, spacing=14)
