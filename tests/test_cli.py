@@ -35,11 +35,16 @@ FOUNDING = casework.Founding(
 
 @pytest.fixture(scope="module")
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault as the program itself makes them; the command line takes no other costs."""
+    """A vault as cheap to open as the command line takes: many tests here open it."""
     folder = tmp_path_factory.mktemp("cli") / "vault"
     place = casework.Place(state_folder=cli.state_folder())
     book = casework.create_vault(
-        folder, FOUNDING, PASSPHRASE, place=place, clock=casework.system_clock
+        folder,
+        FOUNDING,
+        PASSPHRASE,
+        place=place,
+        clock=casework.system_clock,
+        costs=casework.FLOOR,
     )
     casework.lock(book)
     return folder

@@ -28,7 +28,9 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A vault as the program itself makes them, and the entry of a lesson in it."""
     folder = tmp_path_factory.mktemp("cli") / "vault"
     place = casework.Place(state_folder=cli.state_folder())
-    book = casework.create_vault(folder, FOUNDING, PASSPHRASE, place=place, clock=Hands())
+    book = casework.create_vault(
+        folder, FOUNDING, PASSPHRASE, place=place, clock=Hands(), costs=casework.FLOOR
+    )
     reasons = {"/conclusion/reasons": f"She wrote from {EMAIL} and asked us not to."}
     made = record(book, samples.change(decided(3), **reasons))
     lesson = replace(afterwards.LEARNT, words=f"Ring {PHONE} before answering.")

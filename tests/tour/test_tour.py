@@ -56,6 +56,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return Made(folder=folder, index=(folder / "index.md").read_text("utf-8"))
 
 
+def shows_something(image: QImage) -> bool:
+    """Whether the picture has the colours of a page, looked for until they are found."""
+    seen: set[int] = set()
+    for y in range(0, image.height(), 7):
+        seen |= {image.pixel(x, y) for x in range(0, image.width(), 3)}
+        if len(seen) >= MANY_COLOURS:
+            return True
+    return False
+
+
 def test_every_screen_has_a_numbered_picture_that_shows_something(made: Made) -> None:
     pictures = sorted(made.guardian.glob("*.png"))
     assert [int(each.name[:2]) for each in pictures] == list(range(1, len(pictures) + 1))
@@ -63,8 +73,7 @@ def test_every_screen_has_a_numbered_picture_that_shows_something(made: Made) ->
     for path in pictures:
         image = QImage(str(path))
         assert (image.width(), image.height()) == (1440, 900)
-        seen = {image.pixel(x, y) for x in range(0, 1440, 3) for y in range(0, 900, 7)}
-        assert len(seen) >= MANY_COLOURS, path.name
+        assert shows_something(image), path.name
         assert f"guardian/{path.name}" in made.index
 
 

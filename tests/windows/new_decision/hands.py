@@ -137,10 +137,22 @@ def _type(widget: QWidget, value: object) -> None:
             _retype(widget, str(value))
 
 
+_BY_KEYS = 6  # characters: a short answer whole, and the end of a long one
+
+
 def _retype(widget: QLineEdit | QPlainTextEdit, words: str) -> None:
+    """Type `words` instead of what is there; the beginning of a long text is put in at once.
+
+    A page follows each key, and what it does after the fortieth it does after the sixth.
+    """
     widget.selectAll()
     QTest.keyClick(widget, Qt.Key.Key_Delete)
-    QTest.keyClicks(widget, words)
+    beginning = words[:-_BY_KEYS]
+    if isinstance(widget, QLineEdit):
+        widget.insert(beginning)
+    else:
+        widget.insertPlainText(beginning)
+    QTest.keyClicks(widget, words[len(beginning) :])
 
 
 def _pick(widget: kit.PickList, code: str) -> None:
