@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from tests.architecture.source import PACKAGE, ROOT
+from tests.every import every
 
 DOCS = ROOT / "docs"
 TEST = re.compile(r"`([\w/]+\.py)::(\w+)`")
@@ -40,7 +39,7 @@ def test_every_guarantee_names_a_test() -> None:
     assert [each[:4] for each in given if not TEST.search(each)] == []
 
 
-@pytest.mark.parametrize("name", where_to_look())
+@every("name", where_to_look())
 def test_every_place_to_look_is_there(name: str) -> None:
     bases = (PACKAGE, ROOT, DOCS)
     if "/" in name or "." in name:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 
 from tests.architecture.source import functions, named, parsed, python_of_ours
 
@@ -25,6 +26,7 @@ def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (node.end_lineno or node.lineno) - start.lineno + 1
 
 
+@cache
 def too_long() -> dict[tuple[str, str | None], int]:
     found: dict[tuple[str, str | None], int] = {}
     for path in python_of_ours():

@@ -4,14 +4,13 @@ import random
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from caldicott_desktop import assets, guidance
 from caldicott_desktop.casework import demo_cases
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.consistency import Finding, Scene, look_over
 from caldicott_desktop.domain.decision import missing
+from tests.every import every
 from tests.faults import fictional
 
 GUIDANCE = guidance.load(assets.folder("resources") / "guidance")
@@ -24,7 +23,7 @@ def drawn(chance: random.Random) -> Case:
     return STORIES.draw(chance, DECIDED)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@every("seed", range(40))
 def test_every_fictional_case_can_be_recorded(seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(10):

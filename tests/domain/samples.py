@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -113,6 +114,17 @@ def shared(
 
     `gateway` is the id of the one relied on; without it, the first by which something may leave.
     """
+    return _shared(kind_id, nation, status, variant, gateway)
+
+
+@cache  # a case is never changed, and thousands of tests begin from the same ones
+def _shared(
+    kind_id: str,
+    nation: c.Nation | None,
+    status: c.SubjectStatus | None,
+    variant: str | None,
+    gateway: str | None,
+) -> Case:
     of_kind = kind(kind_id)
     nation = nation or of_kind.nations[0]
     status = status or _usual(of_kind)

@@ -19,6 +19,7 @@ from caldicott_desktop.domain.card import (
 )
 from tests.domain import cards
 from tests.domain.cards import AT, HAPPENED, change, live, on_paper
+from tests.every import every
 
 
 def paths(card: Card) -> list[str]:
@@ -52,7 +53,7 @@ def test_an_empty_card_says_all_it_needs_at_once_in_the_order_of_the_card() -> N
     assert all(each.sentence.endswith(".") for each in refused.value.lacking)
 
 
-@pytest.mark.parametrize(
+@every(
     "path",
     [
         "/identity/ways",

@@ -7,11 +7,12 @@ import pytest
 from caldicott_desktop.domain import choices
 from caldicott_desktop.domain.choices import Choice, Nation
 from caldicott_desktop.domain.guidance_types import Checked
+from tests.every import every
 
 LISTS = [*Choice.__subclasses__()]
 
 
-@pytest.mark.parametrize("kind", LISTS)
+@every("kind", LISTS)
 def test_codes_are_found_again_and_labels_are_words(kind: type[Choice]) -> None:
     members = list(kind)
     assert len({member.code for member in members}) == len(members)

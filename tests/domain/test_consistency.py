@@ -25,6 +25,7 @@ from caldicott_desktop.domain.guidance_types import LawRow, LawStatus, Question,
 from caldicott_desktop.domain.happenings import ReleasedItem
 from caldicott_desktop.domain.sections import section_of
 from tests.domain import samples
+from tests.every import every
 
 GATEWAYS = samples.GUIDANCE.gateways
 ROUTE = "/law/confidentiality"
@@ -327,7 +328,7 @@ def test_every_check_has_an_example_and_there_are_enough() -> None:
     assert all(check.source.strip() for check in CHECKS)
 
 
-@pytest.mark.parametrize("check_id", EXAMPLES)
+@every("check_id", EXAMPLES)
 def test_a_check_speaks_where_two_answers_do_not_go_together(check_id: str) -> None:
     example = EXAMPLES[check_id]
     case, finding = speaking(check_id)
@@ -338,7 +339,7 @@ def test_a_check_speaks_where_two_answers_do_not_go_together(check_id: str) -> N
     assert found_by(check_id, calmed, example.calm_around) == []
 
 
-@pytest.mark.parametrize("check_id", EXAMPLES)
+@every("check_id", EXAMPLES)
 def test_only_a_check_meant_for_every_outcome_speaks_of_a_refusal(check_id: str) -> None:
     example = EXAMPLES[check_id]
     case, _ = speaking(check_id)

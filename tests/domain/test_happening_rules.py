@@ -14,6 +14,7 @@ from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.releasing import proposed
 from caldicott_desktop.domain.since import NOTHING_SINCE, Since
 from tests.domain import samples
+from tests.every import every
 
 TODAY = date(2026, 11, 22)
 TOMORROW = date(2026, 11, 23)
@@ -82,7 +83,7 @@ def test_all_that_is_needed_is_named_at_once(name: str, needed: list[str]) -> No
 LATER = datetime(2026, 11, 23, 0, 5, tzinfo=samples.LONDON)
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "change", "path", "words"),
     [
         ("released", {"released_at": LATER}, "/released_at", "not come yet"),

@@ -14,6 +14,7 @@ from caldicott_desktop.domain.outcomes import REQUIRED, Need, needs, outcome_fie
 from caldicott_desktop.domain.rules import BY_NEED
 from caldicott_desktop.domain.rules.matter import value_at
 from tests.domain.samples import AT, KINDS, asked, change, codes, kind, of_outcome, refused, shared
+from tests.every import every
 
 OUTCOMES = tuple(c.Outcome)
 NOT_SHARING = tuple(outcome for outcome in OUTCOMES if not outcome.shares)
@@ -77,8 +78,8 @@ TO_REFUSE = {
 }
 
 
-@pytest.mark.parametrize("kind_id", KINDS)
-@pytest.mark.parametrize("outcome", OUTCOMES)
+@every("kind_id", KINDS)
+@every("outcome", OUTCOMES)
 def test_each_outcome_is_recorded_with_what_it_requires(kind_id: str, outcome: c.Outcome) -> None:
     case = of_outcome(outcome, kind_id)
     decision = decide(case, kind(kind_id), at=AT)
@@ -87,8 +88,8 @@ def test_each_outcome_is_recorded_with_what_it_requires(kind_id: str, outcome: c
     assert decision.late_s == 18 * 60
 
 
-@pytest.mark.parametrize("outcome", OUTCOMES)
-@pytest.mark.parametrize(("path", "code"), ALWAYS.items())
+@every("outcome", OUTCOMES)
+@every(("path", "code"), ALWAYS.items())
 def test_what_is_always_required(outcome: c.Outcome, path: str, code: str) -> None:
     case = change(of_outcome(outcome), **{"/request/name": None, "/subject/service": None})
     found = codes(change(case, **{path: None}))
@@ -112,7 +113,7 @@ def test_a_service_stands_for_a_person_and_a_name_for_an_organisation(outcome: c
     assert codes(case) == set()
 
 
-@pytest.mark.parametrize(("path", "code"), TO_SHARE.items())
+@every(("path", "code"), TO_SHARE.items())
 def test_what_sharing_requires(path: str, code: str) -> None:
     assert code in codes(change(shared(), **{path: None}))
 

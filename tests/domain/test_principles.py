@@ -13,6 +13,7 @@ from caldicott_desktop.domain.ratings import (
     ratings_for,
 )
 from tests.domain.samples import change, codes, condition, of_outcome, refused, shared
+from tests.every import every
 
 OVERRIDE = Override(by_name="Priya Nair", by_position="Guardian", reason="A life is at risk")
 HELD = "principles.rating.holds_sharing"
@@ -134,8 +135,8 @@ def test_five_may_not_apply_when_nothing_is_shared(outcome: c.Outcome) -> None:
     }
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 6, 8])
-@pytest.mark.parametrize("outcome", [c.Outcome.DEFER, c.Outcome.ADVICE_ONLY])
+@every("number", [1, 2, 3, 4, 6, 8])
+@every("outcome", [c.Outcome.DEFER, c.Outcome.ADVICE_ONLY])
 def test_not_applicable_is_never_open_for_the_rest(outcome: c.Outcome, number: int) -> None:
     case = rated(of_outcome(outcome), number, c.Rating.NOT_APPLICABLE, reason="No")
     assert codes(case) == {"principles.rating.always_applies"}

@@ -18,9 +18,10 @@ from caldicott_desktop.domain.summary import (
     summary_line,
 )
 from tests.domain.samples import AT, KINDS, change, condition, kind, of_outcome, refused, shared
+from tests.every import every
 
 
-@pytest.mark.parametrize("kind_id", KINDS)
+@every("kind_id", KINDS)
 def test_nothing_is_begun_in_a_fresh_case(kind_id: str) -> None:
     case = change(
         Case(kind_id=kind_id),
@@ -35,7 +36,7 @@ def test_nothing_is_begun_in_a_fresh_case(kind_id: str) -> None:
     assert set(found) == set(Section)
 
 
-@pytest.mark.parametrize("kind_id", KINDS)
+@every("kind_id", KINDS)
 def test_everything_is_done_in_a_case_that_can_be_recorded(kind_id: str) -> None:
     found = progress(shared(kind_id), kind(kind_id), at=AT)
     assert found[Section.CHECK].words == "Ready"
@@ -103,7 +104,7 @@ def test_every_field_has_a_section() -> None:
             assert section_of(path) in Section
 
 
-@pytest.mark.parametrize(
+@every(
     ("path", "section"),
     [
         ("/request/organisation", Section.REQUEST),

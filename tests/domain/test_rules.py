@@ -32,6 +32,7 @@ from tests.domain.samples import (
     refused,
     shared,
 )
+from tests.every import every
 
 LATER = date(2026, 12, 24)
 EARLIER = date(2026, 11, 1)
@@ -292,7 +293,7 @@ ONE_CHANGE: dict[str, tuple[dict[str, object], set[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("changes", "expected"), ONE_CHANGE.values(), ids=ONE_CHANGE)
+@every(("changes", "expected"), ONE_CHANGE.values(), ids=ONE_CHANGE)
 def test_one_change_to_a_decision_to_share(
     changes: dict[str, object],
     expected: set[str],

@@ -13,6 +13,7 @@ from caldicott_desktop.domain.decision import decide
 from caldicott_desktop.domain.guidance_types import StopCheck
 from caldicott_desktop.domain.stop_checks import aligned, put, settled, settled_by, stands
 from tests.domain.samples import AT, KINDS, change, codes, kind, of_outcome, refused, shared
+from tests.every import every
 
 HOLDING = [
     pytest.param(kind_id, index, id=f"{kind_id}-{check.id}")
@@ -51,21 +52,21 @@ def answered(case: Case, index: int, answer: c.StopAnswer, **more: object) -> Ca
     return change(case, **{f"{path}/answer": answer, **{f"{path}/{n}": v for n, v in more.items()}})
 
 
-@pytest.mark.parametrize(("kind_id", "index"), CHECKS)
+@every(("kind_id", "index"), CHECKS)
 def test_left_unchecked_it_stops_a_release(kind_id: str, index: int) -> None:
     case = answered(shared(kind_id), index, c.StopAnswer.NOT_CHECKED)
     assert codes(case) == {"stop_checks.answer.missing"}
 
 
-@pytest.mark.parametrize(("kind_id", "index"), CLEARED)
-@pytest.mark.parametrize("answer", list(c.StopAnswer))
+@every(("kind_id", "index"), CLEARED)
+@every("answer", list(c.StopAnswer))
 def test_what_an_answer_clears_is_not_asked_again(
     kind_id: str, index: int, answer: c.StopAnswer
 ) -> None:
     assert codes(answered(shared(kind_id), index, answer)) == set()
 
 
-@pytest.mark.parametrize(("kind_id", "index"), HOLDING)
+@every(("kind_id", "index"), HOLDING)
 def test_left_unchecked_it_stops_no_refusal(kind_id: str, index: int) -> None:
     case = replace(refused(kind_id), stop_checks=shared(kind_id).stop_checks)
     open_ = answered(case, index, c.StopAnswer.NOT_CHECKED)
@@ -73,9 +74,9 @@ def test_left_unchecked_it_stops_no_refusal(kind_id: str, index: int) -> None:
     assert decision.case.stop_checks[index].answer is c.StopAnswer.NOT_CHECKED
 
 
-@pytest.mark.parametrize("kind_id", KINDS)
-@pytest.mark.parametrize("outcome", [o for o in c.Outcome if not o.shares])
-@pytest.mark.parametrize("answer", [c.StopAnswer.CONCERN, c.StopAnswer.COULD_NOT_CHECK])
+@every("kind_id", KINDS)
+@every("outcome", [o for o in c.Outcome if not o.shares])
+@every("answer", [c.StopAnswer.CONCERN, c.StopAnswer.COULD_NOT_CHECK])
 def test_open_stop_checks_show_on_a_decision_that_shares_nothing(
     kind_id: str,
     outcome: c.Outcome,
@@ -89,14 +90,14 @@ def test_open_stop_checks_show_on_a_decision_that_shares_nothing(
     assert {check.answer for check in kept} == {answer}
 
 
-@pytest.mark.parametrize(("kind_id", "index"), PASSING)
+@every(("kind_id", "index"), PASSING)
 def test_a_concern_passes_with_a_line(kind_id: str, index: int) -> None:
     case = answered(shared(kind_id), index, c.StopAnswer.CONCERN)
     assert codes(case) == {"stop_checks.note.missing"}
     assert codes(answered(case, index, c.StopAnswer.CONCERN, note="Two names taken out")) == set()
 
 
-@pytest.mark.parametrize(("kind_id", "index"), STOPPING)
+@every(("kind_id", "index"), STOPPING)
 def test_a_stopping_concern_needs_the_item_refused_or_an_override(kind_id: str, index: int) -> None:
     case = answered(shared(kind_id), index, c.StopAnswer.CONCERN, note="Seen")
     assert codes(case) == {
@@ -124,7 +125,7 @@ def test_an_item_said_to_be_refused_is_refused() -> None:
     assert codes(redacted) == set()
 
 
-@pytest.mark.parametrize(("kind_id", "index"), CHECKS)
+@every(("kind_id", "index"), CHECKS)
 def test_what_could_not_be_checked_needs_a_named_person(kind_id: str, index: int) -> None:
     case = answered(shared(kind_id), index, c.StopAnswer.COULD_NOT_CHECK)
     assert codes(case) == {
@@ -139,8 +140,8 @@ def test_what_could_not_be_checked_needs_a_named_person(kind_id: str, index: int
     }
 
 
-@pytest.mark.parametrize(("kind_id", "index"), PROMPTS)
-@pytest.mark.parametrize("answer", list(c.StopAnswer))
+@every(("kind_id", "index"), PROMPTS)
+@every("answer", list(c.StopAnswer))
 def test_a_prompt_never_holds_anything(kind_id: str, index: int, answer: c.StopAnswer) -> None:
     assert codes(answered(shared(kind_id), index, answer)) == set()
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from caldicott_desktop.domain.tables import Cell
 from caldicott_desktop.domain.written_days import day_of, moment_of, serial, tidy, written
+from tests.every import every
 
 DAY = date(2026, 11, 4)
 
@@ -16,7 +17,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "04/11/2026",
@@ -53,7 +54,7 @@ def test_a_day_is_read_in_each_of_its_forms(text: Cell) -> None:
     assert day_of(text) == DAY
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         *("", "x", "11/14/2026", "30/02/2026", "4/11", "4 Nov", "4-11", "12", "99999", 12, 4.5),
@@ -100,7 +101,7 @@ def test_a_month_that_stands_before_the_day_is_noticed_and_not_turned_round() ->
     assert not ordinary.is_month_first
 
 
-@pytest.mark.parametrize(
+@every(
     ("day", "clock", "moment"),
     [
         ("04/11/2026 09:04", "", "2026-11-04 09:04"),

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.export.csv_file import CsvFile, harmless
 from caldicott_desktop.export.register_content import Heading
+from tests.every import every
 
 # OWASP ASVS 5, 1.2.10, with the full-width forms.
 BEGINNINGS = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
 
 
-@pytest.mark.parametrize("first", BEGINNINGS)
-@pytest.mark.parametrize("before", ["", " ", "\u00a0 ", "\u200b", "\ufeff"])
+@every("first", BEGINNINGS)
+@every("before", ["", " ", "\u00a0 ", "\u200b", "\ufeff"])
 def test_no_text_begins_as_a_formula_does(first: str, before: str) -> None:
     assert harmless(f"{before}{first}1+1").startswith("'")
 

@@ -21,6 +21,7 @@ from caldicott_desktop.checking import read_word
 from caldicott_desktop.export import letter, letterhead
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.letterhead import LetterheadUnusable
+from tests.every import every
 from tests.export.test_letter import ORIGIN, WRITTEN
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -158,7 +159,7 @@ def packed_with(name: str, data: bytes) -> bytes:
     return bundle.getvalue()
 
 
-@pytest.mark.parametrize(
+@every(
     ("data", "said"),
     [
         (b"no zip", "not a Word document"),

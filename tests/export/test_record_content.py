@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
-import pytest
-
 from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.case import (
     Advice,
@@ -28,6 +26,7 @@ from caldicott_desktop.domain.record.account import Afterwards
 from caldicott_desktop.export import record_content, word
 from caldicott_desktop.export.record_content import RecordToExport
 from caldicott_desktop.ledger import word_text
+from tests.every import every
 from tests.export import samples
 from tests.export.filled import filled, texts
 
@@ -100,8 +99,8 @@ def test_every_rating_and_override_of_a_principle_is_told() -> None:
     assert sum("Override by Priya Nair, Caldicott Guardian." in text for text in words) == 5
 
 
-@pytest.mark.parametrize("outcome", c.Outcome)
-@pytest.mark.parametrize("kind", [samples.POLICE, samples.AHRA, GENERIC], ids=lambda kind: kind.id)
+@every("outcome", c.Outcome)
+@every("kind", [samples.POLICE, samples.AHRA, GENERIC], ids=lambda kind: kind.id)
 def test_every_outcome_of_every_kind_has_a_record(outcome: c.Outcome, kind: CaseKind) -> None:
     words = page(samples.record(samples.outcome_case(outcome), kind))
     assert f"CG-2026-0066 {outcome.label}" in words

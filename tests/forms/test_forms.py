@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from caldicott_desktop.windows import forms
+from tests.every import every
 from tests.forms import reading
 from tests.forms.reading import FormFile
 
 FILES = reading.all_files()
-by_file = pytest.mark.parametrize("file", FILES, ids=[file.name for file in FILES])
+by_file = every("file", FILES, ids=[file.name for file in FILES])
 
 
 def test_there_are_forms_and_each_has_one_view() -> None:

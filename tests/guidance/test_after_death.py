@@ -13,6 +13,7 @@ from caldicott_desktop.domain.law_questions import LawQuestion, law_questions
 from caldicott_desktop.guidance import clocks_for, gateways_for
 from tests.domain.answering import answered
 from tests.domain.samples import GUIDANCE, change, codes, kind, refused, shared
+from tests.every import every
 
 AFTER_DEATH = {"ahra-gb", "ahro-ni"}
 NAMED = {"stop_checks.override.by_name.missing", "stop_checks.override.reason.missing"}
@@ -338,7 +339,7 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind_id", "nation", "variant"),
     [
         pytest.param(kind_id, nation, variant.id, id=f"{kind_id}-{variant.id}-{nation.code}")

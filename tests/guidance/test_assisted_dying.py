@@ -17,6 +17,7 @@ from caldicott_desktop.domain.stop_checks import aligned, stands
 from caldicott_desktop.guidance import find_kinds, gateways_for, law_rows_for
 from tests.domain.answering import answered
 from tests.domain.samples import AT, GUIDANCE, change, codes, kind, refused, shared
+from tests.every import every
 from tests.guidance.folders import REAL
 
 OWN, OTHERS = "ad-own-record", "ad-third-party"
@@ -179,8 +180,8 @@ def test_being_asked_to_rule_on_the_act_holds_a_release() -> None:
     assert codes(change(case, **{path: c.StopAnswer.CONCERN})) == NOT_OVERRIDDEN
 
 
-@pytest.mark.parametrize("kind_id", [OWN, OTHERS])
-@pytest.mark.parametrize("nation", kind(OWN).nations)
+@every("kind_id", [OWN, OTHERS])
+@every("nation", kind(OWN).nations)
 def test_each_place_has_its_law_as_rows_and_no_lawful_pathway_yet(
     kind_id: str, nation: c.Nation
 ) -> None:

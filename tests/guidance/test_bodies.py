@@ -13,6 +13,7 @@ from caldicott_desktop.domain.case import Answer, Case, OutcomeDetails
 from caldicott_desktop.domain.decision import decide, missing
 from caldicott_desktop.guidance import find_kinds, gateways_for, load
 from tests.domain.samples import AT, GUIDANCE, change, codes, kind, of_outcome, refused, shared
+from tests.every import every
 from tests.guidance.folders import copy_of
 
 KINDS = [
@@ -97,9 +98,7 @@ def with_answers(case: Case, answers: dict[str, Answer]) -> Case:
     return replace(case, answers={**case.answers, **answers})
 
 
-@pytest.mark.parametrize(
-    ("kind_id", "check_id", "answers", "expected"), BY_ANSWER.values(), ids=BY_ANSWER
-)
+@every(("kind_id", "check_id", "answers", "expected"), BY_ANSWER.values(), ids=BY_ANSWER)
 def test_an_answer_stops_a_release_and_holds_no_refusal(
     kind_id: str, check_id: str, answers: dict[str, Answer], expected: set[str]
 ) -> None:
@@ -195,7 +194,7 @@ def test_every_variant_in_every_nation_can_be_shared_and_refused(kind_id: str) -
         assert codes(replace(refused(kind_id), variant_id=variant)) == set()
 
 
-@pytest.mark.parametrize(
+@every(
     ("words", "kind_id"),
     [
         ("falls predictor", "new-use-system"),

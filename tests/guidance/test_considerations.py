@@ -26,6 +26,7 @@ from caldicott_desktop.guidance import (
 )
 from caldicott_desktop.guidance.hedging import row_as_at
 from tests.domain.samples import GUIDANCE, KINDS, change, shared
+from tests.every import every
 
 TODAY = date(2026, 11, 22)
 KINDS_BY_ID = GUIDANCE.kinds
@@ -38,8 +39,8 @@ def pane(case: Case, section: Section, today: date = TODAY) -> dict[str, PaneBlo
     return found
 
 
-@pytest.mark.parametrize("kind_id", KINDS)
-@pytest.mark.parametrize("section", list(Section))
+@every("kind_id", KINDS)
+@every("section", list(Section))
 def test_every_section_has_something_to_say(kind_id: str, section: Section) -> None:
     for block in considerations_for(shared(kind_id), GUIDANCE, section, today=TODAY):
         assert block.heading
@@ -273,7 +274,7 @@ def test_a_variant_says_what_it_turns_on_before_what_its_kind_says() -> None:
     assert variant.title not in pane(shared("police-crime"), Section.REQUEST)
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind_id", "variant_id"),
     [(kind.id, each.id) for kind in GUIDANCE.kinds.values() for each in kind.variants],
 )

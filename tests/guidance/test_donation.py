@@ -16,6 +16,7 @@ from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.guidance import considerations_for, gateways_for, law_rows_for
 from tests.domain.answering import answered
 from tests.domain.samples import GUIDANCE, codes, kind, refused, shared
+from tests.every import every
 
 ASSESS, AFTER = "od-assess", "od-after"
 NOT_OVERRIDDEN = {"stop_checks.override.by_name.missing", "stop_checks.override.reason.missing"}
@@ -70,7 +71,7 @@ def test_both_cards_know_the_same_thirteen_steps(kind_id: str) -> None:
     assert [option.code for option in step.options] == STEPS
 
 
-@pytest.mark.parametrize("step", STEPS)
+@every("step", STEPS)
 def test_every_step_can_be_shared_before_and_after_death(step: str) -> None:
     assert codes(at_step(step)) == set()
     assert codes(at_step(step, status=c.SubjectStatus.DECEASED)) == set()
@@ -134,7 +135,7 @@ def test_each_nation_has_its_law_on_consent_as_a_row(nation: c.Nation) -> None:
     assert not hedged or "check the text" in row.words.casefold()
 
 
-@pytest.mark.parametrize(
+@every(
     ("answers", "left"),
     [
         ({"odr_status": "opt_out"}, NOT_OVERRIDDEN),

@@ -9,6 +9,7 @@ import pytest
 
 from caldicott_desktop.guidance import GROUPS, SearchedKind, find_kinds, grouped_kinds
 from tests.domain.samples import GUIDANCE, KINDS
+from tests.every import every
 
 # What somebody might type, and the card that should come first: a kind, or a variant of one.
 EVERYDAY = {
@@ -106,7 +107,7 @@ def first(text: str) -> str:
     return card(find_kinds(text, GUIDANCE)[0])
 
 
-@pytest.mark.parametrize(("text", "wanted"), EVERYDAY.items(), ids=EVERYDAY)
+@every(("text", "wanted"), EVERYDAY.items(), ids=EVERYDAY)
 def test_everyday_words_lead_to_the_right_card(text: str, wanted: str) -> None:
     assert first(text) == wanted
 

@@ -17,6 +17,7 @@ from caldicott_desktop.guidance import (
     library,
 )
 from tests.domain.samples import GUIDANCE
+from tests.every import every
 
 TODAY = date(2026, 11, 22)
 ENTRIES = library(GUIDANCE)
@@ -41,7 +42,7 @@ def test_everything_in_the_set_is_an_entry_once() -> None:
     assert [title[:2] for title in principles] == [f"{n}." for n in range(1, 9)]
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+@every("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_every_entry_reads_with_its_hedge_and_its_dates(entry: LibraryEntry) -> None:
     blocks = entry_blocks(entry, GUIDANCE, today=TODAY)
     assert blocks

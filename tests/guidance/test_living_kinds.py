@@ -13,6 +13,7 @@ from caldicott_desktop.domain.stop_checks import aligned
 from caldicott_desktop.guidance import gateways_for
 from tests.domain.answering import answered
 from tests.domain.samples import GUIDANCE, change, codes, kind, refused, shared
+from tests.every import every
 
 LIVING = (
     "police-crime",
@@ -92,9 +93,7 @@ CONCERNS: tuple[tuple[str, dict[str, Answer], str], ...] = (
 )
 
 
-@pytest.mark.parametrize(
-    ("kind_id", "answers", "check_id"), CONCERNS, ids=[f"{k} {i}" for k, _, i in CONCERNS]
-)
+@every(("kind_id", "answers", "check_id"), CONCERNS, ids=[f"{k} {i}" for k, _, i in CONCERNS])
 def test_an_answer_that_is_a_worry_holds_the_release_until_it_is_dealt_with(
     kind_id: str,
     answers: dict[str, Answer],

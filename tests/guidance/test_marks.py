@@ -12,6 +12,7 @@ from caldicott_desktop.domain.case import PRINCIPLES
 from caldicott_desktop.domain.guidance_types import Checked, Citation
 from caldicott_desktop.guidance.hedging import weakest_of
 from tests.domain.samples import GUIDANCE
+from tests.every import every
 
 _SEVENTH = (
     "The duty to share information for individual care is as important as the duty to protect "
@@ -68,14 +69,14 @@ def test_what_nobody_read_at_source_carries_its_mark(
     assert mark in {citation.checked for citation in cited}
 
 
-@pytest.mark.parametrize("gateway_id", GUIDANCE.gateways)
+@every("gateway_id", GUIDANCE.gateways)
 def test_a_gateway_not_wholly_read_says_so_in_its_words(gateway_id: str) -> None:
     gateway = GUIDANCE.gateways[gateway_id]
     if unread(gateway.citations):
         assert HEDGES.search(gateway.test)
 
 
-@pytest.mark.parametrize("row_id", GUIDANCE.law_rows)
+@every("row_id", GUIDANCE.law_rows)
 def test_a_law_row_is_as_sure_as_its_least_source(row_id: str) -> None:
     row = GUIDANCE.law_rows[row_id]
     weakest = weakest_of(row.citations)
@@ -85,7 +86,7 @@ def test_a_law_row_is_as_sure_as_its_least_source(row_id: str) -> None:
         assert HEDGES.search(row.words)
 
 
-@pytest.mark.parametrize("code", GUIDANCE.bases)
+@every("code", GUIDANCE.bases)
 def test_a_data_protection_basis_nobody_read_says_so(code: str) -> None:
     basis = GUIDANCE.bases[code]
     if unread(basis.citations):

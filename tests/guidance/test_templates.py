@@ -14,6 +14,7 @@ from caldicott_desktop.domain.case import Case, Law, Subject
 from caldicott_desktop.domain.guidance_types import CaseKind, Citation, Question, QuestionType
 from caldicott_desktop.guidance import gateways_for
 from tests.domain.samples import GUIDANCE
+from tests.every import every
 from tests.guidance.templates import (
     Difference,
     Field,
@@ -73,7 +74,7 @@ def test_the_copy_is_whole() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=str)
+@every("template", TEMPLATES, ids=str)
 def test_a_template_is_a_kind_in_the_nations_it_names(template: Template) -> None:
     kind = kind_of(template.id)
     nations = {nation.code for nation in kind.nations}
@@ -82,9 +83,7 @@ def test_a_template_is_a_kind_in_the_nations_it_names(template: Template) -> Non
     assert set(template.prompts) <= set(kind.prompts)
 
 
-@pytest.mark.parametrize(
-    ("template", "wanted"), FIELDS, ids=[f"{template}-{each.name}" for template, each in FIELDS]
-)
+@every(("template", "wanted"), FIELDS, ids=[f"{template}-{each.name}" for template, each in FIELDS])
 def test_a_field_is_asked_with_every_code(template: Template, wanted: Field) -> None:
     questions = asked(template.id)
     listed = difference(template, field=wanted.name)
@@ -111,7 +110,7 @@ def test_a_field_is_asked_with_every_code(template: Template, wanted: Field) -> 
         assert set(wanted.codes) <= {option.code for option in question.options}
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=str)
+@every("template", TEMPLATES, ids=str)
 def test_every_gateway_is_offered_with_its_effect(template: Template) -> None:
     offered = kind_of(template.id).gateway_ids
     for words, type_ in template.gateways:
@@ -127,7 +126,7 @@ def test_every_gateway_is_offered_with_its_effect(template: Template) -> None:
                 assert gateway.effect.code == listed.effect != EFFECTS[type_].code, words
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=str)
+@every("template", TEMPLATES, ids=str)
 def test_every_stop_check_is_there_and_holds_unless_it_is_a_prompt(template: Template) -> None:
     checks = {check.id: check for check in kind_of(template.id).stop_checks}
     answers = IDS.stop_checks[template.id]
@@ -152,14 +151,14 @@ def test_what_is_built_once_serves_several_kinds(id_: str) -> None:
     assert len(having) > 1
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=str)
+@every("template", TEMPLATES, ids=str)
 def test_everybody_to_consult_is_named(template: Template) -> None:
     named = " | ".join(kind_of(template.id).consult).casefold()
     for words in template.lists["consult"]:
         assert IDS.consult[words] in named, words
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=str)
+@every("template", TEMPLATES, ids=str)
 def test_the_review_is_when_the_template_says(template: Template) -> None:
     listed = next((d for d in DIFFERENCES if (d.template, d.how) == (template.id, "review")), None)
     days = DAYS.get(template.texts["review_default"])
@@ -169,7 +168,7 @@ def test_the_review_is_when_the_template_says(template: Template) -> None:
         assert kind_of(template.id).review_days == listed.days != days
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=str)
+@every("template", TEMPLATES, ids=str)
 def test_every_source_of_a_template_is_cited(template: Template) -> None:
     cited = {citation.source_id for citation in cited_by(kind_of(template.id))}
     for key in template.lists["sources"]:
@@ -210,7 +209,7 @@ def test_every_gateway_is_offered_by_a_kind() -> None:
     assert set(GUIDANCE.gateways) - offered == set()
 
 
-@pytest.mark.parametrize("listed", DIFFERENCES, ids=lambda d: f"{d.template}-{d.how}-{d.field}")
+@every("listed", DIFFERENCES, ids=lambda d: f"{d.template}-{d.how}-{d.field}")
 def test_a_difference_that_is_listed_is_one(listed: Difference) -> None:
     template = next(each for each in TEMPLATES if each.id == listed.template)
     assert listed.reason.endswith(".")
@@ -229,7 +228,7 @@ def test_a_difference_that_is_listed_is_one(listed: Difference) -> None:
             pytest.fail(f"{other} is no kind of difference")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+@every("row", ROWS, ids=lambda row: row["id"])
 def test_a_law_status_row_says_what_the_reference_says(row: dict[str, str]) -> None:
     ours = GUIDANCE.law_rows[row["id"]]
     assert {nation.code for nation in ours.nations} == set(row["jurisdiction"].split("|"))
@@ -249,7 +248,7 @@ def test_a_law_status_row_says_what_the_reference_says(row: dict[str, str]) -> N
 ROADS = [(kind, nation) for kind in GUIDANCE.kinds.values() for nation in kind.nations]
 
 
-@pytest.mark.parametrize(("kind", "nation"), ROADS, ids=[f"{k.id}-{n.code}" for k, n in ROADS])
+@every(("kind", "nation"), ROADS, ids=[f"{k.id}-{n.code}" for k, n in ROADS])
 def test_a_kind_has_a_way_to_share_in_every_nation_it_names(
     kind: CaseKind,
     nation: c.Nation,

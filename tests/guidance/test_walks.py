@@ -40,14 +40,15 @@ from tests.domain.samples import (
     refused,
     shared,
 )
+from tests.every import every
 
 PLACES = [
     pytest.param(kind_id, nation, id=f"{kind_id}-{nation.code}")
     for kind_id in KINDS
     for nation in kind(kind_id).nations
 ]
-ALL_KINDS = pytest.mark.parametrize("kind_id", KINDS)
-EVERYWHERE = pytest.mark.parametrize(("kind_id", "nation"), PLACES)
+ALL_KINDS = every("kind_id", KINDS)
+EVERYWHERE = every(("kind_id", "nation"), PLACES)
 
 GOES_ON = Override(by_name="Priya Nair", reason="Looked at with the legal team, and right here")
 ADVICE = (Advice(who="The legal team", said="Only under the exception named"),)
@@ -269,7 +270,7 @@ def stops_a_release_and_no_refusal(case: Case, index: int) -> None:
     assert kept.answer in {c.StopAnswer.CONCERN, c.StopAnswer.NOT_CHECKED}
 
 
-@pytest.mark.parametrize(("kind_id", "check_id", "question_id", "code"), RAISED)
+@every(("kind_id", "check_id", "question_id", "code"), RAISED)
 def test_an_answer_that_raises_a_stop_check_stops_a_release(
     kind_id: str, check_id: str, question_id: str, code: str
 ) -> None:
@@ -279,8 +280,8 @@ def test_an_answer_that_raises_a_stop_check_stops_a_release(
     )
 
 
-@pytest.mark.parametrize(("kind_id", "index"), BY_A_PERSON)
-@pytest.mark.parametrize("answer", [c.StopAnswer.CONCERN, c.StopAnswer.NOT_CHECKED])
+@every(("kind_id", "index"), BY_A_PERSON)
+@every("answer", [c.StopAnswer.CONCERN, c.StopAnswer.NOT_CHECKED])
 def test_a_person_can_raise_any_other_stop_check(
     kind_id: str, index: int, answer: c.StopAnswer
 ) -> None:
@@ -289,7 +290,7 @@ def test_a_person_can_raise_any_other_stop_check(
 
 
 @ALL_KINDS
-@pytest.mark.parametrize("answer", [c.StopAnswer.CONCERN, c.StopAnswer.COULD_NOT_CHECK])
+@every("answer", [c.StopAnswer.CONCERN, c.StopAnswer.COULD_NOT_CHECK])
 def test_with_every_stop_check_open_at_once_there_is_a_way_on(
     kind_id: str, answer: c.StopAnswer
 ) -> None:

@@ -15,6 +15,7 @@ import pytest
 from caldicott_desktop import assets
 from caldicott_desktop.domain.guidance_types import CaseKind, Citation
 from tests.domain.samples import GUIDANCE
+from tests.every import every
 from tests.guidance.test_marks import HEDGES, READ
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,7 +119,7 @@ def verdicts(texts: Iterable[str]) -> list[str]:
     return [text for text in texts if text not in NAMES and VERDICT.search(text)]
 
 
-@pytest.mark.parametrize("path", WORDED, ids=lambda path: path.name)
+@every("path", WORDED, ids=lambda path: path.name)
 def test_nothing_readers_see_gives_a_verdict_on_the_law(path: Path) -> None:
     assert verdicts(texts_in(path)) == []
 
@@ -159,7 +160,7 @@ def test_every_name_that_is_let_pass_is_still_there() -> None:
     assert set(NAMES) <= said
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+@every("kind", KINDS, ids=lambda kind: kind.id)
 def test_a_kind_stands_in_one_of_the_groups(kind: CaseKind) -> None:
     assert kind.group in GROUPS
 
@@ -168,7 +169,7 @@ def test_no_group_is_empty() -> None:
     assert {kind.group for kind in KINDS} == GROUPS
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+@every("kind", KINDS, ids=lambda kind: kind.id)
 def test_what_rests_on_nothing_read_is_hedged(kind: CaseKind) -> None:
     """A kind or a variant none of whose sources was read says so in its own words."""
     if none_read(kind.citations):
@@ -185,7 +186,7 @@ def test_a_time_limit_nobody_read_says_so(clock_id: str) -> None:
         assert HEDGES.search(found.note)
 
 
-@pytest.mark.parametrize("row_id", GUIDANCE.law_rows)
+@every("row_id", GUIDANCE.law_rows)
 def test_a_law_row_is_looked_at_again_unless_it_has_ended(row_id: str) -> None:
     found = GUIDANCE.law_rows[row_id]
     if found.recheck_by is None:

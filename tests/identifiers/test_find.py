@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from caldicott_desktop.identifiers import IdentifierKind, Known, KnownPerson, find
 from caldicott_desktop.identifiers.known import NOBODY
+from tests.every import every
 
 # Every person and number here is fictional; 943 476 5919 is the health service's own test number.
 KNOWN = Known.of(
@@ -145,7 +146,7 @@ def test_e_mail_addresses_are_found_and_what_is_inside_is_not_told_twice() -> No
     ]
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "Margaret Ellery",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from caldicott_desktop.domain.audit.mentions import How, Sought
 from caldicott_desktop.identifiers import Seeker
+from tests.every import every
 
 ELLERY = Seeker.of(
     Sought(
@@ -25,7 +26,7 @@ def found(text: str, seeker: Seeker = ELLERY) -> list[tuple[How, str]]:
     return [(hit.how, text[hit.start : hit.end]) for hit in seeker.find(text)]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "expected"),
     [
         ("about r-0417, again", [(How.REFERENCE, "r-0417")]),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from caldicott_desktop.domain.tables import Origin, Table
 from caldicott_desktop.importing import UnreadableList, paste, read
 from caldicott_desktop.importing.limits import MOST_BYTES, MOST_COLUMNS
+from tests.every import every
 
 MOST = 1_000
 
@@ -28,9 +29,9 @@ def cells(table: Table) -> list[tuple[object, ...]]:
 TEXT = "Case;Died;Note\nME-1;14/11/2026;Zoë\nME-2;15/11/2026;O’Neill\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@every("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@every("delimiter", [";", ",", "\t", "|"])
+@every("end", ["\n", "\r\n", "\r"])
 def test_a_csv_is_read_however_it_is_written(encoding: str, delimiter: str, end: str) -> None:
     text = TEXT.replace(";", delimiter).replace("\n", end)
     table = read_list(text.encode(encoding))
@@ -122,7 +123,7 @@ def test_words_below_the_first_row_of_figures_are_no_headings() -> None:
     assert len(table.lines) == 2
 
 
-@pytest.mark.parametrize(
+@every(
     ("content", "which"),
     [
         (b"", "empty"),

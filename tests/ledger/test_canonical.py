@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from caldicott_desktop.ledger import canonical
 from caldicott_desktop.ledger.canonical import JsonValue
 from caldicott_desktop.ledger.faults import LedgerFault
+from tests.every import every
 from tests.vectors import load
 
 VECTORS = load("rfc8785")["cases"]
@@ -40,7 +41,7 @@ def test_what_was_encoded_is_decoded(value: JsonValue) -> None:
     assert canonical.decode(canonical.encode(value)) == value
 
 
-@pytest.mark.parametrize(
+@every(
     ("data", "said"),
     [
         (b'{"a":1,"a":1}', "“a” comes twice"),

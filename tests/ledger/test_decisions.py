@@ -16,6 +16,7 @@ from caldicott_desktop.ledger import decisions, payload
 from caldicott_desktop.ledger.decisions import RecordedCase
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Value
+from tests.every import every
 from tests.ledger import cases
 
 LONDON = ZoneInfo("Europe/London")
@@ -122,7 +123,7 @@ def swap_section(path: str, value: Value) -> Callable[[dict[str, Value]], None]:
     return change
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "words"),
     [
         (drop("/request/organisation"), "/request/organisation is missing"),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from caldicott_desktop.ledger import canonical, entry
 from caldicott_desktop.ledger.entry import Entry
 from caldicott_desktop.ledger.faults import LedgerFault
+from tests.every import every
 from tests.vectors import load
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -117,7 +118,7 @@ def without(name: str) -> bytes:
     return canonical.encode({key: item for key, item in value.items() if key != name})
 
 
-@pytest.mark.parametrize(
+@every(
     ("data", "said"),
     [
         (PLAIN.to_bytes() + b"\n", "canonical form"),

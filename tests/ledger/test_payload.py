@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from caldicott_desktop.ledger import canonical, payload
 from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.payload import Fields, Lines, RedactedCopy, Shown, Value, Withheld
+from tests.every import every
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 scalars = st.none() | st.booleans() | st.integers(-(10**15) + 1, 10**15 - 1) | texts
@@ -102,7 +103,7 @@ def test_withheld_values_cannot_be_guessed_from_the_copy() -> None:
     assert secret.hex() not in canonical.encode(copy.to_json()).decode()
 
 
-@pytest.mark.parametrize(
+@every(
     ("data", "said"),
     [
         (b"", "no fields"),

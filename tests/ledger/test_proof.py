@@ -15,6 +15,7 @@ from caldicott_desktop.ledger.proof import Carried, ExportProof, Inclusion, Sour
 from caldicott_desktop.ledger.proof_check import NOT_PROVEN, ProofReport, check
 from caldicott_desktop.ledger.replay import Replay, needed
 from caldicott_desktop.ledger.schemas import FileDigest, Level, LogReason
+from tests.every import every
 from tests.ledger.a_vault import House, Kept, Log, Signer
 
 DIGEST = b"\xdd" * 32
@@ -329,7 +330,7 @@ def edited(change: Callable[[Any], None]) -> bytes:
     return canonical.encode(value)
 
 
-@pytest.mark.parametrize(
+@every(
     ("change", "said"),
     [
         (lambda value: value.update(format="caldicott-log/export/2"), "cannot read"),

@@ -20,6 +20,7 @@ from caldicott_desktop.ledger.schema import Schema
 from caldicott_desktop.ledger.schemas import SCHEMAS, HeadAt
 from caldicott_desktop.vault import keys
 from tests.domain import cards
+from tests.every import every
 from tests.ledger import examiner_samples
 from tests.ledger.a_vault import APP, GUIDANCE, House, Signer
 
@@ -192,7 +193,7 @@ def test_every_schema_has_a_sample() -> None:
     assert SAMPLES.keys() == SCHEMAS.keys()
 
 
-@pytest.mark.parametrize(("name", "said"), CASES)
+@every(("name", "said"), CASES)
 def test_what_was_said_is_read_back(name: str, said: object) -> None:
     schema = SCHEMAS[name]
     fields = written(schema, said)
@@ -200,7 +201,7 @@ def test_what_was_said_is_read_back(name: str, said: object) -> None:
     assert schema.read(payload.read(payload.write(fields))) == said
 
 
-@pytest.mark.parametrize(("name", "said"), CASES)
+@every(("name", "said"), CASES)
 def test_a_missing_or_unknown_field_is_refused(name: str, said: object) -> None:
     schema = SCHEMAS[name]
     fields = written(schema, said)
@@ -211,7 +212,7 @@ def test_a_missing_or_unknown_field_is_refused(name: str, said: object) -> None:
         schema.read({**fields, "/zzz": None})
 
 
-@pytest.mark.parametrize(("name", "said"), CASES)
+@every(("name", "said"), CASES)
 def test_a_value_of_another_type_is_refused(name: str, said: object) -> None:
     schema = SCHEMAS[name]
     fields = written(schema, said)
@@ -222,7 +223,7 @@ def test_a_value_of_another_type_is_refused(name: str, said: object) -> None:
                 schema.read(wrong)
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "path", "value", "told"),
     [
         ("person/1", "/schema", "person/2", "schema is not person/1"),

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from caldicott_desktop.domain.authority import CURRENT
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.proof import FORMAT
+from tests.every import every
 from tests.ledger.test_schemas import SAMPLES, written
 from tests.ledger.worked_example import values
 
@@ -17,7 +16,7 @@ DOCUMENT = (Path(__file__).parents[2] / "docs" / "store-format.md").read_text(en
 QUOTED = values()
 
 
-@pytest.mark.parametrize("name", QUOTED)
+@every("name", QUOTED)
 def test_every_quoted_value_is_what_the_code_makes(name: str) -> None:
     assert QUOTED[name] in DOCUMENT
 
@@ -39,7 +38,7 @@ def fields_of(part: str) -> set[str]:
     return set(re.findall(rf"`(/{part}/[a-zA-Z0-9_/]+)`", before))
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@every("name", SAMPLES)
 def test_every_field_of_every_schema_is_listed(name: str) -> None:
     (row,) = re.findall(rf"\n\| `{name}` \|(.*)\|", section("Payload schemas"))
     listed = set(re.findall(r"`(/[a-zA-Z0-9_/]+)`", row))

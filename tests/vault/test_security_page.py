@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
+from tests.every import every
 
 TESTS = Path(__file__).parents[1]
 PAGE = TESTS.parent / "docs" / "security.md"
@@ -31,7 +31,7 @@ def test_numbers_are_used_once() -> None:
     assert len(numbers) == len(set(numbers))
 
 
-@pytest.mark.parametrize("number", guarantees())
+@every("number", guarantees())
 def test_each_guarantee_names_tests_that_exist(number: str) -> None:
     named = guarantees()[number]
     assert named

@@ -12,6 +12,7 @@ from caldicott_desktop.vault.costs import Costs
 from caldicott_desktop.vault.data_key import DataKey
 from caldicott_desktop.vault.keys import PersonKeys
 from caldicott_desktop.vault.slots import Holder, Slot, SlotKind
+from tests.every import every
 from tests.vault.conftest import CHEAP, MAKING
 
 VAULT = bytes(range(16))
@@ -167,7 +168,7 @@ MALFORMED: dict[str, tuple[str, strict.Json]] = {
 }
 
 
-@pytest.mark.parametrize(("field", "value"), MALFORMED.values(), ids=MALFORMED.keys())
+@every(("field", "value"), MALFORMED.values(), ids=MALFORMED.keys())
 def test_a_slot_of_another_form_is_refused(field: str, value: strict.Json) -> None:
     with pytest.raises(strict.Malformed):
         slots.from_json({**as_object(made()), field: value})

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from caldicott_desktop.windows.kit import reading
 from caldicott_desktop.windows.kit.reading import Unreadable
 from caldicott_desktop.windows.saying import show_date, show_time
+from tests.every import every
 
 TODAY = date(2026, 11, 20)
 
 
-@pytest.mark.parametrize(
+@every(
     "typed",
     [
         "19/11/2026",

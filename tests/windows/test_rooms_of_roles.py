@@ -6,6 +6,7 @@ import pytest
 
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
+from tests.every import every
 
 BY_RECOVERY = {"today", "decisions", "reviews", "interests", "guidance", "settings"}
 READS = BY_RECOVERY | {"audit", "reports"}
@@ -18,7 +19,7 @@ UNDER_ANOTHER |= {"day_list", "exceptions", "problems", "holder_letter"}
 UNDER_ANOTHER |= {"office_sources", "reconciliation", "office"}
 
 
-@pytest.mark.parametrize(
+@every(
     ("roles", "opens_on", "pages"),
     [
         ({Role.GUARDIAN}, "today", DECIDES),

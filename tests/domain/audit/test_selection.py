@@ -16,6 +16,7 @@ from caldicott_desktop.domain.audit.selection import (
     read,
 )
 from caldicott_desktop.domain.choices import Outcome, RequesterKind
+from tests.every import every
 
 YEAR = Selection(decided_from=date(2025, 7, 1), decided_until=date(2026, 6, 30))
 FACTS = Facts(
@@ -70,7 +71,7 @@ def test_how_a_line_is_written_says_nothing() -> None:
     assert read("reference=cg-2026-0042").references == ("CG-2026-0042",)
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "which"),
     [
         ("", "nothing"),

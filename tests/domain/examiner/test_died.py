@@ -15,6 +15,7 @@ from caldicott_desktop.domain.examiner.died import (
 )
 from caldicott_desktop.domain.tables import Cell
 from caldicott_desktop.errors import Sentence
+from tests.every import every
 
 TODAY = date(2026, 11, 23)
 
@@ -47,7 +48,7 @@ def test_a_day_is_its_own_range(text: str) -> None:
     assert read(text) == (day(14), day(14), [])
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "14–15 Nov 2026",
@@ -116,7 +117,7 @@ def test_a_range_over_the_turn_of_the_year_may_leave_the_year_out() -> None:
     assert read("31 Dec - 1 Jan", day(23, 1)) == (day(31, 12, 2025), day(1, 1), ["year-left-out"])
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "which"),
     [
         ("yesterday", "unreadable"),

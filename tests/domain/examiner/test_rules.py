@@ -23,6 +23,7 @@ from caldicott_desktop.domain.examiner.states import Stands
 from caldicott_desktop.domain.happening_rules import tidied
 from caldicott_desktop.domain.unmet import Lacking
 from caldicott_desktop.guidance import load
+from tests.every import every
 from tests.guidance.folders import REAL
 
 UK = ZoneInfo("Europe/London")
@@ -119,7 +120,7 @@ def test_another_date_than_the_case_has_is_asked_about(
     assert of_line(case.CaseDetails(reference="ME-1"), here=here) == []
 
 
-@pytest.mark.parametrize(
+@every(
     ("opened", "wanted"),
     [
         (replace(OPENED, accessor=None), ["/accessor"]),

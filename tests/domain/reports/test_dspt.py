@@ -15,6 +15,7 @@ from caldicott_desktop.domain.reports.evidence import found
 from caldicott_desktop.domain.reports.facts import Events, Facts, Noted, RoleHolder
 from caldicott_desktop.domain.reports.toolkit import Evidence, ToolkitForm
 from tests.domain.reports.samples import FACTS, MADE_AT, facts, made, words_of
+from tests.every import every
 
 LESSON = Noted(entry_id="a" * 64, noted_on=MADE_AT.date(), words="Ask for the form first")
 DEPUTY = RoleHolder(name="Meg Harland", position=None, role=Role.DEPUTY)
@@ -32,7 +33,7 @@ def whole() -> Facts:
     )
 
 
-@pytest.mark.parametrize("evidence", Evidence)
+@every("evidence", Evidence)
 def test_nothing_is_lacking_where_all_of_it_was_recorded(evidence: Evidence) -> None:
     facts_ = whole()
     assert found(evidence, facts_, counted(facts_)).gap is None

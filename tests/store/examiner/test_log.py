@@ -3,14 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-import pytest
-
 from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner.choices import AccessorRole
 from caldicott_desktop.domain.examiner.states import step_of
 from caldicott_desktop.ledger import examiner_schemas, payload
 from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.store.examiner import log
+from tests.every import every
 from tests.ledger.examiner_samples import SAMPLES
 from tests.store import samples
 from tests.store.examiner.telling import RAHMAN, subject
@@ -25,7 +24,7 @@ TOLD += [
 ]
 
 
-@pytest.mark.parametrize("told", TOLD, ids=lambda told: type(told).__name__)
+@every("told", TOLD, ids=lambda told: type(told).__name__)
 def test_a_row_tells_of_the_step_that_the_entry_is(told: case.Told) -> None:
     kind = case.kind_of(told)
     signed = samples.signed(6, kind=kind, subject=subject(1), person=RAHMAN)

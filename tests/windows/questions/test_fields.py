@@ -40,6 +40,7 @@ from caldicott_desktop.windows.questions.fields import (
     Unreadable,
     YesNo,
 )
+from tests.every import every
 
 TODAY = date(2026, 11, 20)
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -80,7 +81,7 @@ def _let_go(qtbot: QtBot) -> None:
     _widgets.clear()
 
 
-@pytest.mark.parametrize("name", MAKERS)
+@every("name", MAKERS)
 def test_a_field_starts_unanswered(name: str) -> None:
     assert MAKERS[name]().read() in (None, ())
 
@@ -101,8 +102,8 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-@pytest.mark.parametrize("name", ["line", "text", "number", "iso day", "one of", "one of rows"])
+@every("words", HOSTILE)
+@every("name", ["line", "text", "number", "iso day", "one of", "one of rows"])
 def test_what_is_shown_comes_back_unchanged_whatever_it_is(name: str, words: str) -> None:
     field = MAKERS[name]()
     field.show(words)
@@ -181,7 +182,7 @@ def test_a_fault_is_said_on_leaving_and_goes_with_the_next_right_key() -> None:
     assert field.read() == 3
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "value"),
     [
         ("line", "A. Holm"),
