@@ -38,13 +38,9 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A vault as cheap to open as the command line takes: many tests here open it."""
     folder = tmp_path_factory.mktemp("cli") / "vault"
     place = casework.Place(state_folder=cli.state_folder())
+    clock = casework.system_clock
     book = casework.create_vault(
-        folder,
-        FOUNDING,
-        PASSPHRASE,
-        place=place,
-        clock=casework.system_clock,
-        costs=casework.FLOOR,
+        folder, FOUNDING, PASSPHRASE, place=place, clock=clock, costs=casework.FLOOR
     )
     casework.lock(book)
     return folder
