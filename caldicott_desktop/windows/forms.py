@@ -21,7 +21,7 @@ from typing import ClassVar, TypeVar, cast, get_type_hints
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import assets
@@ -66,14 +66,29 @@ class _Loader(QUiLoader):
     ) -> QWidget:
         if self._onto is not None:
             widget, self._onto = self._onto, None
+        elif class_name == "QLabel":
+            widget = kit.Words(parent)
         elif class_name in kit.WIDGETS:
             widget = kit.WIDGETS[class_name](parent)
         else:
             widget = super().createWidget(class_name, parent, name)
+        if parent is not None:
+            _put_inside(widget, parent)
         widget.setObjectName(name)
         self.made.append(widget)
         self.named[name] = widget
         return widget
+
+
+def _put_inside(widget: QWidget, holder: QWidget) -> None:
+    """Give `widget` its place in `holder` while there is nothing in it.
+
+    Qt's loader does it once all is in it, and the whole of it is dressed and measured with it.
+    """
+    if isinstance(holder, QScrollArea):
+        holder.setWidget(widget)
+    elif isinstance(holder, QStackedWidget):
+        widget.setParent(holder)
 
 
 def declared(form: type[Form]) -> Mapping[str, type[QObject]]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QWindow
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,6 +16,8 @@ from typing_extensions import override
 # beside it, a turn stays under 50 ms.
 _TURN_MS = 8
 _DRESSED_AT_ONCE = 24  # widgets; to dress one takes a fraction of a millisecond
+
+_RESIZED = Qt.WidgetAttribute.WA_PendingResizeEvent  # and not told so yet: it is hidden
 
 # What a person does meant the whole page, so it is there before it sees what they did.
 _ACTS = frozenset(
@@ -129,3 +131,38 @@ def dressed(page: QWidget) -> Iterator[None]:
         widget.ensurePolished()
         if number % _DRESSED_AT_ONCE == _DRESSED_AT_ONCE - 1:
             yield
+
+
+def arranged(page: QWidget, size: QSize) -> Iterator[None]:
+    """Have hidden `page` laid out as it will be at `size`, a part at each step.
+
+    Qt does it when a page is shown, from the top down; each part that settles has those around it
+    measured and laid out again. Here they are settled from the inside out before they are shown.
+    """
+    page.resize(size)
+    yield from _placed(page)
+    inside = [each for each in _seen_of(page) if each.layout() is not None]
+    for number, widget in enumerate(reversed(inside)):
+        layout = widget.layout()
+        if layout is not None:
+            layout.activate()
+        if number % _DRESSED_AT_ONCE == _DRESSED_AT_ONCE - 1:
+            yield
+
+
+def _placed(page: QWidget) -> Iterator[None]:
+    """Have each part that waits for its size told of it: it places what is inside it."""
+    for number, widget in enumerate(_seen_of(page)):
+        if widget.testAttribute(_RESIZED):
+            QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), QSize()))
+            widget.setAttribute(_RESIZED, on=False)
+        if number % _DRESSED_AT_ONCE == _DRESSED_AT_ONCE - 1:
+            yield
+
+
+def _seen_of(page: QWidget) -> Iterator[QWidget]:
+    """All of `page` that is seen with it, each part before what is inside it."""
+    yield page
+    for child in page.children():
+        if isinstance(child, QWidget) and not child.isWindow() and not child.isHidden():
+            yield from _seen_of(child)

@@ -18,6 +18,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions import contents
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.questions.fields import Day, Field, Line, OneChoice
 from caldicott_desktop.windows.questions.listed_faults import ListedFaults
@@ -96,7 +97,7 @@ class InterestsPage(Page):
         self._since = Day("/since_on", form.since_on, self._today)
         self._ended = Day("/ended_on", form.ended_on, self._today)
         self._faults = ListedFaults(form.faults, self._fields.values, form.page.show_field)
-        form.form_card.setVisible(casework.may(book, "interest.declared"))
+        set_shown(form.form_card, casework.may(book, "interest.declared"))
         form.declare.clicked.connect(self._on_declare)
         form.leave.clicked.connect(self._start)
         desk.changed.connect(self._on_changed)

@@ -30,7 +30,7 @@ from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.finding.offered import KEYWORDS, Offered
 from caldicott_desktop.windows.finding.shortcut_sheet import ShortcutSheet
 from caldicott_desktop.windows.folding import Folding, widest
-from caldicott_desktop.windows.in_turns import dressed
+from caldicott_desktop.windows.in_turns import arranged, dressed
 from caldicott_desktop.windows.kit.showing import let_go
 from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.saying import translate
@@ -275,8 +275,7 @@ class Shell(QMainWindow):
         yield
         yield from page.ahead()
         yield from dressed(page)
-        page.resize(self._form.pages.size())  # or it would be arranged for another size first
-        yield
+        yield from arranged(page, self._form.pages.size())
 
     def holds(self, name: str) -> bool:
         """Whether there is a page called `name` for the person at work."""

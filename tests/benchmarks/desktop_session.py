@@ -163,9 +163,11 @@ class Session(AtTheWindow):
         self.heart.doing = "changing pages"
         shell = self.shell
         self._go_round(WARM_CHANGES)
-        before = objects(shell)
+        with self.heart.aside():
+            before = objects(shell)
         taken = self._go_round(PAGE_CHANGES)
-        after = objects(shell)
+        with self.heart.aside():
+            after = objects(shell)
         self.found["page_ms"] = taken
         self.found["objects_before"] = sum(before.values())
         self.found["objects_grown"] = {

@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import assets
@@ -72,6 +80,38 @@ def test_a_view_gets_its_widgets_typed_and_settled(qtbot: QtBot) -> None:
     assert isinstance(form.state, kit.Tag)
     assert form.state.text() == "Done"
     assert form.state.property("tone") == "accent"
+
+
+class HoldingForm(forms.Form):
+    file = "holding.ui"
+    page: kit.ScrollPage
+    inside: QWidget
+    stack: QStackedWidget
+    second: QWidget
+    word: QLabel
+
+
+def test_what_scrolls_or_is_stacked_is_neither_dressed_nor_measured_while_it_is_made(
+    ui: Path, qtbot: QtBot
+) -> None:
+    (ui / "holding.ui").write_text(
+        """<ui version="4.0"><class>H</class><widget class="QWidget" name="view">
+        <layout class="QVBoxLayout" name="body"><item><widget class="ScrollPage" name="page">
+        <widget class="QWidget" name="inside"><layout class="QVBoxLayout" name="inside_body"><item>
+        <widget class="QStackedWidget" name="stack"><widget class="QWidget" name="first"/>
+        <widget class="QWidget" name="second"><layout class="QVBoxLayout" name="second_body"><item>
+        <widget class="QLabel" name="word"/></item></layout></widget></widget>
+        </item></layout></widget></widget></item></layout></widget></ui>""",
+        "utf-8",
+    )
+    view = QWidget()
+    qtbot.addWidget(view)
+    form = forms.build(HoldingForm, onto=view)
+    assert form.page.widget() is form.inside
+    assert form.stack.widget(1) is form.second
+    assert isinstance(form.word, kit.Words)
+    for each in (form.stack, form.second, form.word):
+        assert not each.testAttribute(Qt.WidgetAttribute.WA_WState_Polished), each.objectName()
 
 
 def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot) -> None:

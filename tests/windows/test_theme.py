@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,7 @@ from typing_extensions import override
 from caldicott_desktop import assets
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows import theme as themes
+from caldicott_desktop.windows.in_turns import arranged, dressed
 from caldicott_desktop.windows.theme import THEMES, Theme, Tokens
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
@@ -320,6 +321,42 @@ def test_a_page_dressed_while_hidden_looks_like_one_dressed_on_screen(
     stack.setCurrentIndex(0)
     _settle_layouts()
     assert _without_focus(stack) == on_screen
+
+
+def test_a_page_arranged_while_hidden_looks_like_one_laid_out_on_screen_and_stays_as_it_is(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    class Resized(QObject):
+        times = 0
+
+        @override
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.times += event.type() == QEvent.Type.Resize
+            return False
+
+    del theme
+    stack = QStackedWidget()
+    first, second = kit.ScrollPage(), kit.ScrollPage()
+    for page in (first, second):
+        page.setWidget(_sheet("Share in part, and say in the letter what was left out. " * 3))
+        stack.addWidget(page)
+    stack.resize(420, 500)
+    qtbot.addWidget(stack)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    _settle_layouts()
+    on_screen = _without_focus(stack)
+    resized = Resized()
+    for steps in (dressed(second), arranged(second, stack.contentsRect().size())):
+        for _step in steps:
+            pass
+    QCoreApplication.processEvents()
+    for each in second.findChildren(QWidget):
+        each.installEventFilter(resized)
+    stack.setCurrentIndex(1)
+    _settle_layouts()
+    assert _without_focus(stack) == on_screen
+    assert resized.times == 0
 
 
 def _without_focus(widget: QWidget) -> QImage:

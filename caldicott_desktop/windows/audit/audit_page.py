@@ -22,6 +22,7 @@ from caldicott_desktop.windows.audit.statement_part import AnswerPart, Statement
 from caldicott_desktop.windows.audit.terms_part import TermsPart
 from caldicott_desktop.windows.audit.writing_part import WritingPart
 from caldicott_desktop.windows.decisions.exporting import Copying
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.theme import Theme
@@ -137,7 +138,7 @@ class AuditPage(Page):
         self._terms.offer(preset)
         by_person = preset.chosen is Chosen.PERSON
         for part in (self._form.right, self._form.below, self._short):
-            part.setVisible(not by_person)
+            set_shown(part, not by_person)
 
     def _wait(self) -> None:
         """What is shown is no longer what would leave; it follows when the typing pauses."""

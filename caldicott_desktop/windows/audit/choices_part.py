@@ -20,6 +20,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.saying import number
 
 _APART = re.compile(r"[\s,;]+")
@@ -103,9 +104,9 @@ class ChoicesPart(QWidget):
         form = self._form
         by_person = preset.chosen is Chosen.PERSON
         self._needs_references = preset.chosen is Chosen.REFERENCES
-        form.mentions_card.setVisible(by_person)
-        form.which_card.setVisible(not by_person)
-        form.sample_card.setVisible(preset.with_sample)
+        set_shown(form.mentions_card, by_person)
+        set_shown(form.which_card, not by_person)
+        set_shown(form.sample_card, preset.with_sample)
         if not preset.with_sample:
             form.seed.clear()
         elif not form.number.text():

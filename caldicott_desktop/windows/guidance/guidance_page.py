@@ -31,6 +31,7 @@ from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.guidance.recheck_form import RecheckForm
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.names.tables import Column, RowTable, dress, wear
 from caldicott_desktop.windows.new_decision.guidance_pane import GuidancePane
 from caldicott_desktop.windows.page import Page
@@ -338,9 +339,9 @@ class GuidancePage(Page):
         there = self._open is not None
         reading = self._reading or self._recheck.is_open  # what is written is never hidden
         for widget in (form.promise, form.filters, form.due, form.list_side):
-            widget.setVisible(beside or not reading)
-        form.panel.setVisible(there and (beside or reading))
-        form.back.setVisible(not beside)
+            set_shown(widget, beside or not reading)
+        set_shown(form.panel, there and (beside or reading))
+        set_shown(form.back, not beside)
 
     # rechecks
 

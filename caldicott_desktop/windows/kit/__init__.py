@@ -79,6 +79,7 @@ from caldicott_desktop.windows.kit.words import (
     SpokenLabel,
     Tag,
     Tone,
+    Words,
     announce,
     label,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "Tone",
     "ToneRole",
     "Unreadable",
+    "Words",
     "announce",
     "card",
     "field_row",

@@ -186,9 +186,11 @@ def _first_input(body: QBoxLayout) -> QWidget:
     raise TypeError("a field row holds one field")
 
 
-def field_row(words: str, field: QWidget, help_words: str = "") -> FieldRow:
+def field_row(
+    words: str, field: QWidget, help_words: str = "", parent: QWidget | None = None
+) -> FieldRow:
     """A settled row around `field`; `words` may carry a mnemonic (`&Who asked`)."""
-    made = FieldRow()
+    made = FieldRow(parent)
     made.setProperty("label", words)
     made.setProperty("help", help_words)
     body = QVBoxLayout(made)

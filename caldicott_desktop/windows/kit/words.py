@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from PySide6.QtCore import Property, QSize, Qt
+from PySide6.QtCore import Property, QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -27,9 +27,39 @@ def announce(source: QWidget, words: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+class Words(QLabel):
+    """A label that measures its words once for each width, however often a layout asks.
+
+    Qt breaks the words into lines anew each time, and a layout asks for the same width at every
+    level of what stands around the label. See `docs/decisions/0239-words-are-measured-once.md`.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, words: str = "") -> None:
+        """Show `words`."""
+        super().__init__(words, parent)
+        self._measured = ""
+        self._heights: dict[int, int] = {}
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        words = self.text()
+        if words != self._measured:
+            self._measured = words
+            self._heights.clear()
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = super().heightForWidth(width)
+        return known
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+
 def label(words: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     """A label of plain text that wraps, in one of the looks of the style sheet."""
-    made = QLabel(words, parent)
+    made = Words(parent, words=words)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     if look:
@@ -37,7 +67,7 @@ def label(words: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     return made
 
 
-class Tag(QLabel):
+class Tag(Words):
     """A status in words, in a small box; never colour alone.
 
     `tone`: `neutral` (settled), `attention` (to check), `danger` (overdue, failed), `accent`
@@ -48,7 +78,7 @@ class Tag(QLabel):
         self, parent: QWidget | None = None, *, words: str = "", tone: Tone = "neutral"
     ) -> None:
         """Show `words`; nothing is shown while there are none."""
-        super().__init__(words, parent)
+        super().__init__(parent, words=words)
         self._tone: str = tone
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -79,7 +109,7 @@ class Tag(QLabel):
     tone = Property(str, _get_tone, _set_tone)
 
 
-class OneLine(QLabel):
+class OneLine(Words):
     """Words on one line while there is room for it, and on more where there is not.
 
     An ordinary label that wraps asks for a width of its own choosing; in a `FlowRow` that leaves
@@ -103,7 +133,7 @@ class OneLine(QLabel):
         return line + QSize(around.left() + around.right() + 2, around.top() + around.bottom())
 
 
-class SpokenLabel(QLabel):
+class SpokenLabel(Words):
     """A line whose changes are said aloud: *Saved 10:42*; it takes no room while it is empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -40,9 +40,9 @@ class NameForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         """Start empty; `today` is the day it is where the person is."""
-        super().__init__()
+        super().__init__(parent)
         form = self._form = forms.build(NameFields, onto=self)
         form.born_on.set_today(today)
         self._rows = {

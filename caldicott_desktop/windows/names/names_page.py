@@ -86,7 +86,7 @@ class NamesPage(Page):
         self._writing: str | None = None  # the reference that is being changed; empty for a new one
         self._dirty = False
         form = self._form = forms.build(NamesForm, onto=self)
-        self._person = NameForm(lambda: book.clock().astimezone(UK).date())
+        self._person = NameForm(lambda: book.clock().astimezone(UK).date(), form.form_place)
         _body(form.form_place).addWidget(self._person)
         self._model: RowTable[NamedPerson] = RowTable(PEOPLE, self)
         form.table.setModel(self._model)

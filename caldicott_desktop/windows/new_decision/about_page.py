@@ -11,6 +11,7 @@ from typing_extensions import override
 from caldicott_desktop.domain.asking import asked_questions
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.questions.builder import QuestionList
@@ -32,7 +33,9 @@ class AboutPage(SectionPage):
         """Draw the questions of the kind, unanswered."""
         super().__init__(setting, parent)
         form = self._form = forms.build(AboutForm, onto=self)
-        self._questions = QuestionList(setting.kind.questions, "/answers", setting.today)
+        self._questions = QuestionList(
+            setting.kind.questions, "/answers", setting.today, form.questions_card
+        )
         form.questions_body.addWidget(self._questions)
         self.hold(*self._questions)
 
@@ -48,5 +51,5 @@ class AboutPage(SectionPage):
     def adapt(self, case: Case) -> None:
         asked = asked_questions(case, self.setting.kind)
         self._questions.ask(question.id for question in asked)
-        self._form.questions_card.setVisible(bool(asked))
-        self._form.none.setVisible(not asked)
+        set_shown(self._form.questions_card, bool(asked))
+        set_shown(self._form.none, not asked)

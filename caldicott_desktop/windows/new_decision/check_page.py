@@ -171,13 +171,13 @@ class CheckPage(SectionPage):
         return link
 
     def _drawn(self, block: SummaryBlock) -> QWidget:
-        made = QWidget()
+        made = QWidget(self._form.summary_body.parentWidget())
         body = QVBoxLayout(made)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(4)
         head = QHBoxLayout()
-        head.addWidget(kit.label(block.heading, "subheading"), 1)
-        change = kit.LinkButton(words=self.tr("Change"))
+        head.addWidget(kit.label(block.heading, "subheading", made), 1)
+        change = kit.LinkButton(made, words=self.tr("Change"))
         change.setAccessibleName(self.tr("Change: {part}").format(part=block.heading))
         change.clicked.connect(lambda: self.section_wanted.emit(block.path))
         head.addWidget(change)
@@ -190,8 +190,8 @@ class CheckPage(SectionPage):
         lines.setColumnStretch(1, 1 if asked_in_full else 5)
         for row, (name, words) in enumerate(block.lines):
             top = Qt.AlignmentFlag.AlignTop
-            lines.addWidget(kit.label(name, "small"), row, 0, top)
-            lines.addWidget(kit.label(words), row, 1, top)
+            lines.addWidget(kit.label(name, "small", made), row, 0, top)
+            lines.addWidget(kit.label(words, "", made), row, 1, top)
         body.addLayout(lines)
         return made
 

@@ -121,7 +121,7 @@ class DecisionPage(SectionPage):
                 row.hide()
                 row.deleteLater()
         for each in found:
-            form.earlier_body.addWidget(EarlierRow(each))
+            form.earlier_body.addWidget(EarlierRow(each, form.earlier_card))
         form.earlier_words.setText(
             self.tr(
                 "From this vault, by kind, gateway, requester and words. They bind nobody; what "

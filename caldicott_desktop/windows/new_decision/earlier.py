@@ -55,9 +55,9 @@ class Earlier(QObject):
 class EarlierRow(QWidget):
     """One earlier decision: number, outcome, day, its sentence, its reasons in short."""
 
-    def __init__(self, precedent: Precedent) -> None:
+    def __init__(self, precedent: Precedent, parent: QWidget | None = None) -> None:
         """Show `precedent`; its number opens a closer look."""
-        super().__init__()
+        super().__init__(parent)
         self._precedent = precedent
         number = kit.LinkButton(self, words=precedent.reference)
         number.setAccessibleName(

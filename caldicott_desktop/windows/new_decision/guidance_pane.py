@@ -13,7 +13,7 @@ from typing_extensions import override
 from caldicott_desktop.domain.guidance_types import Checked
 from caldicott_desktop.guidance import PaneBlock, SourceNote
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.in_turns import dressed
+from caldicott_desktop.windows.in_turns import arranged, dressed
 
 
 class GuidancePane(QWidget):
@@ -61,6 +61,8 @@ class GuidancePane(QWidget):
             yield
         body.addStretch(1)
         yield from dressed(inside)
+        width = self._inside.width()
+        yield from arranged(inside, QSize(width, inside.heightForWidth(width)))
 
     def _drawn(self, block: PaneBlock, parent: QWidget) -> QWidget:
         made = QWidget(parent)

@@ -15,6 +15,7 @@ from caldicott_desktop.guidance import gateways_for, law_rows_for
 from caldicott_desktop.guidance.hedging import checked_words, weakest_of
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit import Choice
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.words import Tone
 from caldicott_desktop.windows.new_decision.bases import Bases
 from caldicott_desktop.windows.new_decision.first_questions import FirstQuestions
@@ -131,21 +132,21 @@ class LawPage(SectionPage):
         self._case = case
         self._gateway.offer(self._choices(case))
         self._rows.offer(law_rows_for(case, self._guidance))
-        self._form.rows_card.setVisible(self._rows.count() > 0)
+        set_shown(self._form.rows_card, self._rows.count() > 0)
         self._show_gateway(case)
         self._first.adapt(case)
         law, asked = case.law, law_questions(case)
-        self._form.gateway_card.setVisible(
-            law.gateway_id is not None or LawQuestion.GATEWAY in asked
+        set_shown(
+            self._form.gateway_card, law.gateway_id is not None or LawQuestion.GATEWAY in asked
         )
         objected = law.objection is not None or LawQuestion.OBJECTION in asked
-        self._form.objection_card.setVisible(objected)
+        set_shown(self._form.objection_card, objected)
         held = law.data_protection != DataProtection()
-        self._form.dp_card.setVisible(held or LawQuestion.DATA_PROTECTION in asked)
+        set_shown(self._form.dp_card, held or LawQuestion.DATA_PROTECTION in asked)
         held = law.third_party_data_protection != DataProtection()
-        self._form.tp_card.setVisible(held or LawQuestion.THIRD_PARTY_DATA_PROTECTION in asked)
+        set_shown(self._form.tp_card, held or LawQuestion.THIRD_PARTY_DATA_PROTECTION in asked)
         set_words(self._form.no_dp_words, self._why_not_asked(case, asked))
-        self._form.no_dp.setVisible(bool(self._form.no_dp_words.text()))
+        set_shown(self._form.no_dp, bool(self._form.no_dp_words.text()))
         weighed = law.objection in {Objection.OBJECTED, Objection.NOT_ASKED}
         show_row(self._law["objection_note"], there=weighed or law.objection_note is not None)
         show_row(
@@ -201,7 +202,7 @@ class LawPage(SectionPage):
     def _show_gateway(self, case: Case) -> None:
         form = self._form
         gateway = self._guidance.gateways.get(case.law.gateway_id or "")
-        form.gateway_box.setVisible(gateway is not None)
+        set_shown(form.gateway_box, gateway is not None)
         for name in ("gateway_cited", "gateway_confirmed", "gateway_note"):
             held = getattr(case.law, name) is not None
             show_row(self._law[name], there=held or gateway is not None)

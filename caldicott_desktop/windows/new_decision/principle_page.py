@@ -55,7 +55,8 @@ class PrinciplePage(SectionPage):
         self._number = number
         form = self._form = forms.build(PrincipleForm, onto=self)
         more = _WITH_MORE.get(number)
-        self._before: SectionPage | None = None if more is None else more(setting)
+        place = form.before_body.parentWidget()
+        self._before: SectionPage | None = None if more is None else more(setting, place)
         if self._before is not None:
             form.before_body.addWidget(self._before)
             self.hold_page(self._before)

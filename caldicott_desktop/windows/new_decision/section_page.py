@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.unmet import Unmet
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
 from caldicott_desktop.windows.questions.fields import Field, row_of
@@ -158,10 +159,10 @@ class SectionPage(QWidget):
 
 def show_row(field: Field, *, there: bool) -> None:
     """Show or hide a field with its label, its help and its fault."""
-    (row_of(field.widget) or field.widget).setVisible(there)
+    set_shown(row_of(field.widget) or field.widget, there)
 
 
 def set_words(label: QLabel, words: str) -> None:
     """Give `label` its words; without words it takes no room."""
     label.setText(words)
-    label.setVisible(bool(words))
+    set_shown(label, bool(words))

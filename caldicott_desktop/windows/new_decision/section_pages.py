@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLayout
 
 from caldicott_desktop.domain.sections import Section
-from caldicott_desktop.windows.in_turns import dressed
+from caldicott_desktop.windows.in_turns import arranged, dressed
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
 from caldicott_desktop.windows.new_decision.sections import PAGES
 from caldicott_desktop.windows.new_decision.setting import Setting
@@ -19,7 +20,7 @@ class SectionPages:
     def __init__(
         self,
         setting: Setting,
-        place: QWidget | None,
+        place: QLayout,
         hold: Callable[[SectionPage], None],
         fill: Callable[[SectionPage], None],
     ) -> None:
@@ -48,7 +49,7 @@ class SectionPages:
 
     def _make(self, section: Section) -> Iterator[None]:
         """Make the page, filled and dressed, a part at each step."""
-        page = PAGES[section](self._setting, self._place)
+        page = PAGES[section](self._setting, self._place.parentWidget())
         self._hold(page)
         self._pages[section] = page
         yield
@@ -56,3 +57,5 @@ class SectionPages:
         self._fill(page)
         yield
         yield from dressed(page)
+        width = self._place.geometry().width()
+        yield from arranged(page, QSize(width, page.heightForWidth(width)))

@@ -13,6 +13,7 @@ from caldicott_desktop.domain.choices import StopAnswer
 from caldicott_desktop.domain.guidance_types import StopCheck
 from caldicott_desktop.domain.stop_checks import settled, settled_by, stands
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.new_decision.section_page import set_words, show_row
 from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.questions.fields import Field
@@ -45,9 +46,11 @@ class StopCheckRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, setting: Setting, check: StopCheck, index: int) -> None:
+    def __init__(
+        self, setting: Setting, check: StopCheck, index: int, parent: QWidget | None = None
+    ) -> None:
         """Put `check`, not checked."""
-        super().__init__()
+        super().__init__(parent)
         self._check = check
         self._kind = setting.kind
         form = self._form = forms.build(StopCheckForm, onto=self)
@@ -88,7 +91,7 @@ class StopCheckRow(QWidget):
         by_answers = settled(check, answers)
         counts = stands(check, held, answers)
         set_words(form.settled, self._why_settled(by_answers, answers))
-        form.answer_row.setVisible(by_answers in {None, StopAnswer.NOT_CHECKED})
+        set_shown(form.answer_row, by_answers in {None, StopAnswer.NOT_CHECKED})
         for answer in (StopAnswer.NO_CONCERN, StopAnswer.CONCERN):
             form.answer.button(answer.code).setEnabled(by_answers is None)
         concern = counts is StopAnswer.CONCERN

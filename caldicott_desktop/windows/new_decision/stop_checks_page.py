@@ -38,8 +38,9 @@ class StopChecksPage(SectionPage):
     @override
     def rest(self) -> Iterator[None]:
         for index, check in enumerate(self.setting.kind.stop_checks):
-            row = StopCheckRow(self.setting, check, index)
-            self._form.checks_body.addWidget(row)
+            body = self._form.checks_body
+            row = StopCheckRow(self.setting, check, index, body.parentWidget())
+            body.addWidget(row)
             self._rows.append(row)
             self.hold(*row.fields())
             yield

@@ -120,8 +120,7 @@ class WalkthroughPage(QWidget):
         self._pointing = False
         self._findings: tuple[Finding, ...] = ()
         form = self._form = forms.build(WalkthroughForm, onto=self)
-        place = form.sections_body.parentWidget()
-        self._pages = SectionPages(setting, place, self._hold, self._fill)
+        self._pages = SectionPages(setting, form.sections_body, self._hold, self._fill)
         self._give_number = self._add_acts(form.draft_acts)
         self._pane = GuidancePane(self)
         self._columns = Columns(self, form, self._pane)

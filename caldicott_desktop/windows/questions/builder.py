@@ -20,6 +20,7 @@ from caldicott_desktop.windows.kit import (
     TickGroup,
     field_row,
 )
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.questions.fields import (
     AnyOf,
     Field,
@@ -46,9 +47,15 @@ class QuestionList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, questions: Iterable[Question], path: str, today: Today) -> None:
+    def __init__(
+        self,
+        questions: Iterable[Question],
+        path: str,
+        today: Today,
+        parent: QWidget | None = None,
+    ) -> None:
         """Draw `questions` in their order."""
-        super().__init__()
+        super().__init__(parent)
         self._fields: dict[str, Field] = {}
         self._rows: dict[str, FieldRow] = {}
         body = QVBoxLayout(self)
@@ -56,7 +63,7 @@ class QuestionList(QWidget):
         body.setSpacing(16)
         before: QWidget | None = None
         for question in questions:
-            row, field = _drawn(question, f"{path}/{question.id}", today)
+            row, field = _drawn(question, f"{path}/{question.id}", today, self)
             body.addWidget(row)
             self._rows[question.id] = row
             field.changed.connect(self.changed)
@@ -74,7 +81,7 @@ class QuestionList(QWidget):
         """Show the questions with these ids and no others; what others hold is kept."""
         shown = frozenset(asked)
         for id_, row in self._rows.items():
-            row.setVisible(id_ in shown)
+            set_shown(row, id_ in shown)
 
     def show_answers(self, answers: Mapping[str, Answer]) -> None:
         """Show the answers held; a question without one is shown unanswered."""
@@ -101,11 +108,11 @@ def _answer(field: Field) -> Answer:
     raise TypeError(f"{field.path} read {read!r}, which is no answer")
 
 
-def _drawn(question: Question, path: str, today: Today) -> tuple[FieldRow, Field]:
+def _drawn(question: Question, path: str, today: Today, parent: QWidget) -> tuple[FieldRow, Field]:
     """The row and the field of one question, tied to each other."""
     widget, bind = _DRAWINGS[question.type](question)
     widget.setAccessibleName(question.label)
-    row = field_row(question.label.replace("&", "&&"), widget, question.help)
+    row = field_row(question.label.replace("&", "&&"), widget, question.help, parent)
     return row, bind(path, today)
 
 

@@ -23,6 +23,7 @@ from caldicott_desktop.domain.card import (
     ToldWay,
     Urgency,
 )
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.parts import Part
 from caldicott_desktop.windows.urgent_card.card_form import CardForm
@@ -145,7 +146,7 @@ class CardSheet(QObject):
     def _adapt(self) -> None:
         """Show what belongs to the answers given, and what holds something already."""
         card, form = self.read(), self._form
-        form.paper_card.setVisible(self._on_paper)
+        set_shown(form.paper_card, self._on_paper)
         given, telling = card.given, card.telling
         for path, needed in {
             "/identity/card_number": IdentityWay.CARD_SEEN in card.identity.ways,
@@ -167,5 +168,4 @@ class CardSheet(QObject):
 
     def _show_row(self, field: Field, *, there: bool) -> None:
         row: QWidget = field.row or field.widget
-        if row.isHidden() == there:
-            row.setVisible(there)
+        set_shown(row, there)

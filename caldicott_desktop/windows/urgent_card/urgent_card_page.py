@@ -19,6 +19,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.names.who_is import WhoIs
 from caldicott_desktop.windows.page import Page
@@ -81,7 +82,7 @@ class UrgentCardPage(Page):
         row = self._sheet.field("/given/reference").row
         if row is not None:
             WhoIs(self._names, form.given_reference).stand_below(row)
-        form.write_up.setVisible(casework.may(book, "decision.recorded"))
+        set_shown(form.write_up, casework.may(book, "decision.recorded"))
         self._connect()
         self._start()
 
@@ -161,7 +162,7 @@ class UrgentCardPage(Page):
         form.identified.show_words("")
         form.identified.hide()
         form.done.hide()
-        form.form.show()
+        set_shown(form.form, shown=True)
         form.saved.show_words(self.tr("What you type is kept."))
         self._show_fresh(paper=paper)
         self._show_acts()
@@ -191,9 +192,9 @@ class UrgentCardPage(Page):
                 "helps: an answer, not the file."
             )
         )
-        form.clear.setVisible(self._touched)
-        form.me.setVisible(not paper)
-        form.record.setVisible(form.done.isHidden())
+        set_shown(form.clear, self._touched)
+        set_shown(form.me, not paper)
+        set_shown(form.record, form.done.isHidden())
         form.record.setEnabled(True)
 
     def _focus_first(self) -> None:
