@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from caldicott_desktop.domain.happenings import KINDS
 from caldicott_desktop.ledger import (
@@ -35,8 +37,10 @@ LATER_KINDS = frozenset(KINDS.values())
 PROBLEM_KINDS = frozenset({"problem.noted", "problem.resolved"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Projected:
+_NO_OFFICE: OfficeRows = MappingProxyType({})
+
+
+class Projected(NamedTuple):
     """What the lists hold of one entry.
 
     A number given, a decision's or a card's row, what falls due, what happened, its rows on the
@@ -49,7 +53,7 @@ class Projected:
     card: tuple[SqlValue, ...] | None = None
     dues: Rows = ()
     happenings: Rows = ()
-    office: OfficeRows = field(default_factory=dict)
+    office: OfficeRows = _NO_OFFICE
     words: str = ""
     about: bytes | None = None
 
@@ -76,7 +80,7 @@ def project(row: int, signed: SignedEntry, content: bytes) -> Projected:
     """
     found = rows_of(row, signed, Lines(content))
     spoken = found.decision or found.card or found.about
-    return replace(found, words=search.text_of(content)) if spoken else found
+    return found._replace(words=search.text_of(content)) if spoken else found
 
 
 def rows_of(row: int, signed: SignedEntry, lines: Lines) -> Projected:
@@ -117,7 +121,7 @@ def _of_the_office(row: int, signed: SignedEntry, lines: Lines) -> Projected:
     if lines["/schema"] in examiner_schemas.NAMES:
         return Projected(
             dues=happenings.dues_of_case(lines, signed, row),
-            office=_office(examiner_entries=log.row_of(lines, signed, row)),
+            office={"examiner_entries": log.row_of(lines, signed, row)},
         )
     if signed.entry.kind in PROBLEM_KINDS and lines["/schema"] in office_schemas.PROBLEM_NAMES:
         return Projected(office=_office(problems=problems.row_of(lines, signed, row)))

@@ -9,6 +9,7 @@ from functools import partial
 
 from caldicott_desktop.casework import projecting
 from caldicott_desktop.casework.index_check import IndexCheck
+from caldicott_desktop.casework.projecting import Projected
 from caldicott_desktop.casework.salvaging import Salvage
 from caldicott_desktop.ledger import entry
 from caldicott_desktop.ledger.entry import Entry, SignedEntry
@@ -28,7 +29,7 @@ from caldicott_desktop.store.times import to_ms
 
 # Rows read at a time: of long entries as many as the ledger checks in one turn, and of short ones
 # more, since most of what a page costs is asking for it.
-_ROWS, _MOST_ROWS, _PAGE_BYTES = 12, 48, 60_000
+_ROWS, _MOST_ROWS, _PAGE_BYTES = 12, 48, 100_000
 
 # Nodes compared, or rows counted, in one turn: some milliseconds.
 _MANY = 1000
@@ -72,8 +73,8 @@ class _Grown:
         """Take in the next leaf; one that is not the next is left to the ledger to name."""
         if seq != self.edge.size:
             return
-        for node in self.edge.append(leaf):
-            self.levels.setdefault(node.level, bytearray()).extend(node.digest)
+        for level, digest in enumerate(self.edge.grow(leaf), start=1):
+            self.levels.setdefault(level, bytearray()).extend(digest)
         if wanted:
             self.roots[self.edge.size] = self.edge.root()
 
@@ -133,8 +134,6 @@ class Sweep:
             for row in salvage.rows_of(log) if salvage else self._rows_of(log):
                 self._read += 1
                 self._indexes.take(row)
-                leaf = entry.entry_id(row.content, row.signature)
-                grown.add(row.seq, leaf, wanted=(log, row.seq + 1) in self._wanted)
                 yield StoredEntry(
                     log=row.log,
                     seq=row.seq,
@@ -143,7 +142,7 @@ class Sweep:
                     signature=row.signature,
                     payload=row.payload,
                     secret=row.secret,
-                    beside=partial(self._compare, row),
+                    beside=partial(self._compare, row, grown),
                 )
 
     def check_rest(self) -> Iterator[None]:
@@ -234,57 +233,65 @@ class Sweep:
                 self._note(_NO_GUIDANCE, where)
             yield
 
-    def _compare(self, row: SweptRow, made: Entry | None, lines: Lines | None) -> None:
+    def _compare(
+        self, row: SweptRow, grown: _Grown, signed: SignedEntry | None, lines: Lines | None
+    ) -> None:
         """Compare a row's columns, and what the lists hold of it, with what its bytes say.
 
         An entry that cannot be read is taken for what the register files it under.
         """
-        where = Where(log=row.log, seq=row.seq, entry_id=row.id)
-        kind, subject = (made.kind, made.subject) if made else (row.kind, row.subject)
-        if made and (row.kind, row.subject, row.at) != (kind, subject, to_ms(made.at)):
-            self._note("The register files it under another kind, subject or time.", where)
+        leaf = signed.entry_id if signed else entry.entry_id(row.content, row.signature)
+        grown.add(row.seq, leaf, wanted=(row.log, row.seq + 1) in self._wanted)
+        filed = (row.kind, row.subject, row.at)
+        kind, subject, _ = said = _said(signed.entry) if signed else filed
+        if filed != said:
+            self._note("The register files it under another kind, subject or time.", _place(row))
         if kind == _ADOPTED and lines:
             with suppress(LedgerFault, ValueError):
-                self._adopted.setdefault(bytes.fromhex(str(lines["/sha256"])), where)
+                self._adopted.setdefault(bytes.fromhex(str(lines["/sha256"])), _place(row))
         if self._salvage:
             return
         decided = kind in DECISION_KINDS
         card = kind == _CARD and lines is not None and projecting.is_card(lines)
         if card:
-            self._cards.append(_Card(row=row.row, subject=subject, where=where))
+            self._cards.append(_Card(row=row.row, subject=subject, where=_place(row)))
         self._listed += decided
-        if made and lines:
-            self._compare_lists(row, made, lines, where)
+        if signed and lines:
+            self._compare_lists(row, signed, lines)
         if row.listed is not None and not (decided or card):
-            self._note("The list of decisions shows it, and it is no decision.", where)
+            self._note("The list of decisions shows it, and it is no decision.", _place(row))
 
-    def _compare_lists(self, row: SweptRow, made: Entry, lines: Lines, where: Where) -> None:
+    def _compare_lists(self, row: SweptRow, signed: SignedEntry, lines: Lines) -> None:
         """Compare what the lists hold of an entry with what it puts on them."""
-        signed = SignedEntry(entry=made, entry_bytes=row.content, signature=row.signature)
         try:
             expected = projecting.rows_of(row.row, signed, lines)
         except (LedgerFault, KeyError, ValueError):
-            self._note(_NOT_AS_RECORDED, where)
+            self._note(_NOT_AS_RECORDED, _place(row))
             return
-        if expected.number is not None:
-            numbered, by = (str(expected.number), made.subject), (row.row, row.log)
-            self._numbered[numbered] = min(self._numbered.get(numbered, by), by)
         if (row.dues, row.happenings) != (expected.dues, expected.happenings):
-            self._note(_AFTERWARDS, where)
-        if row.office != {table: (held,) for table, held in expected.office.items()}:
-            self._note(_OFFICE, where)
+            self._note(_AFTERWARDS, _place(row))
+        if row.office != expected.office:
+            self._note(_OFFICE, _place(row))
         self._beside["dues"] += len(expected.dues)
         self._beside["happenings"] += len(expected.happenings)
         for table in expected.office:
             self._beside[table] += 1
+        if expected.number is not None:
+            self._compare_number(row, signed, expected, expected.number)
+
+    def _compare_number(
+        self, row: SweptRow, signed: SignedEntry, expected: Projected, number: Reference
+    ) -> None:
+        """Compare the number that an entry gives, and the row of the list that bears it."""
+        numbered, by = (str(number), signed.entry.subject), (row.row, row.log)
+        self._numbered[numbered] = min(self._numbered.get(numbered, by), by)
         listed = expected.decision or expected.card
         # A card that was written up has left the list to its decision.
         if listed is None or (expected.card and row.listed is None):
             return
-        number = expected.number
-        given = (number.year, number.number, str(number)) if number else None
+        given = (number.year, number.number, str(number))
         if row.listed != listed[:-OF_THE_CASE] or (row.number or ())[1:] != given:
-            self._note(_NOT_AS_RECORDED, where)
+            self._note(_NOT_AS_RECORDED, _place(row))
 
     def _check_cards(self) -> Iterator[None]:
         """Check that the list shows each card exactly as long as no decision writes it up.
@@ -345,6 +352,15 @@ class Sweep:
 
     def _note(self, sentence: str, where: Where | None = None) -> None:
         self.faults.append(Fault(code=FaultCode.COLUMNS, sentence=sentence, where=where))
+
+
+def _said(made: Entry) -> tuple[str, bytes, int]:
+    """Return what a row should be filed under."""
+    return made.kind, made.subject, to_ms(made.at)
+
+
+def _place(row: SweptRow) -> Where:
+    return Where(log=row.log, seq=row.seq, entry_id=row.id)
 
 
 def _is_made_of(reference: str, year: int, number: int) -> bool:

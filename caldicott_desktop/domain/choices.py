@@ -7,7 +7,9 @@ payloads and never change; labels may.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Self
 
 
@@ -22,10 +24,15 @@ class Choice(Enum):
     @classmethod
     def of(cls, code: str) -> Self:
         """The member stored as `code`; raises `ValueError` naming the list when there is none."""
-        for member in cls:
-            if member.code == code:
-                return member
-        raise ValueError(f"{cls.__name__} has no value {code!r}")
+        found = cls._by_code().get(code)
+        if found is None:
+            raise ValueError(f"{cls.__name__} has no value {code!r}")
+        return found
+
+    @classmethod
+    @cache
+    def _by_code(cls) -> Mapping[str, Self]:
+        return {member.code: member for member in cls}
 
 
 class Nation(Choice):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -134,7 +133,7 @@ def parse(data: bytes) -> Entry:
         kind=kind,
         subject=bytes.fromhex(subject),
         after=tuple(bytes.fromhex(item) for item in after[1:-1].split('","')) if after else (),
-        at=parse_time(at),
+        at=_existing(at),
         person=bytes.fromhex(person),
         key=bytes.fromhex(key),
         payload=bytes.fromhex(payload),
@@ -211,10 +210,17 @@ def parse_time(text: str) -> datetime:
 
     Raises `LedgerFault` for any other form, and for a time that does not exist.
     """
-    with suppress(ValueError):
-        if _TIME.fullmatch(text):
-            return datetime.fromisoformat(text)
-    raise LedgerFault("not-time", text=text)
+    if not _TIME.fullmatch(text):
+        raise LedgerFault("not-time", text=text)
+    return _existing(text)
+
+
+def _existing(text: str) -> datetime:
+    """Return the time that a text of the right form says; raises where there is none such."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise LedgerFault("not-time", text=text) from None
 
 
 # A vault has few keys and many entries, and taking in a key costs a tenth of a signature check.

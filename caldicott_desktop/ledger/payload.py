@@ -50,7 +50,7 @@ _WHOLE_PATH = re.compile(_PATH)
 _NAME = re.compile(r"(?=[0-9_]*[a-z_])[a-z0-9_]+")
 # u16 before each path in the commitment.
 _LONGEST_PATH = 0xFFFF
-_SLASH = ord("/")
+_SLASH, _QUOTE, _BACKSLASH = b'/"\\'
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -84,6 +84,14 @@ class Lines:
         if place is None:
             raise LedgerFault("payload-no-field", path=path)
         return _read_value(self._values[place])
+
+    def several(self, paths: Sequence[str]) -> list[Value]:
+        """Return the values of several fields; raises `LedgerFault` where one is not there."""
+        places, values = self._layout.places, self._values
+        try:
+            return [_read_value(values[places[path]]) for path in paths]
+        except KeyError as error:
+            raise LedgerFault("payload-no-field", path=error.args[0]) from None
 
     def get(self, path: str) -> Value:
         """Return the value of one field, or `None` when there is no such field."""
@@ -437,8 +445,8 @@ def _check_scalar(value: object) -> None:
 def _read_value(value: bytes) -> Value:
     if value == b"null":
         return None
-    if value.startswith(b'"') and b"\\" not in value:
-        return value[1:-1].decode("utf-8")
+    if value[0] == _QUOTE and _BACKSLASH not in value:
+        return value[1:-1].decode()
     read: Scalar | list[Scalar] = json.loads(value)
     return tuple(read) if isinstance(read, list) else read
 

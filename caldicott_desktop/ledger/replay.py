@@ -53,12 +53,20 @@ class _Repeated:
     times: int = 1
 
 
+_KnownBy = tuple[str, bytes, bytes, Value, Value]
+"""A kind, key and person, the schema, and what a condition rests on: what a claim follows from."""
+
+
 @dataclass(slots=True, kw_only=True)
 class _Claims:
-    """The distinct claims between two changes, from position `seq` on."""
+    """The distinct claims between two changes, from position `seq` on.
+
+    `known` has them by what they are known by while reading.
+    """
 
     seq: int
     made: dict[Claim, _Repeated] = field(default_factory=dict)
+    known: dict[_KnownBy, _Repeated] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,7 +114,7 @@ class Replay:
         """How many entries have a kind or schema of a newer program; they are not judged."""
         self._logs: dict[bytes, _Log] = {}
         self._effects: list[_Effect] = []
-        self._claims: dict[tuple[object, ...], Claim | None] = {}
+        self._claims: dict[_KnownBy, Claim | None] = {}
         # By confirming kind and confirmed entry: whom that was recorded for by somebody else.
         self._recorded_for: dict[tuple[str, str], Value] = {}
         self._confirmations: list[tuple[Where, str, str, Value]] = []
@@ -121,30 +129,44 @@ class Replay:
         path = CONDITION_FIELDS.get(made.kind)
         value = fields.get(path) if path else None
         known_by = (made.kind, made.key, made.person, fields.get("/schema"), value)
-        if known_by not in self._claims:
-            self._claims[known_by] = authority.claim(signed, fields)
-        claim = self._claims[known_by]
-        if claim is None:
-            self.newer += 1
-            return
-        steps = self._logs.setdefault(made.log, _Log()).steps
-        if made.kind in STATE_KINDS:
-            schemas.SCHEMAS[str(fields["/schema"])].read(fields)
-            steps.append(_Change(signed=signed, fields=fields))
-            return
-        last = steps[-1] if steps else None
-        if not isinstance(last, _Claims):
-            last = _Claims(seq=made.seq)
-            steps.append(last)
-        found = last.made.get(claim)
+        log = self._logs.get(made.log)
+        last = log.steps[-1] if log and log.steps else None
+        found = last.known.get(known_by) if isinstance(last, _Claims) else None
         if found is None:
-            last.made[claim] = _Repeated(where=where_of(signed))
+            if known_by not in self._claims:
+                self._claims[known_by] = authority.claim(signed, fields)
+            claim = self._claims[known_by]
+            if claim is None:
+                self.newer += 1
+                return
+            if made.kind in STATE_KINDS:
+                schemas.SCHEMAS[str(fields["/schema"])].read(fields)
+                self._steps(made.log).append(_Change(signed=signed, fields=fields))
+                return
+            self._claim(signed, known_by, claim)
         else:
             found.times += 1
         self.recall(signed, fields)
         if made.kind in CONFIRMING:
             confirmed = (made.kind, made.person.hex(), fields.get("/confirmed"))
             self._confirmations.append((where_of(signed), *confirmed))
+
+    def _steps(self, log: bytes) -> list[_Change | _Claims]:
+        return self._logs.setdefault(log, _Log()).steps
+
+    def _claim(self, signed: SignedEntry, known_by: _KnownBy, claim: Claim) -> None:
+        """Keep a claim that was not made since the last change, or not for what it is known by."""
+        steps = self._steps(signed.entry.log)
+        last = steps[-1] if steps else None
+        if not isinstance(last, _Claims):
+            last = _Claims(seq=signed.entry.seq)
+            steps.append(last)
+        found = last.made.get(claim)
+        if found is None:
+            found = last.made[claim] = _Repeated(where=where_of(signed))
+        else:
+            found.times += 1
+        last.known[known_by] = found
 
     def recall(self, signed: SignedEntry, fields: Fields) -> None:
         """Know for whom an entry was recorded, which a confirmation may rest on.

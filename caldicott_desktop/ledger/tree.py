@@ -70,15 +70,26 @@ class Frontier:
 
     def append(self, leaf: bytes) -> tuple[Node, ...]:
         """Take in one leaf hash and return the inner nodes it completed, lowest first."""
-        peaks, index, level, digest = self._peaks, self.size, 0, leaf
-        completed: list[Node] = []
-        while index & 1:
-            digest = node_hash(peaks.pop(), digest)
-            level, index = level + 1, index >> 1
-            completed.append(Node(level=level, index=index, digest=digest))
-        peaks.append(digest)
+        place = self.size
+        return tuple(
+            Node(level=level, index=place >> level, digest=digest)
+            for level, digest in enumerate(self.grow(leaf), start=1)
+        )
+
+    def grow(self, leaf: bytes) -> Sequence[bytes]:
+        """Take in one leaf hash and return the digests of what `append` does, from level 1 on."""
+        peaks, index, digest = self._peaks, self.size, leaf
         self.size += 1
-        return tuple(completed)
+        if not index & 1:
+            peaks.append(leaf)
+            return ()
+        completed: list[bytes] = []
+        while index & 1:
+            digest = sha256(b"\x01" + peaks.pop() + digest).digest()
+            index >>= 1
+            completed.append(digest)
+        peaks.append(digest)
+        return completed
 
     def root(self) -> bytes:
         """Return the 32-byte root over all leaves taken in so far."""
@@ -214,6 +225,7 @@ def _joined(peaks: Sequence[bytes]) -> bytes:
     if not peaks:
         return EMPTY_ROOT
     digest = peaks[-1]
-    for peak in reversed(peaks[:-1]):
-        digest = node_hash(peak, digest)
+    # `node_hash`, written out: every entry is checked against the root it was signed over.
+    for peak in peaks[-2::-1]:
+        digest = sha256(b"\x01" + peak + digest).digest()
     return digest

@@ -310,7 +310,8 @@ _IS_OPEN = f"""(
 _OPEN_DUE = "SELECT 1 FROM dues AS u WHERE u.subject = d.id AND +u.open = 1"
 
 # How each decision stands: what is tested first goes before what follows. A challenge is about the
-# case, so it holds for the decision that takes the challenged one's place as well.
+# case, so it holds for the decision that takes the challenged one's place as well. (A cross join
+# begins with the decisions: most entries of an examiner's office are none.)
 _DERIVED = f"""
 SELECT d.row,
   CASE
@@ -344,7 +345,7 @@ SELECT d.row,
     ),
     '{NO_DATE}'
   )
-FROM decisions AS d JOIN entries AS e ON e.row = d.row
+FROM decisions AS d CROSS JOIN entries AS e ON e.row = d.row
 """
 
 

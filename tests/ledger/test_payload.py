@@ -286,8 +286,11 @@ def test_one_field_is_found_without_the_others() -> None:
     assert lines["/b"] == ("x", None)
     assert "/b" in lines
     assert "/c" not in lines
+    assert lines.several(("/b", "/a")) == [("x", None), "\n/b 1\n"]
     with pytest.raises(LedgerFault, match="no field /c"):
         lines["/c"]
+    with pytest.raises(LedgerFault, match="no field /c"):
+        lines.several(("/a", "/c"))
 
 
 def test_payloads_of_another_layout_or_of_very_many_fields_are_taken_apart_alike() -> None:

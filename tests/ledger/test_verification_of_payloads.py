@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from caldicott_desktop.ledger.entry import Entry
+from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.faults import FaultCode
 from caldicott_desktop.ledger.payload import Lines, Value
 from tests.ledger.test_verification import HOUSE, ROWS, codes, lived_in, report
@@ -21,8 +21,9 @@ def test_a_payload_without_a_schema_or_with_a_cut_secret_is_found() -> None:
 def test_what_is_kept_beside_an_entry_is_compared_with_what_it_says() -> None:
     heard: list[tuple[int | None, Value]] = []
 
-    def beside(made: Entry | None, lines: Lines | None) -> None:
-        heard.append((made.seq if made else None, lines["/schema"] if lines else None))
+    def beside(signed: SignedEntry | None, lines: Lines | None) -> None:
+        seq = signed.entry.seq if signed else None
+        heard.append((seq, lines["/schema"] if lines else None))
 
     unreadable = replace(ROWS[4], entry_bytes=b"", beside=beside)
     unsaid = replace(ROWS[5], payload=None, beside=beside)

@@ -50,6 +50,17 @@ def test_pages_go_on_and_end_where_the_sweep_began(store: Store) -> None:
     assert sweep.rows_between(store, after=1, until=4) == 3
 
 
+def test_a_log_that_came_in_between_another_is_read_with_its_own(store: Store) -> None:
+    for row in (1, 2, 3):
+        samples.put_decision(store, row, domain.refused())
+    entries.add(store, 4, samples.signed(0, log=bytes([9] * 16)))
+    entries.add(store, 5, samples.signed(3))
+    found = sweep.page(store, log=samples.LOG, after=-1, until=5, limit=9)
+    assert [each.row for each in found] == [1, 2, 3, 5]
+    assert [each.listed and each.listed[0] for each in found] == [1, 2, 3, None]
+    assert sweep.page(store, log=samples.LOG, after=3, until=5, limit=9) == []
+
+
 def test_counts_and_nodes(store: Store) -> None:
     shown = samples.put_decision(store, 1, domain.refused())
     reference = Reference.parse(shown.reference)

@@ -33,6 +33,9 @@ _MAY_FOLLOW: Mapping[str, frozenset[CaseState]] = {
     "case.reopened": frozenset({CaseState.COMPLETE, CaseState.CORONER}),
 }
 
+# An attribute of an enumeration takes many times as long to look up as a name.
+_LISTED = CaseState.LISTED
+
 _NOT_CONCLUDED = Sentence("examiner.state.not-concluded")
 _IN_THE_WAY: Mapping[CaseState, Sentence] = {
     CaseState.LISTED: _NOT_CONCLUDED,
@@ -118,10 +121,12 @@ def step_of(entry: told.Told, *, at: datetime, signer: str) -> Step:
 
 def stands(steps: Iterable[Step]) -> Stands:
     """How a case stands by its steps, in the order in which they were recorded."""
-    found: Stands | None = None
+    found: _SoFar | None = None
     for step in steps:
-        found = _after(found or Stands(since=step.at, state_by=step.signer), step)
-    return found or Stands()
+        if found is None:
+            found = _SoFar(since=step.at, state_by=step.signer)
+        found.take(step)
+    return Stands() if found is None else found.stands()
 
 
 def state_of(steps: Iterable[Step]) -> CaseState:
@@ -129,35 +134,65 @@ def state_of(steps: Iterable[Step]) -> CaseState:
     return stands(steps).state
 
 
-def _after(so_far: Stands, step: Step) -> Stands:
-    found = so_far
-    if step.asserts:
-        found = replace(found, asserted=found.asserted | {step.signer})
-    if step.not_independent is not None:
-        return _without(found, step)
-    if step.examiner or step.examiner_id:
-        found = replace(found, examiner=step.examiner, examiner_id=step.examiner_id)
-    if step.kind == "case.prepared":
-        found = replace(found, prepared_by=step.signer, prepared_at=step.at)
-    state = LEADS_TO.get(step.kind)
-    if state is None or (state is CaseState.LISTED):
-        return found
-    return replace(found, state=state, since=step.at, state_by=step.signer)
+@dataclass(slots=True, kw_only=True)
+class _SoFar:
+    """How a case stands while its steps are gone through: what `Stands` has, to be changed."""
 
+    since: datetime
+    state_by: str
+    state: CaseState = CaseState.LISTED
+    prepared_by: str | None = None
+    prepared_at: datetime | None = None
+    examiner: str | None = None
+    examiner_id: str | None = None
+    asserted: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
 
-def _without(found: Stands, step: Step) -> Stands:
-    """After somebody turned out not to be independent: an open case waits for whoever has it now.
+    def take(self, step: Step) -> None:
+        """Go on by one step."""
+        if step.asserts:
+            self.asserted |= {step.signer}
+        if step.not_independent is not None:
+            self._without(step)
+            return
+        if step.examiner or step.examiner_id:
+            self.examiner, self.examiner_id = step.examiner, step.examiner_id
+        if step.kind == "case.prepared":
+            self.prepared_by, self.prepared_at = step.signer, step.at
+        state = LEADS_TO.get(step.kind)
+        if state is not None and state is not _LISTED:
+            self._lead_to(state, step)
 
-    What was concluded stays concluded, and shows it, until an examiner opens the case again.
-    """
-    if step.not_independent:
-        found = replace(found, lost=found.lost | {step.not_independent})
-    if not (step.scrutinises and (step.examiner or step.examiner_id)):
-        return found
-    found = replace(found, examiner=step.examiner, examiner_id=step.examiner_id)
-    if not found.state.is_open:
-        return found
-    return replace(found, state=CaseState.PASSED, since=step.at, state_by=step.signer)
+    def stands(self) -> Stands:
+        """How it stands now."""
+        return Stands(
+            state=self.state,
+            since=self.since,
+            state_by=self.state_by,
+            prepared_by=self.prepared_by,
+            prepared_at=self.prepared_at,
+            examiner=self.examiner,
+            examiner_id=self.examiner_id,
+            asserted=self.asserted,
+            lost=self.lost,
+        )
+
+    def _without(self, step: Step) -> None:
+        """Go on after somebody turned out not to be independent.
+
+        An open case waits for whoever has it now. What was concluded stays concluded, and shows it,
+        until an examiner opens the case again.
+        """
+        if step.not_independent:
+            self.lost |= {step.not_independent}
+        if not (step.scrutinises and (step.examiner or step.examiner_id)):
+            return
+        self.examiner, self.examiner_id = step.examiner, step.examiner_id
+        if self.state.is_open:
+            self._lead_to(CaseState.PASSED, step)
+
+    def _lead_to(self, state: CaseState, step: Step) -> None:
+        self.state, self.since, self.state_by = state, step.at, step.signer
 
 
 def refusal(stood: Stands, kind: str, *, signer: str) -> Sentence | None:

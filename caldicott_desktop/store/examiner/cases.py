@@ -7,7 +7,7 @@ that pages use as well (`domain/examiner/states.py`). A case's page is never dra
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -128,28 +128,25 @@ def _subject_of(row: Row) -> bytes:
 
 def _made(store: Store, told: Sequence[Row]) -> tuple[SqlValue, ...] | None:
     """Return the row that a case has by all that was told of it, in order; none if not listed."""
-    stated = [(row, each) for row in told if (each := log.details_in(row)) is not None]
+    stated = [row for row in told if log.is_listing(row)]
     if not stated:
         return None
-    details = stated[-1][1]
-    stood = stands(map(log.step_in, told))
-    opened = [row for row in told if log.is_access(row)]
-    first = min(row[0] for row, _ in stated)
+    reference, nation, died_from, died_to, came, high_profile = log.stated_in(stated[-1])
+    stood = stands(log.steps_in(told))
+    first = min(row[0] for row in stated)
     since = stood.since or from_ms(told[0][2])
     return (
-        *(first, told[0][1], details.reference),
-        details.nation.code if details.nation else "",
-        details.died_from.isoformat() if details.died_from else NO_DATE,
-        details.died_to.isoformat() if details.died_to else NO_DATE,
-        details.came.code if details.came else "",
-        _NO_ANSWER if details.high_profile is None else int(details.high_profile),
-        *(min(row[2] for row, _ in stated), max(row[2] for row in told)),
+        *(first, told[0][1], reference),
+        *(nation or "", died_from or NO_DATE, died_to or NO_DATE, came or ""),
+        _NO_ANSWER if high_profile is None else high_profile,
+        # In order of time, so the first was told first.
+        *(stated[0][2], told[-1][2]),
         *(stood.state.code, int(stood.state.is_open), to_ms(since)),
         _bytes(stood.state_by) or told[0][4],
         _bytes(stood.prepared_by),
         to_ms(stood.prepared_at) if stood.prepared_at else 0,
         *(stood.examiner or "", _bytes(stood.examiner_id), stood.independence.code),
-        *(len(opened), _awaiting(store, told, opened)),
+        *(sum(map(log.is_access, told)), _awaiting(store, told)),
     )
 
 
@@ -157,16 +154,14 @@ def _bytes(text: str | None) -> bytes:
     return bytes.fromhex(text) if text else _NOBODY
 
 
-def _awaiting(store: Store, told: Iterable[Row], opened: Iterable[Row]) -> int:
+def _awaiting(store: Store, told: Sequence[Row]) -> int:
     """Return how many accesses still wait for the word of whoever they were logged for."""
-    others = [each for row in opened if (each := log.access_in(row)) and each.for_another]
+    others = [(row[0], whose) for row in told if (whose := log.accessor_awaited_in(row))]
     if not others:
         return 0
     # Only the word of the accessor themselves counts.
     confirmed = {(log.confirmed_in(row), log.signer_in(row)) for row in told}
-    return sum(
-        (entries.id_of(store, each.row), each.accessor_id) not in confirmed for each in others
-    )
+    return sum((entries.id_of(store, row), whose) not in confirmed for row, whose in others)
 
 
 def clear(store: Store) -> None:

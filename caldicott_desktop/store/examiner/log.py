@@ -6,7 +6,7 @@ Each row is worked out from one checked payload; `cases.py` works the list of ca
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,18 +29,6 @@ _COLUMNS = ", ".join(COLUMNS)
 
 _NO_DETAILS: tuple[SqlValue, ...] = (None,) * 6
 _NO_ACCESS: tuple[SqlValue, ...] = (None,) * 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
-    """A case as one entry states it, as far as lists show it."""
-
-    reference: str
-    nation: Nation | None
-    died_from: date | None
-    died_to: date | None
-    came: c.Came | None
-    high_profile: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +65,12 @@ _HANDED_TO = {
     "case.passed": ("/examiner", "/examiner_id"),
     "independence.lost": ("/handed_to", "/handed_to_id"),
 }
+# What a listing states of its case, and what an access is.
+_STATED = ("/reference", "/nation", "/died_from_on", "/died_to_on", "/came", "/high_profile")
+_OPENED = (
+    *("/source", "/source_short", "/source_name", "/accessed_at"),
+    *("/accessor", "/accessor_id", "/scope", "/months"),
+)
 _CONCLUDED_BY = frozenset({"case.completed", "case.referred"})
 _ASSERTED = "/assertion/independent"
 _SCRUTINISES = frozenset(role.code for role in c.AccessorRole if role.scrutinises)
@@ -102,8 +96,8 @@ def _step(kind: str, lines: Lines, signer: bytes) -> tuple[SqlValue, ...]:
     name: SqlValue = None
     person: bytes | None = None
     if kind in _HANDED_TO:
-        of_name, of_id = _HANDED_TO[kind]
-        name, person = _text(lines[of_name]), _id(lines[of_id])
+        of_name, of_id = lines.several(_HANDED_TO[kind])
+        name, person = _text(of_name), _id(of_id)
     elif kind in _CONCLUDED_BY:
         person = signer
     asserts = _flag(lines[_ASSERTED]) if _ASSERTED in lines else None
@@ -116,26 +110,26 @@ def _step(kind: str, lines: Lines, signer: bytes) -> tuple[SqlValue, ...]:
 
 
 def _details(lines: Lines) -> tuple[SqlValue, ...]:
-    nation, came = _text(lines["/nation"]), _text(lines["/came"])
+    reference, nation, died_from, died_to, came, high_profile = lines.several(_STATED)
     return (
-        _text(lines["/reference"]) or "",
-        Nation.of(nation).code if nation else None,
-        _day(lines["/died_from_on"]),
-        _day(lines["/died_to_on"]),
-        c.Came.of(came).code if came else None,
-        _flag(lines["/high_profile"]),
+        _text(reference) or "",
+        Nation.of(str(nation)).code if nation else None,
+        _day(died_from),
+        _day(died_to),
+        c.Came.of(str(came)).code if came else None,
+        _flag(high_profile),
     )
 
 
 def _access(lines: Lines) -> tuple[SqlValue, ...]:
-    at, scope, months = _text(lines["/accessed_at"]), _text(lines["/scope"]), lines["/months"]
+    source, short, name, at, accessor, accessor_id, scope, months = lines.several(_OPENED)
     return (
-        _id(lines["/source"]),
-        _text(lines["/source_short"]) or _text(lines["/source_name"]),
-        to_ms(moments.instant(at)) if at else None,
-        _text(lines["/accessor"]),
-        _id(lines["/accessor_id"]),
-        c.Scope.of(scope).code if scope else None,
+        _id(source),
+        _text(short) or _text(name),
+        to_ms(moments.instant(str(at))) if at else None,
+        _text(accessor),
+        _id(accessor_id),
+        c.Scope.of(str(scope)).code if scope else None,
         months if isinstance(months, int) else None,
     )
 
@@ -188,6 +182,16 @@ def rows_on(store: Store, case: bytes) -> list[int]:
     return [row for (row,) in store.rows(sql, (case,))]
 
 
+def steps_in(told: Sequence[Row]) -> Iterator[Step]:
+    """Yield the steps of a case that its rows tell of, in order, as far as it stands by them.
+
+    By opening a record, and by confirming that, a case goes nowhere, unless something is asserted.
+    """
+    for n, row in enumerate(told):
+        if n == 0 or row[_ASSERTS] is not None or row[3] not in _STAYS:
+            yield step_in(row)
+
+
 def step_in(row: Row) -> Step:
     """Return the step that a row tells of."""
     _row, _subject, at, kind, signer, examiner, examiner_id, asserts, lost, scrutinises = row[:10]
@@ -203,7 +207,8 @@ def step_in(row: Row) -> Step:
     )
 
 
-_CONFIRMS, _DETAILS, _ACCESS = 10, 11, 17
+_ASSERTS, _CONFIRMS, _DETAILS, _ACCESS, _ACCESSOR_ID = 7, 10, 11, 17, 21
+_STAYS = frozenset({"access.noted", "access.confirmed"})
 _SCOPES: dict[str | None, c.Scope] = {each.code: each for each in c.Scope}
 
 
@@ -219,24 +224,28 @@ def signer_in(row: Row) -> bytes:
     return found
 
 
-def details_in(row: Row) -> Details | None:
-    """Return the details of the case that a row states, where it is such a row."""
-    reference, nation, died_from, died_to, came, high_profile = row[_DETAILS:_ACCESS]
-    if reference is None:  # an entry of another kind
-        return None
-    return Details(
-        reference=reference,
-        nation=None if nation is None else Nation.of(nation),
-        died_from=None if died_from is None else date.fromisoformat(died_from),
-        died_to=None if died_to is None else date.fromisoformat(died_to),
-        came=None if came is None else c.Came.of(came),
-        high_profile=None if high_profile is None else bool(high_profile),
-    )
+def is_listing(row: Row) -> bool:
+    """Tell whether a row states the details of a case."""
+    return row[_DETAILS] is not None
+
+
+def stated_in(row: Row) -> Row:
+    """Return the details of a case that a listing states, as they lie.
+
+    Reference, nation, the first and last day of death, how it came, and whether it is high-profile.
+    """
+    return row[_DETAILS:_ACCESS]
 
 
 def is_access(row: Row) -> bool:
     """Tell whether a row tells of an access."""
     return bool(row[3] == "access.noted")
+
+
+def accessor_awaited_in(row: Row) -> bytes | None:
+    """Return whose word an access waits for, where a row tells of one logged for another."""
+    accessor: bytes | None = row[_ACCESSOR_ID]
+    return None if accessor == signer_in(row) else accessor
 
 
 def access_in(row: Row) -> Opened | None:

@@ -33,17 +33,17 @@ def test_a_row_tells_of_the_step_that_the_entry_is(told: case.Told) -> None:
     assert log.step_in(row) == step_of(told, at=signed.entry.at, signer=RAHMAN.hex())
     assert row[:5] == (7, subject(1), row[2], kind, RAHMAN)
     assert len(row) == len(log.COLUMNS)
-    details, opened = log.details_in(row), log.access_in(row)
-    assert (details is not None) == isinstance(told, case.CaseDetails)
+    opened = log.access_in(row)
+    assert log.is_listing(row) == isinstance(told, case.CaseDetails)
     assert (opened is not None) == isinstance(told, case.Access)
-    if details is not None and isinstance(told, case.CaseDetails):
-        assert details == log.Details(
-            reference=told.reference or "",
-            nation=told.nation,
-            died_from=told.died_from_on,
-            died_to=told.died_to_on,
-            came=told.came,
-            high_profile=told.high_profile,
+    if isinstance(told, case.CaseDetails):
+        assert log.stated_in(row) == (
+            told.reference or "",
+            told.nation.code if told.nation else None,
+            told.died_from_on.isoformat() if told.died_from_on else None,
+            told.died_to_on.isoformat() if told.died_to_on else None,
+            told.came.code if told.came else None,
+            told.high_profile,
         )
     if opened is not None and isinstance(told, case.Access):
         assert opened.accessor_id == (bytes.fromhex(told.accessor_id) if told.accessor_id else None)
