@@ -13,7 +13,8 @@ from typing import TypeAlias
 from lxml import etree
 
 from caldicott_desktop.domain.record.blocks import Run, Style
-from caldicott_desktop.export.word_xml import INK, RULE, SHADE, SPACE, W, add, add_run
+from caldicott_desktop.export.word_markup import INK, SHADE
+from caldicott_desktop.export.word_xml import RULE, SPACE, W, add, add_run
 
 _Element = etree._Element  # noqa: SLF001 - the only name lxml has for its element type
 

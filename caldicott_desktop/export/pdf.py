@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     import typst
 
 _STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
+# Characters of a tree: some fifteen pages, of which typst keeps forty megabytes.
+_LARGE = 60_000
+# Documents until typst lets go of what it worked out for one.
+_KEPT_FOR = 11
 # A file for archives may not be locked (ISO 19005-3, 6.1.3).
 _STANDARDS_OF_LOCKED: list[typst.PDFStandard] = ["ua-1"]
 LOCKED = (
@@ -45,10 +49,11 @@ def to_bytes(document: Document, passphrase: str | None = None) -> bytes:
     inputs = {"document": planted}
     if document.attachment is not None:
         inputs["attachment"] = document.attachment.data.decode("utf-8")
-    if passphrase is None:
-        return compiled(inputs, document.made_at)
-    made = compiled(inputs, document.made_at, _STANDARDS_OF_LOCKED)
-    return locking.locked_pdf(made, passphrase)
+    standards = _STANDARDS if passphrase is None else _STANDARDS_OF_LOCKED
+    made = compiled(inputs, document.made_at, standards)
+    if len(planted) > _LARGE:
+        _forget()
+    return made if passphrase is None else locking.locked_pdf(made, passphrase)
 
 
 def compiled(
@@ -76,6 +81,18 @@ def compiled(
     if not isinstance(made, bytes):
         raise TypeError("typst gave pages and no file")
     return made
+
+
+def _forget() -> None:
+    """Have typst let go of what it keeps of earlier documents.
+
+    It keeps what it worked out for each until it has made some more, and has no other way to say
+    so: two long registers in one session would take twice the memory of one.
+    """
+    import typst  # noqa: PLC0415 - as above
+
+    for _ in range(_KEPT_FOR):
+        typst.Compiler(b"", root=_folder(), font_paths=_fonts(), ignore_system_fonts=True).compile()
 
 
 def _folder() -> Path:

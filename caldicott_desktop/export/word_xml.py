@@ -1,14 +1,15 @@
 """Blocks of a document as WordprocessingML (ECMA-376 part 1, chapter 17).
 
-Elements are appended one by one and never looked up again, so long tables cost what their text
-costs. The schema prescribes the order of properties, and Word refuses a file that breaks it.
+Elements are appended and never looked up again, and rows are parsed many at a time, so long tables
+cost what their text costs. The schema prescribes the order of properties, and Word refuses a file
+that breaks it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from lxml import etree
 
@@ -24,10 +25,12 @@ from caldicott_desktop.domain.record.blocks import (
     line,
 )
 from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.export import word_markup as markup
 from caldicott_desktop.export.model import Block, Field, Figure, Inline, Points
 from caldicott_desktop.export.word_chart import add_chart
+from caldicott_desktop.export.word_markup import INK, W_NAMESPACE
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = f"{{{W_NAMESPACE}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _LABEL_SHARE = 24
@@ -35,10 +38,7 @@ _CELL_SIDE = "85"
 _CELL_TOP = "34"
 _BOX_SIDE, _BOX_TOP = "130", "45"
 
-INK = "16202A"
 RULE = "8A969E"
-SHADE = "ECF0F2"
-_ACCENT = "0F4C56"
 _BOX_SPANS = {1: (3,), 2: (2, 1)}
 _BOX_ID = "1127044011"
 
@@ -114,60 +114,14 @@ def _add_figure(body: _Element, figure: Figure, room: Room) -> None:
     add_chart(run, figure, room.keep_chart(figure), room.width)
 
 
-def add_paragraph(
-    parent: _Element, paragraph: Paragraph, *, keep: bool = False, ends: bool = False
-) -> None:
-    """Append one paragraph; `keep` holds it on one page with what follows, `ends` sets it right."""
-    element = add(parent, "p")
-    properties = add(element, "pPr")
-    if paragraph.style is not Style.BODY:
-        add(properties, "pStyle", val=paragraph.style.value)
-    if keep or paragraph.keep_with_next:
-        add(properties, "keepNext")
-    if ends:
-        add(properties, "jc", val="right")
-    for run in paragraph.inlines:
-        add_run(element, run)
+def add_paragraph(parent: _Element, paragraph: Paragraph) -> None:
+    """Append one paragraph."""
+    parent.extend(markup.parsed((markup.paragraph(paragraph),)))
 
 
 def add_run(paragraph: _Element, run: Run) -> None:
     """Append a stretch of text; what cannot be shown in it is made visible."""
-    if run.tab_before:
-        # In a run of its own, so that a frame is drawn round the words alone.
-        add(add(paragraph, "r"), "tab")
-    element = add(paragraph, "r")
-    if run.strong or run.gap or run.accent or run.small or run.boxed:
-        _add_run_properties(element, run)
-    text = showable(run.text)
-    if run.boxed:
-        text = f"\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}"
-    for at, part in enumerate(text.split("\n")):
-        if at:
-            add(element, "br")
-        for column, piece in enumerate(part.split("\t")):
-            if column:
-                add(element, "tab")
-            if piece:
-                words = add(element, "t")
-                words.text = piece
-                words.set(SPACE, "preserve")
-
-
-def _add_run_properties(element: _Element, run: Run) -> None:
-    properties = add(element, "rPr")
-    if run.strong:
-        add(properties, "b")
-        add(properties, "bCs")
-    if run.gap:
-        add(properties, "i")
-        add(properties, "iCs")
-    if run.accent:
-        add(properties, "color", val=_ACCENT)
-    if run.small:
-        add(properties, "sz", val="26")
-        add(properties, "szCs", val="26")
-    if run.boxed:
-        add(properties, "bdr", val="single", sz="8", space="0", color=INK)
+    paragraph.extend(markup.parsed((markup.run(run),)))
 
 
 def _add_field(paragraph: _Element, field: Field) -> None:
@@ -194,17 +148,18 @@ def _add_table(body: _Element, table: Table, width: int, *, bound: bool) -> None
     ends = frozenset(at for at, each in enumerate(table.columns) if each.align is Align.RIGHT)
     header = Row(cells=tuple((line(column.title, style=Style.COLUMN),) for column in table.columns))
     keep_header = bool(table.rows) and table.rows[0].stays_whole
-    _add_row(element, header, widths, header=True, keep=keep_header, ends=ends)
-    for row, keep in zip(table.rows, _kept(table.rows, bound=bound), strict=True):
-        _add_row(element, row, widths, keep=keep, ends=ends)
+    kept = zip(table.rows, _kept(table.rows, bound=bound), strict=True)
+    rows = (markup.row(row, widths, keep=keep, ends=ends) for row, keep in kept)
+    first = markup.row(header, widths, header=True, keep=keep_header, ends=ends)
+    element.extend(markup.parsed(chain((first,), rows)))
 
 
 def _add_facts(body: _Element, facts: Facts, width: int, *, bound: bool) -> None:
     widths = _widths([_LABEL_SHARE, 100 - _LABEL_SHARE], width)
     element = _open_table(body, facts.title, facts.description, widths, flush=True)
     rows = [Row(cells=((line(fact.label, style=Style.LABEL),), fact.words)) for fact in facts.facts]
-    for row, keep in zip(rows, _kept(rows, bound=bound), strict=True):
-        _add_row(element, row, widths, keep=keep)
+    kept = zip(rows, _kept(rows, bound=bound), strict=True)
+    element.extend(markup.parsed(markup.row(row, widths, keep=keep) for row, keep in kept))
 
 
 def _kept(rows: Sequence[Row], *, bound: bool) -> list[bool]:
@@ -238,10 +193,11 @@ def _add_box(body: _Element, box: Box, width: int) -> None:
     first = 50 - label
     widths = _widths([label, first, 50], width)
     element = _open_table(content, box.title, box.description, widths, strong=True)
-    for fact in box.facts:
-        cells = ((line(fact.label, style=Style.LABEL),), fact.words)
-        _add_row(element, Row(cells=cells), widths, spans=(1, 2), keep=True)
-    _add_row(element, Row(cells=box.columns), widths, spans=_BOX_SPANS[len(box.columns)])
+    labelled = (((line(fact.label, style=Style.LABEL),), fact.words) for fact in box.facts)
+    rows = [markup.row(Row(cells=each), widths, spans=(1, 2), keep=True) for each in labelled]
+    spans = _BOX_SPANS[len(box.columns)]
+    rows.append(markup.row(Row(cells=box.columns), widths, spans=spans))
+    element.extend(markup.parsed(rows))
 
 
 def _widths(shares: Sequence[int], width: int) -> list[int]:
@@ -303,42 +259,6 @@ def _add_look(properties: _Element, *, by_row: bool) -> None:
         noVBand="1",
         **look,
     )
-
-
-def _add_row(  # noqa: PLR0913 - what sets a header, a spanning and a last row apart
-    table: _Element,
-    row: Row,
-    widths: Sequence[int],
-    *,
-    header: bool = False,
-    keep: bool = False,
-    spans: Sequence[int] = (),
-    ends: frozenset[int] = frozenset(),
-) -> None:
-    if not spans:
-        whole = len(row.cells) == 1 and len(widths) > 1
-        spans = (len(widths),) if whole else (1,) * len(widths)
-    element = add(table, "tr")
-    properties = add(element, "trPr")
-    if row.stays_whole:
-        add(properties, "cantSplit")
-    if header:
-        add(properties, "tblHeader")
-    at = 0
-    for column, (words, span) in enumerate(zip(row.cells, spans, strict=True)):
-        cell = add(element, "tc")
-        look = add(cell, "tcPr")
-        add(look, "tcW", w=str(sum(widths[at : at + span])), type="dxa")
-        if span > 1:
-            add(look, "gridSpan", val=str(span))
-        if header:
-            borders = add(look, "tcBorders")
-            add(borders, "bottom", val="single", sz="6", space="0", color=INK)
-            add(look, "shd", val="clear", color="auto", fill=SHADE)
-            add(look, "vAlign", val="bottom")
-        at += span
-        for paragraph in words:
-            add_paragraph(cell, paragraph, keep=keep, ends=column in ends and span == 1)
 
 
 def add_line(parent: _Element, inlines: Sequence[Inline], style: Style) -> None:

@@ -356,3 +356,33 @@ def test_a_letter_is_a_page_that_says_which_export_it_is_of(say: Say) -> None:
 )
 def test_a_letter_leaves_whatever_was_typed_for_it(body: str) -> None:
     assert made(replace(WRITTEN, body=body), Format.PDF).startswith(b"%PDF-")
+
+
+_SEVERAL_LARGE = """
+from pathlib import Path
+from caldicott_desktop.export import pdf
+from caldicott_desktop.domain.record.blocks import Column, Row, Table, cell
+from tests.export.every_block import document
+
+def held():
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+
+columns = tuple(Column(title=name, share=1) for name in "abcdefgh")
+after = []
+for n in range(4):
+    rows = tuple(Row(cells=(cell(f"{n} {row}"),) * 8) for row in range(900))
+    pdf.to_bytes(document(Table(title="a", description="b", columns=columns, rows=rows)))
+    after.append(held())
+print(after[0], after[-1])
+"""
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how much memory is held")
+def test_several_long_documents_take_the_memory_of_one() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", _SEVERAL_LARGE], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    first, last = map(int, told.stdout.split())
+    assert last < 1.25 * first

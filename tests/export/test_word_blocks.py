@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document as Package
 from lxml import etree
 
-from caldicott_desktop.domain.record.blocks import Paragraph, Row, Table, cell, line
+from caldicott_desktop.domain.record.blocks import Column, Paragraph, Row, Table, cell, line
 from caldicott_desktop.export import word, word_chart
 from caldicott_desktop.export.model import Bar, Figure, Layout
 from caldicott_desktop.ledger import word_text
@@ -137,3 +137,15 @@ def one(within: etree._Element, path: str) -> etree._Element:
     found = within.find(path)
     assert found is not None, path
     return found
+
+
+def test_a_long_table_keeps_its_rows_in_order_and_its_words_as_they_are() -> None:
+    said = [f"{n} <w:t> & ]]> &amp;" for n in range(1_203)]
+    columns = (Column(title="Of what", share=1), Column(title="How", share=1))
+    rows = tuple(Row(cells=(cell(words), cell("x\ty\nz"))) for words in said)
+    table = Table(title="a", description="b", columns=columns, rows=rows)
+    data = word.to_bytes(word.build(document(table)))
+    body = part(data, "word/document.xml")
+    texts = [each.text for each in body.iter(f"{W}t")]
+    assert [each for each in texts if each and "&amp;" in each] == said
+    assert len([*body.iter(f"{W}br")]) == len([*body.iter(f"{W}tab")]) >= len(said)

@@ -222,12 +222,14 @@ class _Writing:
                 self._leaving.sources(0, many) if many <= register_document.MOST_INSIDE else ()
             )
             inside = proof.assemble(source_of(begun), tuple(carried), Proving(self._leaving.book))
-        for form, path in self._paged.items():
+        # The Word file first: what it is put together in is let go of before typst takes its room.
+        for form in sorted(self._paged, key=list(_PAGED).index):
             finishing = partial(
-                register_document.finish, self._composed[form], inside, self._passphrase
+                register_document.finish, self._composed.pop(form), inside, self._passphrase
             )
             data = yield from elsewhere(papers, finishing)
-            path.write_bytes(data)
+            del finishing
+            self._paged[form].write_bytes(data)
 
     def lock_workbook(self, helper: Executor) -> Steps[None]:
         """Put the passphrase on a workbook, which is written without one first."""
