@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-
 from caldicott_desktop.tour.album import Album
 from caldicott_desktop.tour.stage import Stage
-from caldicott_desktop.tour.waiting import until
 from caldicott_desktop.windows.theme import DARK, TEXT_SCALES
 
 
@@ -22,11 +19,9 @@ def others(stage: Stage, album: Album, screens: Mapping[str, Callable[[], object
     theme.wear(DARK)
     _keep(stage, album, screens, "dark", "On a dark desktop.")
     theme.wear(light)
-    for _ in TEXT_SCALES[1:]:
-        stage.person.presses(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    until(lambda: theme.scale == TEXT_SCALES[-1], "larger text")
+    theme.set_scale(TEXT_SCALES[-1])
     _keep(stage, album, screens, "large", "Text at 200 %.")
-    stage.person.presses_ctrl(Qt.Key.Key_0)
+    theme.set_scale(1.0)
 
 
 def _keep(
