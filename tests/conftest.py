@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import logging
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +19,7 @@ from tests.outside import OUTSIDE, Outside
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+ROOT = Path(__file__).resolve().parents[1]
 IN_CI = "CI" in os.environ
 
 # Files of few and long tests. Begun last, one of them would run alone at the end, with the other
@@ -51,6 +55,30 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{outside.mark}: needs {outside.needs}")
     config.addinivalue_line("markers", f"long: {LONG_RUN}")
     config.addinivalue_line("markers", "logs: logs warnings on purpose and looks at them itself")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Load test files in another order in each process, so that each is compiled in one of them.
+
+    In a new checkout, to compile them for pytest takes longer than to collect them, and each
+    process would otherwise come to the same file at the same time. What cannot be loaded is left
+    to the collection, which says so.
+    """
+    worker = getattr(session.config, "workerinput", None)
+    if worker is not None:
+        files = _test_files([session.config.invocation_params.dir / a for a in session.config.args])
+        begin = len(files) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+        for file in files[begin:] + files[:begin]:
+            with contextlib.suppress(Exception, pytest.skip.Exception):
+                importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
+    return (yield)
+
+
+def _test_files(folders: Iterable[Path]) -> list[Path]:
+    """Every file of tests within `folders`; none of a folder that is not ours."""
+    found = {file for folder in folders for file in folder.resolve().rglob("test_*.py")}
+    return sorted(file for file in found if file.is_relative_to(ROOT / "tests"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
