@@ -102,7 +102,8 @@ def test_parts_that_do_not_fit_into_a_line_are_a_mistake() -> None:
 )
 def test_each_card_is_one_page(cards: BlankCards, tmp_path: Path, profile: Path) -> None:
     pdf = tmp_path / "cards.pdf"
-    pdf.write_bytes(converted(compose(cards), "pdf", tmp_path, profile))
+    made = converted({"cards": compose(cards)}, "pdf", tmp_path, profile)
+    pdf.write_bytes(made["cards"])
     for number, serial in enumerate(cards.serials, start=1):
         page = subprocess.run(
             ["pdftotext", "-f", str(number), "-l", str(number), str(pdf), "-"],
