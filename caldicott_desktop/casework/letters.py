@@ -28,6 +28,7 @@ from caldicott_desktop.casework.letterheads import letterhead_of
 from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.settings import Settings, our_wording, settings
 from caldicott_desktop.casework.typed import one_line
+from caldicott_desktop.casework.under_passphrase import passphrase_for_files
 from caldicott_desktop.domain.case import Case, Conclusion, Condition
 from caldicott_desktop.domain.choices import Capacities, Channel
 from caldicott_desktop.domain.letters import (
@@ -125,13 +126,16 @@ def export_letter(  # noqa: PLR0913 - what, where to, and in which format
     *,
     form: Format = Format.WORD,
     replace: bool = False,
+    passphrase: str | None = None,
 ) -> Exported:
     """Write a letter as a file; `export.begun` is on disk before, `export.finished` after.
 
     The file says which export it is of and carries nothing else of the register. An existing file
-    is left alone unless `replace`. Raises `FileThere`, `FileNotWritten`, `LetterEmpty`, `NoLetter`,
-    `NotEntitled`, `NotIntact`, `DecisionUnknown`, `LetterheadUnusable`.
+    is left alone unless `replace`. With a passphrase the file opens with that only. Raises
+    `FileThere`, `FileNotWritten`, `LetterEmpty`, `NoLetter`, `NotEntitled`, `NotIntact`,
+    `DecisionUnknown`, `LetterheadUnusable`, and what `passphrase_for_files` raises.
     """
+    passphrase = passphrase_for_files(passphrase)
     require_place(target, replace=replace)
     opened, _kind = _opened(book, decision_id)
     made = paper.compose(_paper(book, opened, letter), form, letterhead_of(book))
@@ -139,7 +143,7 @@ def export_letter(  # noqa: PLR0913 - what, where to, and in which format
     name = letter_file_name(opened.recorded.reference, form)
     promised = FileDigest(name=name, format=LETTER_LEAVES_AS[form], digest=made.digest)
     begun = _begin(book, opened, promised)
-    data = paper.finish(made, Origin.of(begun.signed))
+    data = paper.finish(made, Origin.of(begun.signed), passphrase)
     write_file(target, data)
     digest = finish_export(book, begun, name, data)
     changes = Changes(decisions=frozenset({decision_id}))

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from caldicott_desktop.domain.in_turns import Turns, finished
 
@@ -52,21 +52,28 @@ class Counts:
 
     What is never shown stands here because a reader could reckon it: the rest of a total, or the
     days that a week has in the next month. What is to be `kept` is withheld beside a small number
-    only where nothing else would hide it: the total that everything else is read against.
+    only where nothing else would hide it: the total that everything else is read against. What was
+    told `before`, or withheld then, stays so.
     """
 
     numbers: Mapping[Label, int]
     sums: tuple[Sum, ...] = ()
     unshown: frozenset[Label] = frozenset()
     kept: frozenset[Label] = frozenset()
+    before: Mapping[Label, int | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Raise `ValueError` where a number is below zero or a sum is not its parts' sum."""
+        """Raise `ValueError` where a number is below zero, or a sum is not its parts' sum.
+
+        Also where another number was told before.
+        """
         if any(number < 0 for number in self.numbers.values()):
             raise ValueError("A count is below zero")
         for each in self.sums:
             if self.numbers[each.total] != sum(self.numbers[part] for part in each.parts):
                 raise ValueError(f"{each.total} is not the sum of its parts")
+        if any(told not in {None, self.numbers[label]} for label, told in self.before.items()):
+            raise ValueError("Another number was told before")
 
 
 Shown = int | None
@@ -128,6 +135,10 @@ class _Suppression:
                 self.sums_of[one].append(n)
         self._unshown = frozenset(place[label] for label in counts.unshown)
         self._kept = frozenset(place[label] for label in counts.kept)
+        self._told = frozenset(
+            place[label] for label, told in counts.before.items() if told is not None
+        )
+        self._untold = tuple(place[label] for label, told in counts.before.items() if told is None)
         self._total_of = Counter(place[each.total] for each in counts.sums)
         self._least = least
         self.open = set(self._unshown)
@@ -137,7 +148,7 @@ class _Suppression:
     def turns(self) -> Turns[dict[Label, Shown]]:
         """Come to the numbers that may be shown, and `None` for the others."""
         small = [n for n, number in enumerate(self.numbers) if 0 < number < self._least]
-        for one in small:
+        for one in dict.fromkeys((*self._untold, *small)):
             if one not in self._unshown:
                 self._withhold(one)
         safe: set[int] = set()
@@ -207,8 +218,8 @@ class _Suppression:
         return bool(kept)
 
     def _is_shown(self, one: int) -> bool:
-        """Whether it is no zero, which hides nothing, and not withheld yet."""
-        return self.numbers[one] > 0 and one not in self.open
+        """Whether it is no zero, which hides nothing, nor withheld yet, nor told before."""
+        return self.numbers[one] > 0 and one not in self.open and one not in self._told
 
     def _may_be_withheld(self, one: int) -> bool:
         """Whether it could be withheld before anything that is to be kept."""
@@ -245,6 +256,8 @@ class _Suppression:
         for n, each in enumerate(self.sums):
             while self._open_in[n] and 0 < self._rest(each) < self._least:
                 shown = [one for one in each if self._is_shown(one)]
+                if not shown:
+                    break  # it was told before, and was open then to more than it is
                 self._withhold(min(shown, key=self._loss))
 
     def _rest(self, each: Mapping[int, int]) -> int:

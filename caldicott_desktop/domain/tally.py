@@ -32,11 +32,40 @@ class Tally:
         self._sums: list[Sum] = []
         self._unshown: set[Label] = set()
         self._totals: set[Label] = set()
+        self._gathered: dict[str, Mapping[str, int]] = {}
+        self._given: set[Label] = set()
+
+    @property
+    def least(self) -> int:
+        """The least number that is shown besides 0."""
+        return self._least
+
+    @property
+    def counts(self) -> Counts:
+        """The numbers, with every sum among them."""
+        return Counts(
+            numbers=self._numbers,
+            sums=tuple(self._sums),
+            unshown=frozenset(self._unshown),
+            kept=frozenset(self._totals),
+        )
+
+    @property
+    def gathered(self) -> Mapping[str, Mapping[str, int]]:
+        """The small numbers that stand together as `OTHERS`, by table and by value."""
+        return MappingProxyType(self._gathered)
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels of all that is counted, also of what stands together under one name."""
+        apart = ((name, each) for name, values in self._gathered.items() for each in values)
+        return (*(each for each in self._numbers if each not in self._unshown), *apart)
 
     def count(self, label: Label, number: int) -> None:
         """Count a total that other numbers are read against: it is the last to be withheld."""
         self._numbers[label] = number
         self._totals.add(label)
+        self._given.add(label)
 
     def part(
         self,
@@ -56,11 +85,12 @@ class Tally:
         counted = Counter(values)
         if gathered:
             small = [each for each, number in counted.items() if number < self._least]
-            rest = sum(counted.pop(each) for each in small)
             if small:
-                counted[OTHERS] += rest
+                self._gathered[name] = {each: counted.pop(each) for each in sorted(small)}
+                counted[OTHERS] += sum(self._gathered[name].values())
         last = tuple(each for each in (NOT_SAID, OTHERS) if each in counted and each not in among)
         ordered = dict.fromkeys((*among, *sorted(counted.keys() - {*last}), *last))
+        self._given |= {(name, each) for each in (*among, *([OTHERS] if gathered else []))}
         self._numbers |= {(name, each): counted[each] for each in ordered}
         self.link(total, tuple((name, each) for each in ordered))
 
@@ -75,6 +105,12 @@ class Tally:
         """
         counted = Counter(pairs)
         among, across = self._values(rows), self._values(columns)
+        self._given |= {
+            (rows, columns, row, each)
+            for row in among
+            for each in across
+            if {(rows, row), (columns, each)} <= self._given
+        }
         grid = {row: {each: (rows, columns, row, each) for each in across} for row in among}
         for row, labels in grid.items():
             self._numbers |= {label: counted[row, each] for each, label in labels.items()}
@@ -85,19 +121,26 @@ class Tally:
     def some(self, label: Label, total: Label, number: int) -> None:
         """Count those of a total that have something, of which the rest is not shown."""
         rest = (_REST, *label)
+        self._given.add(label)
         self._numbers |= {label: number, rest: self._numbers[total] - number}
         self._unshown.add(rest)
         self.link(total, (label, rest))
 
     def shown(self) -> Tallied:
         """Give the numbers as they may be shown, the same for the same counts."""
-        counts = Counts(
-            numbers=self._numbers,
-            sums=tuple(self._sums),
-            unshown=frozenset(self._unshown),
-            kept=frozenset(self._totals),
-        )
-        return Tallied(MappingProxyType(suppressed(counts, least=self._least)))
+        return Tallied(MappingProxyType(suppressed(self.counts, least=self._least)))
+
+    def of_total(self, total: Label) -> Tally:
+        """Give a tally of one total alone."""
+        alone = Tally(least=self._least)
+        alone.count(total, self._numbers[total])
+        return alone
+
+    def only(self, total: Label, number: Shown) -> Tallied:
+        """Give no number but that of a total, and name no value but those that were looked for."""
+        withheld: dict[Label, Shown] = {each: None for each in self._numbers if each in self._given}
+        withheld |= dict.fromkeys(sorted(self._given - withheld.keys()), None)
+        return Tallied(MappingProxyType({**withheld, total: number}), few=True)
 
     def _values(self, name: str) -> tuple[str, ...]:
         return tuple(_values(name, self._numbers))
@@ -105,13 +148,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """Numbers as they may be shown, `None` where one is withheld."""
+    """Numbers as they may be shown, `None` where one is withheld.
+
+    Where they are `few`, what is not among them is withheld too.
+    """
 
     numbers: Mapping[Label, Shown]
+    few: bool = False
 
     def at(self, *label: str) -> Shown:
         """Give one number; 0 for what nothing was counted as."""
-        return self.numbers.get(label, 0)
+        return self.numbers.get(label, None if self.few else 0)
 
     def of(self, name: str) -> Mapping[str, Shown]:
         """Give the parts of a table, by value."""

@@ -104,10 +104,14 @@ def compose(
     return Composed(document=document, form=form, digest=formats.digest(document, form))
 
 
-def finish(composed: Composed, of: Origin) -> bytes:
-    """Give the bytes of the file; the same letter of the same export gives the same bytes."""
+def finish(composed: Composed, of: Origin, passphrase: str | None = None) -> bytes:
+    """Give the bytes of the file; the same letter of the same export gives the same bytes.
+
+    With a passphrase it opens with that only, and has other bytes each time.
+    """
     inside = Attachment(name=FILE_NAME, about=_ABOUT_ORIGIN, data=of.to_json())
-    return formats.write(replace(composed.document, attachment=inside), composed.form)
+    document = replace(composed.document, attachment=inside)
+    return formats.write(document, composed.form, passphrase)
 
 
 def try_on(letterhead: Letterhead) -> None:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from caldicott_desktop.domain.audit.completeness import Completeness
-from caldicott_desktop.domain.audit.figures import Figures
 from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.domain.record import completeness, phrases
 from caldicott_desktop.domain.record.account import Section
 from caldicott_desktop.domain.record.blocks import Paragraph
 from caldicott_desktop.domain.record.register import Cell
+from caldicott_desktop.domain.reports.figures import Figures
 from caldicott_desktop.domain.suppression import Shown
 from caldicott_desktop.export.register_shape import DECISIONS, Shape
 
@@ -175,7 +175,7 @@ def figure_lines(figures: Figures) -> Iterator[Sequence[Cell]]:
         ("Kind", figures.by_kind),
         ("Outcome", figures.by_outcome),
         ("Kind of requester", figures.by_requester),
-        ("Year", figures.by_year),
+        ("Financial year", figures.by_year),
     ):
         yield from ((name, value, "All", _number(count)) for value, count in counts.items())
     for quarter, count in figures.by_quarter.items():

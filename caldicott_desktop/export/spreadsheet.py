@@ -14,7 +14,7 @@ from datetime import UTC, date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from caldicott_desktop.domain.audit.figures import quarter_of
+from caldicott_desktop.domain.quarters import quarter_of
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.record.register import Cell
 from caldicott_desktop.export import plain, register_content
@@ -160,7 +160,7 @@ class Workbook:
         said = dict(zip(self._names, cells, strict=True))
         on = said.get(self._register.shape.dated)
         if isinstance(on, date):
-            self._counts.setdefault("Quarter", Counter())[quarter_of(on)] += 1
+            self._counts.setdefault("Quarter", Counter())[quarter_of(on).text] += 1
         elif not self._register.level.embeds_entries:
             by, number = str(cells[0]), cells[-1]
             figures = self._register.shape.figures

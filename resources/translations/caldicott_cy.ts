@@ -4942,6 +4942,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lock the file with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name and address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5011,6 +5015,10 @@
     </message>
     <message>
         <source>Who it goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word and PDF ask for it when the letter is opened; such a PDF is tagged, but no longer PDF/A. Text for an email cannot have one. Tell the passphrase by another way: it is kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -343,6 +343,23 @@ def test_a_letter_leaves_as_pdf_and_is_told_as_a_letter(book: Casebook, target: 
     assert told.what.startswith("Reply letter written for ")
 
 
+@pytest.mark.parametrize("form", Format)
+def test_a_letter_under_a_passphrase_opens_with_that_only(
+    book: Casebook, target: Path, form: Format
+) -> None:
+    made, letter = drafted(book)
+    with pytest.raises(casework.PassphraseTooShort):
+        casework.export_letter(book, made.decision_id, letter, target, passphrase="short")
+    assert begun(book) == []
+    file, opens = target.with_suffix(form.ending), "fictional words for a letter"
+    casework.export_letter(book, made.decision_id, letter, file, form=form, passphrase=opens)
+    assert letter.greeting.encode() not in file.read_bytes()
+    with pytest.raises(casework.PassphraseNeeded):
+        casework.verify_document(file)
+    report = casework.verify_document(file, passphrase=opens)
+    assert "carries no record, as letters do not" in report.words()
+
+
 def test_a_letter_copied_as_text_is_recorded_as_what_left(book: Casebook) -> None:
     made, letter = drafted(book)
     copied = casework.letter_as_text(book, made.decision_id, letter)

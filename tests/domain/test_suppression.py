@@ -283,3 +283,41 @@ def test_what_is_to_be_kept_is_withheld_only_where_nothing_else_hides_a_small_nu
         kept=frozenset({("total",), ("many",)}),
     )
     assert shown(alone).count(None) == 2
+
+
+_quarters = st.lists(st.tuples(*(st.integers(0, 9) for _ in range(3))), min_size=2, max_size=3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_quarters)
+def test_what_was_told_before_stays_and_what_comes_later_gives_none_of_it_back(
+    parts: list[tuple[int, int, int]],
+) -> None:
+    numbers: dict[Label, int] = {}
+    sums: list[Sum] = []
+    before: dict[Label, int | None] = {}
+    for place, part in enumerate(parts):
+        alone = line(*part)
+        numbers |= {(f"{place}", *label): number for label, number in alone.numbers.items()}
+        before |= {(f"{place}", *label): n for label, n in suppressed(alone).items()}
+        (whole,) = alone.sums
+        labels = tuple((f"{place}", *label) for label in whole.parts)
+        sums.append(Sum(total=(f"{place}", "total"), parts=labels))
+    for label in (("0",), ("1",), ("2",), ("total",)):
+        each = tuple((f"{place}", *label) for place in range(len(parts)))
+        numbers["year", *label] = sum(numbers[one] for one in each)
+        sums.append(Sum(total=("year", *label), parts=each))
+        if None not in {before[one] for one in each}:
+            before["year", *label] = numbers["year", *label]
+    of_year = tuple(("year", f"{each}") for each in range(3))
+    sums.append(Sum(total=("year", "total"), parts=of_year))
+    counts = Counts(numbers=numbers, sums=tuple(sums), before=before)
+    told = suppressed(counts)
+    assert {label: told[label] for label in before} == before
+    assert small_rests(counts, 5) == []
+    assert pinned(counts, 5) == []
+
+
+def test_what_was_told_before_has_to_be_what_it_is() -> None:
+    with pytest.raises(ValueError, match="told before"):
+        Counts(numbers={("a",): 7}, before={("a",): 8})

@@ -14,7 +14,6 @@ from caldicott_desktop.casework.audit.disclosing import (
 from caldicott_desktop.casework.audit.leaving import (
     LevelNotOffered,
     ManifestNotPublishable,
-    NarrowedTooFar,
     NotPublishable,
     begin_selection,
     finish_selection,
@@ -47,6 +46,7 @@ from caldicott_desktop.casework.audit.previewing import (
     preview,
     preview_lines,
 )
+from caldicott_desktop.casework.audit.publishing import NarrowedTooFar
 from caldicott_desktop.casework.audit.registers import export_register
 from caldicott_desktop.casework.audit.selecting import (
     Selected,

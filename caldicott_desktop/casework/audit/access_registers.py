@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.audit.leaving import Meant, require_level
+from caldicott_desktop.casework.audit.publishing import days_of_accesses_to_publish
 from caldicott_desktop.casework.audit.register_files import Terms
 from caldicott_desktop.casework.audit.registers import leave
 from caldicott_desktop.casework.audit.settling import Leaves, stem
@@ -44,6 +45,7 @@ from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner.appointments import Appointment
 from caldicott_desktop.domain.examiner.sources import StandingSource
 from caldicott_desktop.domain.examiner.view_window import window
+from caldicott_desktop.domain.quarters import quarters_within
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.accesses import COLUMNS
 from caldicott_desktop.domain.record.register import Cell, cells
@@ -78,10 +80,13 @@ def export_accesses(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     """Write the accesses of the days meant as a register into `folder`, as `export_register` does.
 
     Below *full* no day of death leaves, no holder's name and nothing that was typed; a publishable
-    one holds counts alone. Raises `LevelNotOffered`, `NotEntitled`, `FileThere`, `FileNotWritten`,
+    one holds counts alone, of whole quarters. Raises `SelectionUnreadable` where they are none,
+    `LevelNotOffered`, `NotEntitled`, `FileThere`, `FileNotWritten`,
     `NotIntact`, `NeedsPack`, and what `passphrase_for_files` raises.
     """
     require_level(book, selection, disclosure)
+    if not disclosure.level.embeds_entries:
+        selection = days_of_accesses_to_publish(book, selection)
     passphrase = passphrase_for_files(passphrase)
     locked = passphrase is not None
     if locked:
@@ -116,7 +121,7 @@ class _AccessesLeaving(Leaves):
         at = book.timing.now()
         opened = log.opened_between(book.store, selection.opened_from, selection.opened_until)
         embeds = disclosure.level.embeds_entries
-        counts = None if embeds else (yield from _counted(book, opened))
+        counts = None if embeds else (yield from _counted(book, opened, selection))
         named = stem(ACCESSES, disclosure, at)
         among = leaving_columns(COLUMNS, disclosure.level, disclosure.releasable)
         register = Register(
@@ -255,7 +260,7 @@ def _stated(told: CaseTold) -> Iterator[ToldEntry]:
 
 
 def _counted(
-    book: Casebook, opened: Sequence[tuple[int, bytes]]
+    book: Casebook, opened: Sequence[tuple[int, bytes]], selection: AccessSelection
 ) -> Steps[tuple[Sequence[Cell], ...]]:
     """Return the lines of a publishable register: which are withheld, only all of them tell."""
     rows: list[AccessRow] = []
@@ -263,7 +268,9 @@ def _counted(
         if done % _LINES_AT_ONCE == 0:
             yield Progress(done=done, total=len(opened))
         rows.append(row)
-    counted = figures(rows, late_after_h=late_after_h(book))
+    first, last = selection.opened_from, selection.opened_until
+    quarters = quarters_within(first, last) if first and last else ()
+    counted = figures(rows, quarters, late_after_h=late_after_h(book))
     return tuple(
         (by, value, register_content.SMALL if number is None else number)
         for by, value, number in counted

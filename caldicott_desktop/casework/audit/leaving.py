@@ -35,12 +35,6 @@ class NotPublishable(faults.CaseworkError):
     id = "not-publishable"
 
 
-class NarrowedTooFar(faults.CaseworkError):
-    """Filters would name, in an answer that may be published, what a small number is of."""
-
-    id = "narrowed-too-far"
-
-
 class ManifestNotPublishable(faults.CaseworkError):
     """A manifest was to leave at a level that shows no line of any decision."""
 

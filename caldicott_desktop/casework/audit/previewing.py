@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from caldicott_desktop.casework.afterwards import CaseHistory
 from caldicott_desktop.casework.audit.earlier import earlier_exports
 from caldicott_desktop.casework.audit.leaving import require_level
+from caldicott_desktop.casework.audit.publishing import days_to_publish
 from caldicott_desktop.casework.audit.selecting import read_selection, select
 from caldicott_desktop.casework.audit.settling import Leaving, Sampling
 from caldicott_desktop.casework.casebook import Casebook
@@ -183,6 +184,8 @@ def preview(book: Casebook, answer: Answer) -> Steps[Preview]:
     """Return what would leave. Raises what `export_register` raises before it writes."""
     selection = read_selection(book, answer.selection.text)
     require_level(book, selection, answer.disclosure)
+    if not answer.disclosure.level.embeds_entries:
+        selection = days_to_publish(book, selection)
     selected = yield from select(book, selection)
     leaving = yield from Leaving.of(
         book, selected, answer.disclosure, answer.sampling, answer.purpose

@@ -14,6 +14,7 @@ from caldicott_desktop import files
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.packs import Packing, pack
+from caldicott_desktop.casework.audit.publishing import days_to_publish
 from caldicott_desktop.casework.audit.register_files import Terms, write_register
 from caldicott_desktop.casework.audit.selecting import select
 from caldicott_desktop.casework.audit.settling import Leaves, Leaving, Sampling, Telling
@@ -49,11 +50,14 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     the one file that leaves and the others are in it; `packing` says what else. With a passphrase
     each file that leaves opens with that only; CSV and JSON can have one in a pack alone. Stopped,
     it leaves no file; where `export.begun` was recorded already, no `export.finished` follows it.
-    No file that is there is touched. Raises `LevelNotOffered`, `NotPublishable`,
-    `NarrowedTooFar`, `ManifestNotPublishable`, `NotEntitled`, `SampleUnusable`, `FileThere`,
-    `FileNotWritten`, `NotIntact`, `NeedsPack`, and what `pack` and `passphrase_for_files` raise.
+    No file that is there is touched. What is publishable is of whole quarters. Raises
+    `LevelNotOffered`, `NotPublishable`, `ManifestNotPublishable`, `NotEntitled`, `SampleUnusable`,
+    `FileThere`, `FileNotWritten`, `NotIntact`, `NeedsPack`, and what `days_to_publish`, `pack` and
+    `passphrase_for_files` raise.
     """
     require_level(book, selection, disclosure)
+    if not disclosure.level.embeds_entries:
+        selection = days_to_publish(book, selection)
     passphrase = passphrase_for_files(passphrase)
     packed = Format.PACK in formats
     if passphrase is not None and not packed:

@@ -17,26 +17,24 @@ from typing_extensions import override
 from caldicott_desktop.casework.afterwards import CaseHistory
 from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import holds_live_matters
-from caldicott_desktop.casework.audit.leaving import ManifestNotPublishable, Meant, NarrowedTooFar
+from caldicott_desktop.casework.audit.gathering import gather_selected
+from caldicott_desktop.casework.audit.leaving import ManifestNotPublishable, Meant
 from caldicott_desktop.casework.audit.selecting import Selected, register_rows
 from caldicott_desktop.casework.carrying import source_of
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.reading import Opened, read_decision
 from caldicott_desktop.casework.settings import late_after_h
-from caldicott_desktop.casework.turns import Progress, Steps
+from caldicott_desktop.casework.turns import Steps
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.audit.completeness import disclosed
-from caldicott_desktop.domain.audit.figures import Figures, figures
 from caldicott_desktop.domain.audit.manifest import ManifestRow, rows_of
 from caldicott_desktop.domain.audit.presets import Format
-from caldicott_desktop.domain.audit.register import RegisterRow
 from caldicott_desktop.domain.audit.sample import draw
-from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Disclosure, withheld_later, withheld_paths
 from caldicott_desktop.domain.record import completeness, manifest, phrases, register
 from caldicott_desktop.domain.record.register import Cell, RegisterColumn, Told, cells, leaving
-from caldicott_desktop.domain.tally import OTHERS
+from caldicott_desktop.domain.reports.figures import Figures, figures
 from caldicott_desktop.export import register_content
 from caldicott_desktop.export.register_content import FIGURE_HEADINGS, Heading, Register
 from caldicott_desktop.export.register_shape import DECISIONS, MANIFEST, Shape
@@ -142,7 +140,8 @@ class Leaving(Leaves):
     ) -> Steps[Leaving]:
         """Settle all but the lines; `locked` files leave under a passphrase.
 
-        Raises `ManifestNotPublishable`, `NarrowedTooFar`, and what `complete` raises.
+        Figures are of whole quarters (`days_to_publish`). Raises `ManifestNotPublishable`, and what
+        `complete` raises.
         """
         if telling is Telling.MANIFEST and not disclosure.level.embeds_entries:
             raise ManifestNotPublishable
@@ -157,7 +156,7 @@ class Leaving(Leaves):
             whole = yield from complete(book, selected, sample=sample)
             statement = disclosed(whole, disclosure)
         else:
-            counted = yield from _counted(book, selected)
+            counted = figures((yield from gather_selected(book, selected)))
         shape = _SHAPES[telling]
         named = stem(shape, disclosure, selected.at)
         matters = (
@@ -285,30 +284,3 @@ def _columns_of(
 def stem(shape: Shape, disclosure: Disclosure, at: datetime) -> str:
     """Return what the names of the files begin with; it names no one and no decision."""
     return f"{shape.code} {disclosure.level.value} {phrases.in_uk(at):%Y-%m-%d %H%M%S}"
-
-
-def _counted(book: Casebook, selected: Selected) -> Steps[Figures]:
-    """Return the decisions counted; raises `NarrowedTooFar`."""
-    counted = figures((yield from _all(book, selected)))
-    if _names_the_few(selected.selection, counted):
-        raise NarrowedTooFar
-    return counted
-
-
-def _names_the_few(selection: Selection, counted: Figures) -> bool:
-    """Tell whether the words of a filter would say what a small number is of."""
-    return (
-        (selection.narrows and counted.total is None)
-        or (bool(selection.kinds) and OTHERS in counted.by_kind)
-        or (bool(selection.requesters) and OTHERS in counted.by_requester)
-    )
-
-
-def _all(book: Casebook, selected: Selected) -> Steps[list[RegisterRow]]:
-    """Return every row: which counts are withheld can only be told from all of them."""
-    found: list[RegisterRow] = []
-    for done, row in enumerate(register_rows(book, selected)):
-        if done % _LINES_AT_ONCE == 0:
-            yield Progress(done=done, total=len(selected.decisions))
-        found.append(row)
-    return found

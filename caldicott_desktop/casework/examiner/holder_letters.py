@@ -36,6 +36,7 @@ from caldicott_desktop.casework.letters import (
 )
 from caldicott_desktop.casework.settings import our_wording, settings
 from caldicott_desktop.casework.typed import one_line
+from caldicott_desktop.casework.under_passphrase import passphrase_for_files
 from caldicott_desktop.domain.guidance_types import Gateway, LawRow
 from caldicott_desktop.domain.letters import LetterKind, filled_in
 from caldicott_desktop.domain.record import phrases
@@ -83,12 +84,15 @@ def export_holder_letter(  # noqa: PLR0913 - what, where to, and in which format
     *,
     form: Format = Format.WORD,
     replace: bool = False,
+    passphrase: str | None = None,
 ) -> Exported:
     """Write such a letter as a file; its leaving is recorded on the case.
 
-    An existing file is left alone unless `replace`. Raises `FileThere`, `FileNotWritten`,
-    `LetterEmpty`, `ProblemUnknown`, `CaseUnknown`, `NotEntitled`, `NotIntact`.
+    An existing file is left alone unless `replace`. With a passphrase the file opens with that
+    only. Raises `FileThere`, `FileNotWritten`, `LetterEmpty`, `ProblemUnknown`, `CaseUnknown`,
+    `NotEntitled`, `NotIntact`, and what `passphrase_for_files` raises.
     """
+    passphrase = passphrase_for_files(passphrase)
     require_place(target, replace=replace)
     shown = problem_of(book, problem_id)
     reference = _case_of(book, shown).reference
@@ -96,7 +100,7 @@ def export_holder_letter(  # noqa: PLR0913 - what, where to, and in which format
     name = holder_letter_file_name(reference, form)
     promised = FileDigest(name=name, format=LETTER_LEAVES_AS[form], digest=made.digest)
     begun = _begin(book, shown, _leaving(shown, reference, letter.kind, promised))
-    data = paper.finish(made, Origin.of(begun.signed))
+    data = paper.finish(made, Origin.of(begun.signed), passphrase)
     write_file(target, data)
     digest = finish_export(book, begun, name, data)
     left = FileLeft(path=target, sha256=digest.hex())

@@ -3,7 +3,7 @@
 What windows and the command line use of it is here, as in `casework` itself.
 """
 
-from caldicott_desktop.casework.reports.gathering import gather
+from caldicott_desktop.casework.audit.gathering import gather
 from caldicott_desktop.casework.reports.leaving import export_report
 from caldicott_desktop.casework.reports.making import (
     Learnt,

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.appending import Appended
+from caldicott_desktop.casework.audit.gathering import gather
 from caldicott_desktop.casework.audit.register_files import PROOF
 from caldicott_desktop.casework.audit.registers import export_register
 from caldicott_desktop.casework.casebook import Casebook
@@ -27,7 +28,6 @@ from caldicott_desktop.casework.exporting import (
     require_place,
     write_files,
 )
-from caldicott_desktop.casework.reports.gathering import gather
 from caldicott_desktop.casework.reports.making import composed, require_learnt, require_report
 from caldicott_desktop.casework.turns import Steps, elsewhere, other_thread
 from caldicott_desktop.casework.typed import one_line
@@ -110,7 +110,7 @@ def export_report(  # noqa: PLR0913 - what leaves, where to, and what is recorde
         raise FormatNotOffered(report=kind.label, format=refused[0].label)
     if not folder.is_dir():
         raise faults.FileNotWritten(folder.name)
-    facts = yield from gather(book, period, quotable=quotable)
+    facts = yield from gather(book, period, quotable=quotable, compared=TERMS[kind].compares)
     require_learnt(facts)
     if kind is ReportKind.CQC:
         with _fresh_folder(folder / _stem(kind, facts)) as own:

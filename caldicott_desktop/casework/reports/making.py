@@ -11,15 +11,16 @@ from caldicott_desktop import guidance
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.audit.disclosing import levels_offered
 from caldicott_desktop.casework.audit.earlier import left_before
+from caldicott_desktop.casework.audit.gathering import gather
 from caldicott_desktop.casework.audit.leaving import LevelNotOffered
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.entitlement import require
 from caldicott_desktop.casework.pointing_out import finder
-from caldicott_desktop.casework.reports.gathering import gather
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.turns import Steps, elsewhere, other_thread
 from caldicott_desktop.domain.audit.completeness import EarlierExport
 from caldicott_desktop.domain.identifying import Span
+from caldicott_desktop.domain.quarters import quarters_within
 from caldicott_desktop.domain.reports import advice, dspt, guardian, period, transparency, visit
 from caldicott_desktop.domain.reports.facts import Facts
 from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
@@ -95,6 +96,9 @@ def require_period(book: Casebook, kind: ReportKind, asked: Period) -> None:
         if Length.YEAR in TERMS[kind].spans:
             raise PeriodUnfit("year", report=kind.label)
         raise PeriodUnfit("quarter", report=kind.label)
+    published = not TERMS[kind].level.embeds_entries
+    if published and not quarters_within(asked.first, asked.last):
+        raise PeriodUnfit("quarters", report=kind.label)
     if asked.first > book.timing.now().astimezone(UK).date():
         raise PeriodAhead
 
@@ -125,7 +129,7 @@ def make_report(
     Raises `NotIntact`, `LessonUnknown`, and what `require_report` raises.
     """
     require_report(book, kind, asked)
-    facts = yield from gather(book, asked, quotable=quotable)
+    facts = yield from gather(book, asked, quotable=quotable, compared=TERMS[kind].compares)
     require_learnt(facts)
     report = yield from composed(book, kind, facts)
     meant = ReportSelection(kind=kind, period=asked)

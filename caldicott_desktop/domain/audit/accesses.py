@@ -7,13 +7,11 @@ the case and who was on the office's list, which the vault keeps beside it.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from caldicott_desktop.domain.audit.figures import quarter_of
 from caldicott_desktop.domain.audit.selection import EVERYTHING, SelectionUnreadable, days_said
 from caldicott_desktop.domain.disclosure import Disclosure, Part
 from caldicott_desktop.domain.examiner import case
@@ -26,7 +24,10 @@ from caldicott_desktop.domain.examiner.choices import (
 )
 from caldicott_desktop.domain.examiner.view_window import Window
 from caldicott_desktop.domain.lateness import lateness
-from caldicott_desktop.domain.suppression import LEAST, Counts, Label, Shown, Sum, suppressed
+from caldicott_desktop.domain.published import publish
+from caldicott_desktop.domain.quarters import Quarter, quarter_of, whole_years
+from caldicott_desktop.domain.suppression import Shown
+from caldicott_desktop.domain.tally import NOT_SAID, Tally
 
 _OPENED = "opened"
 _LINE = re.compile(rf"\s*(?:{EVERYTHING}|{_OPENED}\s+(\S+))\s*")
@@ -163,46 +164,54 @@ _SOURCE, _QUARTER, _STATE = "Kind of source", "Quarter", "How the case stands"
 _LATE, _EXCEPTION, _WINDOW = "Recorded late", "Exception of the case", "View window"
 COUNTED_BY = (_SOURCE, _QUARTER, _STATE, _LATE, _EXCEPTION, _WINDOW)
 """What accesses are counted by, each in a table of its own."""
-NOT_SAID, OTHERS = "Not said", "All others"
 
 
 def figures(
-    rows: Iterable[AccessRow], *, late_after_h: int, least: int = LEAST
+    rows: Iterable[AccessRow], quarters: Sequence[Quarter], *, late_after_h: int
 ) -> tuple[tuple[str, str, Shown], ...]:
-    """Return accesses counted, small numbers withheld, as what by, which value, and how many.
+    """Return the accesses of whole quarters counted, as what by, which value, and how many.
 
-    All tables are parts of one total, so they are withheld together. Kinds of source that alone
-    would be small stand together: that one of them was opened at all may be too much. Where the
-    total is withheld, nothing else is told: the one value that a table names may be that of each.
+    Small numbers are withheld, for each quarter and year at once (`domain.published`). Kinds of
+    source that alone would be small stand together: that one of them was opened at all may be too
+    much. Where the total is withheld, nothing else is told: the one value that a table names may be
+    that of each.
     """
-    counted: dict[str, Counter[str]] = {name: Counter() for name in COUNTED_BY}
-    total = 0
+    opened: dict[Quarter, list[AccessRow]] = {each: [] for each in quarters}
     for row in rows:
-        total += 1
-        for name, value in _values(row, late_after_h).items():
-            counted[name][value] += 1
-    sources = counted[_SOURCE]
-    for value in [each for each, number in sources.items() if number < least]:
-        sources[OTHERS] += sources.pop(value)
-    numbers: dict[Label, int] = {(ALL,): total}
-    sums = []
-    for name, found in counted.items():
-        parts = tuple((name, value) for value in sorted(found))
-        numbers |= {(name, value): found[value] for _, value in parts}
-        if parts:
-            sums.append(Sum(total=(ALL,), parts=parts))
-    counts = Counts(numbers=numbers, sums=tuple(sums), kept=frozenset({(ALL,)}))
-    shown = suppressed(counts, least=least)
-    if shown[ALL,] is None:
-        return ((ALL, "All", None),)
-    return tuple((label[0], label[-1] if label[1:] else "All", n) for label, n in shown.items())
+        opened[quarter_of(row.accessed_at.date())].append(row)
+    found = publish(
+        {each: _tally(some, late_after_h) for each, some in opened.items()},
+        {
+            year: _tally([row for each in four for row in opened[each]], late_after_h)
+            for year, four in whole_years(opened).items()
+        },
+        total=(ALL,),
+    )
+    total = found.all.at(ALL)
+    lines = [(ALL, "All", total)]
+    if total is not None:
+        for name in COUNTED_BY:
+            told = found.all.of(name)
+            if name == _QUARTER:
+                told = {each.text: of.at(ALL) for each, of in found.quarters.items()}
+            lines += [(name, value, number) for value, number in told.items()]
+    return tuple(lines)
+
+
+def _tally(rows: Sequence[AccessRow], late_after_h: int) -> Tally:
+    tally = Tally()
+    tally.count((ALL,), len(rows))
+    values = [_values(row, late_after_h) for row in rows]
+    for name in COUNTED_BY:
+        if name != _QUARTER:
+            tally.part(name, (ALL,), (each[name] for each in values), gathered=name == _SOURCE)
+    return tally
 
 
 def _values(row: AccessRow, late_after_h: int) -> Mapping[str, str]:
     within = {True: "Within", False: "Outside"}
     return {
         _SOURCE: row.type.label if row.type else NOT_SAID,
-        _QUARTER: quarter_of(row.accessed_at.date()),
         _STATE: row.state.label,
         _LATE: "Yes" if row.late_s > late_after_h * 3600 else "No",
         _EXCEPTION: "Yes" if row.exceptions or row.exceptions_open else "No",

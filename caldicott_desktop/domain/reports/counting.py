@@ -1,18 +1,23 @@
 """The counts of a report: everything that may be shown of a period, linked in one set.
 
 All reports of one period show parts of this one set, so that none of them gives back what another
-withholds (`docs/decisions/0228-what-reports-count.md`).
+withholds (`docs/decisions/0228-what-reports-count.md`); what is published stands on the sets of
+quarters and financial years (`docs/decisions/0251-what-is-published-stands-on-quarters.md`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from caldicott_desktop.domain import choices as c
-from caldicott_desktop.domain.reports.facts import ConditionFact, Decided, Facts
+from caldicott_desktop.domain.published import Published, publish
+from caldicott_desktop.domain.quarters import Quarter, quarter_of, whole_years
+from caldicott_desktop.domain.reports.facts import ConditionFact, Decided, Facts, joined
 from caldicott_desktop.domain.reports.period import Period
-from caldicott_desktop.domain.suppression import Label
+from caldicott_desktop.domain.suppression import Label, Shown
 from caldicott_desktop.domain.tally import NOT_SAID, Tallied, Tally
 
 ALL: Label = ("all",)
@@ -74,13 +79,69 @@ def group_of(outcome: c.Outcome) -> str:
 
 
 def counted(facts: Facts) -> Tallied:
-    """Return all that may be shown of the decisions and events of a period."""
+    """Return all that may be shown of the decisions and events of a period, taken by itself.
+
+    It may stand in what is published only where the period is a quarter.
+    """
+    tally = _tally(facts)
+    _over_time(tally, facts)
+    return tally.shown()
+
+
+def published(facts: Facts) -> Published:
+    """Return all that may be published of the decisions and events of whole quarters."""
+    quarters: dict[Quarter, Tally] = {}
+    by_quarter = {quarter_of(each.period.first): each for each in facts.quarters or (facts,)}
+    for quarter, each in by_quarter.items():
+        quarters[quarter] = _tally(each)
+        _over_time(quarters[quarter], each)
+    years = {
+        year: _tally(joined([by_quarter[each] for each in four]))
+        for year, four in whole_years(quarters).items()
+    }
+    found = publish(quarters, years, total=ALL)
+    return replace(found, all=_by_quarter(facts, found)) if facts.quarters else found
+
+
+def _by_quarter(facts: Facts, found: Published) -> Tallied:
+    """Return what may be told of all the days, parted by quarter and no longer by month."""
+    numbers = {
+        label: number
+        for label, number in found.all.numbers.items()
+        if label[0] != PART and label[:2] != (GROUP, PART)
+    }
+    for each in facts.quarters:
+        told, short = found.quarters[quarter_of(each.period.first)], each.period.short
+        numbers[PART, short] = told.at(*ALL)
+        for group in GROUPS:
+            numbers[GROUP, PART, group, short] = told_beside_total(told, GROUP, group)
+    return replace(found.all, numbers=MappingProxyType(numbers))
+
+
+def told_beside_total(told: Tallied, name: str, value: str) -> Shown:
+    """Return a part of all decisions; nothing is told of one where their number is withheld.
+
+    A zero beside it would tell what each of so few is not.
+    """
+    return None if told.at(*ALL) is None else told.at(name, value)
+
+
+def _tally(facts: Facts) -> Tally:
     tally = Tally()
     _decisions(tally, facts)
     _weighing(tally, facts.decided)
     _afterwards(tally, facts)
     _keeping(tally, facts)
-    return tally.shown()
+    return tally
+
+
+def _over_time(tally: Tally, facts: Facts) -> None:
+    """Count the decisions over the parts of the period, and how they ended in each."""
+    among = tuple(each.short for each in facts.period.parts)
+    parts_of = [_part_of(facts.period, each.decided_on) for each in facts.decided]
+    groups = [group_of(each.outcome) for each in facts.decided]
+    tally.part(PART, ALL, parts_of, among=among)
+    tally.cross(GROUP, PART, zip(groups, parts_of, strict=True))
 
 
 def _decisions(tally: Tally, facts: Facts) -> None:
@@ -92,10 +153,6 @@ def _decisions(tally: Tally, facts: Facts) -> None:
     for group in GROUPS:
         parts = tuple((OUTCOME, each.label) for each in c.Outcome if group_of(each) == group)
         tally.link((GROUP, group), parts)
-    among = tuple(each.short for each in facts.period.parts)
-    parts_of = [_part_of(facts.period, each.decided_on) for each in all_]
-    tally.part(PART, ALL, parts_of, among=among)
-    tally.cross(GROUP, PART, zip((group_of(e.outcome) for e in all_), parts_of, strict=True))
     tally.part(REQUESTER, ALL, (_label(each.requester) for each in all_), gathered=True)
     tally.part(PURPOSE, ALL, (_label(each.purpose) for each in all_), gathered=True)
     tally.part(KIND, ALL, (each.kind for each in all_), gathered=True)
@@ -182,15 +239,7 @@ def _keeping(tally: Tally, facts: Facts) -> None:
 
 def counted_before(facts: Facts) -> Tallied | None:
     """Return how the decisions of the period before ended; `None` where the log cannot tell."""
-    if facts.before is None:
-        return None
-    tally = Tally()
-    tally.count(ALL, sum(facts.before.values()))
-    ended: Iterator[str] = (
-        group_of(outcome) for outcome, number in facts.before.items() for _ in range(number)
-    )
-    tally.part(GROUP, ALL, ended, among=GROUPS)
-    return tally.shown()
+    return None if facts.before is None else published(facts.before).all
 
 
 def _labels(choices: Sequence[c.Choice]) -> tuple[str, ...]:

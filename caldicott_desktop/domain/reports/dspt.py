@@ -48,7 +48,7 @@ Hedge = Callable[[Citation], str]
 
 def dspt(facts: Facts, toolkit: Toolkit, hedge: Hedge) -> Report:
     """Return what the log holds as evidence for each requirement, and what it does not hold."""
-    shown = by.counted(facts)
+    shown = by.published(facts).all
     evidence = {
         each: tuple(found(kind, facts, shown) for kind in each.evidence)
         for each in toolkit.requirements

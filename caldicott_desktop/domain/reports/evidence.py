@@ -113,7 +113,7 @@ def _telling(_facts: Facts, shown: Tallied) -> Found:
     told = shown.of(by.TELLING)
     said = {each: number for each, number in told.items() if each != NOT_SAID}
     says = f"Whether the person was told: {parted(said.items()) or 'nothing recorded'}."
-    lacking = told[NOT_SAID] != 0
+    lacking = shown.at(by.TELLING, NOT_SAID) != 0
     return Found(
         says=says,
         gap="There are decisions that do not say whether the person is told." if lacking else None,

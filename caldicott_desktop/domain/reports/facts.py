@@ -6,8 +6,8 @@ about, or anybody who asked; `Noted.words` alone is free text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from caldicott_desktop.domain import choices as c
@@ -118,8 +118,9 @@ class Facts:
     """Everything a report is made of.
 
     `principles` are short titles of the eight, in order. `decided` leaves out decisions whose place
-    another has taken, which are counted by `superseded`. `before` counts what was decided in the
-    period before, by outcome, `None` where the log does not reach back to its first day.
+    another has taken, which are counted by `superseded`. `quarters` are the facts of each quarter
+    where the period is several whole ones. `before` are those of the period before, `None` where
+    the log does not reach back to its first day or nothing is compared.
     `log_since` is the day of the log's first entry. `cards` are urgent cards that nobody has
     written up. `late_after_h` is in hours. `board_reports` counts the annual and quarterly reports
     of any of these days that have left. Where it `holds`, how a live matter was decided is not
@@ -135,7 +136,8 @@ class Facts:
     principles: tuple[str, ...]
     decided: tuple[Decided, ...]
     superseded: int = 0
-    before: Mapping[c.Outcome, int] | None = None
+    quarters: tuple[Facts, ...] = ()
+    before: Facts | None = None
     log_since: date
     cards: int = 0
     events: Events = field(default_factory=Events)
@@ -155,3 +157,25 @@ class Facts:
     def made_on(self) -> date:
         """The day on which it is made, in the UK."""
         return phrases.in_uk(self.made_at).date()
+
+
+def joined(parts: Sequence[Facts]) -> Facts:
+    """Return the facts of days that follow each other as those of all of them."""
+    first, last = parts[0], parts[-1]
+    happened = [each.events for each in parts]
+    return replace(
+        first,
+        period=Period(first=first.period.first, last=last.period.last),
+        decided=tuple(each for part in parts for each in part.decided),
+        superseded=sum(each.superseded for each in parts),
+        cards=sum(each.cards for each in parts),
+        events=Events(
+            reviews=tuple(each for one in happened for each in one.reviews),
+            challenges=tuple(each for one in happened for each in one.challenges),
+            challenges_ended=tuple(each for one in happened for each in one.challenges_ended),
+            people_told=sum(each.people_told for each in happened),
+            permissions_withdrawn=sum(each.permissions_withdrawn for each in happened),
+            incidents=sum(each.incidents for each in happened),
+            learnt=tuple(each for one in happened for each in one.learnt),
+        ),
+    )

@@ -62,7 +62,7 @@ ATTENTION = Blank(
 
 def annual(facts: Facts) -> Report:
     """Return the annual report to the board."""
-    shown = by.counted(facts)
+    shown = by.published(facts).all
     sections = (
         ReportSection(title="Who holds the roles", parts=(holders(facts), TRAINING)),
         ReportSection(title="How requests ended", parts=tuple(_ended(facts, shown))),
@@ -91,7 +91,7 @@ def annual(facts: Facts) -> Report:
 
 def quarterly(facts: Facts) -> Report:
     """Return the summary of a quarter."""
-    shown = by.counted(facts)
+    shown = by.published(facts).all
     sections = (
         ReportSection(title="How requests ended", parts=tuple(_ended(facts, shown))),
         ReportSection(title="Month by month", parts=tuple(_over_time(shown, charted=False))),

@@ -29,7 +29,7 @@ class Terms:
 
     In CSV its counts leave alone, so a report without any has no such format. `purpose` is what the
     entry about its leaving says it is for. Where it `quotes`, lessons leave in their own words once
-    somebody has read them.
+    somebody has read them; where it `compares`, beside the period before.
     """
 
     summary: str
@@ -38,6 +38,7 @@ class Terms:
     level: Level
     purpose: str
     quotes: bool = False
+    compares: bool = False
 
 
 _PAGES = (Format.WORD, Format.PDF)
@@ -52,6 +53,7 @@ TERMS: Mapping[ReportKind, Terms] = MappingProxyType(
             level=Level.PUBLISHABLE,
             purpose="Annual report of the Caldicott Guardian to the board",
             quotes=True,
+            compares=True,
         ),
         ReportKind.QUARTERLY: Terms(
             summary="Three months in counts and sentences, month by month",
@@ -60,6 +62,7 @@ TERMS: Mapping[ReportKind, Terms] = MappingProxyType(
             level=Level.PUBLISHABLE,
             purpose="Quarterly summary of the Caldicott Guardian",
             quotes=True,
+            compares=True,
         ),
         ReportKind.DSPT: Terms(
             summary="What the log holds as evidence for each requirement, and what it lacks",

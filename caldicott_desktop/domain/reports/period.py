@@ -60,10 +60,15 @@ class Period:
         return Span.OTHER
 
     @property
+    def is_financial(self) -> bool:
+        """Whether it is a year from April."""
+        return self.span is Span.YEAR and (self.first.month, self.first.day) == (_APRIL, 1)
+
+    @property
     def text(self) -> str:
         """The period as a line; `read` gives it back."""
         first, year = self.first, self.first.year
-        if self.span is Span.YEAR and (first.month, first.day) == (_APRIL, 1):
+        if self.is_financial:
             return f"{year}-{(year + 1) % _CENTURY:02}"
         if self.span is Span.YEAR and (first.month, first.day) == (1, 1):
             return str(year)

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from caldicott_desktop.domain.disclosure import Level
+from caldicott_desktop.domain.published import FEW, FEWEST
 from caldicott_desktop.domain.record.blocks import (
     Align,
     Block,
@@ -34,6 +35,8 @@ HIDDEN = "Withheld"
 SMALL_NUMBERS = (
     f"Numbers from 1 to {LEAST - 1} are withheld, and others where a small one could be reckoned"
     f" from them. Each of these is shown as “{HIDDEN}”. Zeros are shown."
+    f" Of a quarter with fewer than {FEW} decisions only their number is told, and of one with"
+    f" fewer than {FEWEST} nothing, so that its year can be."
 )
 
 _WIDTH, _FOR_NUMBERS, _MOST_FOR_ONE = 100, 70, 16  # per cent of a table's width

@@ -41,7 +41,7 @@ CONTACT = Blank(
 
 def transparency(facts: Facts) -> Report:
     """Return the page for the public, and after it the register in counts."""
-    shown = by.counted(facts)
+    shown = by.published(facts).all
     kind = ReportKind.TRANSPARENCY
     return Report(
         kind=kind,

@@ -285,6 +285,12 @@ def opened_between(
     return tuple((row, subject) for row, subject in found)
 
 
+def first_opened_at(store: Store) -> datetime | None:
+    """Return when the first record was opened; `None` where none was."""
+    at = store.value("SELECT min(accessed_at) FROM examiner_entries")
+    return None if at is None else from_ms(at)
+
+
 def opened_back_to(store: Store, since: datetime, *, limit: int) -> tuple[Opened, ...]:
     """Return what was noted as opened since then, the newest first, at most `limit` of them."""
     columns = ", ".join(f"x.{name}" for name in COLUMNS)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
@@ -19,6 +19,7 @@ from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.exporting import Copying
+from caldicott_desktop.windows.locking import Locking
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.questions.fields import Text
@@ -31,13 +32,14 @@ class Writing:
     """What a letter is about, how it is worded, and how it leaves.
 
     `id` tells one letter from another. `word` is told whether to give the reasons too, and
-    `export` where to, in which format, and whether to replace a file that is there.
+    `export` where to, in which format, whether to replace a file that is there, and the passphrase
+    that opens the file, `None` where it needs none.
     """
 
     id: str
     about: str
     word: Callable[[bool], Letter]
-    export: Callable[[Letter, Path, casework.Format, bool], casework.Exported]
+    export: Callable[[Letter, Path, casework.Format, bool, str | None], casework.Exported]
     as_text: Callable[[Letter], casework.LetterText]
     file_name: Callable[[casework.Format], str]
 
@@ -58,6 +60,10 @@ class LetterForm(forms.Form):
     with_reasons: QCheckBox
     anew: kit.NoticeBar
     body: kit.GrowingText
+    lock_card: QWidget
+    lock: QCheckBox
+    locking: QWidget
+    lock_place_body: QVBoxLayout
     there: kit.NoticeBar
     acts: kit.FlowRow
     save: kit.ActionButton
@@ -96,6 +102,7 @@ class LetterPage(Page):
         self._format = casework.Format.WORD
         self._file: Path | None = None
         form = self._form = forms.build(LetterForm, onto=self)
+        self._locking = Locking(form, self)
         body = Text(LETTER, form.body)
         notes = IdentifierNotes(NameKey(desk, book, self), lambda: (body,), self)
         form.body.textChanged.connect(notes.settle)
@@ -120,8 +127,14 @@ class LetterPage(Page):
                 id=decision_id,
                 about=self.tr("To whoever asked, about {reference}.").format(reference=reference),
                 word=lambda reasons: casework.draft_letter(book, decision_id, with_reasons=reasons),
-                export=lambda letter, target, form, replace: casework.export_letter(
-                    book, decision_id, letter, target, form=form, replace=replace
+                export=lambda letter, target, form, replace, passphrase: casework.export_letter(
+                    book,
+                    decision_id,
+                    letter,
+                    target,
+                    form=form,
+                    replace=replace,
+                    passphrase=passphrase,
                 ),
                 as_text=partial(casework.letter_as_text, book, decision_id),
                 file_name=partial(casework.letter_file_name, reference),
@@ -175,7 +188,8 @@ class LetterPage(Page):
         for bar in (form.trouble, form.anew, form.there):
             bar.clear()
         form.with_reasons.setChecked(False)
-        for widget in (form.to_card, form.letter_card, form.acts, form.recorded_words, form.done):
+        self._locking.clear()
+        for widget in (*self._parts(), form.done):
             widget.hide()
 
     def _word(self) -> None:
@@ -201,13 +215,18 @@ class LetterPage(Page):
         else:
             self._form.body.setPlainText(letter.body)
 
+    def _parts(self) -> tuple[QWidget, ...]:
+        """What is shown with a letter, and hidden without one."""
+        form = self._form
+        return form.to_card, form.letter_card, form.lock_card, form.acts, form.recorded_words
+
     def _show_letter(self, letter: Letter) -> None:
         form = self._form
         form.body.setPlainText(letter.body)
         form.recipient.setPlainText("\n".join(letter.recipient))
         form.greeting.setText(letter.greeting)
         form.letter_card.setProperty("aside", letter.kind.label)
-        for widget in (form.to_card, form.letter_card, form.acts, form.recorded_words):
+        for widget in self._parts():
             widget.show()
         form.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -239,7 +258,7 @@ class LetterPage(Page):
         )
 
     def _on_save(self, form: casework.Format) -> None:
-        if self._writing is None:
+        if self._writing is None or not self._locking.is_ready:
             return
         name = self._writing.file_name(form)
         target = self._asks.target(self, self.tr("Save the letter"), self._folder / name)
@@ -251,11 +270,13 @@ class LetterPage(Page):
 
     def _save(self, *, replace: bool) -> None:
         letter, writing, target = self._letter(), self._writing, self._target
-        if letter is None or writing is None or target is None:
+        if letter is None or writing is None or target is None or not self._locking.is_ready:
             return
         self._set_busy(busy=True)
         self._desk.ask(
-            partial(writing.export, letter, target, self._format, replace),
+            partial(
+                writing.export, letter, target, self._format, replace, self._locking.passphrase
+            ),
             owner=self,
             then=partial(self._on_saved, letter),
             failed=self._on_failed,
@@ -332,6 +353,7 @@ class LetterPage(Page):
             form.trouble.clear()
             form.there.clear()
             form.done.hide()
+        form.lock_card.setEnabled(not busy)
         form.save.setEnabled(not busy)
         form.save_pdf.setEnabled(not busy)
         form.copy.setEnabled(not busy)

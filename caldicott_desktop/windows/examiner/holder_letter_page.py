@@ -43,8 +43,8 @@ class HolderLetterPage(LetterPage):
                 id=f"{problem} {again}",
                 about=about.format(reference=showable(shown.reference)),
                 word=lambda _reasons: examiner.draft_holder_letter(book, problem, again=again),
-                export=lambda letter, target, form, replace: examiner.export_holder_letter(
-                    book, problem, letter, target, form=form, replace=replace
+                export=lambda letter, target, form, replace, words: examiner.export_holder_letter(
+                    book, problem, letter, target, form=form, replace=replace, passphrase=words
                 ),
                 as_text=partial(examiner.holder_letter_as_text, book, problem),
                 file_name=partial(examiner.holder_letter_file_name, shown.reference),

@@ -164,6 +164,8 @@ class ReportsPage(Page):
             for span in (Span.YEAR, Span.QUARTER)
             if span in terms.spans
             for period in latest(span, self._today(), many=_EARLIER)
+            # What is published has a table of its own for these years alone.
+            if terms.level.embeds_entries or span is Span.QUARTER or period.is_financial
         ]
         choices = [kit.Choice(value=each.text, words=self._words(each)) for each in found]
         if Span.OTHER in terms.spans:

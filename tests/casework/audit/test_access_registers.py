@@ -163,9 +163,9 @@ def test_published_it_holds_counts_and_no_case_day_or_name(told: Office, tmp_pat
     assert [[*each.values()] for each in lines_of(few[".csv"])] == [
         ["All accesses", "All", "Withheld"]
     ]
-    for number in range(6):
-        told.switch(BELL)
-        told.save(f"ME-9{number}", told.epr)
+    told.switch(BELL)
+    for number in range(20):
+        told.save(f"ME-9{number:02}", told.epr)
     told.switch(LEAD)
     out = tmp_path / "out"
     files = export(told, out, PUBLISHABLE, formats=EVERY)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -74,6 +75,8 @@ PUBLISHED = (
     *(each.label for each in ReportKind if TERMS[each].level is Level.PUBLISHABLE),
 )
 
+LAST_QUARTER = Selection(decided_from=date(2026, 10, 1), decided_until=date(2026, 12, 31))
+
 IN_FULL = ("Register full", "Pack full")
 
 
@@ -90,7 +93,7 @@ def _leave(book: casework.Casebook, out: Path) -> None:
         done(audit.export_accesses(book, AccessSelection(), disclosure, out, formats=EVERY))
     for disclosure in (FULL, PUBLISHABLE):
         packed = (*EVERY, Format.PACK)
-        done(audit.export_register(book, Selection(), disclosure, out, formats=packed))
+        done(audit.export_register(book, LAST_QUARTER, disclosure, out, formats=packed))
     for disclosure in (FULL, REFERENCES):
         manifest = audit.export_register(
             book, Selection(), disclosure, out, formats=EVERY, telling=Telling.MANIFEST

@@ -315,8 +315,8 @@ def test_the_export_of_something_else_is_no_pack(whole: tuple[Path, Head]) -> No
 
 
 def test_a_pack_of_counts_holds_no_decision_and_no_one(book: Casebook, out: Path) -> None:
-    for day in range(1, 9):
-        record(book, decided(day))
+    for day in range(1, 23):
+        record(book, decided(day, month=10))
     (head,) = book.heads.values()
     path = export(book, out, PUBLISHABLE, packing=Packing(records=True, earlier=(head,)))
     files = files_of(path)
@@ -327,7 +327,7 @@ def test_a_pack_of_counts_holds_no_decision_and_no_one(book: Casebook, out: Path
     report = casework.verify_document(path)
     assert (report.status, kinds(report)) == (2, {FaultKind.NO_PROOF})
     assert "names as its export the entry" in report.words()
-    changed(".csv", b"8", b"9")(files)
+    changed(".csv", b"22", b"23")(files)
     assert FaultKind.FILE_CHANGED in kinds(checking.check_pack(packed(files)))
 
 

@@ -20,7 +20,7 @@ from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection, SelectionUnreadable, read
 from caldicott_desktop.domain.case import Advice
-from caldicott_desktop.domain.choices import Outcome, RequesterKind
+from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.identifying import IdentifierKind
 from caldicott_desktop.domain.people import Role
@@ -84,8 +84,8 @@ def test_the_lines_shown_are_the_lines_written(
 
 
 def test_what_stays_behind_is_named_and_so_are_counts_that_are_small(book: Casebook) -> None:
-    for day in range(3, 9):
-        record(book, decided(day))
+    for day in range(1, 23):
+        record(book, decided(day, month=10))
     assert made(book, Level.FULL).behind == ()
     behind = made(book, Level.REFERENCES).behind
     assert behind == ("Requester", "Their reference", "Service", "In one sentence")
@@ -101,29 +101,31 @@ def test_what_stays_behind_is_named_and_so_are_counts_that_are_small(book: Caseb
     assert made(book, Level.PUBLISHABLE).counts_withheld > 0
 
 
-def test_what_may_be_published_is_not_narrowed_to_what_is_rare(book: Casebook) -> None:
-    for day in range(3, 9):
-        record(book, decided(day))
-    record(book, decided(9, samples.shared("pd-ahra")))
-    asked = {"/request/requester_kind": RequesterKind.MEDIA}
-    record(book, decided(10, samples.change(samples.refused(), **asked)))
-    for line in (
-        *("kind=pd-ahra", "kind=police-crime,pd-ahra", "requester=media,police"),
-        "outcome=share_in_part",
-    ):
+def test_what_may_be_published_is_all_of_whole_quarters(book: Casebook) -> None:
+    for day in range(1, 23):
+        record(book, decided(day, month=10))
+    for line in ("kind=police-crime", "decided 2026-10-01..2026-12-31 outcome=refuse"):
         with pytest.raises(NarrowedTooFar):
             made(book, Level.PUBLISHABLE, read(line))
         assert made(book, Level.REFERENCES, read(line)).count
-    assert made(book, Level.PUBLISHABLE, read("kind=police-crime")).count == 7
-    assert made(book, Level.PUBLISHABLE, read("kind=general")).count == 0
-    assert made(book, Level.PUBLISHABLE, read("decided 2026-11-09")).count is None
+    for line in ("decided 2026-11-09", "decided 2026-11-01..2026-12-31", "decided 2026-10-02.."):
+        with pytest.raises(SelectionUnreadable, match="1 October 2026 to 31 December 2026"):
+            made(book, Level.PUBLISHABLE, read(line))
+        assert made(book, Level.REFERENCES, read(line)).count is not None
+    for line in ("everything", "decided 2026-10-01..", "decided ..2026-12-31"):
+        preview = made(book, Level.PUBLISHABLE, read(line))
+        assert preview.count == 22
+        assert preview.leaving.meant.text == "decided 2026-10-01..2026-12-31"
+    record(book, decided(9, month=5))
+    assert "1 April 2026 to 31 December 2026" in made(book, Level.PUBLISHABLE).which
+    assert made(book, Level.PUBLISHABLE, read("decided ..2026-03-31")).count == 0
 
 
 def test_reports_that_left_before_are_told_with_figures_and_in_the_statement(
     book: Casebook,
 ) -> None:
     record(book, decided(9))
-    days = read("decided 2026-11-01..2026-11-30")
+    days = read("decided 2026-10-01..2026-12-31")
     for line in ("report quarterly 2026-Q4", "report annual 2024", days.text):
         left(book, line, finish=True)
     figures = made(book, Level.PUBLISHABLE, days)

@@ -23,7 +23,7 @@ from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
-from caldicott_desktop.domain.reports.period import Period, calendar_year, quarter
+from caldicott_desktop.domain.reports.period import Period, calendar_year, financial_year, quarter
 from caldicott_desktop.domain.suppression import LEAST
 from caldicott_desktop.export import register_content
 from caldicott_desktop.ledger import schemas
@@ -34,7 +34,7 @@ from tests.casework.world import COSTS, PASSPHRASE, World, done, record
 from tests.domain import samples
 from tests.domain.reports.samples import counts_of, words_of
 
-YEAR, THIRD = calendar_year(2026), quarter(2026, 4)
+YEAR, THIRD = financial_year(2026), quarter(2026, 4)
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 WITH_COUNTS = (ReportKind.ANNUAL, ReportKind.TRANSPARENCY)
 
@@ -97,7 +97,7 @@ def test_what_is_counted_is_what_the_pages_of_the_decisions_say(demo: Casebook) 
         for each in pages
         if each.standing is not c.Standing.SUPERSEDED
         and each.case.conclusion.decided_at
-        and each.case.conclusion.decided_at.year == YEAR.first.year
+        and YEAR.holds(each.case.conclusion.decided_at.date())
     ]
     report = done(reports.make_report(demo, ReportKind.ANNUAL, YEAR)).report
     outcomes = Counter(page.case.conclusion.outcome for page in standing)
@@ -248,7 +248,7 @@ def test_what_left_before_of_the_same_days_is_told_to_whoever_makes_a_report(
     export(book, ReportKind.TRANSPARENCY, out, THIRD, formats=[Format.CSV])
     found = done(reports.make_report(book, ReportKind.ANNUAL, YEAR)).before
     assert [(each.selection, each.is_same, each.finished) for each in found] == [
-        ("report annual 2026", True, True),
+        ("report annual 2026-27", True, True),
         ("report transparency 2026-Q4", False, True),
     ]
     assert done(reports.make_report(book, ReportKind.ANNUAL, YEAR.before)).before == ()
@@ -328,7 +328,7 @@ def test_an_inspection_gets_a_folder_with_a_register_that_can_be_checked(
         assert each.name in text_of(summary)
     begun = checked.of_kinds(book.store, book.vault_id, ("export.begun",))
     chosen = [schemas.EXPORT_BEGUN.read(each.fields).selection for each in begun]
-    assert chosen == ["decided 2026-01-01..2026-12-31", "report cqc 2026"]
+    assert chosen == ["decided 2026-04-01..2027-03-31", "report cqc 2026-27"]
 
 
 def test_what_goes_with_a_register_that_has_left_is_written_to_its_end(
@@ -356,10 +356,10 @@ def test_a_file_that_is_there_is_never_touched(book: Casebook, out: Path) -> Non
 
 
 def test_a_word_report_has_headings_a_chart_and_its_language(demo: Casebook, out: Path) -> None:
-    (path,) = export(demo, ReportKind.QUARTERLY, out, THIRD, formats=[Format.WORD])
+    (path,) = export(demo, ReportKind.ANNUAL, out, formats=[Format.WORD])
     package = docx.Document(str(path))
     styles = [each.style.style_id for each in package.paragraphs if each.style]
-    report = done(reports.make_report(demo, ReportKind.QUARTERLY, THIRD)).report
+    report = done(reports.make_report(demo, ReportKind.ANNUAL, YEAR)).report
     assert styles.count("Heading1") == len(report.sections)
     assert package.core_properties.language == "en-GB"
     assert package.core_properties.title == report.title

@@ -143,7 +143,7 @@ def test_nothing_decided_is_said_in_words() -> None:
 
 
 def test_two_years_are_compared_where_the_log_reaches_back() -> None:
-    before = {c.Outcome.REFUSE: 11, c.Outcome.SHARE_IN_FULL: 12, c.Outcome.DEFER: 13}
+    before = facts(made(11), made(12, **SHARED), made(13, outcome=c.Outcome.DEFER))
     compared = counts_of(annual(year(before=before)), "Compared with the period before")
     assert compared == {
         "All decisions": (72, 36),

@@ -160,6 +160,24 @@ def test_a_letter_is_saved_as_pdf_under_a_name_that_says_so(
     assert desk_of.begun() == (f"Reply letter written for {desk_of.case.request.organisation}",)
 
 
+def test_a_letter_is_locked_with_a_passphrase_that_is_typed_twice(
+    desk_of: Desk, answers: Answers, tmp_path: Path
+) -> None:
+    target = tmp_path / "reply.docx"
+    desk_of.press("lock")
+    desk_of.press("save")
+    assert answers.asked == []
+    opens = "fictional words for a letter"
+    for field in desk_of.page.findChildren(QLineEdit):
+        if field.echoMode() is QLineEdit.EchoMode.Password:
+            field.setText(opens)
+    answers.paths.append(target)
+    desk_of.press("save")
+    with pytest.raises(casework.PassphraseNeeded):
+        casework.verify_document(target)
+    assert casework.verify_document(target, passphrase=opens).status == 2
+
+
 def test_no_file_is_written_where_no_place_was_chosen(desk_of: Desk, answers: Answers) -> None:
     answers.paths.append(None)
     desk_of.press("save")

@@ -6,15 +6,15 @@ lists, as in a register's lines.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.afterwards import CaseHistory
+from caldicott_desktop.casework.audit import board_reports
 from caldicott_desktop.casework.audit.disclosing import holds_live_matters
 from caldicott_desktop.casework.audit.said import Said
 from caldicott_desktop.casework.audit.selecting import Selected, select
@@ -22,7 +22,6 @@ from caldicott_desktop.casework.cards import cards_to_write_up
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.people import WayIn, people
 from caldicott_desktop.casework.reading import decision_entry, title_of
-from caldicott_desktop.casework.reports import selections
 from caldicott_desktop.casework.settings import late_after_h, settings
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.turns import Progress, Steps
@@ -31,6 +30,7 @@ from caldicott_desktop.domain import choices as c
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.people import Role
+from caldicott_desktop.domain.quarters import quarters_within
 from caldicott_desktop.domain.reports.facts import (
     ConditionFact,
     Contact,
@@ -69,21 +69,88 @@ _HELD_ROLES = (Role.GUARDIAN, Role.DEPUTY, Role.IG_LEAD)
 
 
 def gather(
-    book: Casebook, period: Period, *, quotable: Collection[str] = frozenset()
+    book: Casebook,
+    period: Period,
+    *,
+    quotable: Collection[str] = frozenset(),
+    compared: bool = False,
 ) -> Steps[Facts]:
     """Return everything that reports of a period are made of. Raises `NotIntact`.
 
-    `quotable` are the entries (ids in hex) whose words somebody read and lets leave.
+    `quotable` are the entries (ids in hex) whose words somebody read and lets leave. What is
+    `compared` goes with the facts of the period before, where the log reaches back to it.
     """
     selected = yield from select(book, _selection(period))
-    decided = yield from _decided(book, selected)
-    log_since = _first_day(book)
+    facts = yield from _gathered(book, selected, period)
     before = None
-    if log_since <= period.before.first:
-        before = yield from _ended(book, period.before)
-    events = yield from _events(book, period, until=selected.rows)
-    board = yield from selections.reports_to_the_board(book, period)
-    late = (each for each in selected.decisions if each.standing is c.Standing.SUPERSEDED)
+    if compared and facts.log_since <= period.before.first:
+        earlier = yield from select(book, _selection(period.before))
+        before = yield from _gathered(book, earlier, period.before)
+    board = yield from board_reports.reports_to_the_board(book, period)
+    return replace(facts, before=before, board_reports=board, quotable=frozenset(quotable))
+
+
+def gather_selected(book: Casebook, selected: Selected) -> Steps[Facts]:
+    """Return what is counted of the decisions of all the days that a selection means."""
+    first, last = selected.selection.decided_from, selected.selection.decided_until
+    if first is None or last is None:
+        raise ValueError("a selection to be counted has a first and a last day")
+    return (yield from _gathered(book, selected, Period(first=first, last=last)))
+
+
+def _gathered(book: Casebook, selected: Selected, period: Period) -> Steps[Facts]:
+    within = _Within(
+        decided=(yield from _decided(book, selected)),
+        superseded_on=tuple(
+            _on(each.decided_at)
+            for each in selected.decisions
+            if each.standing is c.Standing.SUPERSEDED
+        ),
+        cards_on=tuple(_on(each.happened_at) for each in cards_to_write_up(book)),
+        happened=(yield from _happened(book, until=selected.rows)),
+    )
+    whole = within.facts(_told_of_all(book, selected, period))
+    quarters = quarters_within(period.first, period.last)
+    if len(quarters) <= 1:
+        return whole
+    parts = (Period(first=each.first, last=each.last) for each in quarters)
+    return replace(
+        whole, quarters=tuple(within.facts(replace(whole, period=each)) for each in parts)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Within:
+    """What was decided and what happened, each with its day."""
+
+    decided: tuple[Decided, ...]
+    superseded_on: tuple[date, ...]
+    cards_on: tuple[date, ...]
+    happened: tuple[_Happened, ...]
+
+    def facts(self, of: Facts) -> Facts:
+        """Return `of` with what falls on the days of its period."""
+        period = of.period
+        return replace(
+            of,
+            decided=tuple(each for each in self.decided if period.holds(each.decided_on)),
+            superseded=sum(map(period.holds, self.superseded_on)),
+            cards=sum(map(period.holds, self.cards_on)),
+            events=_events([each for each in self.happened if period.holds(each.on)]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Happened:
+    """Something that happened to a decision, the id of its entry, and the day."""
+
+    told: h.Happening
+    entry_id: str
+    on: date
+
+
+def _told_of_all(book: Casebook, selected: Selected, period: Period) -> Facts:
+    """Return what is the same for all days, of none of which anything is told yet."""
     return Facts(
         organisation=book.organisation,
         site=book.site,
@@ -91,18 +158,12 @@ def gather(
         period=period,
         made_at=selected.at,
         principles=tuple(each.short_title for each in book.guidance.principles),
-        decided=decided,
-        superseded=sum(1 for _ in late),
-        before=before,
-        log_since=log_since,
-        cards=sum(period.holds(_on(each.happened_at)) for each in cards_to_write_up(book)),
-        events=events,
+        decided=(),
+        log_since=_first_day(book),
         holders=tuple(_holders(book)),
         late_after_h=late_after_h(book),
-        board_reports=board,
         holds=holds_live_matters(book),
         contact=_contact(book),
-        quotable=frozenset(quotable),
     )
 
 
@@ -144,20 +205,6 @@ def _decided(book: Casebook, selected: Selected) -> Steps[tuple[Decided, ...]]:
         with _readable():
             found.append(reading.decided(each))
     return tuple(found)
-
-
-def _ended(book: Casebook, period: Period) -> Steps[Mapping[c.Outcome, int]]:
-    """Return how the decisions of a period ended, each read from its payload."""
-    selected = yield from select(book, _selection(period))
-    found: Counter[c.Outcome] = Counter()
-    standing = _standing(selected)
-    for done, each in enumerate(standing):
-        if done % _READ_AT_ONCE == 0:
-            yield Progress(done=done, total=len(standing))
-        with _readable():
-            said = Said.of(decision_entry(book, each.row, each.case))
-            found[_outcome(said)] += 1
-    return found
 
 
 def _outcome(said: Said) -> c.Outcome:
@@ -258,9 +305,9 @@ def _conditions(said: Said, happened: list[h.Happening]) -> Iterator[ConditionFa
         yield ConditionFact(due_on=due_on, result=settled.get(number))
 
 
-def _events(book: Casebook, period: Period, *, until: int) -> Steps[Events]:
-    """Return what happened within the days, whenever it was decided what it happened to."""
-    found: dict[type[object], list[tuple[h.Happening, str, date]]] = {}
+def _happened(book: Casebook, *, until: int) -> Steps[tuple[_Happened, ...]]:
+    """Return what happened, on any day, whenever it was decided what it happened to."""
+    found: list[_Happened] = []
     for kind in _HAPPENED:
         stored = entries.of_kind_between(book.store, h.KINDS[kind], after=0, until=until)
         for done, each in enumerate(stored):
@@ -272,11 +319,15 @@ def _events(book: Casebook, period: Period, *, until: int) -> Steps[Events]:
             with _readable():
                 told, _ = later_schemas.read(entry.fields)
             on = h.day_of(told) or _on(entry.signed.entry.at)
-            if period.holds(on):
-                found.setdefault(kind, []).append((told, entry.signed.entry_id.hex(), on))
+            found.append(_Happened(told=told, entry_id=entry.signed.entry_id.hex(), on=on))
+    return tuple(found)
+
+
+def _events(happened: Sequence[_Happened]) -> Events:
+    """Return what happened, counted by what it is."""
 
     def of(kind: type[_H]) -> list[_H]:
-        return [each for each, _, _ in found.get(kind, ()) if isinstance(each, kind)]
+        return [each.told for each in happened if isinstance(each.told, kind)]
 
     return Events(
         reviews=tuple(each.result for each in of(h.ReviewHeld) if each.result),
@@ -286,9 +337,9 @@ def _events(book: Casebook, period: Period, *, until: int) -> Steps[Events]:
         permissions_withdrawn=len(of(h.PermissionWithdrawn)),
         incidents=len(of(h.IncidentLinked)),
         learnt=tuple(
-            Noted(entry_id=entry_id, noted_on=on, words=told.words or "")
-            for told, entry_id, on in found.get(h.LearningNoted, ())
-            if isinstance(told, h.LearningNoted)
+            Noted(entry_id=each.entry_id, noted_on=each.on, words=each.told.words or "")
+            for each in happened
+            if isinstance(each.told, h.LearningNoted)
         ),
     )
 
