@@ -41,6 +41,20 @@ def test_what_was_encoded_is_decoded(value: JsonValue) -> None:
     assert canonical.decode(canonical.encode(value)) == value
 
 
+@given(values)
+def test_it_is_written_as_the_library_writes_it(value: JsonValue) -> None:
+    assert canonical.encode(value) == rfc8785.dumps(value)
+
+
+def test_names_are_sorted_as_utf_16_sorts_them() -> None:
+    names = {"\U0001f600": 1, "\ufb33": 2, "a": 3}
+    written = canonical.encode(names)
+    assert written == rfc8785.dumps(names) == '{"a":3,"\U0001f600":1,"\ufb33":2}'.encode()
+    assert canonical.decode(written) == names
+    with pytest.raises(LedgerFault, match="canonical form"):
+        canonical.decode('{"a":3,"\ufb33":2,"\U0001f600":1}'.encode())
+
+
 @every(
     ("data", "said"),
     [
@@ -73,6 +87,12 @@ def test_other_bytes_are_refused_by_name(data: bytes, said: str) -> None:
     [10**15, -(10**15), [10**15], {"a": {"b": 10**15}}, "\udc00", {"\ud800": 1}],
 )
 def test_what_has_no_form_is_not_written(value: JsonValue) -> None:
+    with pytest.raises(LedgerFault):
+        canonical.encode(value)
+
+
+@pytest.mark.parametrize("value", [{1: "a"}, {"a": [{None: 1}]}, b"a", {"a": object()}])
+def test_what_is_no_json_is_not_written(value: JsonValue) -> None:
     with pytest.raises(LedgerFault):
         canonical.encode(value)
 
