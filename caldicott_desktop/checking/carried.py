@@ -42,7 +42,7 @@ def read(data: bytes | None) -> ExportProof | Report:
                 "The record inside this file has a form that this version does not know.",
                 "Check it with a newer version of Caldicott Log.",
             )
-        return ExportProof.from_json(data)
+        return ExportProof.from_value(value)
     except LedgerFault as fault:
         return Report(faults=(DocumentFault(kind=FaultKind.PROOF, sentence=fault.message),))
 

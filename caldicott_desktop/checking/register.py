@@ -11,6 +11,7 @@ from caldicott_desktop.checking.report import DocumentFault, FaultKind, Report
 from caldicott_desktop.checking.unreadable import UnreadableDocument
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.ledger import proof_check
+from caldicott_desktop.ledger.faults import LedgerFault
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.proof import ExportProof
 from caldicott_desktop.ledger.proof_check import ProofReport
@@ -72,10 +73,13 @@ class Proofs:
 
     def take(self, data: bytes) -> Report | None:
         """Check one more; gives the report on it where it is no proof."""
-        proof = carried.read(data)
-        if not isinstance(proof, ExportProof):
-            return proof
-        found = proof_check.check(proof)
+        try:
+            found = proof_check.check_json(data)
+        except LedgerFault:
+            proof = carried.read(data)  # which says in what way it is none
+            if not isinstance(proof, ExportProof):
+                return proof
+            raise
         self.faults += carried.in_proof(found, may_be_empty=True)
         if self.begun is None:
             self.begun = found

@@ -27,6 +27,7 @@ _HEX = re.compile(r"[0-9a-f]*")
 _written = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 ).encode
+_SPACE = " \t\n\r"  # what may stand between values (RFC 8259, 2)
 _BEYOND = re.compile(b"[\xf0-\xf4]")  # what they begin with in UTF-8
 
 
@@ -61,22 +62,35 @@ def decode(data: bytes) -> JsonValue:
     comes twice, a number that is not whole, or bytes that are not the canonical ones.
     """
     try:
-        value: JsonValue = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_object,
-            parse_float=_refuse_number,
-            parse_constant=_refuse_number,
-            parse_int=_whole,
-        )
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise LedgerFault("not-utf-8", at=error.start) from error
+    value, end = _parsed(text, len(text) - len(text.lstrip(_SPACE)))
+    if rest := text[end:].lstrip(_SPACE):
+        raise LedgerFault("not-json", reason="Extra data", at=len(text) - len(rest))
+    if _encoded(value) != data:
+        raise LedgerFault("not-canonical")
+    return value
+
+
+def decode_at(text: str, at: int) -> tuple[JsonValue, int]:
+    """Return the value whose canonical form begins at that place of `text`, and where it ends.
+
+    Raises what `decode` raises.
+    """
+    value, end = _parsed(text, at)
+    if _encoded(value) != text[at:end].encode("utf-8"):
+        raise LedgerFault("not-canonical")
+    return value, end
+
+
+def _parsed(text: str, at: int) -> tuple[JsonValue, int]:
+    try:
+        return _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
         raise LedgerFault("not-json", reason=error.msg, at=error.pos) from error
     except RecursionError as error:
         raise LedgerFault("nested-too-deeply") from error
-    if _encoded(value) != data:
-        raise LedgerFault("not-canonical")
-    return value
 
 
 def from_hex(text: str, length: int) -> bytes:
@@ -123,3 +137,11 @@ def _whole(text: str) -> int:
 
 def _refuse_number(text: str) -> NoReturn:
     raise LedgerFault("not-whole-number", text=text)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object,
+    parse_float=_refuse_number,
+    parse_constant=_refuse_number,
+    parse_int=_whole,
+)

@@ -72,7 +72,12 @@ class ExportProof:
 
         Raises `LedgerFault` naming what is wrong.
         """
-        match canonical.decode(data):
+        return ExportProof.from_value(canonical.decode(data))
+
+    @staticmethod
+    def from_value(value: JsonValue) -> ExportProof:
+        """Return the same of JSON that was read before."""
+        match value:
             case {
                 "format": "caldicott-log/export/1",
                 "vault": str(vault),
@@ -83,9 +88,9 @@ class ExportProof:
             } if not more:
                 return ExportProof(
                     vault=from_hex(vault, 16),
-                    begun=_read(begun, within=False),
-                    entries=tuple(_read(each, within=True) for each in entries),
-                    grounds=tuple(_read(each, within=True) for each in grounds),
+                    begun=read_carried(begun, within=False),
+                    entries=tuple(read_carried(each, within=True) for each in entries),
+                    grounds=tuple(read_carried(each, within=True) for each in grounds),
                 )
             case {"format": str(other)} if other != FORMAT:
                 raise LedgerFault("proof-newer", format=other)
@@ -279,7 +284,11 @@ def _write(carried: Carried) -> JsonValue:
     return written
 
 
-def _read(value: JsonValue, *, within: bool) -> Carried:
+def read_carried(value: JsonValue, *, within: bool) -> Carried:
+    """Return an entry of a proof; `within` its log's tree it has a place, and else it has none.
+
+    Raises `LedgerFault` for any other value.
+    """
     match value:
         case {"entry": str(data), "signature": str(signature), "payload": copy, **rest}:
             return Carried(

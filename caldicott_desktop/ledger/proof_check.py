@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from caldicott_desktop.ledger import entry, payload, schemas, tree
 from caldicott_desktop.ledger.authority import KnownKey, KnownPerson, View
+from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
 from caldicott_desktop.ledger.head import Head, printed_key
-from caldicott_desktop.ledger.proof import Carried, ExportProof
-from caldicott_desktop.ledger.replay import Replay, where_of
+from caldicott_desktop.ledger.payload import Fields
+from caldicott_desktop.ledger.proof import Carried, ExportProof, Inclusion
+from caldicott_desktop.ledger.proof_pieces import ProofPieces
+from caldicott_desktop.ledger.replay import Replay, needed_of, where_of
 
 NOT_PROVEN = (
     "When something was decided: the log shows when it was recorded, by that computer's clock.",
@@ -20,6 +23,8 @@ NOT_PROVEN = (
     "That this is the log others know: compare its head with one lodged elsewhere.",
 )
 """What no proof in a file can show, as sentences after *This does not prove:*."""
+
+_FOUNDED = "vault.founded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,120 +91,179 @@ class ProofReport:
 
 def check(proof: ExportProof) -> ProofReport:
     """Return what the proof proves, and everything that is wrong with it."""
-    carried = _ordered(proof)
-    faults = [fault for each in carried for fault in _check_alone(proof.vault, each)]
-    known, unplaced = _check_places(proof, carried)
+    kept = _Kept()
+    begun = kept.take(proof.begun)
+    entries = tuple(map(kept.take, proof.entries))
+    grounds = tuple(map(kept.take, proof.grounds))
+    return _judged(proof.vault, proof.begun, begun, entries, grounds)
+
+
+def check_json(data: bytes) -> ProofReport:
+    """Return the same of a proof as canonical JSON, of which only a part is there at any time.
+
+    Raises `LedgerFault` where it has not the form of a proof.
+    """
+    pieces, kept = ProofPieces(data), _Kept()
+    carried = pieces.begun()
+    begun = kept.take(carried)
+    entries = tuple(map(kept.take, pieces.entries()))
+    grounds = tuple(map(kept.take, pieces.grounds()))
+    return _judged(pieces.vault(), carried, begun, entries, grounds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Checked:
+    """An entry checked by itself, with as much of it as judging all of them rests on.
+
+    `fields` are those that `Replay.take` needs.
+    """
+
+    signed: SignedEntry
+    inclusion: Inclusion | None
+    fields: Fields
+    count: int
+    withheld: tuple[str, ...]
+    is_signed: bool
+    is_committed: bool
+
+
+class _Kept:
+    """What is kept of entries; the paths that several withhold are kept once."""
+
+    def __init__(self) -> None:
+        self._withheld: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def take(self, carried: Carried) -> _Checked:
+        signed, copy = carried.signed, carried.copy
+        withheld = self._withheld.setdefault(copy.withheld, copy.withheld)
+        return _Checked(
+            signed=signed,
+            inclusion=carried.inclusion,
+            fields=needed_of(signed.entry.kind, copy.shown),
+            count=len(copy.fields),
+            withheld=withheld,
+            is_signed=entry.check_signature(signed),
+            is_committed=payload.commitment(copy) == signed.entry.payload,
+        )
+
+
+def _judged(
+    vault: bytes,
+    export_carried: Carried,
+    begun: _Checked,
+    entries: tuple[_Checked, ...],
+    grounds: tuple[_Checked, ...],
+) -> ProofReport:
+    ordered = _ordered((*grounds, *entries, begun))
+    faults = [fault for each in ordered for fault in _check_alone(vault, each)]
+    known, unplaced = _check_places(begun, ordered)
     faults += unplaced
-    replay = Replay(proof.vault)
-    for each in carried:
+    replay = Replay(vault)
+    for each in ordered:
         try:
-            replay.take(each.signed, each.copy.shown)
+            replay.take(each.signed, each.fields)
         except LedgerFault as fault:
             faults.append(_fault(FaultCode.PAYLOAD, fault.message, each))
     faults += replay.judge()
-    if not any(each.signed.entry.kind == "vault.founded" for each in proof.grounds):
+    if not any(each.signed.entry.kind == _FOUNDED for each in grounds):
         faults.append(_fault(FaultCode.LOG_START, "The entry that founds its vault is missing."))
     export = None
     try:
-        export = schemas.EXPORT_BEGUN.read(proof.begun.copy.shown)
+        export = schemas.EXPORT_BEGUN.read(export_carried.copy.shown)
     except LedgerFault as fault:
-        faults.append(_fault(FaultCode.PAYLOAD, fault.message, proof.begun))
-    made = proof.begun.signed.entry
+        faults.append(_fault(FaultCode.PAYLOAD, fault.message, begun))
+    made = begun.signed.entry
     if made.kind != "export.begun":
-        faults.append(_fault(FaultCode.PROOF, "It is not the beginning of an export.", proof.begun))
+        faults.append(_fault(FaultCode.PROOF, "It is not the beginning of an export.", begun))
     now = replay.everyone()
     return ProofReport(
-        vault=proof.vault,
+        vault=vault,
         head=Head(log=made.log, size=made.seq, root=made.root),
-        entries=tuple(_found(each, replay, now) for each in proof.entries),
-        begun=_found(proof.begun, replay, now),
+        entries=tuple(_found(each, replay, now) for each in entries),
+        begun=_found(begun, replay, now),
         faults=tuple(faults),
         newer=replay.newer,
         export=export,
-        founding=_founding(proof),
+        founding=_founding(grounds),
         files={each.name: each.digest for each in export.files} if export else {},
         known=known,
     )
 
 
-def _ordered(proof: ExportProof) -> list[Carried]:
-    return sorted(
-        (*proof.grounds, *proof.entries, proof.begun),
-        key=lambda each: (each.signed.entry.log, each.signed.entry.seq),
-    )
+def _ordered(checked: Iterable[_Checked]) -> list[_Checked]:
+    return sorted(checked, key=lambda each: (each.signed.entry.log, each.signed.entry.seq))
 
 
-def _check_alone(vault: bytes, carried: Carried) -> Iterator[Fault]:
-    signed = carried.signed
-    if not entry.check_signature(signed):
+def _check_alone(vault: bytes, checked: _Checked) -> Iterator[Fault]:
+    if not checked.is_signed:
         sentence = "Its signature is not that of its bytes and key."
-        yield _fault(FaultCode.SIGNATURE, sentence, carried)
-    if signed.entry.vault != vault:
-        yield _fault(FaultCode.VAULT, "It belongs to another vault.", carried)
-    if payload.commitment(carried.copy) != signed.entry.payload:
+        yield _fault(FaultCode.SIGNATURE, sentence, checked)
+    if checked.signed.entry.vault != vault:
+        yield _fault(FaultCode.VAULT, "It belongs to another vault.", checked)
+    if not checked.is_committed:
         sentence = "What it says here is not what was signed: it was changed."
-        yield _fault(FaultCode.COMMITMENT, sentence, carried)
+        yield _fault(FaultCode.COMMITMENT, sentence, checked)
 
 
 def _check_places(
-    proof: ExportProof, carried: list[Carried]
+    begun: _Checked, ordered: list[_Checked]
 ) -> tuple[Mapping[tuple[bytes, int], bytes], list[Fault]]:
     """Prove each entry's place under the signed head, or under a head that a proven entry names.
 
     Returns these heads, and a fault for each entry whose place is not proven.
     """
-    made = proof.begun.signed.entry
+    made = begun.signed.entry
     known = {(made.log, made.seq): made.root}
-    waiting = [each for each in carried if each is not proof.begun]
+    waiting = [each for each in ordered if each is not begun]
     while proven := [each for each in waiting if _is_under(each, known)]:
         placed = {id(each) for each in proven}  # comparing them would take the square of their time
         waiting = [each for each in waiting if id(each) not in placed]
         for each in proven:
             # A payload that does not have its form is told of by the replay of authority.
             with suppress(LedgerFault):
-                heads = schemas.heads_named(each.copy.shown)
+                heads = schemas.heads_named(each.fields)
                 known |= {(head.log, head.size): head.root for head in heads}
     sentence = "Its place in the log is not proven by the signed head."
     return known, [_fault(FaultCode.PROOF, sentence, each) for each in waiting]
 
 
-def _is_under(carried: Carried, known: Mapping[tuple[bytes, int], bytes]) -> bool:
-    made, inclusion = carried.signed.entry, carried.inclusion
+def _is_under(checked: _Checked, known: Mapping[tuple[bytes, int], bytes]) -> bool:
+    made, inclusion = checked.signed.entry, checked.inclusion
     root = known.get((made.log, inclusion.size)) if inclusion else None
     return (
         root is not None
         and inclusion is not None
         and tree.check_inclusion(
-            carried.signed.entry_id, made.seq, inclusion.size, inclusion.path, root
+            checked.signed.entry_id, made.seq, inclusion.size, inclusion.path, root
         )
     )
 
 
-def _found(carried: Carried, replay: Replay, now: View) -> ProvenEntry:
-    made = carried.signed.entry
+def _found(checked: _Checked, replay: Replay, now: View) -> ProvenEntry:
+    made = checked.signed.entry
     then = replay.view_at(made.log, made.seq)
     key = then.keys.get(made.key)
     person = then.people.get(made.person)
     latest = now.keys.get(made.key)
     return ProvenEntry(
-        entry_id=carried.signed.entry_id,
+        entry_id=checked.signed.entry_id,
         kind=made.kind,
         position=made.seq + 1,
-        size=carried.inclusion.size if carried.inclusion else made.seq + 1,
+        size=checked.inclusion.size if checked.inclusion else made.seq + 1,
         signer=_signer(key, person),
         roles=tuple(sorted(role.label for role in person.roles)) if person and key else (),
         key=made.key,
         set_by_recovery=latest is not None and latest.set_by_recovery,
-        fields=len(carried.copy.fields),
-        withheld=carried.copy.withheld,
+        fields=checked.count,
+        withheld=checked.withheld,
     )
 
 
-def _founding(proof: ExportProof) -> schemas.Founding | None:
-    for each in proof.grounds:
-        if each.signed.entry.kind == "vault.founded":
+def _founding(grounds: Iterable[_Checked]) -> schemas.Founding | None:
+    for each in grounds:
+        if each.signed.entry.kind == _FOUNDED:
             try:
-                return schemas.FOUNDING.read(each.copy.shown)
+                return schemas.FOUNDING.read(each.fields)
             except LedgerFault:
                 return None
     return None
@@ -211,8 +275,8 @@ def _signer(key: KnownKey | None, person: KnownPerson | None) -> str:
     return person.name if person else "the recovery key"
 
 
-def _fault(code: FaultCode, sentence: str, carried: Carried | None = None) -> Fault:
-    return Fault(code=code, sentence=sentence, where=where_of(carried.signed) if carried else None)
+def _fault(code: FaultCode, sentence: str, checked: _Checked | None = None) -> Fault:
+    return Fault(code=code, sentence=sentence, where=where_of(checked.signed) if checked else None)
 
 
-__all__ = ["NOT_PROVEN", "ProofReport", "ProvenEntry", "check"]
+__all__ = ["NOT_PROVEN", "ProofReport", "ProvenEntry", "check", "check_json"]

@@ -320,6 +320,14 @@ def needed(kind: str, lines: Lines) -> Fields:
     return found
 
 
+def needed_of(kind: str, fields: Fields) -> Fields:
+    """Return the same of fields some of which may be missing."""
+    if kind in STATE_KINDS:
+        return fields
+    wanted = {"/schema", *_RESTS_ON.get(kind, ())}
+    return {path: value for path, value in fields.items() if path in wanted}
+
+
 def where_of(signed: SignedEntry) -> Where:
     """Return the place of an entry, as faults name it."""
     return Where(log=signed.entry.log, seq=signed.entry.seq, entry_id=signed.entry_id)

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from caldicott_desktop.domain.people import Role
-from caldicott_desktop.ledger import canonical, payload, proof, schemas, tree
+from caldicott_desktop.ledger import canonical, payload, proof, proof_check, schemas, tree
 from caldicott_desktop.ledger.entry import NO_ONE
 from caldicott_desktop.ledger.faults import FaultCode, LedgerFault
 from caldicott_desktop.ledger.payload import Lines, RedactedCopy, Shown
 from caldicott_desktop.ledger.proof import Carried, ExportProof, Inclusion, Source
-from caldicott_desktop.ledger.proof_check import NOT_PROVEN, ProofReport, check
+from caldicott_desktop.ledger.proof_check import NOT_PROVEN, ProofReport
 from caldicott_desktop.ledger.replay import Replay, needed
 from caldicott_desktop.ledger.schemas import FileDigest, Level, LogReason
 from tests.every import every
@@ -94,6 +94,15 @@ def made() -> ExportProof:
     house, _, decided = lived_in()
     house.log.decide(house.priya, 10)
     return exported(house, decided, begin_export(house, house.priya))
+
+
+def check(carried: ExportProof) -> ProofReport:
+    """What is found in a proof; read entry by entry it is the same, where it can be read at all."""
+    found = proof_check.check(carried)
+    data = carried.to_json()
+    if all(each.inclusion for each in carried.entries):
+        assert proof_check.check_json(data) == found
+    return found
 
 
 def codes(found: ProofReport) -> set[FaultCode]:
@@ -351,13 +360,22 @@ def edited(change: Callable[[Any], None]) -> bytes:
     ],
 )
 def test_other_json_is_refused_by_name(change: Callable[[Any], None], said: str) -> None:
+    data = edited(change)
     with pytest.raises(LedgerFault) as refused:
-        ExportProof.from_json(edited(change))
+        ExportProof.from_json(data)
     assert said in refused.value.message
     assert refused.value.remedy
+    with pytest.raises(LedgerFault):
+        proof_check.check_json(data)
 
 
 def test_json_that_is_not_ours_is_refused() -> None:
-    for data in (b"", b"[]", b'"x"', made().to_json() + b"\n"):
+    whole = made().to_json()
+    for data in (b"", b"[]", b'"x"', b"\xff", whole + b"\n", whole.replace(b",", b", ", 1)):
         with pytest.raises(LedgerFault):
             ExportProof.from_json(data)
+        with pytest.raises(LedgerFault):
+            proof_check.check_json(data)
+    for at in range(0, len(whole), 97):
+        with pytest.raises(LedgerFault):
+            proof_check.check_json(whole[:at])
