@@ -25,7 +25,7 @@ def test_words_are_as_high_as_those_of_an_ordinary_label_whatever_becomes_of_the
     del theme
     ours, theirs = kit.label("Refused"), QLabel("Refused")
     theirs.setWordWrap(True)
-    _shown(qtbot, ours, theirs)
+    window = _shown(qtbot, ours, theirs)
 
     def heights() -> set[tuple[int, ...]]:
         return {
@@ -42,6 +42,7 @@ def test_words_are_as_high_as_those_of_an_ordinary_label_whatever_becomes_of_the
     found.append(heights())
     assert [len(each) for each in found] == [1, 1, 1]
     assert len({*found[0], *found[1], *found[2]}) == 3
+    assert window.isVisible()
 
 
 def test_a_page_that_changed_while_hidden_has_room_for_all_of_it_when_it_is_shown(
