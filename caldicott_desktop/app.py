@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from caldicott_desktop import __version__, errors
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
-from caldicott_desktop.windows import fault_dialog, saying, second_start, window_state
+from caldicott_desktop.windows import fault_dialog, forms, saying, second_start, window_state
 from caldicott_desktop.windows.door import Door
 from caldicott_desktop.windows.first_paint import once_painted
 from caldicott_desktop.windows.in_turns import InTurns
@@ -153,6 +153,7 @@ def _load_house(state: Path) -> None:
 
     casework.make_ready(casework.Place(state_folder=state))
     errors.read_tables()
+    forms.read_declarations()
 
 
 def _make_room_for(vault: Path) -> None:

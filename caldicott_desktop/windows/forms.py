@@ -99,6 +99,15 @@ def declared(form: type[Form]) -> Mapping[str, type[QObject]]:
     return _DECLARED[form]
 
 
+def read_declarations() -> None:
+    """Work out what each form declares that is loaded by now, before a page waits for it."""
+    below: list[type[Form]] = [Form]
+    while below:
+        form = below.pop()
+        declared(form)
+        below += form.__subclasses__()
+
+
 def build(form: type[FormT], *, onto: QWidget) -> FormT:
     """Build the form's file onto `onto` and return its widgets; kit widgets are settled.
 

@@ -6,15 +6,19 @@ See `docs/decisions/0150-in-turns.md`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QWindow
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 # Of work in one turn, after which no other step is begun: with its last step and with drawing
 # beside it, a turn stays under 50 ms.
 _TURN_MS = 8
+_GIVEN_WAY_MS = 20
 _DRESSED_AT_ONCE = 24  # widgets; to dress one takes a fraction of a millisecond
 
 _RESIZED = Qt.WidgetAttribute.WA_PendingResizeEvent  # and not told so yet: it is hidden
@@ -37,8 +41,10 @@ class InTurns(QObject):
     What somebody waits for is begun with `begin`: a key, a click or a touch in the window has all
     that remains done before it arrives, so nothing a person does comes to a page that is half
     there. `finish` does the same for the program. What nobody waits for yet is begun with
-    `prepare`, and nothing hurries it.
+    `prepare`: nothing hurries it, and it gives way to all that somebody waits for.
     """
+
+    _awaited: ClassVar[WeakSet[InTurns]] = WeakSet()
 
     def __init__(self, owner: QWidget) -> None:
         """Work for `owner`, in the window it stands in."""
@@ -60,6 +66,7 @@ class InTurns(QObject):
         """Do the first of `steps` now and the others in turns; what remained before is dropped."""
         self.drop()
         self._steps = steps
+        self._awaited.add(self)
         self._step()  # one: beside what the person did, and what follows from it
         if self.is_busy and not self._next.isActive():
             self._next.start(0)
@@ -83,6 +90,9 @@ class InTurns(QObject):
         self._end()
 
     def _take_turn(self) -> None:
+        if self not in self._awaited and any(isValid(each) for each in self._awaited):
+            self._next.start(_GIVEN_WAY_MS)
+            return
         since = QElapsedTimer()
         since.start()
         self._step()
@@ -108,6 +118,7 @@ class InTurns(QObject):
 
     def _end(self) -> None:
         self._steps = None
+        self._awaited.discard(self)
         self._next.stop()
         self._watch(None)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from caldicott_desktop.windows.in_turns import InTurns, dressed
 
@@ -145,6 +146,34 @@ def test_a_fault_in_a_step_ends_it(page: QWidget) -> None:
     with pytest.raises(ValueError, match="step"):
         turns.begin(faulty())
     assert not turns.is_busy
+
+
+def test_what_is_prepared_gives_way_to_what_somebody_waits_for(qtbot: QtBot, page: QWidget) -> None:
+    order: list[str] = []
+
+    def steps_of(name: str) -> Iterator[None]:
+        for _step in range(STEPS):
+            time.sleep(0.01)
+            order.append(name)
+            yield
+
+    ahead, awaited = InTurns(page), InTurns(page)
+    ahead.prepare(steps_of("ahead"))
+    awaited.begin(steps_of("awaited"))
+    qtbot.waitUntil(lambda: not ahead.is_busy)
+    assert order == ["awaited"] * STEPS + ["ahead"] * STEPS
+
+
+def test_nothing_waits_for_a_page_that_was_let_go_of_half_made(qtbot: QtBot, page: QWidget) -> None:
+    done: list[int] = []
+    gone = QWidget()
+    of_gone, ahead = InTurns(gone), InTurns(page)
+    of_gone.begin(steps([]))
+    delete(gone)
+    ahead.prepare(steps(done, took_s=0))
+    qtbot.waitUntil(lambda: not ahead.is_busy)
+    assert done == [*range(STEPS)]
+    assert of_gone.is_busy
 
 
 def test_a_page_is_dressed_before_it_is_seen(qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.domain.record.blocks import (
@@ -63,9 +63,9 @@ class BlocksView(QTextEdit):
 
     caret_moved = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Take colours and sizes from `theme`, and again whenever it changes."""
-        super().__init__()
+        super().__init__(parent)
         self._theme = theme
         self._blocks: tuple[Block, ...] = ()
         self._stacked = False

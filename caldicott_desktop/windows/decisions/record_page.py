@@ -102,7 +102,8 @@ class RecordPage(Page):
         self._panel: ExportPanel | None = None
         self._decision: casework.DecisionId | None = None
         self._page: casework.DecisionPage | None = None
-        self._timeline: BlocksView | None = None
+        self._views: list[BlocksView] = []
+        self._timeline: int | None = None  # its number among the views
         self._asks_to_leave = asks_to_leave
         self._filling = InTurns(self)
         self._may_correct = casework.may(book, "decision.corrected")
@@ -272,8 +273,8 @@ class RecordPage(Page):
         yield
         self._living_on.show_decision(page)
         yield
-        for view in below:
-            contents.add(form.sections_body, _carded(view))
+        for part in below:
+            contents.add(form.sections_body, self._carded(part, form.sections_body))
             yield
         self._order_tabs()
         if self._export_wanted:
@@ -374,50 +375,58 @@ class RecordPage(Page):
             button.setVisible(False)
         for body in (form.first_body, form.sections_body, form.contents_body):
             contents.put(body, ())
-        self._timeline = None
+        self._views, self._timeline = [], None
         self._fit()
 
-    def _show_short(self, page: casework.DecisionPage) -> tuple[BlocksView, ...]:
+    def _show_short(self, page: casework.DecisionPage) -> tuple[Section, ...]:
         """Show the record in short and the contents; returns the sections to follow it.
 
         The timeline stands where a copy has what happened afterwards.
         """
         form = self._form
         told = account_of(page, self._book.clock())
-        first = [self._view(Section(title=self.tr("In short"), blocks=_in_short(told)))]
+        first = [Section(title=self.tr("In short"), blocks=_in_short(told))]
         if page.corrects:
             changed = corrected.changes(page.differences)
-            first.append(self._view(Section(title=corrected.TITLE, blocks=changed)))
-        self._timeline = self._view(Section(title=timeline.TITLE, blocks=timeline.table(told)))
-        rest = [
-            self._view(part)
-            for part in (*account.sections(told), proof_section.section(page))
-            if part.title != account.AFTERWARDS
-        ]
-        shown = (self._timeline, *rest)
-        contents.put(form.first_body, map(_carded, first))
+            first.append(Section(title=corrected.TITLE, blocks=changed))
+        below = (
+            Section(title=timeline.TITLE, blocks=timeline.table(told)),
+            *(
+                part
+                for part in (*account.sections(told), proof_section.section(page))
+                if part.title != account.AFTERWARDS
+            ),
+        )
+        self._views, self._timeline = [], len(first)
+        contents.put(form.first_body, (self._carded(part, form.first_body) for part in first))
         contents.put(form.sections_body, ())
         links = []
-        for view in (*first, *shown):
-            link = kit.SentenceLink(words=view.accessibleName())
-            link.clicked.connect(partial(self._on_section, view))
+        for number, part in enumerate((*first, *below)):
+            link = kit.SentenceLink(form.contents_body.parentWidget(), words=part.title)
+            link.clicked.connect(partial(self._on_section, number))
             links.append(link)
         contents.put(form.contents_body, links)
-        return shown
+        return below
 
-    def _view(self, part: Section) -> BlocksView:
-        view = BlocksView(self._theme)
+    def _carded(self, part: Section, place: QVBoxLayout) -> kit.Card:
+        """A card with `part`, whose view is the next of the contents."""
+        made = kit.card(part.title, parent=place.parentWidget())
+        view = BlocksView(self._theme, made)
         view.show_blocks(part.title, part.blocks)
         view.caret_moved.connect(partial(self._follow, view))
-        return view
+        self._views.append(view)
+        body = made.layout()
+        if body is not None:
+            body.addWidget(view)
+        return made
 
     def _on_timeline(self) -> None:
         if self._timeline is not None:
             self._on_section(self._timeline)
 
-    def _on_section(self, view: BlocksView) -> None:
+    def _on_section(self, number: int) -> None:
         self._filling.finish()
-        self._form.page.show_field(view)
+        self._form.page.show_field(self._views[number])
 
     def _order_tabs(self) -> None:
         """Let Tab follow what stands on the page, where forms and sections come and go."""
@@ -437,10 +446,6 @@ class RecordPage(Page):
         if inside is not None:
             at = view.viewport().mapTo(inside, caret.center())
             self._form.page.ensureVisible(at.x(), at.y(), 20, 60)
-
-
-def _carded(view: BlocksView) -> kit.Card:
-    return kit.card(view.accessibleName(), view)
 
 
 def _in_short(told: Account) -> tuple[Block, ...]:

@@ -94,9 +94,11 @@ class Card(QFrame):
     aside = Property(str, _get_aside, _set_aside)
 
 
-def card(heading: str = "", *contents: QWidget, aside: str = "") -> Card:
+def card(
+    heading: str = "", *contents: QWidget, aside: str = "", parent: QWidget | None = None
+) -> Card:
     """A settled card holding `contents` one below the other."""
-    made = Card()
+    made = Card(parent)
     made.setProperty("heading", heading)
     made.setProperty("aside", aside)
     body = QVBoxLayout(made)
