@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.today.needs import Need
 
 
@@ -34,7 +35,7 @@ class NeedRow(QWidget):
         form.about.setText(need.about)
         form.state.say(need.tag, need.tone)
         offer = need.offer
-        form.act.setVisible(offer is not None)
+        set_shown(form.act, offer is not None)
         if offer is not None:
             form.act.setText(offer.words)
             form.act.setAccessibleName(offer.spoken)

@@ -71,6 +71,7 @@ class OutcomeChart(QLabel):
         self._theme = theme
         self._months: tuple[Month, ...] = ()
         self._at: int | None = None
+        self._laid_out: tuple[tuple[QSize, QFont], Layout] | None = None
         # Qt tells a screen reader of a label with a picture that it is one; ours paints its own.
         self.setPixmap(QPixmap(1, 1))
         self.setAccessibleName(self.tr("Outcomes, last 12 months"))
@@ -81,13 +82,17 @@ class OutcomeChart(QLabel):
     def show_months(self, months: tuple[Month, ...]) -> None:
         """Show `months`, the earliest first."""
         self._months = months
+        self._laid_out = None
         self._at = None
         self.setAccessibleDescription(summed_up(months))
         self.tell()
         self.update()
 
     def laid_out(self) -> Layout:
-        """Where everything lies at the present size."""
+        """Where everything lies at the present size; Qt asks many times over for one size."""
+        here = (self.size(), self.font())
+        if self._laid_out is not None and self._laid_out[0] == here:
+            return self._laid_out[1]
         strong = QFontMetricsF(_font(self._theme, self, QFont.Weight.DemiBold))
         room = Room(
             width=self.width(),
@@ -95,7 +100,9 @@ class OutcomeChart(QLabel):
             em=strong.height(),
             width_of=strong.horizontalAdvance,
         )
-        return lay_out([each.counts for each in self._months], LETTERS, room)
+        found = lay_out([each.counts for each in self._months], LETTERS, room)
+        self._laid_out = (here, found)
+        return found
 
     def tell(self) -> None:
         """Say by `drawn` whether every part stands for one decision, at the present size."""
@@ -168,6 +175,7 @@ class OutcomeChart(QLabel):
         self.tell()
 
     def _on_theme(self) -> None:
+        self._laid_out = None
         self.updateGeometry()
         self.update()
 
