@@ -44,6 +44,7 @@ from caldicott_desktop.guidance.hedging import weakest_of
 from caldicott_desktop.guidance.in_force import LawAsItStands
 from caldicott_desktop.guidance.kinds import kind_of, statuses_of
 from caldicott_desktop.guidance.reading import Table
+from caldicott_desktop.guidance.sharing import sharing
 from caldicott_desktop.guidance.texts import NOT_UTF_8, digest, one_text, read_folder
 
 _SET = "guidance.toml"
@@ -92,12 +93,17 @@ def parse_usable(files: Mapping[str, str]) -> GuidanceSet:
     return _usable(one_text(files))
 
 
+_BEFORE: list[GuidanceSet] = []  # the set that was read last
+
+
 # A vault that is opened again, or another one, finds the same text: nothing in a set can change.
 @lru_cache(maxsize=4)
 def _usable(text: bytes) -> GuidanceSet:
     found, faults = _assembled(json.loads(text))
     if GENERAL in faults:
         raise faults[GENERAL]
+    found = sharing(found, _BEFORE)
+    _BEFORE[:] = [found]
     return found
 
 

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 
-from stdnum.gb import nhs
-
 from caldicott_desktop.domain.identifying import IdentifierKind
 from caldicott_desktop.domain.naming import joined, plain
 from caldicott_desktop.identifiers.edges import follows_a_number
@@ -44,7 +42,7 @@ def health_numbers(text: str, known: AbstractSet[str]) -> Iterator[Found]:
         if follows_a_number(text, found.start()):
             continue
         digits = _NOT_DIGITS.sub("", found[0])
-        if nhs.is_valid(digits) and len(set(digits)) > 1:
+        if _is_valid(digits):
             yield _kind_of(digits), found.start(), found.end()
         elif digits in known:
             yield IdentifierKind.KNOWN_NUMBER, found.start(), found.end()
@@ -54,7 +52,14 @@ def health_number(text: str) -> str | None:
     """Return the ten digits of `text` where it is one health number and nothing else."""
     found = _TEN_DIGITS.fullmatch(text.strip())
     digits = _NOT_DIGITS.sub("", found[0]) if found else ""
-    return digits if nhs.is_valid(digits) and len(set(digits)) > 1 else None
+    return digits if _is_valid(digits) else None
+
+
+def _is_valid(digits: str) -> bool:
+    # It loads what fetches from the network, which nothing here does, and more beside it.
+    from stdnum.gb import nhs  # noqa: PLC0415 - not before somebody writes of a person
+
+    return nhs.is_valid(digits) and len(set(digits)) > 1
 
 
 def known_numbers(text: str, known: AbstractSet[str]) -> Iterator[Found]:

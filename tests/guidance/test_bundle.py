@@ -44,6 +44,26 @@ def test_one_changed_word_is_another_set(tmp_path: Path) -> None:
     assert digest_of(content_of(folder)) != digest_of(content_of(REAL))
 
 
+def test_two_sets_hold_once_what_stands_word_for_word_in_both(tmp_path: Path) -> None:
+    first = load_bundle(content_of(REAL))
+    folder = copy_of(tmp_path)
+    edit(folder, "kinds/media.toml", "Press, broadcast", "Broadcast, press")
+    second = load_bundle(content_of(folder))
+    assert second == load(folder)
+    differing = {id_ for id_, kind in second.kinds.items() if kind is not first.kinds.get(id_)}
+    assert differing == {"media"}
+    for ours, theirs in (
+        (second.gateways, first.gateways),
+        (second.law_rows, first.law_rows),
+        (second.clocks, first.clocks),
+        (second.bases, first.bases),
+        (second.sources, first.sources),
+    ):
+        assert {id(each) for each in ours.values()} == {id(each) for each in theirs.values()}
+    assert second.principles is first.principles
+    assert second.examiner is first.examiner
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -82,6 +82,15 @@ def test_a_view_gets_its_widgets_typed_and_settled(qtbot: QtBot) -> None:
     assert form.state.property("tone") == "accent"
 
 
+def test_what_every_form_declares_can_be_read_before_a_page_is_made() -> None:
+    class NewForm(LackingForm):
+        word: QLabel
+
+    assert NewForm not in forms._DECLARED  # noqa: SLF001  # what is kept is all there is to see
+    forms.read_declarations()
+    assert forms._DECLARED[NewForm] == {"nobody": QPushButton, "word": QLabel}  # noqa: SLF001
+
+
 class HoldingForm(forms.Form):
     file = "holding.ui"
     page: kit.ScrollPage

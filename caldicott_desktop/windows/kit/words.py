@@ -34,18 +34,19 @@ class Words(QLabel):
     level of what stands around the label. See `docs/decisions/0239-words-are-measured-once.md`.
     """
 
+    # Of the class, until it is measured: many a label is never shown.
+    _measured: str = ""
+    _heights: dict[int, int] | None = None
+
     def __init__(self, parent: QWidget | None = None, *, words: str = "") -> None:
         """Show `words`."""
         super().__init__(words, parent)
-        self._measured = ""
-        self._heights: dict[int, int] = {}
 
     @override
     def heightForWidth(self, width: int) -> int:
         words = self.text()
-        if words != self._measured:
-            self._measured = words
-            self._heights.clear()
+        if self._heights is None or words != self._measured:
+            self._measured, self._heights = words, {}
         known = self._heights.get(width)
         if known is None:
             known = self._heights[width] = super().heightForWidth(width)
@@ -53,7 +54,8 @@ class Words(QLabel):
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
+        if self._heights is not None:
+            self._heights = None
         super().changeEvent(event)
 
 
