@@ -114,7 +114,7 @@ def read_logs(desk: Desk) -> QTableView:
     page = stage.program.shell.page("reconciliation")
     source = person.sees(kit.PickList, "source", within=page)
     person.gives(source, str(source.itemData(1)))
-    log, duty = page.findChildren(OtherListPart)
+    log, duty, *_numbers = page.findChildren(OtherListPart)
     for part, words in ((log, "\n".join(_access_log(desk))), (duty, _duty_list())):
         QGuiApplication.clipboard().setText(words)
         person.goes_and_presses(person.sees(QPushButton, "paste", within=part))

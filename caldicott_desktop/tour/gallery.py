@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QScrollArea,
     QScrollBar,
+    QTableView,
     QWidget,
 )
 from shiboken6 import isValid
@@ -119,6 +120,16 @@ class Gallery:
     def presses(self, name: str, within: QWidget | None = None) -> None:
         """Press the one button called `name` that can be seen."""
         self.stage.person.sees(QAbstractButton, name, within=within).click()
+        self.stage.rests()
+
+    def chooses(self, table: QTableView, row: int) -> None:
+        """Choose one row of a list, and nothing beside it.
+
+        Qt's own way asks which keys are held, and keys of the tour are not let go of for it.
+        """
+        ways = QItemSelectionModel.SelectionFlag
+        index = table.model().index(row, 0)
+        table.selectionModel().setCurrentIndex(index, ways.ClearAndSelect | ways.Rows)
         self.stage.rests()
 
     def act_of(self, name: str) -> Callable[[], object]:

@@ -16,6 +16,8 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.new_decision.new_decision_page import NewDecisionPage
 from caldicott_desktop.windows.urgent_card.urgent_card_page import UrgentCardPage
 
+_LONG = {Section.REQUEST, Section.INFORMATION, Section.LAW, Section.DECISION, Section.CHECK}
+
 
 def show(gallery: Gallery, cast: Cast) -> None:
     """Show how a decision is made, in full, on one page, and at night."""
@@ -65,6 +67,13 @@ def _walkthrough(gallery: Gallery, draft: DraftId) -> None:
     for section in Section:
         page.open_section(section)
         gallery.shows(f"walk-{section.code}", f"{section.label}, answered.")
+        if section in _LONG:
+            scroll = gallery.stage.person.sees(kit.ScrollPage, "scroll", within=page)
+            scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+            gallery.shows(f"walk-{section.code}-end", f"{section.label}, its end.")
+    gallery.shows_over(
+        "walk-earlier", "How the draft stood before, to go back to.", page.earlier_wanted.emit
+    )
     gallery.stage.person.presses(
         Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )

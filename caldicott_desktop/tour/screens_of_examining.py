@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTableView, QWidget
 
 from caldicott_desktop.domain.examiner.choices import CaseState
 from caldicott_desktop.tour import examiner_office as office
@@ -68,11 +68,12 @@ def show_to_examiner(gallery: Gallery) -> None:
     gallery.shows("examiner-log", "The log: what closes soonest first, the chosen case beside it.")
     for state in CaseState:
         _chooses(gallery, page, state)
-        gallery.shows(f"examiner-{state.code}", f"A case: {state.label.lower()}.")
+        caption = f"A case: {state.label.lower()}."
+        gallery.shows(f"examiner-{state.code}", caption, at=_columns(gallery))
     _chooses(gallery, page, CaseState.PREPARED)
     for name, caption in _ACTS.items():
         page.acts.do(name)
-        gallery.shows(f"examiner-form-{name}", caption)
+        gallery.shows(f"examiner-form-{name}", caption, at=_columns(gallery))
         gallery.presses("cancel", within=page.pane)
     table = gallery.stage.person.sees(QTableView, "table", within=page)
     ways = QItemSelectionModel.SelectionFlag
@@ -115,6 +116,11 @@ def _log(gallery: Gallery) -> ExaminerPage:
     return page
 
 
+def _columns(gallery: Gallery) -> QWidget:
+    """The list with the chosen case beside it, which large text moves out of sight."""
+    return gallery.stage.person.sees(QWidget, "columns")
+
+
 def _types(gallery: Gallery, page: ExaminerPage, reference: str, died: str) -> None:
     for name, words in (("reference", reference), ("died", died)):
         field = gallery.stage.person.sees(QLineEdit, name, within=page.line)
@@ -129,5 +135,4 @@ def _chooses(gallery: Gallery, page: ExaminerPage, state: CaseState) -> None:
     gallery.stage.person.sees(kit.FilterChip, "state", within=page).chosen.emit(state)
     gallery.stage.rests()
     table = gallery.stage.person.sees(QTableView, "table", within=page)
-    table.selectRow(0)
-    gallery.stage.rests()
+    gallery.chooses(table, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTableView, QWidget
 
@@ -11,6 +13,7 @@ from caldicott_desktop.tour.gallery import Gallery
 from caldicott_desktop.tour.screens_cast import DEPUTY
 from caldicott_desktop.tour.waiting import until
 from caldicott_desktop.windows import fault_dialog, kit
+from caldicott_desktop.windows.page import ask_to_leave
 from caldicott_desktop.windows.settings.person_row import PersonLine
 
 _PASTED = """Reference,Name,Date of birth,NHS number
@@ -56,7 +59,7 @@ def _guidance(gallery: Gallery) -> None:
     person, page = gallery.stage.person, gallery.opens("guidance")
     gallery.shows("guidance", "Guidance: everything the program knows, and what it rests on.")
     table = person.sees(QTableView, "table", within=page)
-    table.selectRow(3)
+    gallery.chooses(table, 3)
     table.doubleClicked.emit(table.currentIndex())
     gallery.shows("guidance-item", "One item, with its sources.")
     gallery.presses("recheck", within=page)
@@ -80,8 +83,10 @@ def _computer_and_words(gallery: Gallery) -> None:
         "organisation": "What letters and urgent cards say of the organisation.",
         "letters": "The wording of letters.",
     }.items():
-        open_section(gallery.stage, name)
+        page = open_section(gallery.stage, name)
         gallery.shows(f"settings-{name}", caption)
+    letterhead = gallery.stage.person.sees(QWidget, "letterhead_card", within=page)
+    gallery.shows("settings-letterhead", "The letterhead that letters are put on.", at=letterhead)
 
 
 def _people(gallery: Gallery) -> None:
@@ -94,15 +99,24 @@ def _people(gallery: Gallery) -> None:
     gallery.shows("people-faults", "What is missing of a new person.")
     gallery.presses("leave", within=page)
 
-    def suspends() -> None:  # found anew each time: the list of people may be read again meanwhile
+    def asks(act: str) -> None:  # found anew each time: people may be read again meanwhile
         line = next(
             each
             for each in page.findChildren(PersonLine)
             if any(name.text() == DEPUTY for name in each.findChildren(kit.OneLine))
         )
-        person.sees(QAbstractButton, "suspend", within=line).click()
+        person.sees(QAbstractButton, act, within=line).click()
 
-    gallery.shows_over("people-suspend", "What suspending does, and what it does not do.", suspends)
+    for act, caption in (
+        ("change", "What may be changed of a person."),
+        ("renew", "A new passphrase for somebody who has forgotten theirs."),
+    ):
+        asks(act)
+        gallery.shows(f"people-{act}", caption)
+        gallery.presses("leave", within=page)
+    gallery.shows_over(
+        "people-suspend", "What suspending does, and what it does not do.", partial(asks, "suspend")
+    )
 
 
 def _vault(gallery: Gallery) -> None:
@@ -157,6 +171,11 @@ def _from_anywhere(gallery: Gallery) -> None:
         "fault",
         "A fault of the program itself: a report without a word of any case.",
         lambda: faults.append(_fault(shell)),
+    )
+    gallery.shows_over(
+        "leave-unsaved",
+        "Before typing is lost that could not be saved.",
+        partial(ask_to_leave, shell, "The disk is full. Make room on it, then try again."),
     )
     shell.absence.say(
         "Nobody has used this window for a while. It locks in 30 seconds.",

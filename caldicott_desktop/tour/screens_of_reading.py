@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QTableView, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import DecisionId
@@ -15,6 +15,7 @@ from caldicott_desktop.tour.screens_cast import Cast
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
+from caldicott_desktop.windows.decisions.filter_bar import OTHER_DAYS
 from caldicott_desktop.windows.decisions.record_page import RecordPage
 
 _SMALL_FORMS = {
@@ -77,8 +78,14 @@ def _list(gallery: Gallery) -> None:
     gallery.shows_over(
         "decisions-filter",
         "A filter, and how many decisions each choice would leave.",
-        person.sees(QAbstractButton, "outcome", within=page).click,
+        lambda: _chip(gallery, "outcome").click(),
     )
+    gallery.shows_over(
+        "decisions-days",
+        "Decided between two days.",
+        lambda: _chip(gallery, "decided").chosen.emit(OTHER_DAYS),
+    )
+    _fold(gallery).setChecked(False)
     page.show_only(casework.Filter(outcome=Outcome.REFUSE))
     gallery.shows("decisions-filtered", "The list, narrowed to one outcome.")
     gallery.shows_over(
@@ -103,6 +110,19 @@ def _list(gallery: Gallery) -> None:
     gallery.presses("export_chosen", within=page)
     gallery.shows("decisions-several", "Several decisions, to be exported together.")
     gallery.presses("close_panel", within=page)
+
+
+def _fold(gallery: Gallery) -> QAbstractButton:
+    page = gallery.stage.program.shell.page("decisions")
+    (fold,) = page.findChildren(QAbstractButton, "narrow")
+    return fold
+
+
+def _chip(gallery: Gallery, name: str) -> kit.FilterChip:
+    """A chip above the list, out of the fold where large text has put it there."""
+    _fold(gallery).setChecked(True)
+    gallery.stage.rests()
+    return gallery.stage.person.sees(kit.FilterChip, name)
 
 
 def _open(gallery: Gallery, decision_id: DecisionId) -> RecordPage:
@@ -147,6 +167,10 @@ def _small_forms(gallery: Gallery, cast: Cast) -> None:
     gallery.presses("advice", within=page)
     gallery.shows("form-advice", "What the organisation did with advice.")
     gallery.presses("cancel", within=page)
+    page = _open(gallery, cast.challenged)
+    next(each for each in page.findChildren(QAbstractButton, "first") if each.isVisible()).click()
+    gallery.shows("form-challenge-end", "How a challenge ended.")
+    gallery.presses("cancel", within=page)
     page = _open(gallery, cast.refused)
     page.offer_correction()
     gallery.shows("form-correction", "A correction begins with its reason.")
@@ -162,8 +186,22 @@ def _copies(gallery: Gallery, cast: Cast) -> None:
     gallery.presses("back")
     fill_export(stage)
     gallery.shows("export", "A record to be exported, for whom and what for.")
+    _withhold(gallery)
     save_export(stage)
     gallery.shows("exported", "Saved: open it, show it in its folder, print it.")
+
+
+def _withhold(gallery: Gallery) -> None:
+    """Show what can be kept back of a copy, and the passphrase that can be put on it."""
+    page, person = gallery.stage.program.shell.page("record"), gallery.stage.person
+    for name, caption in (
+        ("some", "Parts of a record withheld in a copy."),
+        ("lock", "A passphrase on what leaves."),
+    ):
+        box = person.sees(QCheckBox, name, within=page)
+        box.click()
+        gallery.shows(f"export-{name}", caption, at=box)
+        box.click()
 
 
 def _reviews(gallery: Gallery) -> None:

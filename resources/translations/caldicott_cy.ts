@@ -1072,7 +1072,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything this outcome asks for is answered. It can be recorded.</source>
+        <source>Everything this outcome asks for is answered. Read it through, and record it at the end of this page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2148,6 +2148,10 @@
     </message>
     <message>
         <source>Export {count} records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

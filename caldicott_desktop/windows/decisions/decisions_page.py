@@ -49,6 +49,7 @@ class DecisionsForm(forms.Form):
     search: QLineEdit
     filters: kit.FlowRow
     views: QPushButton
+    narrow: QPushButton
     decided: kit.FilterChip
     kind: kit.FilterChip
     outcome: kit.FilterChip
@@ -415,6 +416,7 @@ def _count_words(found: Found, lookup: Lookup) -> str:
 def _chips(form: DecisionsForm) -> Chips:
     return Chips(
         row=form.filters,
+        fold=form.narrow,
         decided=form.decided,
         facets={
             Facet.KIND: form.kind,

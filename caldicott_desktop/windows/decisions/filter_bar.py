@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QDialog, QPushButton
+from typing_extensions import override
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import EVERYTHING, Differences, Facet, Filter, FilterChoice
@@ -22,15 +23,20 @@ from caldicott_desktop.windows.kit.flow import FlowRow
 from caldicott_desktop.windows.kit.reading import UK
 
 _DAY_S = 86_400
-_OTHER_DAYS = "other-days"
+_LEAST_LETTERS = 90  # of a row, in which all chips take two lines; with fewer they would take three
+OTHER_DAYS = "other-days"
 _HAS, _OVERDUE, _NONE = "has", "overdue", "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chips:
-    """The chips of the page; those of `facets` narrow to a value that decisions have."""
+    """The chips of the page; those of `facets` narrow to a value that decisions have.
+
+    `fold` shows them where they would take the room of the list, beside large text.
+    """
 
     row: FlowRow
+    fold: QPushButton
     decided: FilterChip
     facets: Mapping[Facet, FilterChip]
     next_date: FilterChip
@@ -42,7 +48,10 @@ class Chips:
 
 
 class FilterBar(QObject):
-    """What the chips narrow the list to. A chip in which no two decisions differ is not shown."""
+    """What the chips narrow the list to. A chip in which no two decisions differ is not shown.
+
+    In a row of few letters those that narrow to nothing wait behind a button.
+    """
 
     changed = Signal(object)  # Filter, by the person
     failed = Signal(object)  # KnownError
@@ -54,6 +63,7 @@ class FilterBar(QObject):
         self._book = book
         self._asking = Newest(desk, self, book.interrupt)
         self._only = EVERYTHING
+        self._tight = False
         self._differences = Differences(facets=frozenset(), years=())
         chips.decided.opened.connect(self._offer_days)
         chips.decided.chosen.connect(self._on_days)
@@ -64,7 +74,20 @@ class FilterBar(QObject):
         chips.next_date.chosen.connect(self._on_next)
         chips.late.opened.connect(self._offer_late)
         chips.late.chosen.connect(lambda over_s: self._narrow(late_over_s=over_s))
+        chips.fold.hide()
+        chips.fold.toggled.connect(self._show_chips)
+        chips.row.installEventFilter(self)
         self.show_filter(EVERYTHING)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            row = self._chips.row
+            tight = row.width() < _LEAST_LETTERS * row.fontMetrics().averageCharWidth()
+            if tight != self._tight:
+                self._tight = tight
+                self._show_chips()
+        return False
 
     @property
     def only(self) -> Filter:
@@ -93,11 +116,15 @@ class FilterBar(QObject):
 
     def _show_chips(self) -> None:
         chips, differ = self._chips, self._differences
+        offered = {
+            each: bool(differ.years) for each in (chips.decided, chips.next_date, chips.late)
+        }
+        offered |= {chip: facet in differ.facets for facet, chip in chips.facets.items()}
+        folded = self._tight and not chips.fold.isChecked()
         with chips.row.changing():
-            for chip in (chips.decided, chips.next_date, chips.late):
-                chip.setVisible(bool(differ.years) or chip.value is not None)
-            for facet, chip in chips.facets.items():
-                chip.setVisible(facet in differ.facets or chip.value is not None)
+            chips.fold.setVisible(self._tight and any(offered.values()))
+            for chip, there in offered.items():
+                chip.setVisible((there and not folded) or chip.value is not None)
 
     def _narrow(self, **parts: object) -> None:
         only = replace(self._only, **parts)  # type: ignore[arg-type]  # parts of a filter
@@ -112,11 +139,11 @@ class FilterBar(QObject):
             ChipChoice(value=(date(year, 1, 1), date(year, 12, 31)), words=str(year))
             for year in self._differences.years
         ]
-        other = ChipChoice(value=_OTHER_DAYS, words=self.tr("Between two days…"))
+        other = ChipChoice(value=OTHER_DAYS, words=self.tr("Between two days…"))
         self._chips.decided.offer([*years, other])
 
     def _on_days(self, days: Hashable) -> None:
-        if days != _OTHER_DAYS:
+        if days != OTHER_DAYS:
             first, last = days if isinstance(days, tuple) else (None, None)
             self._narrow(decided_from=first, decided_until=last)
             return

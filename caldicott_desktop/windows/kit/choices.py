@@ -161,7 +161,17 @@ class ChoiceGroup(_Rows):
         self._group.setExclusive(True)
         if value is not None and value not in self._buttons:
             raise KeyError(value)
+        self._be_one_stop()
         self._settle_focus()
+
+    def _be_one_stop(self) -> None:
+        """Have Tab stop at the answer alone, from either side, as Qt does after a click."""
+        answer = self.value()
+        for key, button in self._buttons.items():
+            is_stop = answer in {None, key}
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            )
 
     @override
     def _button(self, words: str) -> QAbstractButton:

@@ -125,7 +125,10 @@ class CheckPage(SectionPage):
         card.setProperty("aside", self._count(len(unmet)))
         self._form.missing_words.setVisible(not unmet)
         self._form.missing_words.setText(
-            self.tr("Everything this outcome asks for is answered. It can be recorded.")
+            self.tr(
+                "Everything this outcome asks for is answered. Read it through, and record it at"
+                " the end of this page."
+            )
         )
         section = None
         for each in unmet:

@@ -285,10 +285,43 @@ def test_chips_wrap_instead_of_being_cut_when_text_is_large(
     theme.set_scale(2.0)
     page.resize(1000, 900)
     qtbot.wait(10)
+    button(page, "narrow").click()
+    qtbot.wait(10)
     chips = [each for each in page.findChildren(FilterChip) if each.isVisible()]
     assert len({each.y() for each in chips}) > 1
     assert all(each.width() >= each.sizeHint().width() for each in chips)
     assert all(each.geometry().right() <= page.width() for each in chips)
+
+
+def test_in_a_row_of_few_letters_chips_wait_behind_a_button_and_the_list_has_their_room(
+    lane: OnLane, show: Show, theme: Theme, qtbot: QtBot
+) -> None:
+    lane.do(lambda house: house.record_many(5))
+    page = show(lane)
+    fold, outcome = button(page, "narrow"), chip(page, "outcome")
+
+    def seen() -> list[str]:
+        return [each.objectName() for each in page.findChildren(FilterChip) if each.isVisible()]
+
+    ordinary = seen()
+    assert ordinary
+    assert fold.isHidden()
+    theme.set_scale(2.0)
+    page.resize(1100, 800)
+    qtbot.waitUntil(fold.isVisible)
+    assert seen() == []
+    page.show_only(Filter(outcome=Outcome.REFUSE))
+    lane.settle()
+    assert outcome.isVisible()
+    fold.click()
+    assert set(seen()) >= set(ordinary)
+    fold.click()
+    assert seen() == ["outcome"]
+    page.show_only(Filter())
+    theme.set_scale(1.0)
+    page.resize(1240, 800)
+    qtbot.waitUntil(fold.isHidden)
+    assert seen() == ordinary
 
 
 def test_the_question_for_a_name_may_be_closed_before_the_answer_comes(
