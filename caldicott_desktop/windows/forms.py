@@ -26,7 +26,7 @@ from typing_extensions import override
 
 from caldicott_desktop import assets
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.gaps import widen_new
+from caldicott_desktop.windows.gaps import widened
 
 
 class Form:
@@ -115,7 +115,7 @@ def build(form: type[FormT], *, onto: QWidget) -> FormT:
     """
     loader = _Loader(onto)
     source = QBuffer()
-    source.setData(QByteArray((assets.folder("ui") / form.file).read_bytes()))
+    source.setData(QByteArray(widened((assets.folder("ui") / form.file).read_bytes())))
     source.open(QIODevice.OpenModeFlag.ReadOnly)
     loader.load(source)
     bound = form()
@@ -131,5 +131,4 @@ def build(form: type[FormT], *, onto: QWidget) -> FormT:
             kit.press_by_enter(widget)
         if issubclass(type(widget), kit.Settles):  # of an object, Python looks it all up each time
             cast("kit.Settles", widget).settle()
-    widen_new(onto)
     return bound

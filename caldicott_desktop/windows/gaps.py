@@ -1,17 +1,22 @@
 """Room between things, which grows with the text.
 
 Forms and widgets give it as it is beside text of the ordinary size. It grows by half as much as
-the text does: twice as much would leave twice as large a text with little room of its own.
+the text does: twice as much would leave twice as large a text with little room of its own. What
+stands already keeps its gaps: see `docs/decisions/0242-gaps-grow-with-the-text.md`.
 """
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QFormLayout, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 BODY_SP = 14  # pixels at 100 %, the size the pictures of the design were drawn with
 
-_OWN = "own_gaps"  # across and down, in pixels, as they were given
+_SPACING = re.compile(
+    rb'(<property name="(?:spacing|horizontalSpacing|verticalSpacing)">\s*<number>)(\d+)'
+)
 
 
 def text_scale(font: QFont) -> float:
@@ -20,33 +25,18 @@ def text_scale(font: QFont) -> float:
     return pixels / BODY_SP if pixels > 0 else 1.0
 
 
-def widen_new(root: QWidget) -> None:
-    """Give what was just made in `root` the gaps that go with the text of the application."""
+def gap(pixels: int) -> int:
+    """A gap of `pixels` as it is beside the text of the application."""
+    return _grown(pixels, text_scale(QApplication.font()))
+
+
+def widened(form: bytes) -> bytes:
+    """A form with its gaps as they are beside the text of the application."""
     scale = text_scale(QApplication.font())
-    if scale != 1.0:
-        widen(root, scale)
+    if scale == 1.0:
+        return form
+    return _SPACING.sub(lambda found: found[1] + b"%d" % _grown(int(found[2]), scale), form)
 
 
-def widen(root: QWidget, scale: float) -> None:
-    """Have everything in `root` stand apart as text `scale` times its ordinary size asks."""
-    growth = (1 + scale) / 2
-    for layout in root.findChildren(QLayout):
-        own = layout.property(_OWN)
-        if own is None:
-            own = _gaps(layout)
-            layout.setProperty(_OWN, own)
-        _set_gaps(layout, *(round(each * growth) if each > 0 else each for each in own))
-
-
-def _gaps(layout: QLayout) -> tuple[int, int]:
-    if isinstance(layout, QGridLayout | QFormLayout):
-        return layout.horizontalSpacing(), layout.verticalSpacing()
-    return layout.spacing(), layout.spacing()
-
-
-def _set_gaps(layout: QLayout, across: int, down: int) -> None:
-    if isinstance(layout, QGridLayout | QFormLayout):
-        layout.setHorizontalSpacing(across)
-        layout.setVerticalSpacing(down)
-    else:
-        layout.setSpacing(across)
+def _grown(pixels: int, scale: float) -> int:
+    return round(pixels * (1 + scale) / 2)

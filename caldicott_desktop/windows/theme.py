@@ -462,9 +462,6 @@ class Theme(QObject):
         shown = [window for window in self._app.topLevelWidgets() if window.isVisible()]
         for window in shown:
             window.setUpdatesEnabled(False)
-        if gaps.text_scale(self._app.font()) != gaps.text_scale(font):
-            for window in self._app.topLevelWidgets():
-                gaps.widen(window, self._scale)
         with self._wardrobe.only_on_screen(self._app):
             self._app.setStyleSheet("")  # from one sheet to another, Qt takes ten times as long
             self._app.setFont(font)

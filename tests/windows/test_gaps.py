@@ -1,73 +1,72 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.windows import forms, gaps, kit
+from caldicott_desktop.windows.layouts import layout_of
 from caldicott_desktop.windows.theme import Theme
 
 
-class AddName(forms.Form):
-    file = "add_name.ui"
+class Discard(forms.Form):
+    file = "discard_dialog.ui"
 
 
-def stacked(qtbot: QtBot) -> tuple[QWidget, QVBoxLayout, QGridLayout, kit.FlowRow]:
-    window = QWidget()
-    qtbot.addWidget(window)
-    body, grid = QVBoxLayout(window), QGridLayout()
-    body.setSpacing(10)
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(0)
-    row = kit.FlowRow(window, QLabel("First"), QLabel("Second"))
-    body.addLayout(grid)
-    body.addWidget(row)
-    return window, body, grid, row
-
-
-def test_things_stand_further_apart_beside_larger_text_and_as_before_beside_smaller(
+def test_a_form_made_beside_larger_text_has_the_gaps_that_go_with_it(
     theme: Theme, qtbot: QtBot
 ) -> None:
-    _window, body, grid, row = stacked(qtbot)
-    before = row.sizeHint().width()
-    theme.set_scale(2.0)
-    assert body.spacing() == 15
-    assert (grid.horizontalSpacing(), grid.verticalSpacing()) == (24, 0)
-    flow = row.layout()
-    assert flow is not None
-    assert flow.spacing() == 18
-    theme.set_scale(1.5)
-    assert body.spacing() == 12
-    theme.set_scale(1.0)
-    assert body.spacing() == 10
-    assert (grid.horizontalSpacing(), grid.verticalSpacing()) == (16, 0)
-    assert row.sizeHint().width() == before
-
-
-def test_a_form_made_while_text_is_large_has_the_gaps_that_go_with_it(
-    theme: Theme, qtbot: QtBot
-) -> None:
-    def gaps_of() -> list[int]:
+    def gap() -> int:
         onto = QWidget()
         qtbot.addWidget(onto)
-        forms.build(AddName, onto=onto)
-        return [each.spacing() for each in onto.findChildren(QVBoxLayout)]
+        forms.build(Discard, onto=onto)
+        body = layout_of(onto)
+        assert body is not None
+        return body.spacing()
 
-    ordinary = gaps_of()
+    ordinary = gap()
+    assert ordinary > 0
     theme.set_scale(2.0)
-    assert gaps_of() == [round(1.5 * each) for each in ordinary]
-    assert max(ordinary) > 0
+    assert gap() == round(1.5 * ordinary)
+    theme.set_scale(1.0)
+    assert gap() == ordinary
 
 
-def test_an_application_that_was_given_no_size_of_text_has_the_ordinary_one(
-    theme: Theme, qtbot: QtBot
+def test_fields_cards_and_rows_that_wrap_do_so_too(theme: Theme, qtbot: QtBot) -> None:
+    def made() -> tuple[int, ...]:
+        field = kit.field_row("Name", QLineEdit())
+        box = kit.card("Heading", field)
+        row = kit.FlowRow(box, QLabel("A"), QLabel("A"))
+        qtbot.addWidget(box)
+        body, inner = layout_of(box), layout_of(field)
+        assert isinstance(body, QBoxLayout)
+        assert inner is not None
+        line = row.sizeHint().width() - 2 * QLabel("A").sizeHint().width()
+        return body.spacing(), inner.spacing(), line
+
+    ordinary = made()
+    theme.set_scale(2.0)
+    large = made()
+    assert large[:2] == tuple(round(1.5 * each) for each in ordinary[:2])
+    assert large[2] > ordinary[2]
+
+
+@pytest.mark.parametrize(("horizontal", "kept"), [(10, 15), (0, 0)])
+def test_only_gaps_grow_and_a_form_stays_as_it_is_beside_ordinary_text(
+    theme: Theme, horizontal: int, kept: int
 ) -> None:
-    window, body, _grid, _row = stacked(qtbot)
-    font = window.font()
+    form = b"""<property name="horizontalSpacing">
+      <number>%d</number></property><property name="leftMargin"><number>24</number></property>"""
+    assert gaps.widened(form % horizontal) == form % horizontal
+    theme.set_scale(2.0)
+    assert gaps.widened(form % horizontal) == form % kept
+
+
+def test_an_application_that_was_given_no_size_of_text_has_the_ordinary_one() -> None:
+    font = QFont()
     font.setPointSize(9)
     assert gaps.text_scale(font) == 1.0
-    gaps.widen_new(window)
-    assert body.spacing() == 10
-    assert theme.scale == 1.0
 
 
 def test_a_hint_begins_where_the_words_of_its_answer_do_at_every_size_of_text(

@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
+from caldicott_desktop.windows.layouts import layout_of
+
 _EDGES = {
     "lower": Qt.AlignmentFlag.AlignBottom,
     "upper": Qt.AlignmentFlag.AlignTop,
@@ -32,7 +34,7 @@ class SideBySide(QWidget):
 
     def settle(self) -> None:
         """Make the contents ready; they are arranged for the width there is as soon as it comes."""
-        body = self.layout()
+        body = layout_of(self)
         if not isinstance(body, QBoxLayout):
             raise TypeError(f"{self.objectName()!r} needs a row of contents")
         body.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +50,7 @@ class SideBySide(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest content: what does not fit beside goes below."""
-        body = self.layout()
+        body = layout_of(self)
         if not isinstance(body, QBoxLayout):
             return super().minimumSizeHint()
         width = max((size.width() for size in _least_sizes(body)), default=0)
@@ -65,7 +67,7 @@ class SideBySide(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        body = self.layout()
+        body = layout_of(self)
         if not isinstance(body, QBoxLayout):
             return
         sizes = _least_sizes(body)

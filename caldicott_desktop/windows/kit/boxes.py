@@ -17,9 +17,11 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from caldicott_desktop.errors import KnownError
+from caldicott_desktop.windows.gaps import gap
 from caldicott_desktop.windows.kit.buttons import LinkButton
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.words import Tone, announce, label
+from caldicott_desktop.windows.layouts import layout_of
 from caldicott_desktop.windows.wardrobe import restyle
 
 _ARRANGED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
@@ -48,13 +50,13 @@ class Card(QFrame):
 
     def settle(self) -> None:
         """Put the heading row above the contents."""
-        body = self.layout()
+        body = layout_of(self)
         if not isinstance(body, QBoxLayout):
             body = QVBoxLayout(self)
         body.setContentsMargins(16, 14, 16, 16)
-        body.setSpacing(10)
+        body.setSpacing(gap(10))
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(gap(12))
         head.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self._aside, 1, Qt.AlignmentFlag.AlignBaseline)
         head.addLayout(self._actions)
@@ -285,7 +287,7 @@ class ScrollPage(QScrollArea):
         Qt asks what height they would like at that width, and a list that grows would like little.
         """
         inside = self.widget()
-        body = inside.layout() if inside is not None else None
+        body = layout_of(inside) if inside is not None else None
         if inside is None or body is None or not body.hasHeightForWidth():
             return
         least = body.minimumHeightForWidth(inside.width())

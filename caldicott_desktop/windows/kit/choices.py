@@ -24,6 +24,7 @@ from typing_extensions import override
 from caldicott_desktop.windows.kit.answers import AnswerBox, AnswerRow
 from caldicott_desktop.windows.kit.flow import FlowLayout
 from caldicott_desktop.windows.kit.words import label
+from caldicott_desktop.windows.layouts import layout_of
 
 _AROUND_ANSWER_PX = 4  # that the style leaves free around the answer of a closed list
 
@@ -84,7 +85,7 @@ class _Rows(QWidget):
             hint.setIndent(2 * letters.height() - letters.descent())
 
     def _fresh_body(self) -> QLayout:
-        old = self.layout()
+        old = layout_of(self)
         if old is not None:
             QWidget().setLayout(old)  # a layout can only be replaced by giving it away
         if self._across:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from caldicott_desktop.windows.layouts import layout_of
+
 _MEASURE = 64  # characters across: a paragraph that is easily read
 
 
@@ -15,7 +17,7 @@ def size_to_words(dialog: QDialog) -> None:
     """
     for widget in dialog.findChildren(QWidget):
         widget.ensurePolished()  # a size asked for before has the letters of another font
-    layout = dialog.layout()
+    layout = layout_of(dialog)
     if layout is None:
         return
     room = dialog.screen().availableGeometry()

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from caldicott_desktop.windows.gaps import gap
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.words import SpokenLabel, announce, label
+from caldicott_desktop.windows.layouts import layout_of
 from caldicott_desktop.windows.wardrobe import restyle
 
 _ARRANGED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
@@ -44,11 +46,11 @@ class FieldRow(QWidget):
 
     def settle(self) -> None:
         """Put label, help and fault around the field and tie the label to it."""
-        body = self.layout()
+        body = layout_of(self)
         if not isinstance(body, QBoxLayout):
             raise TypeError(f"the field row {self.objectName()!r} needs a box layout")
         self._field = _first_input(body)
-        body.setSpacing(4)
+        body.setSpacing(gap(4))
         for place, part in enumerate(self._above_field()):
             body.insertWidget(place, part)
         self._describe()
@@ -59,7 +61,7 @@ class FieldRow(QWidget):
 
     def _put(self, part: QLabel) -> None:
         """Give a part that was made late its place above the field, if the row is settled."""
-        body = self.layout()
+        body = layout_of(self)
         if self._field is not None and isinstance(body, QBoxLayout):
             body.insertWidget(self._above_field().index(part), part)
 
@@ -90,7 +92,7 @@ class FieldRow(QWidget):
         if self._note is None:
             self._note = SpokenLabel(self)
             self._note.setProperty("look", "small")
-            body = self.layout()
+            body = layout_of(self)
             if isinstance(body, QBoxLayout):
                 body.addWidget(self._note)
         self._note.say(words)
@@ -114,7 +116,7 @@ class FieldRow(QWidget):
         self._error.setText(words)
         self._error.setVisible(bool(words))
         self._bar.setVisible(bool(words))
-        body = self.layout()
+        body = layout_of(self)
         if body is not None:
             body.setContentsMargins(14 if words else 0, 0, 0, 0)
         self._describe()

@@ -9,6 +9,9 @@ from PySide6.QtCore import Property, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
+from caldicott_desktop.windows import gaps
+from caldicott_desktop.windows.layouts import layout_of
+
 # How many halves of the room that a widget leaves in its line stand above it.
 _SHARE_ABOVE = {"upper": 0, "middle": 1, "lower": 2}
 
@@ -19,15 +22,13 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 6) -> None:
         """Leave `gap` pixels between widgets and `line_gap` between lines."""
         super().__init__(parent)
-        self._share = line_gap / gap  # of the gap, which is another one beside larger text
-        self._gap = gap
-        self._line_gap = line_gap
+        self._gap = gaps.gap(gap)
+        self._line_gap = gaps.gap(line_gap)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width; Qt asks many times over for one layout
         self.edges = "middle"  # which of a line meet: middles, lower or upper edges
         self.end = False  # lines end at the right edge
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(gap)
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -63,8 +64,6 @@ class FlowLayout(QLayout):
     @override
     def invalidate(self) -> None:
         self._heights.clear()
-        self._gap = self.spacing()
-        self._line_gap = round(self._share * self._gap)
         super().invalidate()
 
     @override
@@ -162,7 +161,7 @@ class FlowRow(QWidget):
 
     def settle(self) -> None:
         """Take the widgets of the layout that the form gave."""
-        old = self.layout()
+        old = layout_of(self)
         if old is None or isinstance(old, FlowLayout):
             return
         # Each item goes at once: Qt keeps a widget's size for the first item alone that it has.
@@ -174,7 +173,7 @@ class FlowRow(QWidget):
 
     def hold(self, contents: Iterable[QWidget]) -> None:
         """Let go of what the row holds and hold `contents` instead."""
-        row = self.layout()
+        row = layout_of(self)
         with self.changing():
             while row is not None and (item := row.takeAt(0)) is not None:
                 old = item.widget()
@@ -189,7 +188,7 @@ class FlowRow(QWidget):
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Have all that is shown and hidden in the row meanwhile laid out once, after it."""
-        row = self.layout()
+        row = layout_of(self)
         if row is not None:
             row.setEnabled(False)
         try:

@@ -13,6 +13,8 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+from caldicott_desktop.windows.layouts import layout_of
+
 
 def tab_in_reading_order(page: QWidget, *then: QWidget) -> None:
     """Let Tab come to everything in `page` in the order of its layouts, and go on to `then`.
@@ -31,7 +33,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
         return
-    layout = widget.layout()
+    layout = layout_of(widget)
     if layout is not None:
         yield from _laid_out(layout)
 

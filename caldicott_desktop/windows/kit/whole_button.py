@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from caldicott_desktop.windows.layouts import layout_of
+
 
 class WholeButton(QAbstractButton):
     """A button with a layout in place of words; give it its name and `settle` it.
@@ -36,12 +38,12 @@ class WholeButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        body = self.layout()
+        body = layout_of(self)
         return body.totalSizeHint() if body is not None else super().sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        body = self.layout()
+        body = layout_of(self)
         return body.totalMinimumSize() if body is not None else super().minimumSizeHint()
 
     @override
@@ -50,7 +52,7 @@ class WholeButton(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        body = self.layout()
+        body = layout_of(self)
         return body.totalHeightForWidth(width) if body is not None else -1
 
     @override

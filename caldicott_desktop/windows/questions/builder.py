@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from caldicott_desktop.domain.case import Answer
 from caldicott_desktop.domain.guidance_types import Question, QuestionType
-from caldicott_desktop.windows.gaps import widen_new
+from caldicott_desktop.windows.gaps import gap
 from caldicott_desktop.windows.kit import (
     Choice,
     ChoiceGroup,
@@ -60,7 +60,7 @@ class QuestionList(QWidget):
         self._rows: dict[str, FieldRow] = {}
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(16)
+        body.setSpacing(gap(16))
         before: QWidget | None = None
         for question in questions:
             row, field = _drawn(question, f"{path}/{question.id}", today, self)
@@ -71,7 +71,6 @@ class QuestionList(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, field.widget)
             before = field.widget
-        widen_new(self)
 
     def __iter__(self) -> Iterator[Field]:
         """Each field, in the order of the questions."""
