@@ -323,6 +323,22 @@
         <source>Word, with the completeness statement</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>at other installations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disposed of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AuditAnswer</name>
@@ -429,6 +445,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last: {purpose}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to show until this is put right.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -507,6 +531,10 @@
     </message>
     <message>
         <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in what was asked, approved and released, item by item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1155,6 +1183,14 @@
     </message>
     <message>
         <source>{numbers} and {more} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} (chosen)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} and {n} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10271,7 +10307,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Counts only, small numbers withheld, and no line of a single decision.</source>
+        <source>Counts only, of whole quarters, small numbers withheld, and no line of a decision.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,6 +11,7 @@ from caldicott_desktop.casework.audit.disclosing import (
     levels_offered,
     withheld,
 )
+from caldicott_desktop.casework.audit.earlier import LastAnswer, last_answer
 from caldicott_desktop.casework.audit.leaving import (
     LevelNotOffered,
     ManifestNotPublishable,
@@ -64,6 +65,7 @@ __all__ = [
     "DraftFound",
     "EntryFound",
     "FieldFound",
+    "LastAnswer",
     "LevelNotOffered",
     "Line",
     "ManifestNotPublishable",
@@ -92,6 +94,7 @@ __all__ = [
     "find_mentions",
     "finish_selection",
     "holds_live_matters",
+    "last_answer",
     "levels_offered",
     "passages",
     "people_sought",

@@ -6,12 +6,15 @@ Reports count decisions as registers do, and so each of them is what left before
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from caldicott_desktop.casework import checked
 from caldicott_desktop.casework.afterwards import WITH_NAME
 from caldicott_desktop.casework.audit.selecting import Selected
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.checked import CheckedEntry
+from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.domain.audit import selection as lines
 from caldicott_desktop.domain.audit.completeness import EarlierExport
@@ -39,6 +42,26 @@ def earlier_exports(
             book, meant, meant.text, until=selected.rows, singles=selected.references
         )
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastAnswer:
+    """The last selection that left: what for, where that was said, and on which day in the UK."""
+
+    purpose: str | None
+    on: date
+
+
+def last_answer(book: Casebook) -> LastAnswer | None:
+    """Return the last selection or report that left; `None` where none did. Raises `NotIntact`."""
+    until = entries.last_row(book.store)
+    begun = entries.of_kind_between(book.store, "export.begun", after=0, until=until)
+    for entry in _checked(book, begun[::-1]):
+        told = schemas.EXPORT_BEGUN.read(entry.fields)
+        if _read(told.selection) is not None:
+            on = entry.signed.entry.at.astimezone(UK).date()
+            return LastAnswer(purpose=told.purpose, on=on)
+    return None
 
 
 def left_before(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
@@ -24,7 +24,7 @@ from caldicott_desktop.windows.audit.writing_part import WritingPart
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.page import Page
-from caldicott_desktop.windows.saying import noted
+from caldicott_desktop.windows.saying import long_date, noted
 from caldicott_desktop.windows.theme import Theme
 
 FORMATS = (
@@ -46,6 +46,7 @@ class AuditForm(forms.Form):
 
     file = "audit_page.ui"
     scroll: kit.ScrollPage
+    last: QLabel
     trouble: kit.NoticeBar
     askers: QWidget
     askers_body: QVBoxLayout
@@ -74,6 +75,7 @@ class AuditPage(Page):
     ) -> None:
         """Offer the first asker; nothing is read before the page comes to the front."""
         super().__init__(parent)
+        self._desk = desk
         self._book = book
         self._answer: audit.Answer | None = None
         self._preview: audit.Preview | None = None
@@ -99,6 +101,7 @@ class AuditPage(Page):
             for part in parts:
                 body.addWidget(part)
             body.addStretch(1)
+        form.last.hide()
         self._connect(desk)
         self._offer(self._askers.preset)
         kit.tab_in_reading_order(self)
@@ -122,12 +125,29 @@ class AuditPage(Page):
 
     @override
     def shown(self) -> None:
+        self._ask_for_last()
         if self._preview is None:
             self._make()
 
     @override
     def leaving(self) -> None:
         self._pause.stop()
+
+    def _ask_for_last(self) -> None:
+        """Say what was answered last, and when."""
+        self._desk.ask(
+            partial(audit.last_answer, self._book),
+            owner=self,
+            then=self._on_last,
+            failed=self._form.trouble.say_error,
+        )
+
+    def _on_last(self, last: audit.LastAnswer | None) -> None:
+        self._form.last.setVisible(last is not None)
+        if last is None:
+            return
+        told = self.tr("Last: {purpose}, {day}") if last.purpose else self.tr("Last: {day}")
+        self._form.last.setText(told.format(purpose=last.purpose, day=long_date(last.on)))
 
     def _on_asker(self, preset: Preset) -> None:
         self._offer(preset)
@@ -223,6 +243,7 @@ class AuditPage(Page):
         for part in (self._askers, self._choices, self._terms):
             part.setEnabled(not busy)
         if not busy:
+            self._ask_for_last()
             self._make()
 
     def _on_changed(self, changes: casework.Changes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -25,6 +26,7 @@ from caldicott_desktop.windows.saying import number
 
 _APART = re.compile(r"[\s,;]+")
 _SAMPLED = 25
+_MOST_NAMED = 2  # values of one filter on its chip
 _MOST_LISTED = 40  # of a sample; the statement has all of them
 
 
@@ -135,7 +137,7 @@ class ChoicesPart(QWidget):
             decided_until=last,
             references=references,
             sites=(site,) if site else (),
-            **{name: _one(chip) for name, chip in self._chips.items()},  # type: ignore[arg-type]
+            **{name: _values(chip) for name, chip in self._chips.items()},  # type: ignore[arg-type]
         )
 
     def sampling(self) -> tuple[audit.Sampling | None, bool]:
@@ -151,8 +153,10 @@ class ChoicesPart(QWidget):
         return audit.Sampling(seed=seed, number=int(many)), True
 
     def say_fault(self, error: KnownError) -> None:
-        """Say beside the numbers what is wrong with them."""
-        self._form.references_row.set_error(f"{error.message} {error.remedy}")
+        """Say beside the numbers, or the days, what is wrong with them."""
+        form = self._form
+        row = form.last_row if error.id.endswith("quarters") else form.references_row
+        row.set_error(f"{error.message} {error.remedy}")
 
     def focus_fault(self) -> bool:
         """Bring the keyboard to the first field with a fault; whether there was one."""
@@ -190,8 +194,33 @@ class ChoicesPart(QWidget):
             row.set_error("")
 
     def _on_narrowed(self, chip: kit.FilterChip, value: Hashable) -> None:
-        chip.show_value(value, self._words(value))
+        """Put a value beside those there are, or take it away where it is one of them."""
+        values = () if value is None else _values(chip)
+        if value in values:
+            values = tuple(each for each in values if each != value)
+        elif value is not None:
+            values = (*values, value)
+        chip.show_value(values or None, self._named(values))
         self.chosen.emit()
+
+    def _named(self, values: Sequence[Hashable]) -> str:
+        """Return what a chip with these values is called."""
+        words = [self._words(each) for each in values]
+        if len(words) <= _MOST_NAMED:
+            return ", ".join(words)
+        told = self.tr("{value} and {n} more")
+        return told.format(value=words[0], n=number(len(words) - 1))
+
+    def _open(self, chip: kit.FilterChip, choices: Sequence[kit.ChipChoice]) -> None:
+        """Offer values; those that are chosen say so, and are taken away by choosing them again."""
+        chosen = _values(chip)
+        told = self.tr("{value} (chosen)")
+        chip.offer(
+            [
+                replace(each, words=told.format(value=each.words)) if each.value in chosen else each
+                for each in choices
+            ]
+        )
 
     def _words(self, value: Hashable) -> str:
         if isinstance(value, Choice):
@@ -212,26 +241,30 @@ class ChoicesPart(QWidget):
         """Offer what decisions have; a card that nobody has written up is no decision yet."""
         chip = self._form.kind if facet is Facet.KIND else self._form.outcome
         known = self._book.guidance.kinds
-        chip.offer(
+        self._open(
+            chip,
             [
                 kit.ChipChoice(value=each.value, words=each.words, count=each.count)
                 for each in found
                 if (each.value in known if facet is Facet.KIND else isinstance(each.value, Outcome))
-            ]
+            ],
         )
 
     def _offer_gateways(self) -> None:
         titles = [(each.title, id_) for id_, each in self._book.guidance.gateways.items()]
         none = kit.ChipChoice(value=NO_GATEWAY, words=self.tr("No gateway named"))
-        self._form.gateway.offer(
-            [none, *(kit.ChipChoice(value=id_, words=title) for title, id_ in sorted(titles))]
+        self._open(
+            self._form.gateway,
+            [none, *(kit.ChipChoice(value=id_, words=title) for title, id_ in sorted(titles))],
         )
 
     def _offer_requesters(self) -> None:
-        self._form.requester.offer(
-            [kit.ChipChoice(value=each, words=each.label) for each in RequesterKind]
+        self._open(
+            self._form.requester,
+            [kit.ChipChoice(value=each, words=each.label) for each in RequesterKind],
         )
 
 
-def _one(chip: kit.FilterChip) -> tuple[Hashable, ...]:
-    return () if chip.value is None else (chip.value,)
+def _values(chip: kit.FilterChip) -> tuple[Hashable, ...]:
+    """Return what a chip narrows to: any of these."""
+    return chip.value if isinstance(chip.value, tuple) else ()

@@ -11,6 +11,7 @@ from caldicott_desktop.casework import audit
 from caldicott_desktop.domain.record.blocks import Block, line
 from caldicott_desktop.domain.record.completeness import IN_SHORT, left_before
 from caldicott_desktop.windows import forms, kit
+from caldicott_desktop.windows.audit.origins_bar import OriginsBar, origins
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.saying import number
 from caldicott_desktop.windows.theme import Theme
@@ -70,6 +71,8 @@ class AnswerPart(QWidget):
         _empty(form.blocks_body)
         form.progress.hide()
         form.state.show_words(preview.which)
+        if preview.statement is not None and (told := origins(preview.statement)):
+            form.blocks_body.addWidget(OriginsBar(self._theme, told, form.blocks))
         blocks = preview.answer or self._counts(preview)
         _add(form.blocks, self._theme, self.tr("In short"), blocks)
 

@@ -27,6 +27,7 @@ class TermsForm(forms.Form):
     formats_row: kit.FieldRow
     packing: QWidget
     records: QCheckBox
+    manifest: QCheckBox
     head: QLineEdit
     head_row: kit.FieldRow
     releasable: kit.TickGroup
@@ -135,6 +136,11 @@ class TermsPart(QWidget):
         return not self._form.packing.isHidden() and self._form.records.isChecked()
 
     @property
+    def wants_manifest(self) -> bool:
+        """Whether a pack is to hold a manifest of what was asked, approved and released."""
+        return not self._form.packing.isHidden() and self._form.manifest.isChecked()
+
+    @property
     def head(self) -> str:
         """The words of a head that the asker holds; empty where none is given or needed."""
         return "" if self._form.packing.isHidden() else self._form.head.text().strip()
@@ -174,7 +180,7 @@ class TermsPart(QWidget):
                 "No names of requesters’ staff, and no typed text unless it is ticked below."
             ),
             Level.PUBLISHABLE: self.tr(
-                "Counts only, small numbers withheld, and no line of a single decision."
+                "Counts only, of whole quarters, small numbers withheld, and no line of a decision."
             ),
         }
         note = notes[level]

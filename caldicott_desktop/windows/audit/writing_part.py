@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -191,16 +192,15 @@ class WritingPart(QWidget):
             purpose=answer.purpose,
             passphrase=self._locking.passphrase,
         )
+        packing = audit.Packing(records=terms.wants_records, manifest=terms.wants_manifest)
         if not terms.head:
-            self._leave(partial(leave, packing=audit.Packing(records=terms.wants_records)))
+            self._leave(partial(leave, packing=packing))
             return
         self._out.set_busy(busy=True)
         self._desk.ask(
             partial(casework.heads_given, self._book, terms.head),
             owner=self,
-            then=lambda heads: self._leave(
-                partial(leave, packing=audit.Packing(records=terms.wants_records, earlier=heads))
-            ),
+            then=lambda heads: self._leave(partial(leave, packing=replace(packing, earlier=heads))),
             failed=partial(self._on_head_unusable, terms),
         )
 

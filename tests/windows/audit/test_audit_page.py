@@ -14,13 +14,17 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import NamedPerson
+from caldicott_desktop.domain.audit.completeness import Origin
 from caldicott_desktop.domain.choices import Outcome, RequesterKind
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.register import HELD
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.audit.origins_bar import OriginsBar, origins
 from caldicott_desktop.windows.saying import digest_words
+from caldicott_desktop.windows.theme import LIGHT
 from tests.casework.world import done
 from tests.domain import samples
+from tests.domain.audit.statements import statement
 from tests.windows.audit.outside import Outside, decide
 from tests.windows.conftest import Answers
 from tests.windows.filled import Filled, told
@@ -96,11 +100,15 @@ def test_a_pack_holds_the_sample_and_leads_on_from_a_head_they_hold(
     assert screen.named(QLineEdit, "head").hasFocus()
     assert list(screen.papers.iterdir()) == []
     screen.write("head", heads[0].printed())
+    screen.press("manifest")
+    assert not screen.named(QLabel, "last").isVisible()
     screen.press("write")
+    assert screen.named(QLabel, "last").text() == "Last: Internal audit, 20 November 2026"
     (pack,) = screen.papers.iterdir()
     report = casework.verify_document(pack)
     assert report.status == 0
     assert "CG-2026" in " ".join(zipfile.ZipFile(pack).namelist())
+    assert [each for each in zipfile.ZipFile(pack).namelist() if each.startswith("Manifest")]
     screen.tick("level", "publishable")
     assert not screen.named(QLineEdit, "head").isVisible()
 
@@ -145,6 +153,36 @@ def test_what_is_chosen_narrows_what_leaves_and_faults_stand_beside_their_field(
     assert not screen.named(QPushButton, "write").isEnabled()
 
 
+def test_where_the_decisions_come_from_is_a_bar_with_its_numbers_in_words(
+    lane: OnLane, outside: Open
+) -> None:
+    lane.do(lambda house: house.record_many(3))
+    screen = outside()
+    screen.open()
+    (bar,) = screen.shell.findChildren(OriginsBar)
+    assert [each.text() for each in bar.findChildren(QLabel)] == ["3 recorded here"]
+    drawn = bar.grab().toImage()
+    assert drawn.pixelColor(drawn.width() // 2, 3).name() == LIGHT.chart_1
+    screen.tick("level", "publishable")
+    assert not [each for each in screen.shell.findChildren(OriginsBar) if each.isVisible()]
+
+
+def test_each_origin_has_its_share_and_those_of_nothing_are_left_out() -> None:
+    told = statement(
+        origins=(
+            Origin(installation="Here", is_here=True, count=247),
+            Origin(installation="There", is_here=False, count=2),
+            Origin(installation="Elsewhere", is_here=False, count=1),
+        ),
+        imported=61,
+        disposed=(),
+    )
+    assert [(each.many, each.words) for each in origins(told)] == [
+        *((247, "recorded here"), (3, "at other installations"), (61, "imported")),
+    ]
+    assert origins(statement(origins=(), imported=0, disposed=())) == ()
+
+
 def test_chips_narrow_to_what_decisions_have(lane: OnLane, outside: Open) -> None:
     lane.do(lambda house: house.record_many(8))
     screen = outside()
@@ -165,6 +203,22 @@ def test_chips_narrow_to_what_decisions_have(lane: OnLane, outside: Open) -> Non
     screen.named(kit.FilterChip, "requester").chosen.emit(RequesterKind.POLICE)
     screen.settle()
     assert {row[6] for row in screen.rows("lines")} == {"Police"}
+    chip = screen.named(kit.FilterChip, "requester")
+    chip.chosen.emit(RequesterKind.MEDIA)
+    screen.settle()
+    assert chip.text() == "Police, Journalist or author"
+    assert len({row[6] for row in screen.rows("lines")}) == 2
+    chip.click()
+    screen.settle()
+    assert chip.popup is not None
+    chip.popup.close()
+    chip.chosen.emit(RequesterKind.POLICE)  # chosen again, it is taken away
+    screen.settle()
+    assert "Police" not in {row[6] for row in screen.rows("lines")}
+    for each in (RequesterKind.POLICE, RequesterKind.COUNCIL):
+        chip.chosen.emit(each)
+    screen.settle()
+    assert chip.text().endswith(" and 2 more")
     chip = screen.named(kit.FilterChip, "gateway")
     chip.click()
     screen.settle()
@@ -188,6 +242,10 @@ def test_the_regulator_gets_only_what_it_has_named_and_the_public_only_counts(
     assert screen.bar("trouble")  # single decisions are not publishable
     screen.write("references", "")
     assert screen.headings("lines")[0] == "Counted by"
+    screen.write("first_on", "3 10 2026")
+    assert "1 October 2026 to 31 December 2026" in screen.fault("last_row")
+    screen.write("first_on", "")
+    assert screen.fault("last_row") == ""
     assert "counts are withheld" in screen.words()
     assert "left before" not in screen.words()
     screen.press("write")
