@@ -49,7 +49,7 @@ class IndexCheck:
         A card may leave the list meanwhile, so the lists' indexes are compared without it.
         """
         sums = self._sums
-        sums["sqlite_autoindex_entries_1"] += hash((row.id, row.row))
+        sums["sqlite_autoindex_entries_1"] += hash((row.entry_id, row.row))
         sums["entries_by_subject"] += hash((row.subject, row.row))
         sums["entries_by_kind"] += hash((row.kind, row.row))
         if row.kind == _CARD:

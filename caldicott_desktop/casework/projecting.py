@@ -118,12 +118,13 @@ def rows_of(row: int, signed: SignedEntry, lines: Lines) -> Projected:
 
 def _of_the_office(row: int, signed: SignedEntry, lines: Lines) -> Projected:
     """Return what an entry of an examiner's office puts on the lists."""
-    if lines["/schema"] in examiner_schemas.NAMES:
+    schema = lines["/schema"]
+    if schema in examiner_schemas.NAMES:
         return Projected(
             dues=happenings.dues_of_case(lines, signed, row),
             office={"examiner_entries": log.row_of(lines, signed, row)},
         )
-    if signed.entry.kind in PROBLEM_KINDS and lines["/schema"] in office_schemas.PROBLEM_NAMES:
+    if signed.entry.kind in PROBLEM_KINDS and schema in office_schemas.PROBLEM_NAMES:
         return Projected(office=_office(problems=problems.row_of(lines, signed, row)))
     return NOTHING
 

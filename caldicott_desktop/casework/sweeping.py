@@ -12,13 +12,12 @@ from caldicott_desktop.casework.index_check import IndexCheck
 from caldicott_desktop.casework.projecting import Projected
 from caldicott_desktop.casework.salvaging import Salvage
 from caldicott_desktop.ledger import entry
-from caldicott_desktop.ledger.entry import Entry, SignedEntry
+from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Lines
 from caldicott_desktop.ledger.schemas import DECISION_KINDS
 from caldicott_desktop.ledger.tree import Frontier
-from caldicott_desktop.ledger.verification import StoredEntry
 from caldicott_desktop.store import entries, guidance_sets, happenings, sweep
 from caldicott_desktop.store.connection import Store
 from caldicott_desktop.store.decisions import OF_THE_CASE
@@ -126,24 +125,15 @@ class Sweep:
         """Whether every entry could be read whole; known once `rows` has been read to its end."""
         return self._salvage is None or not self._salvage.missed
 
-    def rows(self) -> Iterator[StoredEntry]:
-        """Yield every row, log by log in order, having compared what is kept beside it."""
+    def rows(self) -> Iterator[SweptRow]:
+        """Yield every row, log by log in order; each is to be compared with what is beside it."""
         salvage = self._salvage
         for log in sorted(salvage.logs() if salvage else entries.logs(self._store())):
-            grown = self._trees[log] = _Grown()
+            self._trees[log] = _Grown()
             for row in salvage.rows_of(log) if salvage else self._rows_of(log):
                 self._read += 1
                 self._indexes.take(row)
-                yield StoredEntry(
-                    log=row.log,
-                    seq=row.seq,
-                    entry_id=row.id,
-                    entry_bytes=row.content,
-                    signature=row.signature,
-                    payload=row.payload,
-                    secret=row.secret,
-                    beside=partial(self._compare, row, grown),
-                )
+                yield row
 
     def check_rest(self) -> Iterator[None]:
         """Check guidance, counts and kept nodes in turns; after `rows` has been read to its end."""
@@ -233,19 +223,21 @@ class Sweep:
                 self._note(_NO_GUIDANCE, where)
             yield
 
-    def _compare(
-        self, row: SweptRow, grown: _Grown, signed: SignedEntry | None, lines: Lines | None
-    ) -> None:
+    def compare(self, row: SweptRow, signed: SignedEntry | None, lines: Lines | None) -> None:
         """Compare a row's columns, and what the lists hold of it, with what its bytes say.
 
         An entry that cannot be read is taken for what the register files it under.
         """
-        leaf = signed.entry_id if signed else entry.entry_id(row.content, row.signature)
-        grown.add(row.seq, leaf, wanted=(row.log, row.seq + 1) in self._wanted)
-        filed = (row.kind, row.subject, row.at)
-        kind, subject, _ = said = _said(signed.entry) if signed else filed
-        if filed != said:
-            self._note("The register files it under another kind, subject or time.", _place(row))
+        leaf = signed.entry_id if signed else entry.entry_id(row.entry_bytes, row.signature)
+        wanted = (row.log, row.seq + 1) in self._wanted
+        self._trees[row.log].add(row.seq, leaf, wanted=wanted)
+        kind, subject = row.kind, row.subject
+        if signed:
+            made = signed.entry
+            kind, subject = made.kind, made.subject
+            if row.kind != kind or row.subject != subject or row.at != to_ms(made.at):
+                sentence = "The register files it under another kind, subject or time."
+                self._note(sentence, _place(row))
         if kind == _ADOPTED and lines:
             with suppress(LedgerFault, ValueError):
                 self._adopted.setdefault(bytes.fromhex(str(lines["/sha256"])), _place(row))
@@ -268,12 +260,13 @@ class Sweep:
         except (LedgerFault, KeyError, ValueError):
             self._note(_NOT_AS_RECORDED, _place(row))
             return
-        if (row.dues, row.happenings) != (expected.dues, expected.happenings):
+        if row.dues != expected.dues or row.happenings != expected.happenings:
             self._note(_AFTERWARDS, _place(row))
         if row.office != expected.office:
             self._note(_OFFICE, _place(row))
-        self._beside["dues"] += len(expected.dues)
-        self._beside["happenings"] += len(expected.happenings)
+        if expected.dues or expected.happenings:
+            self._beside["dues"] += len(expected.dues)
+            self._beside["happenings"] += len(expected.happenings)
         for table in expected.office:
             self._beside[table] += 1
         if expected.number is not None:
@@ -354,13 +347,8 @@ class Sweep:
         self.faults.append(Fault(code=FaultCode.COLUMNS, sentence=sentence, where=where))
 
 
-def _said(made: Entry) -> tuple[str, bytes, int]:
-    """Return what a row should be filed under."""
-    return made.kind, made.subject, to_ms(made.at)
-
-
 def _place(row: SweptRow) -> Where:
-    return Where(log=row.log, seq=row.seq, entry_id=row.id)
+    return Where(log=row.log, seq=row.seq, entry_id=row.entry_id)
 
 
 def _is_made_of(reference: str, year: int, number: int) -> bool:

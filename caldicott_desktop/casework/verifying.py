@@ -359,7 +359,7 @@ def _salvaged(
 
 
 def _swept(swept: Sweep, kept: _Kept, helper: Executor) -> Steps[VaultReport]:
-    checks = verification.verify(swept.vault, swept.rows(), helper=helper)
+    checks = verification.verify(swept.vault, swept.rows(), beside=swept.compare, helper=helper)
     while True:
         try:
             done = next(checks)

@@ -125,18 +125,19 @@ def parse(data: bytes) -> Entry:
     if found is None:
         _refuse(data)
     after, at, key, kind, log, payload, person, root, seq, subject, vault = found.groups()
+    read = bytes.fromhex
     return Entry(
-        vault=bytes.fromhex(vault),
-        log=bytes.fromhex(log),
+        vault=read(vault),
+        log=read(log),
         seq=int(seq),
-        root=bytes.fromhex(root),
+        root=read(root),
         kind=kind,
-        subject=bytes.fromhex(subject),
-        after=tuple(bytes.fromhex(item) for item in after[1:-1].split('","')) if after else (),
+        subject=read(subject),
+        after=tuple(map(read, after[1:-1].split('","'))) if after else (),
         at=_existing(at),
-        person=bytes.fromhex(person),
-        key=bytes.fromhex(key),
-        payload=bytes.fromhex(payload),
+        person=read(person),
+        key=read(key),
+        payload=read(payload),
     )
 
 

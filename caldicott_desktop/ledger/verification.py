@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 from caldicott_desktop.ledger import entry, schemas
 from caldicott_desktop.ledger.entry import SignedEntry
@@ -31,23 +31,34 @@ _TURN_BYTES = 100_000
 _MOST_FAULTS = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredEntry:
+class StoredEntry(Protocol):
     """One entry as a register holds it: index columns, exact bytes, payload and its secret.
 
     `log` is 16 bytes, `entry_id` 32. `payload` and `secret` are None when they are not there.
-    `beside` is called with what the bytes were found to say, each None where they say nothing, so
-    that whatever else is kept about the entry can be compared without reading them again.
     """
 
-    log: bytes
-    seq: int
-    entry_id: bytes
-    entry_bytes: bytes
-    signature: bytes
-    payload: bytes | None
-    secret: bytes | None
-    beside: Callable[[SignedEntry | None, Lines | None], None] = lambda _signed, _lines: None
+    @property
+    def log(self) -> bytes: ...  # noqa: D102 - the class says what each is
+    @property
+    def seq(self) -> int: ...  # noqa: D102
+    @property
+    def entry_id(self) -> bytes: ...  # noqa: D102
+    @property
+    def entry_bytes(self) -> bytes: ...  # noqa: D102
+    @property
+    def signature(self) -> bytes: ...  # noqa: D102
+    @property
+    def payload(self) -> bytes | None: ...  # noqa: D102
+    @property
+    def secret(self) -> bytes | None: ...  # noqa: D102
+
+
+Stored = TypeVar("Stored", bound=StoredEntry)
+Beside: TypeAlias = Callable[[Stored, SignedEntry | None, Lines | None], None]
+"""Is called with each row and what its bytes were found to say, None where they say nothing.
+
+So whatever else is kept about an entry can be compared without reading them again.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +109,9 @@ class Before:
 
 def verify(
     vault: bytes,
-    rows: Iterable[StoredEntry],
+    rows: Iterable[Stored],
     *,
+    beside: Beside[Stored] = lambda _row, _signed, _lines: None,
     before: Before | None = None,
     helper: Executor | None = None,
 ) -> Generator[int, None, Report]:
@@ -119,7 +131,7 @@ def verify(
         # checks do. Hashing does not, and so begins when no signature is left to begin with.
         following = next(turns, None)
         signatures.check()
-        read = [_read(vault, row, signed) for row, signed in zip(turn, parsed, strict=True)]
+        read = [_read(vault, row, signed, beside) for row, signed in zip(turn, parsed, strict=True)]
         wrong = signatures.wrong()
         for each in read:
             register.take(each, rightly_signed=not wrong or each.leaf not in wrong)
@@ -166,8 +178,8 @@ class _Read(NamedTuple):
         return Where(log=self.row.log, seq=self.row.seq, entry_id=self.leaf)
 
 
-def _turns(rows: Iterable[StoredEntry]) -> Iterator[list[StoredEntry]]:
-    turn: list[StoredEntry] = []
+def _turns(rows: Iterable[Stored]) -> Iterator[list[Stored]]:
+    turn: list[Stored] = []
     weight = 0
     for row in rows:
         turn.append(row)
@@ -213,48 +225,40 @@ def _parse(row: StoredEntry) -> SignedEntry | LedgerFault:
         return fault
 
 
-def _read(vault: bytes, row: StoredEntry, signed: SignedEntry | LedgerFault) -> _Read:
+def _read(
+    vault: bytes, row: Stored, signed: SignedEntry | LedgerFault, beside: Beside[Stored]
+) -> _Read:
     if isinstance(signed, LedgerFault):
-        row.beside(None, None)
+        beside(row, None, None)
         leaf = entry.entry_id(row.entry_bytes, row.signature)
         return _Read(row, None, leaf, None, ((FaultCode.ENTRY, signed.message),))
     faults: list[tuple[FaultCode, str]] = []
     made, leaf = signed.entry, signed.entry_id
     if made.vault != vault:
         faults.append((FaultCode.VAULT, "It belongs to another vault."))
-    if (row.log, row.seq, row.entry_id) != (made.log, made.seq, leaf):
+    if row.seq != made.seq or row.log != made.log or row.entry_id != leaf:
         sentence = "The register files it under another log, position or id."
         faults.append((FaultCode.COLUMNS, sentence))
-    lines = _take_apart(row, faults)
-    row.beside(signed, lines)
-    fields = None if lines is None else _check_payload(row, signed, lines, faults)
+    payload, secret = row.payload, row.secret
+    lines = fields = None
+    try:
+        if payload is None or secret is None:
+            faults.append((FaultCode.PAYLOAD_MISSING, "What it says is missing."))
+        else:
+            lines = Lines(payload)
+    except LedgerFault as fault:
+        faults.append((FaultCode.PAYLOAD, fault.message))
+    beside(row, signed, lines)
+    try:
+        if lines is not None and secret is not None:
+            if lines.commitment(secret) == made.payload:
+                fields = needed(made.kind, lines)
+            else:
+                sentence = "What it says is not what was signed: it was changed."
+                faults.append((FaultCode.COMMITMENT, sentence))
+    except LedgerFault as fault:
+        faults.append((FaultCode.PAYLOAD, fault.message))
     return _Read(row, signed, leaf, fields, faults)
-
-
-def _take_apart(row: StoredEntry, faults: list[tuple[FaultCode, str]]) -> Lines | None:
-    if row.payload is None or row.secret is None:
-        faults.append((FaultCode.PAYLOAD_MISSING, "What it says is missing."))
-        return None
-    try:
-        return Lines(row.payload)
-    except LedgerFault as fault:
-        faults.append((FaultCode.PAYLOAD, fault.message))
-        return None
-
-
-def _check_payload(
-    row: StoredEntry, signed: SignedEntry, lines: Lines, faults: list[tuple[FaultCode, str]]
-) -> Fields | None:
-    try:
-        if lines.commitment(row.secret or b"") != signed.entry.payload:
-            faults.append(
-                (FaultCode.COMMITMENT, "What it says is not what was signed: it was changed.")
-            )
-            return None
-        return needed(signed.entry.kind, lines)
-    except LedgerFault as fault:
-        faults.append((FaultCode.PAYLOAD, fault.message))
-        return None
 
 
 class _Register:

@@ -33,13 +33,13 @@ class SweptRow(NamedTuple):
     """
 
     row: int
-    id: bytes
+    entry_id: bytes
     log: bytes
     seq: int
     kind: str
     subject: bytes
     at: int
-    content: bytes
+    entry_bytes: bytes
     signature: bytes
     secret: bytes | None
     payload: bytes | None

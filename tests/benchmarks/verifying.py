@@ -145,10 +145,10 @@ def _floor(store: Store) -> Iterator[tuple[int, Spent]]:
 def _bare(row: SweptRow, keys: dict[bytes, Ed25519PublicKey]) -> Bare:
     if row.secret is None or row.payload is None:
         raise AssertionError("an entry of a demonstration vault has no payload")
-    signer = entry.parse(row.content).key
+    signer = entry.parse(row.entry_bytes).key
     key = keys.setdefault(signer, Ed25519PublicKey.from_public_bytes(signer))
     fields = tuple(Lines(row.payload).encoded())
-    return Bare(row.seq, row.content, row.signature, key, row.secret, fields)
+    return Bare(row.seq, row.entry_bytes, row.signature, key, row.secret, fields)
 
 
 def _hash_and_check(block: Sequence[Bare], helper: ThreadPoolExecutor) -> None:

@@ -18,7 +18,6 @@ from caldicott_desktop.ledger.payload import Fields
 from caldicott_desktop.ledger.schema import Schema
 from caldicott_desktop.ledger.schemas import HeadAt, KeyUse, LogReason
 from caldicott_desktop.ledger.tree import Frontier
-from caldicott_desktop.ledger.verification import StoredEntry
 
 APP = "0.1.0"
 GUIDANCE = "ab" * 32
@@ -45,6 +44,19 @@ class Signer:
         return self.private.sign(
             schemas.possession_message(vault, self.person, self.public, self.sealing)
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEntry:
+    """An entry as a register holds it."""
+
+    log: bytes
+    seq: int
+    entry_id: bytes
+    entry_bytes: bytes
+    signature: bytes
+    payload: bytes | None
+    secret: bytes | None
 
 
 @dataclass(slots=True, kw_only=True)

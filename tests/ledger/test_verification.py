@@ -21,11 +21,10 @@ from caldicott_desktop.ledger.verification import (
     Before,
     Checked,
     Report,
-    StoredEntry,
     compare,
     verify,
 )
-from tests.ledger.a_vault import APP, GUIDANCE, House, Log, Signer
+from tests.ledger.a_vault import APP, GUIDANCE, House, Log, Signer, StoredEntry
 
 MARCUS = Signer("Marcus Bell")
 

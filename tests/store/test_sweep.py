@@ -19,9 +19,9 @@ def test_a_sweep_reads_everything_kept_about_an_entry(store: Store) -> None:
     (found,) = sweep.page(store, log=samples.LOG, after=-1, until=1, limit=9)
     stored = entries.by_row(store, 1)
     assert stored is not None
-    assert (found.row, found.id, found.log, found.seq) == (1, stored.id, samples.LOG, 0)
+    assert (found.row, found.entry_id, found.log, found.seq) == (1, stored.id, samples.LOG, 0)
     assert (found.kind, found.subject, found.at) == (stored.kind, stored.subject, stored.at)
-    assert (found.content, found.signature) == (stored.content, stored.signature)
+    assert (found.entry_bytes, found.signature) == (stored.content, stored.signature)
     assert found.payload == samples.content(domain.refused(), shown.reference)
     assert found.secret == bytes(32)
     assert found.listed == (store.row("SELECT * FROM decisions") or ())[: -decisions.OF_THE_CASE]
@@ -109,7 +109,7 @@ def test_entries_are_read_by_their_table_alone(store: Store) -> None:
     assert {(each.listed, each.number) for each in several} == {(None, None)}
     assert sweep.one_from_table(store, log=samples.LOG, row=2, payload=True) == several[:1]
     (bare,) = sweep.one_from_table(store, log=samples.LOG, row=2, payload=False)
-    assert (bare.id, bare.payload, bare.secret) == (several[0].id, None, None)
+    assert (bare.entry_id, bare.payload, bare.secret) == (several[0].entry_id, None, None)
     assert sweep.one_from_table(store, log=bytes(16), row=2, payload=True) == []
     assert (sweep.log_of_row(store, 2), sweep.log_of_row(store, 9)) == ([samples.LOG], [])
 

