@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from caldicott_desktop.guidance.faults import GuidanceError
@@ -33,8 +34,13 @@ def read_folder(folder: Path) -> dict[str, str]:
 
 def one_text(files: Mapping[str, str]) -> bytes:
     """All files as one JSON object, names sorted, no spaces: the bytes a set is named by."""
-    ordered = dict(sorted(files.items()))
-    return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
+    return _one_text(tuple(sorted(files.items())))
+
+
+# The files of the program are read again whenever a vault is opened, and are the same.
+@lru_cache(maxsize=1)
+def _one_text(files: tuple[tuple[str, str], ...]) -> bytes:
+    return json.dumps(dict(files), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def digest(text: bytes) -> str:
