@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from types import MappingProxyType
 
 from caldicott_desktop.domain.case import Assessment, Case, StopCheckAnswer
@@ -138,20 +139,30 @@ def is_begun(case: Case) -> bool:
 
 def answered_paths(case: Case) -> Iterator[str]:
     """The path of every field that holds an answer someone gave, lists by index."""
-    for field in fields(case):
-        if field.name == "answers":
-            yield from (f"/answers/{name}" for name, a in case.answers.items() if not blank(a))
-        elif field.name not in _CHOSEN_WITH_THE_KIND:
-            yield from _answered(getattr(case, field.name), f"/{field.name}")
+    for name in _parts(case):
+        if name == "answers":
+            yield from (f"/answers/{id_}" for id_, a in case.answers.items() if not blank(a))
+        elif name not in _CHOSEN_WITH_THE_KIND:
+            yield from _answered(getattr(case, name), f"/{name}")
+
+
+def _parts(value: object) -> tuple[str, ...]:
+    """The names of the fields of a dataclass's instance; none for anything else."""
+    return _names(type(value))  # type: ignore[arg-type]  # every class has a hash
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _answered(value: object, path: str) -> Iterator[str]:
     if isinstance(value, StopCheckAnswer | Assessment):
         yield from _given(value, path)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _answered(getattr(value, field.name), f"{path}/{field.name}")
-    elif isinstance(value, tuple) and any(is_dataclass(row) for row in value):
+    elif parts := _parts(value):
+        for name in parts:
+            yield from _answered(getattr(value, name), f"{path}/{name}")
+    elif isinstance(value, tuple) and any(_parts(row) for row in value):
         for index, row in enumerate(value):
             yield from _answered(row, f"{path}/{index}")
     elif not blank(value):
@@ -162,8 +173,8 @@ def _given(value: StopCheckAnswer | Assessment, path: str) -> Iterator[str]:
     """The answers within a row that the program itself lays out."""
     laid_out = {"check_id", "words", "stops", "prompt", "principle"}
     unanswered = {"answer": "not_checked", "rating": "not_yet_assessed"}
-    for field in fields(value):
-        held = getattr(value, field.name)
+    for name in _parts(value):
+        held = getattr(value, name)
         code = getattr(held, "code", None)
-        if field.name not in laid_out and (code is None or code != unanswered.get(field.name)):
-            yield from _answered(held, f"{path}/{field.name}")
+        if name not in laid_out and (code is None or code != unanswered.get(name)):
+            yield from _answered(held, f"{path}/{name}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
 
 from caldicott_desktop.domain.case import PRINCIPLES
@@ -112,6 +113,7 @@ def of_principle(number: int) -> Section:
     return Section[f"PRINCIPLE_{number}"]
 
 
+@lru_cache(maxsize=2048)  # every path of a long case; asked for each after each key
 def section_of(path: str) -> Section:
     """The section that asks for the field at `path` (`/principles/2/rating`, index from 0).
 
