@@ -58,9 +58,10 @@ def test_every_address_leads_to_a_field_that_has_the_keyboard(room: Room, kind_i
     walk.show_case(_full(kind_id))
     (scroll,) = walk.findChildren(kit.ScrollPage, "scroll")
     astray = []
-    for path in _paths(kind_id):
+    for number, path in enumerate(_paths(kind_id)):
         target = walk.target(path)
-        if kind_id == GENERAL or target is None or walk.section is not section_of(path):
+        again = number % 5 == 0  # what does not go by the path is looked at now and then
+        if again or target is None or walk.section is not section_of(path):
             walk.open_path(path)
         else:
             scroll.show_field(target)  # what is left to do where the page is open already
