@@ -309,10 +309,13 @@ from caldicott_desktop.casework.unlocking import (
 )
 from caldicott_desktop.casework.vault_facts import VaultFacts, vault_facts
 from caldicott_desktop.casework.verifying import (
+    DueCheck,
     VaultReport,
+    due_check,
     require_vault,
     verify_document,
     verify_folder,
+    verify_newer,
     verify_vault,
 )
 from caldicott_desktop.casework.ways_in import (
@@ -407,6 +410,7 @@ __all__ = [
     "DraftIsYours",
     "DraftRow",
     "Due",
+    "DueCheck",
     "DueCursor",
     "DuePage",
     "EarlierState",
@@ -570,6 +574,7 @@ __all__ = [
     "drafts_of_others",
     "drafts_taken_from",
     "drop_letterhead",
+    "due_check",
     "due_page",
     "dues",
     "dues_count",
@@ -670,6 +675,7 @@ __all__ = [
     "vault_facts",
     "verify_document",
     "verify_folder",
+    "verify_newer",
     "verify_vault",
     "void_card",
     "who_is",

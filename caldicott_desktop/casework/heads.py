@@ -24,7 +24,7 @@ from caldicott_desktop.casework.exporting import (
     require_place,
     write_files,
 )
-from caldicott_desktop.casework.remembering import Then
+from caldicott_desktop.casework.remembering import DUE, Then
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.casework.verifying import read_document
@@ -290,7 +290,7 @@ def _checked(book: Casebook, words: str, digest: bytes | None = None) -> Stateme
 
 def _found_wrong(book: Casebook) -> tuple[Sentence, ...]:
     """Return what was found wrong with the vault on opening it, or by checking it since."""
-    found = [each.said for each in book.findings if each.code != "check-due"]
+    found = [each.said for each in book.findings if each.code not in DUE]
     if book.damage is not None and not found:
         found.append(Sentence("finding.fault", fault=book.damage.message))
     return tuple(found)

@@ -64,7 +64,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalState:
-    """What is remembered about one vault. `heads` are those of our own log, oldest first."""
+    """What is remembered about one vault. `heads` are those of our own log, oldest first.
+
+    `whole_at` is when the whole record was last verified here, or first any of it.
+    """
 
     vault: bytes
     folder: Path
@@ -74,6 +77,7 @@ class LocalState:
     log: bytes
     heads: tuple[Head, ...] = ()
     checked: Mapping[bytes, Checked] = field(default_factory=dict)
+    whole_at: datetime | None = None
 
     @property
     def last(self) -> Head | None:
@@ -159,6 +163,7 @@ def _raw(state: LocalState) -> dict[str, object]:
             }
             for person, checked in state.checked.items()
         },
+        "whole_at": entry.format_time(state.whole_at) if state.whole_at else None,
     }
 
 
@@ -188,9 +193,15 @@ def _read(raw: dict[str, object]) -> LocalState:
                 log=bytes.fromhex(log),
                 heads=tuple(map(_read_head, heads)),
                 checked={bytes.fromhex(who): _read_checked(each) for who, each in checked.items()},
+                whole_at=_read_time(raw.get("whole_at")),
             )
         case _:
             raise ValueError("not a state this program wrote")
+
+
+def _read_time(raw: object) -> datetime | None:
+    """Read a time that states of earlier programs did not have."""
+    return entry.parse_time(raw) if isinstance(raw, str) else None
 
 
 def _read_head(raw: dict[str, object]) -> Head:

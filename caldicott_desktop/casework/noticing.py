@@ -11,6 +11,7 @@ from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.places import check_place
 from caldicott_desktop.casework.recovery import is_proven, recovery_keys
+from caldicott_desktop.casework.remembering import DUE, NEWER_DUE
 from caldicott_desktop.casework.reminding import Reminder, backup_reminder, head_reminder
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.errors import Sentence
@@ -105,8 +106,10 @@ def status(book: Casebook) -> Status:
 
 
 def _said(book: Casebook) -> Sentence:
-    if book.damage is not None or any(each.code != "check-due" for each in book.findings):
+    if book.damage is not None or any(each.code not in DUE for each in book.findings):
         return Sentence("status.not-as-it-was")
+    if any(each.code == NEWER_DUE for each in book.findings):
+        return Sentence("status.newer-not-checked")
     if book.checked_at is None or book.findings:
         return Sentence("status.not-checked")
     at = book.checked_at.astimezone(UK)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from caldicott_desktop.casework import checked, faults
 from caldicott_desktop.casework.casebook import Casebook, Finding
 from caldicott_desktop.casework.local_state import LocalState
+from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.errors import Sentence
 from caldicott_desktop.ledger import tree, verification
 from caldicott_desktop.ledger.authority import CONFIRMING, STATE_KINDS
@@ -18,14 +21,19 @@ from caldicott_desktop.ledger.schemas import LogReason
 from caldicott_desktop.store import entries, payloads
 from caldicott_desktop.store.nodes import StoredNodes
 
-# Checked while the person waits: about a fifth of a second. More is left to a full verification,
-# which does not keep anyone waiting.
+# Checked while the person waits: about a fifth of a second. More is checked in turns, which does
+# not keep anyone waiting.
 _MOST_ON_OPENING = 300
 
-_CHECK_DUE = Finding(
-    code="check-due",
-    said=Sentence("finding.check-due"),
-)
+WHOLE_EVERY = timedelta(days=7)
+"""How old a full verification may be on this computer before the next one begins by itself."""
+
+CHECK_DUE, NEWER_DUE = "check-due", "newer-due"
+DUE = frozenset({CHECK_DUE, NEWER_DUE})
+"""Findings that say what is still to be checked, and nothing of what is wrong."""
+
+_NOT_INTACT = "not-intact"
+_IN_A_TURN = 10  # entries, which take some milliseconds to check
 
 
 def compare(
@@ -49,8 +57,8 @@ def compare(
 def check_newer(book: Casebook) -> tuple[Finding, ...]:
     """Check what came since this person last looked, and sign the heads that were found sound.
 
-    Earlier entries are covered by the heads signed then. Without such heads, or with very many new
-    entries, a full verification is due and said to be.
+    Earlier entries are covered by the heads signed then. Very many new ones are said to be due for
+    `newer_checked`, and without such heads for a full verification.
     """
     kept = book.state.checked.get(book.person_id)
     if kept is None or not kept.holds(book.vault_id, book.unlocked.keys.signing_public):
@@ -66,22 +74,49 @@ def check_newer(book: Casebook) -> tuple[Finding, ...]:
             return (Finding(code=fault.code.value, said=said),)
     newer = sum(head.size for head in book.heads.values()) - sum(h.size for h in known.values())
     if newer > _MOST_ON_OPENING:
-        return (_CHECK_DUE,)
+        code = NEWER_DUE if known else CHECK_DUE
+        return (Finding(code=code, said=Sentence(f"finding.{code}", count=newer)),)
+    for _progress in newer_checked(book):
+        pass  # so few that whoever opens the vault waits for them
+    return tuple(each for each in book.findings if each.code == _NOT_INTACT)
+
+
+def newer_checked(book: Casebook) -> Steps[None]:
+    """Check what came since this person last looked, up to what the logs held at the start.
+
+    Heads that were found sound are signed; what is wrong is a finding of the vault from then on.
+    """
+    kept = book.state.checked.get(book.person_id)
+    signed = kept and kept.holds(book.vault_id, book.unlocked.keys.signing_public)
+    known = {head.log: head for head in kept.heads} if kept and signed else {}
+    heads = tuple(book.heads.values())
+    found: tuple[Finding, ...] = ()
     try:
-        _check_tails(book, known)
+        yield from _tails_checked(book, known, heads)
     except faults.NotIntact as error:
         book.damage = error
         said = Sentence("finding.fault", fault=error.message)
-        return (Finding(code="not-intact", said=said),)
-    remember_check(book, tuple(book.heads.values()))
-    return ()
+        found = (Finding(code=_NOT_INTACT, said=said),)
+    else:
+        remember_check(book, heads)
+    book.findings = (*(each for each in book.findings if each.code != NEWER_DUE), *found)
+
+
+def is_whole_check_due(book: Casebook) -> bool:
+    """Tell whether the whole record was not verified on this computer for `WHOLE_EVERY`.
+
+    It is reckoned from the first check on this computer. A time that is still to come counts for
+    nothing: the file it stands in is nobody's signed word.
+    """
+    last, now = book.state.whole_at, book.timing.now()
+    return last is not None and not now - WHOLE_EVERY < last <= now
 
 
 def remember_check(book: Casebook, heads: Sequence[Head]) -> None:
     """Note, signed by the person at work, that these heads were checked just now."""
-    book.state = book.state.with_check(
-        book.unlocked.keys, book.person_id, book.timing.now(), tuple(heads)
-    )
+    now = book.timing.now()
+    checked_now = book.state.with_check(book.unlocked.keys, book.person_id, now, tuple(heads))
+    book.state = replace(checked_now, whole_at=checked_now.whole_at or now)
 
 
 Then = Callable[[bytes, int], tuple[int | None, bytes | None]]
@@ -130,8 +165,10 @@ def then_of(book: Casebook) -> Then:
     return then
 
 
-def _check_tails(book: Casebook, known: dict[bytes, Head]) -> None:
-    """Check every entry beyond the known heads; raises `NotIntact`."""
+def _tails_checked(
+    book: Casebook, known: Mapping[bytes, Head], heads: Sequence[Head]
+) -> Steps[None]:
+    """Check every entry beyond the known heads, up to `heads`; raises `NotIntact`."""
     replay = Replay(book.vault_id)
     before = [
         each
@@ -142,18 +179,20 @@ def _check_tails(book: Casebook, known: dict[bytes, Head]) -> None:
     try:
         for each in sorted(before, key=lambda one: (one.signed.entry.log, one.signed.entry.seq)):
             replay.take(each.signed, each.fields)
-        for head in book.heads.values():
-            _check_tail(book, head, known.get(head.log), replay)
+        for head in heads:
+            yield from _tail_checked(book, head, known.get(head.log), replay)
     except LedgerFault as error:
         raise faults.NotIntact(what=error.message) from error
     for fault in replay.judge():
         raise faults.NotIntact(what=fault.sentence)
 
 
-def _check_tail(book: Casebook, head: Head, known: Head | None, replay: Replay) -> None:
+def _tail_checked(book: Casebook, head: Head, known: Head | None, replay: Replay) -> Steps[None]:
     size = known.size if known else 0
     edge = tree.frontier(StoredNodes(book.store, head.log), size)
     for seq in range(size, head.size):
+        if (seq - size) % _IN_A_TURN == 0:
+            yield Progress(done=seq - size, total=head.size - size)
         stored = entries.by_place(book.store, head.log, seq)
         if stored is None:
             raise faults.NotIntact("entry-missing", number=seq + 1)

@@ -178,6 +178,7 @@ def _book(
         log=log,
         heads=remembered.heads if remembered else (),
         checked=remembered.checked if remembered else {},
+        whole_at=remembered.whole_at if remembered else None,
     )
     guidance, guidance_fault = adopting.in_use(opening.place, store, opened.vault_id)
     return Casebook(
@@ -244,6 +245,7 @@ def _heads(store: Store, logs: dict[bytes, int]) -> dict[bytes, Head]:
 def _bring_up_to_date(book: Casebook, remembered: LocalState | None) -> None:
     """Compare with what this computer remembers, check what is new, and write what is due."""
     why, changed = remembering.compare(book, remembered)
+    book.findings = changed
     book.findings = (*changed, *remembering.check_newer(book))
     last = entries.last_time(book.store)
     if last is not None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -42,7 +43,7 @@ _NEED_ALL = frozenset(
 
 # What a full verification settles, one way or the other, among the findings of a vault.
 _FAILED = "check-failed"
-_OF_A_CHECK = frozenset({"check-due", _FAILED})
+_OF_A_CHECK = remembering.DUE | {_FAILED}
 
 # Of what a register is checked with, as it is and where it opens with a passphrase only.
 _PROOF_SUFFIXES = frozenset({".json", ".zip"})
@@ -51,6 +52,13 @@ _NOT_JUDGED = (
     "Since not every entry could be read, it was not judged who was entitled to sign, and nothing"
     " was compared with heads seen before."
 )
+
+
+class DueCheck(Enum):
+    """What of the record is to be verified."""
+
+    WHOLE = "whole"
+    NEWER = "newer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +140,31 @@ def verify_vault(book: Casebook, *, head: Head | None = None) -> Steps[VaultRepo
         book.findings += (Finding(code=_FAILED, said=told),)
     else:
         book.verified = report.heads
+        book.state = replace(book.state, whole_at=book.timing.now())
         remembering.remember_check(book, report.heads)
         local_state.save(book.place, book.state)
     return report
+
+
+def verify_newer(book: Casebook) -> Steps[None]:
+    """Verify what came since the person at work last looked; recording goes on meanwhile.
+
+    A clean result is remembered, signed by that person; any other is a finding of the vault from
+    then on, and is raised. Raises `NotIntact`, and `Locked` when the vault is closed before the
+    end.
+    """
+    yield from remembering.newer_checked(book)
+    if book.damage is not None:
+        raise book.damage
+    local_state.save(book.place, book.state)
+
+
+def due_check(book: Casebook) -> DueCheck | None:
+    """Return which check begins by itself now that the vault is open, if any."""
+    codes = {each.code for each in book.findings}
+    if remembering.CHECK_DUE in codes or remembering.is_whole_check_due(book):
+        return DueCheck.WHOLE
+    return DueCheck.NEWER if remembering.NEWER_DUE in codes else None
 
 
 def verify_folder(

@@ -1,4 +1,4 @@
-"""Checking the whole record: by itself while nobody waits for it, or because somebody asked."""
+"""Checking the record, or what is new of it: by itself meanwhile, or because somebody asked."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class FullCheck(QObject):
         self._bar = bar
         self._ticket: Ticket | None = None
         self._asked_for = False
+        self._wants_whole = False  # once what is new was checked
         self.percent = 0
         """How far a running check has come."""
 
@@ -47,6 +48,7 @@ class FullCheck(QObject):
         """Check the whole record; what somebody `asked_for` is shown and can be stopped."""
         self._asked_for = self._asked_for or asked_for
         if self._ticket is not None:
+            self._wants_whole = True
             return
         self._ticket = self._desk.ask_long(
             partial(casework.verify_vault, self._book),
@@ -58,6 +60,20 @@ class FullCheck(QObject):
             named=self.tr("Checking the whole record"),
         )
 
+    def start_newer(self) -> None:
+        """Check what is new, saying nothing where all is well."""
+        if self._ticket is not None:
+            return
+        self._ticket = self._desk.ask_long(
+            partial(casework.verify_newer, self._book),
+            owner=self,
+            progress=self._on_newer_progress,
+            then=self._on_newer_done,
+            failed=self._on_failed,
+            stopped=self._over,
+            named=self.tr("Checking new entries"),
+        )
+
     def stop(self) -> None:
         """Stop at the next turn, with nothing said."""
         if self._ticket is not None:
@@ -66,6 +82,16 @@ class FullCheck(QObject):
     def _on_progress(self, progress: casework.Progress) -> None:
         self.percent = min(100 * progress.done // max(progress.total, 1), 100)
         self.moved.emit(self.tr("Checking the whole record: {n} %").format(n=self.percent))
+
+    def _on_newer_progress(self, progress: casework.Progress) -> None:
+        self.percent = min(100 * progress.done // max(progress.total, 1), 100)
+        self.moved.emit(self.tr("Checking new entries: {n} %").format(n=self.percent))
+
+    def _on_newer_done(self, _none: None) -> None:
+        wanted, asked_for = self._wants_whole, self._asked_for
+        self._over()
+        if wanted:
+            self.start(asked_for=asked_for)
 
     def _on_done(self, report: casework.VaultReport) -> None:
         asked_for = self._asked_for
@@ -94,7 +120,7 @@ class FullCheck(QObject):
 
     def _over(self) -> None:
         self._ticket = None
-        self._asked_for = False
+        self._asked_for = self._wants_whole = False
         self.percent = 0
         self.moved.emit("")
         self.ended.emit()

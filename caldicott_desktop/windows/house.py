@@ -147,8 +147,11 @@ class House(QObject):
         self._waiting.count()
         self._office.offer_places()
         self._build_lists()
-        if any(finding.code == "check-due" for finding in self._book.findings):
-            self._check.start(asked_for=False)
+        match casework.due_check(self._book):
+            case casework.DueCheck.WHOLE:
+                self._check.start(asked_for=False)
+            case casework.DueCheck.NEWER:
+                self._check.start_newer()
 
     def close(self) -> None:
         """Begin nothing more: the vault is about to be closed."""

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from caldicott_desktop import casework, guidance
 from caldicott_desktop.casework import Casebook
@@ -92,23 +96,93 @@ def test_the_status_tells_since_when_and_when_checked(world: World) -> None:
     book.close()
 
 
-def test_a_vault_with_many_unchecked_entries_asks_for_a_full_check(world: World) -> None:
-    book = world.create()
+def with_many_entries(book: Casebook) -> None:
     with writing(book) as writer:
         for _ in range(301):
             changed = ClockChanged(before=START, now=START)
             writer.append(schemas.CLOCK_CHANGED, changed, subject=book.log)
+
+
+def test_many_new_entries_are_checked_in_turns_once_the_vault_is_open(world: World) -> None:
+    book = world.create()
+    with_many_entries(book)
     book.close()
     book = world.unlock()
-    assert [each.code for each in book.findings] == ["check-due"]
-    assert casework.status(book).sentence == "Not yet checked on this computer"
-    assert done(casework.verify_vault(book)).intact
+    assert [each.code for each in book.findings] == ["newer-due"]
+    assert "301 entries are new" in casework.notices(book)[0].words
+    assert casework.status(book).sentence == "New entries not checked yet"
+    assert casework.due_check(book) is casework.DueCheck.NEWER
+    turns = list(casework.verify_newer(book))
+    assert len(turns) > 30
     assert book.findings == ()
-    assert "checked" in casework.status(book).sentence
+    assert casework.due_check(book) is None
+    assert casework.status(book).sentence.startswith("Unchanged since the head of 22 Nov")
     book.close()
     again = world.unlock()
     assert again.findings == ()
     again.close()
+
+
+def test_a_vault_with_many_entries_that_one_has_not_checked_asks_for_a_full_check(
+    world: World,
+) -> None:
+    book = world.create()
+    with_many_entries(book)
+    book.close()
+    forget_checks(world)
+    book = world.unlock()
+    assert [each.code for each in book.findings] == ["check-due"]
+    assert casework.status(book).sentence == "Not yet checked on this computer"
+    assert casework.due_check(book) is casework.DueCheck.WHOLE
+    assert done(casework.verify_vault(book)).intact
+    assert book.findings == ()
+    assert casework.due_check(book) is None
+    assert casework.status(book).sentence.startswith("Checked ")
+    book.close()
+    again = world.unlock()
+    assert again.findings == ()
+    again.close()
+
+
+def forget_checks(world: World) -> None:
+    (file,) = (world.root / "state" / "vaults").iterdir()
+    state = json.loads(file.read_text())
+    file.write_text(json.dumps({**state, "checked": {}}))
+
+
+def test_the_whole_record_is_checked_when_the_last_time_is_a_week_ago(world: World) -> None:
+    world.create().close()
+    book = world.unlock()
+    assert casework.due_check(book) is None
+    world.hands.now += timedelta(days=6)
+    assert casework.due_check(book) is None
+    world.hands.now += timedelta(days=1)
+    assert casework.due_check(book) is casework.DueCheck.WHOLE
+    book.close()
+    book = world.unlock()
+    assert casework.due_check(book) is casework.DueCheck.WHOLE
+    assert done(casework.verify_vault(book)).intact
+    assert casework.due_check(book) is None
+    book.close()
+    book = world.unlock()
+    assert casework.due_check(book) is None
+    book.state = replace(book.state, whole_at=world.hands.now + timedelta(days=1))
+    assert casework.due_check(book) is casework.DueCheck.WHOLE
+    book.close()
+
+
+def test_what_is_wrong_with_what_is_new_is_a_finding_and_is_raised(world: World) -> None:
+    book = world.create()
+    with_many_entries(book)
+    book.close()
+    book = world.unlock()
+    book.store.run("DROP TRIGGER entries_never_change")
+    book.store.run("UPDATE entries SET signature = zeroblob(64) WHERE seq = 200")
+    with pytest.raises(casework.NotIntact):
+        list(casework.verify_newer(book))
+    assert [each.code for each in book.findings] == ["not-intact"]
+    assert casework.status(book).sentence == "Not as it was: see the notices on Today"
+    book.close()
 
 
 def test_anothers_checked_heads_do_not_pass_for_ones_own(world: World) -> None:
