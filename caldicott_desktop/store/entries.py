@@ -140,6 +140,12 @@ def newest_of_kind(store: Store, kind: str) -> StoredEntry | None:
     return _first(store.rows(sql, (kind,)))
 
 
+def newest_of(store: Store, kind: str, *, limit: int) -> tuple[StoredEntry, ...]:
+    """Return the entries of that kind that arrived last, the newest first."""
+    sql = f"SELECT {_COLUMNS} FROM entries WHERE kind = ? ORDER BY row DESC LIMIT ?"
+    return tuple(map(_read, store.rows(sql, (kind, limit))))
+
+
 def oldest_of_kind(store: Store, kind: str) -> StoredEntry | None:
     """Return the entry of that kind that arrived first, or `None`."""
     sql = f"SELECT {_COLUMNS} FROM entries WHERE kind = ? ORDER BY row LIMIT 1"

@@ -3157,7 +3157,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The whole record was opened for {reference}, more than its source stands for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reference} was closed before this was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} was opened by somebody not on the office’s list that day.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3933,6 +3941,14 @@
     <message numerus="yes">
         <source>%Ln more fault(s) was(were) found.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Checking new entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking new entries: {n} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking the whole record</source>

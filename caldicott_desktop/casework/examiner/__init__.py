@@ -32,6 +32,7 @@ from caldicott_desktop.casework.examiner.day_lists import (
     list_day_list,
     preview_day_list,
 )
+from caldicott_desktop.casework.examiner.earlier_names import EarlierNames, earlier_names
 from caldicott_desktop.casework.examiner.exceptions import (
     ExceptionDraft,
     ExceptionRow,
@@ -60,7 +61,7 @@ from caldicott_desktop.casework.examiner.lines import (
     list_cases,
     save_line,
 )
-from caldicott_desktop.casework.examiner.off_list import OffList, accesses_off_list
+from caldicott_desktop.casework.examiner.off_list import OffList, accesses_off_list, opened_off_list
 from caldicott_desktop.casework.examiner.opening import (
     AccessShown,
     CaseHappened,
@@ -162,6 +163,7 @@ __all__ = [
     "CaseRows",
     "CaseUnknown",
     "DayListed",
+    "EarlierNames",
     "EntryId",
     "ExceptionDraft",
     "ExceptionRow",
@@ -211,6 +213,7 @@ __all__ = [
     "confirm_accesses",
     "confirm_columns",
     "draft_holder_letter",
+    "earlier_names",
     "every_exception",
     "every_source",
     "exceptions_of",
@@ -230,6 +233,7 @@ __all__ = [
     "open_exceptions_count",
     "open_problems",
     "open_problems_count",
+    "opened_off_list",
     "pass_cases",
     "paste_list",
     "prepare_cases",

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from caldicott_desktop.casework.appending import Writer, writing
@@ -23,7 +23,7 @@ from caldicott_desktop.casework.examiner.working import (
 )
 from caldicott_desktop.casework.recording import person_named
 from caldicott_desktop.domain.examiner import case, rules
-from caldicott_desktop.domain.examiner.choices import Came, Scope
+from caldicott_desktop.domain.examiner.choices import Came, ExceptionTrigger, Scope
 from caldicott_desktop.domain.examiner.rules import Known
 from caldicott_desktop.domain.happening_rules import tidied
 from caldicott_desktop.domain.lacking import within
@@ -39,16 +39,16 @@ _ID_BYTES = 16
 class Saved:
     """A line as it was recorded: `is_new` tells a new case from more facts of one already here.
 
-    `after_closure` says that something was opened after the case was concluded, `linked_record`
-    that a living person's record was: each is a reason for an exception.
+    `told` are the accesses as they were recorded, by the entries of `accesses`. What they are asks
+    for an exception as `asks_for` says; whether somebody was on the list is asked apart.
     """
 
     case_id: CaseId
     reference: str
     is_new: bool
     accesses: tuple[EntryId, ...]
-    after_closure: bool
-    linked_record: bool
+    told: tuple[case.Access, ...]
+    asks_for: tuple[ExceptionTrigger, ...]
     changes: Changes
 
 
@@ -113,8 +113,8 @@ def save_line(book: Casebook, line: case.CaseLine) -> Saved:
         reference=here.reference if here else prepared.details.reference or "",
         is_new=here is None,
         accesses=tuple(EntryId(each.signed.entry_id.hex()) for each in noted),
-        after_closure=bool(noted) and here is not None and not here.stood.state.is_open,
-        linked_record=any(case.opens_linked_record(each.findings) for each in prepared.accesses),
+        told=prepared.opened(),
+        asks_for=tuple(_asks_for(prepared, known, here)),
         changes=Changes(cases=frozenset({case_id}), notices=True),
     )
 
@@ -163,6 +163,22 @@ def change_details(book: Casebook, case_id: CaseId, details: case.CaseDetails) -
     with writing(book) as writer:
         writer.append(schemas.LISTED, stated, subject=bytes.fromhex(case_id))
     return Changes(cases=frozenset({case_id}), notices=True)
+
+
+def _asks_for(
+    line: case.CaseLine, known: Known, here: CaseTold | None
+) -> Iterator[ExceptionTrigger]:
+    """Give what a line tells that no standing decision is about."""
+    opened = line.opened()
+    if opened and here is not None and not here.stood.state.is_open:
+        yield ExceptionTrigger.AFTER_CLOSURE
+    if any(case.opens_linked_record(each.findings) for each in opened):
+        yield ExceptionTrigger.LINKED_RECORD
+    for each in opened:
+        source = known.sources.get(each.source or "")
+        if each.scope is Scope.WHOLE and source is not None and rules.is_wider(each, source):
+            yield ExceptionTrigger.WHOLE_RECORD
+            return
 
 
 def _here(book: Casebook, reference: str | None) -> CaseTold | None:

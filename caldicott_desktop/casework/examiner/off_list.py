@@ -15,6 +15,7 @@ from caldicott_desktop.casework.examiner.appointments import appointments_of
 from caldicott_desktop.casework.examiner.working import now_of
 from caldicott_desktop.casework.timing import UK
 from caldicott_desktop.domain.examiner.appointments import Appointment, appointed_on
+from caldicott_desktop.domain.examiner.case import Access
 from caldicott_desktop.store.examiner import cases, log
 
 LOOKED_BACK = timedelta(days=28)
@@ -69,6 +70,20 @@ def accesses_off_list(book: Casebook) -> tuple[OffList, ...]:
             each.accessed_at.astimezone(UK).date(),
         )
         is False
+    )
+
+
+def opened_off_list(book: Casebook, told: Sequence[Access]) -> bool:
+    """Tell whether one of these accesses was of somebody who was not on the list that day.
+
+    No where the office keeps no list. Raises `NotIntact`.
+    """
+    listed = listed_appointments(book)
+    return any(
+        is_on_list(listed, each.accessor_id, each.accessor, each.accessed_at.astimezone(UK).date())
+        is False
+        for each in told
+        if each.accessed_at is not None
     )
 
 

@@ -40,6 +40,7 @@ from caldicott_desktop.windows.examiner.exception_offer import ExceptionOffer
 from caldicott_desktop.windows.examiner.line_form import LineForm
 from caldicott_desktop.windows.examiner.line_offer import LineOffer
 from caldicott_desktop.windows.examiner.nation_words import state_words
+from caldicott_desktop.windows.examiner.typing_on import TypingOn
 from caldicott_desktop.windows.finding.actions import Action, action_of
 from caldicott_desktop.windows.kit.list_keys import ListKeys
 from caldicott_desktop.windows.names.name_key import NameKey
@@ -118,7 +119,7 @@ class ExaminerPage(Page):
         self.pane.acts.addWidget(self.acts)
         self.addActions(self.acts.actions_of_page)
         self._offer = LineOffer(form.offer, self._read_alone, partial(self.acts.do, "problem"))
-        self._exception = ExceptionOffer(form.exception_offer)
+        self._exception = ExceptionOffer(desk, book, form.exception_offer)
         self._place = PreviewPlace(form, self.pane, self._look)
         form.empty.hide()
         form.clear.hide()
@@ -162,6 +163,7 @@ class ExaminerPage(Page):
         self.pane.confirm_asked.connect(self.acts.confirm)
         self._desk.changed.connect(self._on_changed)
         ListKeys(form.search, form.table, self._add_to)
+        TypingOn(form.table, self.line.reference, lambda: not self.line.isHidden())
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
 
     @override

@@ -180,6 +180,11 @@ class LineForm(QFrame):
         self._say_facts()
 
     @property
+    def reference(self) -> QLineEdit:
+        """Where a line begins."""
+        return self._form.reference
+
+    @property
     def is_written(self) -> bool:
         """Whether something stands here that is not recorded."""
         form = self._form

@@ -10,7 +10,13 @@ from caldicott_desktop.casework.examiner import lines, steps, told, working
 from caldicott_desktop.domain.authority import NotEntitled
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner import case
-from caldicott_desktop.domain.examiner.choices import AccessorRole, Came, CaseState, Scope
+from caldicott_desktop.domain.examiner.choices import (
+    AccessorRole,
+    Came,
+    CaseState,
+    ExceptionTrigger,
+    Scope,
+)
 from caldicott_desktop.domain.people import Role
 from tests.casework.examiner.people import BELL, DIED, FENWICK, LEAD, OSEI, RAHMAN, Office
 from tests.casework.test_cards import become
@@ -20,7 +26,7 @@ REFERENCE = "ME-2611-0409"
 
 def test_a_line_with_two_sources_makes_one_case_and_two_accesses(office: Office) -> None:
     saved = office.save(REFERENCE, office.epr, office.gp)
-    assert (saved.is_new, saved.reference, saved.after_closure) == (True, REFERENCE, False)
+    assert (saved.is_new, saved.reference, saved.asks_for) == (True, REFERENCE, ())
     assert saved.changes.cases == {saved.case_id}
     page = office.page(saved.case_id)
     assert (page.reference, page.state, page.details.came) == (
@@ -186,8 +192,7 @@ def test_opening_a_record_after_the_case_was_concluded_is_told(office: Office) -
     office.switch(RAHMAN)
     office.complete(saved.case_id)
     again = office.save(REFERENCE, office.epr)
-    assert again.after_closure
-    assert not again.linked_record
+    assert again.asks_for == (ExceptionTrigger.AFTER_CLOSURE,)
     assert office.page(saved.case_id).state is CaseState.COMPLETE
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QTableView, QWidget
 
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.casework.changes import CaseId
@@ -61,6 +61,14 @@ def listed(at_office: OfficeOnLane, many: int, *, worker: str = BELL) -> list[Ca
 
 def state(at_office: OfficeOnLane, case_id: CaseId) -> CaseState:
     return at_office.do(lambda office: office.page(case_id).state)
+
+
+def completed(step: QWidget, name: str, text: str) -> list[str]:
+    """What a field offers to whoever types `text` into it."""
+    completer = find(step, QLineEdit, name).completer()
+    completer.setCompletionPrefix(text)
+    model = completer.completionModel()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
 def tick_independent(page: ExaminerPage) -> None:
@@ -191,6 +199,11 @@ def test_a_case_is_referred_to_the_coroner_and_comes_back(
     reason.button(ReopenReason.RETURNED.code).click()
     save(at_office)
     assert state(at_office, case_id) is CaseState.REOPENED
+    act(page, Qt.Key.Key_R)
+    at_office.settle()
+    assert completed(form(page, Referring), "coroner", "north") == [
+        "His Majesty's Coroner for Northmere"
+    ]
 
 
 def test_cases_that_were_read_are_passed_on_with_why(at_office: OfficeOnLane, show: Show) -> None:
@@ -241,6 +254,10 @@ def test_not_independent_is_recorded_now_and_what_is_missing_later(
     told = at_office.do(lambda office: office.page(case_id))
     assert len(told.lost) == 2
     assert "not handed over yet" in words(page.pane)
+    act(page, Qt.Key.Key_I)
+    find(form(page, Losing), kit.LinkButton, "another").click()
+    at_office.settle()
+    assert completed(form(page, Losing), "notified", "trust") == ["The appointing trust"]
 
 
 def test_details_are_corrected_and_a_case_is_marked_as_high_profile(

@@ -78,6 +78,25 @@ def test_a_case_with_two_sources_takes_twelve_keys_beyond_its_reference(
     assert page.unsaved() == ""
 
 
+def test_what_is_typed_on_the_list_begins_the_next_line(
+    at_office: OfficeOnLane, show: Show
+) -> None:
+    at_office.do(lambda office: [office.save(each, office.epr) for each in ("ME-1", "ME-2")])
+    page = show()
+    table = find(page, QTableView, "table")
+    table.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    assert table.hasFocus()
+    typed("ME-3")
+    reference = find(page, QLineEdit, "reference")
+    assert reference.hasFocus()
+    assert reference.text() == "ME-3"
+    table.setFocus()
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert reference.text() == "ME-3"
+
+
 def test_what_is_typed_while_a_line_is_saved_goes_into_the_next(
     at_office: OfficeOnLane, show: Show
 ) -> None:

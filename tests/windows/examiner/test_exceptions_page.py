@@ -6,15 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableView
 
 from caldicott_desktop.casework import examiner
-from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
+from caldicott_desktop.domain.examiner.appointments import Appointment
+from caldicott_desktop.domain.examiner.choices import AccessorRole, ExceptionTrigger, Scope
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
 from caldicott_desktop.windows.examiner.exceptions_page import ExceptionsPage
-from tests.casework.examiner.people import FENWICK, LEAD, Office
+from caldicott_desktop.windows.examiner.source_tick import SourceTick
+from tests.casework.examiner.people import BELL, FENWICK, LEAD, OSEI, Office
 from tests.windows.examiner.rooms import InShell, OfficeOnLane, answering
 from tests.windows.examiner.test_examiner_page import find, words
 
@@ -195,3 +197,38 @@ def test_what_is_opened_after_closure_offers_an_exception_with_its_reason(
     offer.action.click()
     assert asked == [(case_id, "ME-1", ExceptionTrigger.AFTER_CLOSURE)]
     assert not offer.isVisible()
+
+
+def somebody_on_the_list(office: Office) -> None:
+    osei = Appointment(name=OSEI, role=AccessorRole.OFFICER, from_on=office.now.date())
+    examiner.change_appointment(office.switch(LEAD), osei)
+    office.switch(BELL)
+
+
+def test_a_whole_record_and_somebody_on_no_list_offer_an_exception(
+    at_office: OfficeOnLane, show: Callable[[], ExaminerPage]
+) -> None:
+    at_office.do(somebody_on_the_list)
+    page = show()
+    offer = find(page, kit.NoticeBar, "exception_offer")
+    asked: list[object] = []
+    page.exception_asked.connect(lambda _case, _reference, why: asked.append(why))
+
+    def save(reference: str, scope: str | None = None) -> str:
+        page.line.begin(reference)
+        at_office.settle()
+        page.line.tick(1)
+        tick = page.line.findChildren(SourceTick)[0]
+        if scope is not None:
+            find(tick, kit.PickList, "scope").set_value(scope)
+            find(tick, kit.PickList, "scope").changed.emit()
+            find(tick, QLineEdit, "scope_reason").setText("Old injury in the causal chain")
+        page.line.save()
+        at_office.settle()
+        return offer.words() if offer.isVisible() else ""
+
+    assert "ME-1 was opened by somebody not on the office’s list that day." in save("ME-1")
+    assert save("ME-2") == ""  # it was said of them
+    assert "The whole record was opened for ME-3" in save("ME-3", Scope.WHOLE.code)
+    offer.action.click()
+    assert asked == [ExceptionTrigger.WHOLE_RECORD]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTableView
 
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.casework.changes import CaseId
@@ -13,15 +13,16 @@ from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.acts.preparing import Preparing
+from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
 from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
 from caldicott_desktop.windows.examiner.source_tick import SourceTick
 from caldicott_desktop.windows.waiting import Waiting
 from tests.casework.examiner.people import LEAD, Office
 from tests.casework.test_cards import become
-from tests.windows.examiner.rooms import InShell, OfficeOnLane
-from tests.windows.examiner.test_case_acts import form
-from tests.windows.examiner.test_examiner_page import find
+from tests.windows.examiner.rooms import InShell, OfficeOnLane, answering
+from tests.windows.examiner.test_case_acts import act, form
+from tests.windows.examiner.test_examiner_page import find, save
 
 Furnish = Callable[[], InShell]
 
@@ -86,6 +87,42 @@ def test_who_has_no_part_in_the_log_goes_to_what_it_rests_on_from_the_menu_and_b
         find(page, QPushButton, "leave").click()
         assert inside.shell.current_page() is inside.shell.page("today")
     assert "Office today" not in found
+
+
+def test_a_linked_record_that_was_opened_offers_an_exception_with_its_reason(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
+    at_office.do(lambda office: office.save("ME-1", office.epr))
+    inside = furnish()
+    inside.open("examiner")
+    page = inside.rooms.log
+    find(page, QTableView, "table").setFocus(Qt.FocusReason.OtherFocusReason)
+    act(page, Qt.Key.Key_P)
+    preparing = form(page, Preparing)
+    find(preparing, kit.LinkButton, "show_found").click()
+    find(preparing, kit.ChoiceGroup, "linked_asked").button("mother").click()
+    find(preparing, QLineEdit, "linked_reference").setText("M-1")
+    find(preparing, QLineEdit, "linked_scope").setText("This pregnancy")
+    for name in ("article_6", "article_9"):
+        find(preparing, kit.PickList, name).setCurrentIndex(1)
+    find(preparing, kit.ChoiceGroup, "linked_person_told").button("yes").click()
+    find(preparing, QLineEdit, "linked_reference").setFocus(Qt.FocusReason.OtherFocusReason)
+    save(at_office)
+    offer = find(page, kit.NoticeBar, "exception_offer")
+    assert "A living person’s record was opened with ME-1." in offer.words()
+    chosen: list[str | None] = []
+
+    def take(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExceptionDialog)
+        chosen.append(find(dialog, kit.PickList, "trigger").value())
+        dialog.accept()
+
+    answering(take)
+    offer.action.click()
+    at_office.settle()
+    assert chosen == [ExceptionTrigger.LINKED_RECORD.code]
+    (row,) = at_office.do(lambda office: examiner.every_exception(office.book))
+    assert row.case_reference == "ME-1"
 
 
 def ticks(inside: InShell) -> list[SourceTick]:

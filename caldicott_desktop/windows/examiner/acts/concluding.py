@@ -181,6 +181,7 @@ class Referring(_AssertingForm[CaseReferred]):
         variant = cases.rows[0].variant
         form.form_heading.setText(worded(variant, self.tr("Referred to the {coroner}")))
         form.coroner_row.setProperty("label", worded(variant, self.tr("To which {coroner}")))
+        self.ask_earlier(lambda names: offer_names(form.coroner, names.coroners))
 
     @override
     def recording(self, told: CaseReferred) -> Callable[[], object]:

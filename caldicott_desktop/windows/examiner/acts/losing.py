@@ -76,6 +76,7 @@ class Losing(StepForm[IndependenceLost]):
         names = (at.person, *cases.examiners)
         offer_names(form.who, names)
         offer_names(form.handed_to, names)
+        self.ask_earlier(lambda earlier: offer_names(form.notified, earlier.notified))
         self.touched.connect(self._fit)
         self._fit()
 

@@ -14,7 +14,7 @@ from caldicott_desktop.domain.examiner.choices import AccessProblem
 from caldicott_desktop.domain.examiner.problems import ProblemNoted, ProblemResolved
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm
+from caldicott_desktop.windows.examiner.acts.step_form import Cases, StepForm, offer_names
 from caldicott_desktop.windows.examiner.problem_words import problem_line
 from caldicott_desktop.windows.questions.fields import Field, OneOf
 from caldicott_desktop.windows.questions.parts import Part
@@ -59,6 +59,7 @@ class NotingProblem(StepForm[ProblemNoted]):
             met,
         )
         self._source.show(met.source)
+        offer_names(form.holder, [each.holder for each in cases.sources])
         self.watch(self._source)
         self.head(form.about)
         self.touched.connect(self._fit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -96,6 +96,15 @@ class StepForm(RecordingForm[StepT]):
             words = said.format(names=words)
         about.setText(words)
         self.trouble.acted.connect(self.switch_asked)
+
+    def ask_earlier(self, then: Callable[[examiner.EarlierNames], None]) -> None:
+        """Ask which names were told of cases before, to be completed in this form."""
+        self.at.desk.ask(
+            partial(examiner.earlier_names, self.at.book),
+            owner=self,
+            then=then,
+            failed=self.trouble.say_error,
+        )
 
     def watch(self, *fields: Field) -> None:
         """Follow fields that are beside those of the part that was bound."""
