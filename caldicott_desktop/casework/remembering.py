@@ -74,8 +74,9 @@ def check_newer(book: Casebook) -> tuple[Finding, ...]:
             return (Finding(code=fault.code.value, said=said),)
     newer = sum(head.size for head in book.heads.values()) - sum(h.size for h in known.values())
     if newer > _MOST_ON_OPENING:
-        code = NEWER_DUE if known else CHECK_DUE
-        return (Finding(code=code, said=Sentence(f"finding.{code}", count=newer)),)
+        if known:
+            return (Finding(code=NEWER_DUE, said=Sentence("finding.newer-due", count=newer)),)
+        return (Finding(code=CHECK_DUE, said=Sentence("finding.check-due")),)
     for _progress in newer_checked(book):
         pass  # so few that whoever opens the vault waits for them
     return tuple(each for each in book.findings if each.code == _NOT_INTACT)

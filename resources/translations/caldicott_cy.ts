@@ -2745,6 +2745,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Died: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Examiner</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3041,6 +3045,10 @@
     </message>
     <message>
         <source>Waiting for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window closes soonest first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

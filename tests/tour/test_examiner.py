@@ -1,27 +1,38 @@
-"""The day of an examiner's office, through the real window, by the tour's own journey."""
+"""The day of an examiner's office, through the real window, by the tour's own journey.
+
+It goes on a screen of its own where Xvfb can make one, which is what people have, and off-screen
+elsewhere.
+"""
 
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from caldicott_desktop.tour import examiner
 from caldicott_desktop.tour import examiner_office as office
+from tests.journeys.screens import screen
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("out") / "tour"
-    done = subprocess.run(
-        [sys.executable, "-m", "caldicott_desktop", "tour", "examiner", "--out", str(out)],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
+    folder = tmp_path_factory.mktemp("out")
+    out = folder / "tour"
+    shown = screen(folder) if shutil.which("Xvfb") else nullcontext()
+    with shown as environment:
+        done = subprocess.run(
+            [sys.executable, "-m", "caldicott_desktop", "tour", "examiner", "--out", str(out)],
+            check=False,
+            capture_output=True,
+            text=True,
+            env=environment,
+        )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return out

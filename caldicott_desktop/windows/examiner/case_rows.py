@@ -11,7 +11,7 @@ from caldicott_desktop.domain.examiner.view_window import DaysSince, Window
 from caldicott_desktop.domain.guidance_types import ExaminerVariant
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.record.phrases import in_uk
-from caldicott_desktop.windows.examiner.line_facts import died_words, window_words
+from caldicott_desktop.windows.examiner.line_facts import died_words, since_words, window_words
 from caldicott_desktop.windows.examiner.nation_words import capital, state_words
 from caldicott_desktop.windows.moments import short_moment
 from caldicott_desktop.windows.saying import noted, number, short_date, translate
@@ -94,13 +94,31 @@ def state_tone(row: Row) -> str:
 
 
 def spoken(row: Row) -> str:
-    """The whole row, as a screen reader says it."""
-    parts = [showable(row.reference)]
-    for column in list(Column)[1:]:
+    """The whole row, as a screen reader says it: what it is and what waits first."""
+    open_beside = translate("ExaminerLog", "Exception open") if row.exception_open else ""
+    parts = [
+        showable(row.reference),
+        state_words(row.variant, row.state),
+        open_beside,
+        _waiting(row),
+        _flags(row),
+        _said_of_death(row),
+    ]
+    for column in (Column.SOURCES, Column.PREPARED, Column.EXAMINER):
         words = ", ".join(filter(None, cell(row, column)))
+        if column is Column.SOURCES:
+            words = _sources(row)
         if words:
             parts.append(f"{header_words(row.variant, column)}: {words}")
-    return ". ".join(parts)
+    return ". ".join(filter(None, parts))
+
+
+def _said_of_death(row: Row) -> str:
+    """When it was and how long ago, and how long its records can be viewed, in whole words."""
+    died = translate("ExaminerLog", "Died: {when}").format(
+        when=died_words(row.died_from, row.died_to)
+    )
+    return ". ".join(filter(None, (died, since_words(row.since), window_words(row.closes))))
 
 
 def days_words(since: DaysSince | None, closes: Window | None, first: date | None) -> str:

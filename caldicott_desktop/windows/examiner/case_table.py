@@ -50,15 +50,16 @@ _TOLD = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the list is narrowed to."""
+    """What the list is narrowed to, and its order."""
 
     text: str = ""
     only: examiner.Narrowed = examiner.NOT_NARROWED
+    order: examiner.CaseOrder = examiner.CaseOrder.LISTED
 
     @property
     def is_narrowed(self) -> bool:
         """Whether anything narrows it."""
-        return bool(self.text) or self.only != examiner.NOT_NARROWED
+        return self != Wanted()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,11 +250,19 @@ def _of_case(row: Row, column: int, told: tuple[str, str], role: int) -> str | N
 
 def _first_page(book: casework.Casebook, wanted: Wanted, limit: int) -> Read:
     closing = None if wanted.is_narrowed else examiner.closing_soon(book, limit=_ROWS)
-    newest = examiner.case_page(book, text=wanted.text, only=wanted.only, limit=limit)
+    newest = _page(book, wanted, None, limit)
     return Read(closing=closing, newest=newest)
 
 
 def _further_page(
     book: casework.Casebook, wanted: Wanted, after: examiner.CaseCursor | None
 ) -> examiner.CaseRows:
-    return examiner.case_page(book, text=wanted.text, only=wanted.only, after=after, limit=_ROWS)
+    return _page(book, wanted, after, _ROWS)
+
+
+def _page(
+    book: casework.Casebook, wanted: Wanted, after: examiner.CaseCursor | None, limit: int
+) -> examiner.CaseRows:
+    return examiner.case_page(
+        book, text=wanted.text, only=wanted.only, order=wanted.order, after=after, limit=limit
+    )

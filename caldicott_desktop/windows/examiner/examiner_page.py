@@ -51,7 +51,7 @@ from caldicott_desktop.windows.theme import Theme
 
 T = TypeVar("T")
 
-_AWAITING, _EXCEPTION, _CLOSING = "awaiting", "exception", "closing"
+_AWAITING, _EXCEPTION, _CLOSING, _SOONEST = "awaiting", "exception", "closing", "soonest"
 
 
 class ExaminerForm(forms.Form):
@@ -323,14 +323,16 @@ class ExaminerPage(Page):
         form = self._form
         waiting, source = form.waiting.value, form.source.value
         state = form.state.value
+        orders = examiner.CaseOrder
         return Wanted(
             text=form.search.text().strip(),
+            order=orders.CLOSES if waiting in {_CLOSING, _SOONEST} else orders.LISTED,
             only=examiner.Narrowed(
                 state=state if isinstance(state, CaseState) else None,
                 source=examiner.EntryId(source) if isinstance(source, str) else None,
                 awaiting=waiting == _AWAITING,
                 exception_open=waiting == _EXCEPTION,
-                open=True if waiting == _CLOSING else None,
+                open=True if waiting in {_CLOSING, _SOONEST} else None,
                 closes_by=self._today() + examiner.SOON if waiting == _CLOSING else None,
             ),
         )
@@ -346,6 +348,7 @@ class ExaminerPage(Page):
             _AWAITING: self.tr("Awaiting confirmation"),
             _EXCEPTION: self.tr("Exception open"),
             _CLOSING: self.tr("Window closes within a week"),
+            _SOONEST: self.tr("Window closes soonest first"),
         }
         if value is None:
             chip.show_value(None)
@@ -379,6 +382,7 @@ class ExaminerPage(Page):
                 kit.ChipChoice(value=_AWAITING, words=self.tr("Awaiting confirmation")),
                 kit.ChipChoice(value=_EXCEPTION, words=self.tr("Exception open")),
                 kit.ChipChoice(value=_CLOSING, words=self.tr("Window closes within a week")),
+                kit.ChipChoice(value=_SOONEST, words=self.tr("Window closes soonest first")),
             ]
         )
 

@@ -236,15 +236,21 @@ def test_what_closes_within_a_week_stands_first_under_its_heading(
     find(page, QLineEdit, "search").setText("ME-8")
     at_office.settle()
     assert table.rowHeight(0) == table.verticalHeader().defaultSectionSize()
+    find(page, QLineEdit, "search").clear()
+    for chosen, expected in (("soonest", ["ME-8", "ME-9"]), ("closing", ["ME-8"])):
+        find(page, kit.FilterChip, "waiting").chosen.emit(chosen)
+        at_office.settle()
+        column = [model.index(row, 0).data() for row in range(model.rowCount())]
+        assert column == expected
 
 
 def test_a_row_is_read_out_whole(at_office: OfficeOnLane, show: Show) -> None:
     at_office.do(lambda office: office.save("ME-10", office.epr))
     model = find(show(), QTableView, "table").model()
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("ME-10. Died: ")
+    assert spoken.startswith("ME-10. Listed. Died: ")
     assert "Sources: Trust EPR" in spoken
-    assert spoken.endswith("State: Listed")
+    assert "View closes in " in spoken
 
 
 def test_the_pane_says_what_nobody_was_asked(at_office: OfficeOnLane, show: Show) -> None:
