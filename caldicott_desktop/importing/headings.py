@@ -21,8 +21,9 @@ def parted(lines: Sequence[Line]) -> tuple[Line | None, Sequence[Line], Sequence
     comes before it. Of one column, or with no row below, they are headings only without any figure.
     """
     width = _usual_width(lines)
+    fewest = 1 if width == 1 else max(2, (width + 1) // 2)  # a title fills one cell, dated or not
     for place, line in enumerate(lines[:_LOOKED_AT]):
-        if _filled(line) < max(1, (width + 1) // 2):
+        if _filled(line) < fewest:
             continue
         datum = _FIGURE if width == 1 or line is lines[-1] else _DATUM
         if any(not isinstance(cell, str) or datum.search(cell) for cell in line.cells):

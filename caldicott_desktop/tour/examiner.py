@@ -84,6 +84,8 @@ def _lead(desk: Desk) -> None:
     ):
         desk.goes_to_log()
         lead.raise_exception(desk, reference, trigger)
+        if trigger is ExceptionTrigger.CONFIDENCE:
+            lead.decide(desk)
     lead.redirect(desk)
     desk.goes_to_log()
     lead.look_around(desk)

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QWidget
 
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
+from caldicott_desktop.domain.sections import Section
+from caldicott_desktop.tour import confidence_case, short
 from caldicott_desktop.tour import examiner_office as office
-from caldicott_desktop.tour import short
+from caldicott_desktop.tour.choosing import walkthrough
 from caldicott_desktop.tour.examiner_desk import Desk
 from caldicott_desktop.tour.examiner_office import Cases
 from caldicott_desktop.tour.waiting import Stuck, until
+from caldicott_desktop.tour.walking import Walk
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.kit.reading import UK
@@ -52,6 +55,23 @@ def raise_exception(desk: Desk, reference: str, trigger: ExceptionTrigger) -> No
     desk.album.picture(
         desk.stage.window, f"draft-{trigger.code}", "Its draft: of the right kind, and filled in."
     )
+
+
+def decide(desk: Desk) -> None:
+    """Decide a question of the examiners' own, and declare no connection with the case."""
+    stage = desk.stage
+    walk = Walk(stage=stage, album=desk.album, page=walkthrough(stage))
+    for section, steps in confidence_case.STEPS.items():
+        walk.fills(section, steps)
+    walk.jumps_to(Section.ABOUT)
+    walk.fills(Section.ABOUT, confidence_case.NO_CONNECTION)
+    desk.album.picture(
+        stage.window, "no-connection", "Who decides for the examiners says that they are apart."
+    )
+    walk.jumps_to(Section.CHECK)
+    walk.records()
+    stage.person.waits_for(QPushButton, "open_record")
+    stage.rests()
 
 
 def redirect(desk: Desk) -> None:

@@ -103,9 +103,10 @@ def _beside(book: Casebook) -> None:
     _is(examiner.case_page(book, text=office.HEALTH_NUMBER).total, 0, "cases by an NHS number")
     raised = examiner.every_exception(book)
     open_ones = {each.case_reference for each in raised if each.draft}
-    _is(open_ones, {Cases.REFUSED, Cases.CONFIDENCE}, "the exceptions to be decided")
-    decided = [(each.case_reference, each.decision.outcome) for each in raised if each.decision]
-    _is(decided, [(Cases.FAMILY, Outcome.REDIRECT)], "the exceptions decided")
+    _is(open_ones, {Cases.REFUSED}, "the exceptions to be decided")
+    decided = {each.case_reference: each.decision.outcome for each in raised if each.decision}
+    wanted = {Cases.FAMILY: Outcome.REDIRECT, Cases.CONFIDENCE: Outcome.REFUSE}
+    _is(decided, wanted, "the exceptions decided")
     (compared,) = examiner.reconciliations(book)
     found = {each.kind for each in compared.made.findings}
     _is(found, {*FindingKind} - {FindingKind.MATCHED}, "the differences found")

@@ -35,11 +35,15 @@ class Walk:
 
     def answers(self, section: Section, steps: Sequence[Step]) -> None:
         """Come to `section`, answer it from top to bottom, and keep pictures of it."""
+        self.fills(section, steps)
+        self.album.screenfuls(self._scroll(), section.code, f"{section.label}, answered.")
+
+    def fills(self, section: Section, steps: Sequence[Step]) -> None:
+        """Come to `section` and answer it from top to bottom."""
         self.comes_to(section)
         for step in steps:
             self._takes(step)
         self.kept()
-        self.album.screenfuls(self._scroll(), section.code, f"{section.label}, answered.")
 
     def comes_to(self, section: Section) -> None:
         """Go on, page by page with Ctrl and Enter, until `section` is open."""

@@ -111,6 +111,12 @@ def test_rows_above_the_headings_are_left_out_and_counted() -> None:
     ]
 
 
+def test_a_title_with_a_date_above_a_narrow_list_is_no_row_of_it() -> None:
+    table = pasted("Day list 22/11/2026\n\nCase\tDied\tNote\nME-1\t14/11/2026\nME-2\t?\n")
+    assert table.header is not None
+    assert [line.cells[0] for line in table.lines] == ["ME-1", "ME-2"]
+
+
 def test_a_list_that_does_not_begin_within_its_first_rows_has_no_headings() -> None:
     table = read_list(b"Title\n" * 25 + b"Case,Died,Note\n" * 60)
     assert table.header is None

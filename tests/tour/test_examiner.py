@@ -19,6 +19,11 @@ from caldicott_desktop.tour import examiner
 from caldicott_desktop.tour import examiner_office as office
 from tests.journeys.screens import screen
 
+# On a busy machine a screen takes its time: a quarter of it is this program's.
+pytestmark = pytest.mark.timeout(900)
+
+_TOUR = (sys.executable, "-m", "caldicott_desktop", "tour", "examiner")
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -27,7 +32,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shown = screen(folder) if shutil.which("Xvfb") else nullcontext()
     with shown as environment:
         done = subprocess.run(
-            [sys.executable, "-m", "caldicott_desktop", "tour", "examiner", "--out", str(out)],
+            [*_TOUR, "--out", str(out), *(["--onscreen"] if environment else [])],
             check=False,
             capture_output=True,
             text=True,
