@@ -35,6 +35,8 @@ from caldicott_desktop.windows.theme import (
 SIZE = QSize(1440, 900)
 """The window of the pictures: a common laptop's, less the system's own bars."""
 
+_LOOK_MS = 20  # until what was asked for stands over the window
+
 _ABOVE_PX = 12  # of a part that a page was scrolled to, so that its frame is seen
 
 _SMALL = QSize(1024, 700)  # an old laptop, or one with its display enlarged
@@ -176,23 +178,29 @@ class Gallery:
         faults: list[BaseException] = []
 
         def look() -> None:
+            if not _over(self.stage.window):
+                return  # what has to be asked for first opens later
+            looking.stop()
             try:
-                if over := _over(self.stage.window):
-                    fills(over[-1])
-                    self.stage.rests()
-                    pictures.extend(self._in_each(ways))
+                fills(_over(self.stage.window)[-1])
+                self.stage.rests()
+                pictures.extend(self._in_each(ways))
             except BaseException as fault:  # noqa: BLE001  # raised again when the dialog is gone
                 faults.append(fault)
             finally:
                 for each in reversed(_over(self.stage.window)):
                     _dismiss(each)
 
-        QTimer.singleShot(0, look)
+        looking = QTimer()
+        looking.setInterval(_LOOK_MS)
+        looking.timeout.connect(look)
+        looking.start()
         opens()
         settle()  # what is on the way comes first
         self.stage.rests()
-        if not pictures and not faults:
-            look()  # it had to be asked for first
+        if looking.isActive():
+            look()
+        looking.stop()
         self.stage.window.activateWindow()  # as a desktop does; off-screen there is none
         settle()
         if faults:

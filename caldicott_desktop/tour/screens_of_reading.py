@@ -227,9 +227,18 @@ def _answers(gallery: Gallery) -> None:
         ("whole", "The completeness statement that leaves with it."),
         ("lines", "Every line as it will leave."),
     ):
-        gallery.shows(f"audit-{part}", caption, at=person.sees(QWidget, part, within=page))
+        at = _card_around(person.sees(QWidget, part, within=page))
+        gallery.shows(f"audit-{part}", caption, at=at)
     page = gallery.opens("mentions")
     gallery.shows("mentions", "One person's own mentions, before a search.")
     person.gives(person.sees(QLineEdit, "names", within=page), "Edith Marlowe; Mark Ellery")
     gallery.presses("search", within=page)
     gallery.shows("mentions-found", "What was found, to work through.")
+
+
+def _card_around(part: QWidget) -> QWidget:
+    """The card that `part` stands on, or `part` where it stands on none."""
+    around: QWidget | None = part
+    while around is not None and not isinstance(around, kit.Card):
+        around = around.parentWidget()
+    return around or part
