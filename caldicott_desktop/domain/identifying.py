@@ -196,17 +196,25 @@ def _looks_like(spans: Iterable[Span]) -> tuple[str, bool]:
 
 
 def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:
-    match value:
-        case str():
-            yield path, value
-        case Mapping():
-            for key, each in value.items():
-                yield from _texts(f"{path}/{key}", each)
-        case tuple():
-            for index, each in enumerate(value):
-                yield from _texts(f"{path}/{index}", each)
-        case _ if is_dataclass(value):
-            for each in fields(value):
-                yield from _texts(f"{path}/{each.name}", getattr(value, each.name))
-        case _:
-            return
+    if isinstance(value, str):
+        yield path, value
+    elif names := _fields_of(type(value)):
+        for name in names:
+            if (each := getattr(value, name)) is not None:
+                yield from _texts(f"{path}/{name}", each)
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _texts(f"{path}/{index}", each)
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _texts(f"{path}/{key}", each)
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass; none of anything else."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return _FIELDS[kind]

@@ -17,6 +17,7 @@ from caldicott_desktop.domain.letters import Part, parts
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.blocks import Paragraph, Run, Style, line, strong
 from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.record.completeness import CONFIDENTIAL
 from caldicott_desktop.export import formats
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.letterhead import Letterhead, LetterheadUnusable
@@ -95,7 +96,7 @@ def compose(
             Run(text=" of "),
             Field.PAGES,
             Run(text=letter.reference, strong=True, tab_before=True),
-            Run(text="Contains confidential information", tab_before=True),
+            Run(text=CONFIDENTIAL, tab_before=True),
         ),
         blocks=tuple(_blocks(letter, headed=headed)),
         layout=Layout.LETTER,

@@ -22,6 +22,7 @@ from caldicott_desktop.domain.record.blocks import (
     line,
     strong,
 )
+from caldicott_desktop.domain.record.completeness import CONFIDENTIAL
 from caldicott_desktop.domain.record.withholding import WITHHELD
 from caldicott_desktop.export.model import Document, Field, Inline
 from caldicott_desktop.ledger.schemas import Level
@@ -80,7 +81,7 @@ def document(record: RecordToExport) -> Document:
             Run(text=" of "),
             Field.PAGES,
             Run(text=record.reference, strong=True, tab_before=True),
-            Run(text="Contains confidential information", tab_before=True),
+            Run(text=CONFIDENTIAL, tab_before=True),
         ),
         blocks=(*_front(record, told), *_sections(told)),
     )

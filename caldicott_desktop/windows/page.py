@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
+from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.finding.actions import Action
 from caldicott_desktop.windows.saying import translate
 
@@ -79,21 +80,14 @@ def _while_there(ask: Ask) -> Ask:
 
 def ask_to_leave(parent: QWidget, why: str) -> bool:
     """Whether the person would rather lose what could not be saved than stay."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(translate("Page", "Not saved yet"))
-    box.setText(
-        translate("Page", "What you typed last could not be saved. Leaving now would lose it.")
+    return kit.ask_to_lose(
+        parent,
+        translate("Page", "Not saved yet"),
+        translate("Page", "What you typed last could not be saved. Leaving now would lose it."),
+        keep=translate("Page", "&Stay"),
+        lose=translate("Page", "&Leave without it"),
+        why=why,
     )
-    box.setInformativeText(why)
-    stay = box.addButton(translate("Page", "&Stay"), QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton(
-        translate("Page", "&Leave without it"), QMessageBox.ButtonRole.DestructiveRole
-    )
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is leave
 
 
 def system_asks() -> Asks:

@@ -62,10 +62,8 @@ LEVELS = {
 }
 """What each level is called."""
 
-MARKINGS = {
-    level: "Contains confidential information" if level.embeds_entries else "Counts only"
-    for level in Level
-}
+CONFIDENTIAL = "Contains confidential information"
+MARKINGS = {level: CONFIDENTIAL if level.embeds_entries else "Counts only" for level in Level}
 """What every page at a level says at its foot of how it is to be kept."""
 
 _DAY_S = 86_400

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QTableView,
@@ -59,27 +58,16 @@ Compared = tuple[examiner.SourceLog, Reconciliation]
 
 def ask_to_discard(parent: QWidget) -> bool:
     """Whether the person means to lose what they wrote beside the differences."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("ReconciliationPage", "Not recorded yet"))
-    box.setText(
+    return kit.ask_to_lose(
+        parent,
+        translate("ReconciliationPage", "Not recorded yet"),
         translate(
             "ReconciliationPage",
             "What you wrote beside the differences is not recorded yet. Going on would lose it.",
-        )
+        ),
+        keep=translate("ReconciliationPage", "&Keep it"),
+        lose=translate("ReconciliationPage", "&Go on without it"),
     )
-    keep = box.addButton(
-        translate("ReconciliationPage", "&Keep it"), QMessageBox.ButtonRole.RejectRole
-    )
-    lose = box.addButton(
-        translate("ReconciliationPage", "&Go on without it"), QMessageBox.ButtonRole.DestructiveRole
-    )
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    is_lost = box.clickedButton() is lose
-    box.deleteLater()
-    return is_lost
 
 
 class ReconciliationForm(forms.Form):

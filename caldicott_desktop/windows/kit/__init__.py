@@ -59,7 +59,7 @@ from caldicott_desktop.windows.kit.card_button import CardButton, CountCard
 from caldicott_desktop.windows.kit.chips import ChipChoice, FilterChip
 from caldicott_desktop.windows.kit.choices import Choice, ChoiceGroup, PickList, TickGroup
 from caldicott_desktop.windows.kit.dates import DateField, DateTimeField
-from caldicott_desktop.windows.kit.dialogs import size_to_words
+from caldicott_desktop.windows.kit.dialogs import ask_to_lose, size_to_words
 from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
 from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
@@ -130,6 +130,7 @@ __all__ = [
     "Unreadable",
     "Words",
     "announce",
+    "ask_to_lose",
     "card",
     "field_row",
     "label",

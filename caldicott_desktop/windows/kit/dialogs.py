@@ -1,8 +1,8 @@
-"""Dialogs that are as large as their words need, whatever the size of text."""
+"""Dialogs that are as large as their words need, and the one question before something is lost."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from caldicott_desktop.windows.layouts import layout_of
 
@@ -27,3 +27,22 @@ def size_to_words(dialog: QDialog) -> None:
         room.width(),
     )
     dialog.resize(wide, min(layout.totalHeightForWidth(wide), room.height()))
+
+
+def ask_to_lose(  # noqa: PLR0913 - the words of a question, each by its name
+    parent: QWidget, title: str, question: str, *, keep: str, lose: str, why: str = ""
+) -> bool:
+    """Whether the person would rather lose something than keep it; keeping is what Enter does."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning if why else QMessageBox.Icon.Question)
+    box.setWindowTitle(title)
+    box.setText(question)
+    box.setInformativeText(why)
+    kept = box.addButton(keep, QMessageBox.ButtonRole.RejectRole)
+    lost = box.addButton(lose, QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(kept)
+    box.setEscapeButton(kept)
+    box.exec()
+    is_lost = box.clickedButton() is lost
+    box.deleteLater()
+    return is_lost

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from caldicott_desktop import casework
@@ -31,20 +31,13 @@ from caldicott_desktop.windows.urgent_card.card_sheet import CardSheet
 
 def ask_to_clear(parent: QWidget) -> bool:
     """Whether the person means to forget what they have typed on the card."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("UrgentCardPage", "Clear this card"))
-    box.setText(
-        translate("UrgentCardPage", "Forget what is typed on this card? It has no number yet.")
+    return kit.ask_to_lose(
+        parent,
+        translate("UrgentCardPage", "Clear this card"),
+        translate("UrgentCardPage", "Forget what is typed on this card? It has no number yet."),
+        keep=translate("UrgentCardPage", "&Keep it"),
+        lose=translate("UrgentCardPage", "&Clear it"),
     )
-    keep = box.addButton(translate("UrgentCardPage", "&Keep it"), QMessageBox.ButtonRole.RejectRole)
-    clear = box.addButton(
-        translate("UrgentCardPage", "&Clear it"), QMessageBox.ButtonRole.DestructiveRole
-    )
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    return box.clickedButton() is clear
 
 
 class UrgentCardPage(Page):
