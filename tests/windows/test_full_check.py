@@ -76,6 +76,25 @@ def test_a_check_by_itself_shows_how_far_it_is_and_no_more(
     assert bar.words() == ""
 
 
+def test_what_is_new_is_checked_quietly_and_then_all_of_it_where_that_was_asked_for(
+    qtbot: QtBot, desk: Desk, book: casework.Casebook, bar: kit.NoticeBar
+) -> None:
+    check = FullCheck(desk, book, bar, QObject(desk))
+    moved: list[str] = []
+    check.moved.connect(moved.append)
+    with qtbot.waitSignal(check.ended):
+        check.start_newer()
+        check.start_newer()
+    assert moved[-1] == ""
+    assert not any(words.startswith("Checking the whole") for words in moved)
+    assert bar.words() == ""
+    with qtbot.waitSignals([check.ended, check.ended]):
+        check.start_newer()
+        check.start(asked_for=True)
+    assert bar.words().startswith("The whole record was checked: intact, ")
+    assert not check.is_running
+
+
 def test_a_record_that_was_meddled_with_is_said_to_be(
     qtbot: QtBot, desk: Desk, book: casework.Casebook, bar: kit.NoticeBar
 ) -> None:
