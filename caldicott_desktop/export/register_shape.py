@@ -95,16 +95,16 @@ DECISIONS = Shape(
     wide=frozenset({"sentence", "gateway", "kind", "items", "principles", "value", "standing"}),
     columns=(
         PageColumn(title="Reference", share=12, names=("reference", "site")),
-        PageColumn(title="Decided", share=9, names=("decided_on", "decided_by")),
-        PageColumn(title="Recorded", share=9, names=("recorded_on", "late"), strong=("late",)),
-        PageColumn(title="Kind", share=15, names=("kind", "about", "service")),
+        PageColumn(title="Decided", share=10, names=("decided_on", "decided_by")),
+        PageColumn(title="Recorded", share=10, names=("recorded_on", "late"), strong=("late",)),
+        PageColumn(title="Kind", share=14, names=("kind", "about", "service")),
         PageColumn(
             title="Requester", share=12, names=("requester_kind", "requester", "their_reference")
         ),
-        PageColumn(title="Gateway", share=13, names=("gateway",)),
+        PageColumn(title="Gateway", share=12, names=("gateway",)),
         PageColumn(
             title="Outcome",
-            share=17,
+            share=14,
             names=("outcome", "standing", "sentence"),
             strong=("outcome", "standing"),
         ),
@@ -112,7 +112,7 @@ DECISIONS = Shape(
         PageColumn(
             title="Asked, approved, released", share=13, names=("items", "conditions", "released")
         ),
-        PageColumn(title="Next date", share=9, names=("next_on",)),
+        PageColumn(title="Next date", share=10, names=("next_on",)),
     ),
     ordinary={
         "late": frozenset({"No"}),
@@ -146,16 +146,16 @@ MANIFEST = Shape(
     columns=(
         PageColumn(
             title="Decision",
-            share=18,
+            share=13,
             names=("reference", "decided_on", "outcome", "standing"),
             strong=("reference", "standing"),
         ),
-        PageColumn(title="Item", share=14, names=("item", "name", "decision"), strong=("name",)),
+        PageColumn(title="Item", share=15, names=("item", "name", "decision"), strong=("name",)),
         PageColumn(title="Asked for", share=15, names=("asked",)),
         PageColumn(title="Approved", share=15, names=("approved",)),
         PageColumn(title="Released", share=15, names=("released",)),
         PageColumn(
-            title="Beside what was approved", share=17, names=("beside",), strong=("beside",)
+            title="Beside what was approved", share=18, names=("beside",), strong=("beside",)
         ),
         PageColumn(
             title="When, to whom, how",
