@@ -50,6 +50,9 @@ _HOUR_S = 3600
 # Numbers read in one turn: some five milliseconds.
 _NUMBERS_AT_ONCE = 500
 
+# Entries about discarded drafts read and checked in one turn: as long.
+_DISCARDS_AT_ONCE = 20
+
 
 def complete(
     book: Casebook, selected: Selected, *, sample: Sample | None = None
@@ -152,6 +155,7 @@ def _series(
         if place is not None:
             groups.setdefault((place.log, place.year), []).append(place.number)
     numbers = _Numbers(book=book, selected=selected, gone=gone)
+    yield from numbers.read_discarded()
     found: list[Series] = []
     for (log, year), counts in sorted(groups.items()):
         span = _Span(log=log, year=year, first=min(counts), last=max(counts))
@@ -178,9 +182,21 @@ class _Numbers:
     gone: Sequence[Disposed]
 
     def __post_init__(self) -> None:
-        """Read once what concerns all of them."""
+        """Note which decisions are meant, once for all numbers."""
         self._meant = {each.row for each in self.selected.decisions}
-        self._discards = dict(self._discarded())
+        self._discards: dict[str, Told] = {}
+
+    def read_discarded(self) -> Steps[None]:
+        """Read once why drafts were discarded that had a number."""
+        found = entries.of_kind_between(
+            self.book.store, "draft.discarded", after=0, until=self.selected.rows
+        )
+        for done, stored in enumerate(found):
+            if done % _DISCARDS_AT_ONCE == 0:
+                yield Progress(done=done, total=len(found))
+            entry = checked.load(self.book, stored)
+            said = schemas.DRAFT_DISCARDED.read(entry.fields)
+            self._discards[said.number] = self._by(entry.signed, said.reason)
 
     def account(self, span: _Span, installation: str) -> Steps[Series]:
         """Return what became of the numbers of `span`."""
@@ -229,14 +245,6 @@ class _Numbers:
                 span.year,
             ):
                 yield each.place, each.told
-
-    def _discarded(self) -> Iterator[tuple[str, Told]]:
-        for stored in entries.of_kind_between(
-            self.book.store, "draft.discarded", after=0, until=self.selected.rows
-        ):
-            entry = checked.load(self.book, stored)
-            said = schemas.DRAFT_DISCARDED.read(entry.fields)
-            yield said.number, self._by(entry.signed, said.reason)
 
     def _given_by(self, given: Iterable[GivenNumber]) -> Iterator[tuple[int, Told]]:
         """Give what the entries that gave numbers say, where they did give these."""
