@@ -47,11 +47,15 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowFault:
-    """A row that cannot be listed as it is: its number, the field at fault, and why."""
+    """A row that cannot be listed as it is: its number, the field at fault, and why.
+
+    `reference` is that of the row, so that it is found again, where it is one of the office's own.
+    """
 
     number: int
     field: Field
     said: Sentence
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +134,7 @@ def _read(
         return at(Field.REFERENCE, said)
     died = _died(line, columns, today)
     if isinstance(died, Sentence):
-        return at(_of_death(columns), died)
+        return replace(at(_of_death(columns), died), reference=reference)
     has_day = {Field.DIED, Field.DIED_FROM, Field.DIED_TO}.intersection(columns.places)
     no_day = () if died.is_known or not has_day else (Sentence("day-list.no-day"),)
     return DayRow(

@@ -67,7 +67,7 @@ COLUMNS: tuple[Column[Read], ...] = (
     Column(title=noted("Tables", "What happens"), words=_what, widest="To be listed  ", tone=_tone),
     Column(
         title=noted("Tables", "Case"),
-        words=_of_case(lambda row: row.reference),
+        words=lambda row: showable(row.reference),
         widest="ME-2611-00000",
     ),
     Column(

@@ -91,9 +91,10 @@ def test_a_pasted_list_shows_what_happens_to_each_row_before_anything_is_listed(
 ) -> None:
     at_office.do(lambda office: office.save("ME-2"))
     page = open_page()
-    copy(page, at_office)
+    copy(page, at_office, f"{LIST}ME-6\t31/11/2026\t\n")
     assert shown(page) == [
         ("3", "Not read", "–"),
+        ("6", "Not read", "ME-6"),
         ("2, 5", "To be listed", "ME-1"),
         ("4", "On the log", "ME-2"),
     ]
@@ -101,7 +102,7 @@ def test_a_pasted_list_shows_what_happens_to_each_row_before_anything_is_listed(
     assert "names a person" in str(model.index(0, 6).data())
     QAbstractItemModelTester(model)
     summary = find(page, kit.SpokenLabel, "summary").text()
-    assert summary == "1 to be listed · 1 on the log already · 1 not read"
+    assert summary == "1 to be listed · 1 on the log already · 2 not read"
     assert not find(page, QPushButton, "list_cases").isEnabled()
 
 
