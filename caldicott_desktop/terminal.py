@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from dataclasses import dataclass, field
@@ -50,6 +49,8 @@ class Asking:
         if not self.from_stdin:
             if not sys.stdin.isatty():
                 raise NoPassphrase
+            import getpass  # noqa: PLC0415 - of all that start the program few are asked here
+
             return getpass.getpass(prompt)
         if self._line is None:
             self._line = _first_line(sys.stdin.buffer)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -52,6 +51,8 @@ def report(kind: type[BaseException], at: TracebackType | None) -> str:
     The error's own words and the values of variables are left out: either may hold what a person
     typed.
     """
+    import platform  # noqa: PLC0415 - every start would wait for it
+
     here = Path(caldicott_desktop.__file__).resolve().parent.parent
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     lines = [
