@@ -351,7 +351,7 @@ def test_a_page_arranged_while_hidden_looks_like_one_laid_out_on_screen_and_stay
         for _step in steps:
             pass
     QCoreApplication.processEvents()
-    for each in second.findChildren(QWidget):
+    for each in second.viewport().findChildren(QWidget):
         each.installEventFilter(resized)
     stack.setCurrentIndex(1)
     _settle_layouts()

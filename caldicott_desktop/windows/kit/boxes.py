@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -244,7 +244,6 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self._measure = 0
         self._kept: QWidget | None = None
-        self._unmeasured = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -261,25 +260,22 @@ class ScrollPage(QScrollArea):
     def event(self, event: QEvent) -> bool:
         """Measure the contents for who sees them; of a page that nobody sees, when it is shown."""
         if event.type() == QEvent.Type.LayoutRequest and not self.isVisible():
-            self._unmeasured = True
+            self._measure_later()
             return True
         return super().event(event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._unmeasured:
-            self._unmeasured = False
-            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ARRANGED and watched is self.widget():
             if event.type() == QEvent.Type.LayoutRequest and not self.isVisible():
-                self._unmeasured = True
+                self._measure_later()
                 return False
             self._keep_whole()
         return super().eventFilter(watched, event)
+
+    def _measure_later(self) -> None:
+        """Have Qt tell of a size when the page is shown, before it shows what is inside."""
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent)
 
     def _keep_whole(self) -> None:
         """Never give the contents less height than they need at their width.
