@@ -73,22 +73,23 @@ def own_id(node: ast.ClassDef) -> str:
 class _Reader:
     def __init__(self, modules: Mapping[Path, ast.Module]) -> None:
         self.found = Raised()
-        self._modules = modules
+        # Each tree is gone through several times: what is in it is listed once.
+        self._nodes = {path: [*ast.walk(tree)] for path, tree in modules.items()}
         self._classes = self._known_classes()
         self._ways: dict[str, list[tuple[Path, _HandsOn | None]]] = {}
         for path, node in self._classes:
             self._take_class(path, node)
-        for path, tree in modules.items():
-            self._take_functions(path, tree)
-        for path, tree in modules.items():
-            self._take_places(path, tree)
-            self._take_sentences(path, tree)
+        for path in modules:
+            self._take_functions(path)
+        for path in modules:
+            self._take_places(path)
+            self._take_sentences(path)
 
     def _known_classes(self) -> list[tuple[Path, ast.ClassDef]]:
         every = [
             (path, node)
-            for path, tree in self._modules.items()
-            for node in ast.walk(tree)
+            for path, nodes in self._nodes.items()
+            for node in nodes
             if isinstance(node, ast.ClassDef)
         ]
         names = {BASE}
@@ -135,8 +136,8 @@ class _Reader:
         bases = set(map(last_name, node.bases))
         return next((own_id(each) for _, each in self._classes if each.name in bases), "")
 
-    def _take_functions(self, path: Path, tree: ast.Module) -> None:
-        for made in ast.walk(tree):
+    def _take_functions(self, path: Path) -> None:
+        for made in self._nodes[path]:
             if not isinstance(made, ast.FunctionDef) or made.name == "__init__":
                 continue
             if _WHICH not in _parameters(made):
@@ -176,14 +177,14 @@ class _Reader:
         else:
             self._say(f"{path}:{call.lineno}", id_, given, names)
 
-    def _take_places(self, path: Path, tree: ast.Module) -> None:
+    def _take_places(self, path: Path) -> None:
         inside = {
             call
-            for made in ast.walk(tree)
+            for made in self._nodes[path]
             if isinstance(made, ast.FunctionDef) and _WHICH in _parameters(made)
             for call in _calls(made)
         }
-        for node in ast.walk(tree):
+        for node in self._nodes[path]:
             where = f"{path}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.Call) and last_name(node.func) == BASE:
                 self.found.faults.append(f"{where} raises {BASE} itself")
@@ -197,9 +198,9 @@ class _Reader:
             elif isinstance(node, ast.Raise) and (way := self._raised_bare(path, node)):
                 self._say(where, way.id, None, way.fixed)
 
-    def _take_sentences(self, path: Path, tree: ast.Module) -> None:
+    def _take_sentences(self, path: Path) -> None:
         """Take in what is said besides errors; of two, both."""
-        for call in ast.walk(tree):
+        for call in self._nodes[path]:
             if not isinstance(call, ast.Call) or last_name(call.func) != SENTENCE:
                 continue
             given = call.args[0] if call.args else None

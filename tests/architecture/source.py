@@ -47,12 +47,22 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+def statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every statement within `tree`, however deep, without looking into expressions."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+            waiting += getattr(node, name, ())
+
+
 def imported_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """The line and dotted name of each absolute import, wherever in the file it stands.
 
     `from a import b` gives both `a` and `a.b`, because `b` may be a module.
     """
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
@@ -73,7 +83,7 @@ def dynamic_imports(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """Every function and method, nested ones too."""
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
