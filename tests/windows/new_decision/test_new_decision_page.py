@@ -209,7 +209,7 @@ def test_check_and_record_leads_to_each_missing_answer_until_none_is_left(room: 
     go_to(walk, Section.CHECK)
     assert not page.links()
     (words,) = page.findChildren(QLabel, "missing_words")
-    assert "can be recorded" in words.text()
+    assert "record it at the end of this page" in words.text()
 
 
 def test_recording_too_early_says_what_is_missing_and_records_nothing(room: Room) -> None:
