@@ -25,7 +25,7 @@ from caldicott_desktop.ledger.walk import Walk
 # A turn takes about six milliseconds on two busy cores: ten entries of 270 fields and 10 kB, each
 # checked in about 0.5 ms, or twice as many of thirty fields; and the bytes of long texts at about
 # 100 per microsecond.
-_TURN_ENTRIES = 24
+_TURN_ENTRIES = 20
 _TURN_BYTES = 100_000
 # A register that is wrong throughout need not be listed throughout.
 _MOST_FAULTS = 1000

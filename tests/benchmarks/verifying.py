@@ -33,7 +33,7 @@ from tests.faults import cheap_vaults
 SIZE = 100_000
 BOUND, TURN_MS = 1.5, 10.0
 _BLOCK = 1_000
-_TURN_ENTRIES = 24
+_TURN_ENTRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
