@@ -6,6 +6,7 @@ each yearly version.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from caldicott_desktop.domain.reports.toolkit import (
     Requirement,
     Toolkit,
     ToolkitForm,
+    Version,
 )
 from caldicott_desktop.guidance.citing import Citing, source_of
 from caldicott_desktop.guidance.loading import tables_of
@@ -41,7 +43,7 @@ def load_toolkit(folder: Path) -> Toolkit:
     about = dict(_form(each, citing) for each in whole.tables("form"))
     if missing := [each.code for each in ToolkitForm if each not in about]:
         raise whole.fault("no-field", key=missing[0])
-    found = tuple(_requirement(each, citing) for each in whole.tables("requirement"))
+    found = tuple(_requirement(each, citing, about) for each in whole.tables("requirement"))
     whole.close()
     return Toolkit(
         as_at=as_at,
@@ -53,14 +55,35 @@ def load_toolkit(folder: Path) -> Toolkit:
 
 def _form(table: Table, citing: Citing) -> tuple[ToolkitForm, About]:
     form = table.choice("code", ToolkitForm)
-    about = About(words=table.text("about"), citations=citing.read(table))
+    about = About(
+        words=table.text("about"),
+        citations=citing.read(table),
+        versions=tuple(_version(each, citing) for each in table.tables("version")),
+    )
+    if not about.versions:
+        raise table.fault("no-field", key="version")
     table.close()
     return form, about
 
 
-def _requirement(table: Table, citing: Citing) -> Requirement:
+def _version(table: Table, citing: Citing) -> Version:
+    found = Version(
+        id=table.text("id"),
+        name=table.text("name"),
+        released_on=table.day_or_none("released_on"),
+        due_on=table.day_or_none("due_on"),
+        holds=table.text("holds"),
+        citations=citing.read(table),
+    )
+    table.close()
+    return found
+
+
+def _requirement(table: Table, citing: Citing, about: Mapping[ToolkitForm, About]) -> Requirement:
+    form = table.choice("form", ToolkitForm)
     found = Requirement(
-        form=table.choice("form", ToolkitForm),
+        form=form,
+        version=_one_of(about[form].versions, table),
         reference=table.text("reference"),
         title=table.text("title"),
         evidence=table.choices("evidence", Evidence),
@@ -69,3 +92,11 @@ def _requirement(table: Table, citing: Citing) -> Requirement:
     )
     table.close()
     return found
+
+
+def _one_of(versions: Iterable[Version], table: Table) -> Version:
+    named = table.text("version")
+    for each in versions:
+        if each.id == named:
+            return each
+    raise table.fault("unknown-version", version=named)

@@ -5,7 +5,7 @@ The references are dated data (`resources/toolkit/`), each shown with how far it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from caldicott_desktop.domain.guidance_types import Citation, Source
 from caldicott_desktop.domain.record import phrases
@@ -33,7 +33,13 @@ from caldicott_desktop.domain.reports.report import (
     ReportSection,
     sentence,
 )
-from caldicott_desktop.domain.reports.toolkit import Requirement, Toolkit, ToolkitForm
+from caldicott_desktop.domain.reports.toolkit import (
+    About,
+    Requirement,
+    Toolkit,
+    ToolkitForm,
+    Version,
+)
 from caldicott_desktop.domain.reports.words import so_far
 from caldicott_desktop.domain.tally import Tallied
 
@@ -95,11 +101,24 @@ def _answer(
         "References are those known on"
         f" {phrases.long_date(toolkit.as_at)}. They change from version to version: compare each"
         " with the version you submit.",
+        *_newest(facts, toolkit),
         style=Style.NOTICE,
     )
     more = so_far(facts)
     rest = (sentence(more),) if more else ()
     return (first, warned, *rest, line(SMALL_NUMBERS, style=Style.NOTE))
+
+
+def _newest(facts: Facts, toolkit: Toolkit) -> Iterator[str]:
+    """Give the newest versions known of that were due before the report was made, each once."""
+    on = phrases.in_uk(facts.made_at).date()
+    newest = (about.versions[-1] for about in toolkit.about.values())
+    for name, due_on in dict.fromkeys((each.name, each.due_on) for each in newest):
+        if due_on is not None and due_on < on:
+            yield (
+                f" The newest version known of here, {name}, was due by"
+                f" {phrases.long_date(due_on)}: what a later one asks for is not in this report."
+            )
 
 
 def _lacking(evidence: dict[Requirement, tuple[Found, ...]]) -> Iterator[tuple[str, str]]:
@@ -136,6 +155,8 @@ def _form(
     yield line(about.words)
     for each in about.citations:
         yield line(_cited(each, toolkit, hedge), style=Style.NOTE)
+    yield _versions(form, about, toolkit, hedge)
+    yield line("", style=Style.AFTER_TABLE)
     yield Table(
         title=f"{form.label}: what the log holds",
         description="One row for each requirement: what the log shows, and what is elsewhere.",
@@ -159,15 +180,46 @@ def _form(
     yield line("", style=Style.AFTER_TABLE)
 
 
-def _requirement(requirement: Requirement, toolkit: Toolkit, hedge: Hedge) -> Words:
-    cited = (
-        line(_cited(each, toolkit, hedge), style=Style.CELL_MORE) for each in requirement.citations
+def _versions(form: ToolkitForm, about: About, toolkit: Toolkit, hedge: Hedge) -> Table:
+    return Table(
+        title=f"{form.label}: versions",
+        description="One row for each version: its days, and which references here are of it.",
+        columns=(
+            Column(title="Version", share=28),
+            Column(title="Its days", share=26),
+            Column(title="What stands here of it", share=46),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    cell(strong(each.name)),
+                    cell(_days(each)),
+                    (line(each.holds, style=Style.CELL), *_cells(each.citations, toolkit, hedge)),
+                )
+            )
+            for each in about.versions
+        ),
     )
+
+
+def _days(version: Version) -> str:
+    released, due = version.released_on, version.due_on
+    told = [f"Released {phrases.long_date(released)}."] if released else []
+    told += [f"To be submitted by {phrases.long_date(due)}."] if due else []
+    return " ".join(told) or "Not seen"
+
+
+def _requirement(requirement: Requirement, toolkit: Toolkit, hedge: Hedge) -> Words:
     return (
         line(strong(requirement.reference), style=Style.CELL),
         line(requirement.title, style=Style.CELL_MORE),
-        *cited,
+        line(f"Version: {phrases.inner(requirement.version.name)}", style=Style.CELL_MORE),
+        *_cells(requirement.citations, toolkit, hedge),
     )
+
+
+def _cells(citations: Iterable[Citation], toolkit: Toolkit, hedge: Hedge) -> Iterator[Paragraph]:
+    return (line(_cited(each, toolkit, hedge), style=Style.CELL_MORE) for each in citations)
 
 
 def _cited(citation: Citation, toolkit: Toolkit, hedge: Hedge) -> str:

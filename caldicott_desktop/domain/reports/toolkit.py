@@ -41,13 +41,29 @@ class Evidence(Choice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of a form, its days where they are known, and what `holds` here of it.
+
+    `due_on` is the last day on which it was, or is, to be submitted.
+    """
+
+    id: str
+    name: str
+    released_on: date | None
+    due_on: date | None
+    holds: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """One thing the toolkit asks for: its reference and title as they stood, and what shows it.
+    """One thing the toolkit asks for: its reference and title in a version, and what shows it.
 
     `elsewhere` is what else it takes, which no log of decisions holds.
     """
 
     form: ToolkitForm
+    version: Version
     reference: str
     title: str
     evidence: tuple[Evidence, ...]
@@ -57,10 +73,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """For whom a form is, and of which version its references are."""
+    """For whom a form is, and the versions its references are of, the newest known of last."""
 
     words: str
     citations: tuple[Citation, ...]
+    versions: tuple[Version, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -89,11 +90,33 @@ def test_every_requirement_of_both_forms_stands_with_how_far_it_was_checked() ->
         assert requirement.elsewhere in said
         for citation in requirement.citations:
             assert guidance.checked_words(citation) in said
+    for about in toolkit.about.values():
+        for version in about.versions:
+            assert version.name in said
+            assert version.holds in said
+    assert "Released 18 September 2025. To be submitted by 30 June 2026." in said
     assert "References are those known on 21 November 2026." in " ".join(
         run.text for each in report.answer for run in each.inlines
     )
     assert "Nobody is named in the log as deputy Guardian." in said
     assert report.counts == ()
+
+
+@pytest.mark.parametrize(
+    ("made_at", "over"),
+    [
+        (datetime(2026, 6, 30, 22, 30, tzinfo=UTC), False),
+        (datetime(2026, 6, 30, 23, 30, tzinfo=UTC), True),
+    ],
+)
+def test_once_the_newest_version_was_due_a_later_one_is_said_to_be_missing(
+    *, made_at: datetime, over: bool
+) -> None:
+    """The day ends where it ends in London, an hour before it does in UTC."""
+    report = dspt(replace(whole(), made_at=made_at), guidance.toolkit(), guidance.checked_words)
+    told = " ".join(run.text for each in report.answer for run in each.inlines)
+    assert ("what a later one asks for is not in this report" in told) is over
+    assert ("was due by 30 June 2026" in told) is over
 
 
 def test_a_log_that_lacks_nothing_says_so() -> None:
