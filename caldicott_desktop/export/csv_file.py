@@ -102,8 +102,7 @@ def harmless(text: str) -> str:
 
 def note(register: Register, name: str, digest: bytes) -> bytes:
     """Give the text to lay beside the CSV file `name`: how to read it, and what it is."""
-    told = [_NOTE.format(name=name, digest=digest.hex(), proof=register.proof_name)]
-    told.append("\n".join(_facts(register)))
+    told = ["\n".join(_facts(register))]
     if register.statement is not None:
         statement = plain.text(
             "Completeness statement",
@@ -111,7 +110,13 @@ def note(register: Register, name: str, digest: bytes) -> bytes:
             register_content.sections(register),
         )
         told.append(statement)
-    return showable("\n\n".join(each.strip() for each in told) + "\n").encode("utf-8")
+    return reading(name, digest, register.proof_name, told)
+
+
+def reading(name: str, digest: bytes, proof_name: str, told: Iterable[str]) -> bytes:
+    """Give how to read the CSV file `name`, and under that what is `told` of it."""
+    how = _NOTE.format(name=name, digest=digest.hex(), proof=proof_name)
+    return showable("\n\n".join(each.strip() for each in (how, *told)) + "\n").encode("utf-8")
 
 
 def _facts(register: Register) -> Iterable[str]:

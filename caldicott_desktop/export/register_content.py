@@ -54,6 +54,7 @@ ALL_ACCESSES = (("Is this all of it?", _EVERY_ACCESS),)
 """What a register of accesses says of its own completeness, as a label and words."""
 
 PROOF_ENDING = " proof"
+NOTE_ENDING = " how to read it.txt"
 """What the name of a proof has after the name that the other files of an export share."""
 
 # Decisions whose entries stand in one proof: some thirty megabytes.

@@ -1,6 +1,7 @@
 """A report as a document: its sections, counts as tables and charts, places left to fill in.
 
-And its counts as CSV. Neither decides about anything that is said (`domain.reports`).
+And its counts as CSV, with a note on how to read them. Neither decides about anything that is said
+(`domain.reports`).
 """
 
 from __future__ import annotations
@@ -12,12 +13,23 @@ from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.blocks import Run, Style, Table, line, strong
 from caldicott_desktop.domain.record.completeness import LEVELS, MARKINGS
 from caldicott_desktop.domain.record.register import Cell
-from caldicott_desktop.domain.reports.report import Counted, Part, Report, blocks, said
+from caldicott_desktop.domain.reports.report import (
+    SMALL_NUMBERS,
+    Counted,
+    Part,
+    Report,
+    blocks,
+    said,
+)
 from caldicott_desktop.export import csv_file
 from caldicott_desktop.export.model import Bar, Block, Document, Field, Figure, Inline
 
 _LONGEST_NAME = 60
 _COLUMNS = ("report", "period", "table", "row", "column", "number")
+_COLUMNS_SAY = (
+    "Each line is one number: of which report and period, from which of its tables, and in which"
+    " row and column there. Charts and words are in the Word and PDF files only."
+)
 
 
 def document(report: Report) -> Document:
@@ -36,6 +48,20 @@ def document(report: Report) -> Document:
 def counts_as_csv(report: Report) -> bytes:
     """Give the counts of a report as CSV: a line for each number, with what it is of."""
     return csv_file.to_bytes(_COLUMNS, _lines(report))
+
+
+def note(report: Report, name: str, digest: bytes, proof_name: str) -> bytes:
+    """Give the text to lay beside its counts, the CSV file `name`: how to read it, what it is."""
+    facts = (
+        ("Organisation", report.organisation),
+        *((("Site", report.site),) if report.site else ()),
+        ("Report", report.kind.label),
+        ("Days", report.period.words),
+        ("Level", LEVELS[report.level]),
+        ("Made", phrases.long_date(phrases.in_uk(report.made_at))),
+    )
+    whole = "\n".join((report.title, *(f"{label}: {words}" for label, words in facts)))
+    return csv_file.reading(name, digest, proof_name, (whole, _COLUMNS_SAY, SMALL_NUMBERS))
 
 
 def _lines(report: Report) -> Iterator[Sequence[Cell]]:

@@ -99,7 +99,7 @@ class Leaves(ABC):
     @property
     def note_name(self) -> str:
         """The name of the note beside a CSV file."""
-        return f"{self.stem} how to read it.txt"
+        return f"{self.stem}{register_content.NOTE_ENDING}"
 
     def names(self, forms: Iterable[Format]) -> Iterator[str]:
         """Give the names of all files there will be."""

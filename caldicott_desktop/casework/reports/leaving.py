@@ -16,7 +16,7 @@ from typing import TypeVar
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.audit.gathering import gather
-from caldicott_desktop.casework.audit.register_files import PROOF
+from caldicott_desktop.casework.audit.register_files import NOTE, PROOF
 from caldicott_desktop.casework.audit.registers import export_register
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
@@ -91,11 +91,11 @@ def export_report(  # noqa: PLR0913 - what leaves, where to, and what is recorde
     """Write a report into `folder`, as a file for each of `formats`.
 
     A report for an inspection is a folder of its own within, with the register of these days. With
-    CSV, the counts alone leave, and beside them what they are checked with. With a passphrase each
-    file opens with that only; CSV can have none. Stopped, it leaves no file, or all of them where
-    its register had left already. No file that is there is touched. Raises `FileThere`,
-    `FileNotWritten`, `NotIntact`, `FormatNotOffered`, `LessonUnknown`, `CountsStayOpen`, and what
-    `require_report` and `passphrase_for_files` raise.
+    CSV, the counts alone leave, and beside them how to read them and what they are checked with.
+    With a passphrase each file opens with that only; CSV can have none. Stopped, it leaves no file,
+    or all of them where its register had left already. No file that is there is touched. Raises
+    `FileThere`, `FileNotWritten`, `NotIntact`, `FormatNotOffered`, `LessonUnknown`,
+    `CountsStayOpen`, and what `require_report` and `passphrase_for_files` raise.
     """
     require_report(book, kind, period)
     wanted = tuple(dict.fromkeys(formats))
@@ -222,20 +222,15 @@ class _Leaving:
                 if form in _PAGED:
                     composing = partial(register_document.compose, document, _PAGED[form])
                     composed[form] = yield from elsewhere(papers, composing)
-            counts = paper.counts_as_csv(self.report) if Format.CSV in wanted else b""
-            begun = self._begin(wanted, terms, composed, counts)
+            counted = self._counted() if Format.CSV in wanted else {}
+            begun = self._begin(terms, composed, counted)
             origin = Origin.of(begun.signed)
             named: dict[str, bytes] = {}
-            for form in wanted:
-                data = counts
-                if form in composed:
-                    finishing = partial(
-                        register_document.finish, composed[form], origin, terms.passphrase
-                    )
-                    data = yield from elsewhere(papers, finishing)
-                named[self._name(form)] = data
-        if Format.CSV in wanted:
-            named[self._proof_name] = origin.to_json()
+            for form, whole in composed.items():
+                finishing = partial(register_document.finish, whole, origin, terms.passphrase)
+                named[self._name(form)] = yield from elsewhere(papers, finishing)
+        if counted:
+            named |= {**counted, self._proof_name: origin.to_json()}
         write_files({self.folder / name: data for name, data in named.items()})
         digests = finish_exports(self.book, begun, named)
         left = zip(named, digests, strict=True)
@@ -246,22 +241,26 @@ class _Leaving:
             changes=Changes(notices=True),
         )
 
+    def _counted(self) -> Mapping[str, bytes]:
+        """Return the counts as CSV, and the note beside them, by the names of their files."""
+        name, counts = self._name(Format.CSV), paper.counts_as_csv(self.report)
+        note = paper.note(self.report, name, sha256(counts).digest(), self._proof_name)
+        return {name: counts, self._note_name: note}
+
     def _begin(
         self,
-        wanted: Sequence[Format],
         terms: _Terms,
         composed: Mapping[Format, Composed],
-        counts: bytes,
+        counted: Mapping[str, bytes],
     ) -> Appended:
         files = [
-            FileDigest(
-                name=self._name(form),
-                format=form.code,
-                digest=composed[form].digest if form in composed else sha256(counts).digest(),
-            )
-            for form in wanted
+            FileDigest(name=self._name(form), format=form.code, digest=whole.digest)
+            for form, whole in composed.items()
         ]
-        if Format.CSV in wanted:
+        for name, data in counted.items():
+            form_of = NOTE if name == self._note_name else Format.CSV.code
+            files.append(FileDigest(name=name, format=form_of, digest=sha256(data).digest()))
+        if counted:
             files.append(FileDigest(name=self._proof_name, format=PROOF, digest=None))
         return begin_export(
             self.book,
@@ -280,10 +279,14 @@ class _Leaving:
         return f"{self.stem}.{form.code}"
 
     @property
+    def _note_name(self) -> str:
+        return f"{self.stem}{register_content.NOTE_ENDING}"
+
+    @property
     def _proof_name(self) -> str:
         return f"{self.stem}{register_content.PROOF_ENDING}.json"
 
     def _names(self, wanted: Sequence[Format]) -> Iterator[str]:
         yield from map(self._name, wanted)
         if Format.CSV in wanted:
-            yield self._proof_name
+            yield from (self._note_name, self._proof_name)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import docx
@@ -24,6 +25,7 @@ from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.reports.kinds import TERMS, ReportKind
 from caldicott_desktop.domain.reports.period import Period, calendar_year, financial_year, quarter
+from caldicott_desktop.domain.reports.report import SMALL_NUMBERS
 from caldicott_desktop.domain.suppression import LEAST
 from caldicott_desktop.export import register_content
 from caldicott_desktop.ledger import schemas
@@ -131,6 +133,10 @@ def test_counts_leave_in_csv_as_they_stand_in_the_report(
 ) -> None:
     files = export(demo, kind, out, formats=[Format.CSV])
     report = done(reports.make_report(demo, kind, YEAR)).report
+    note = text_of(files[1])
+    for told in ("has an apostrophe (') before it", report.title, SMALL_NUMBERS, files[2].name):
+        assert told in note
+    assert f"SHA-256 of the file: {sha256(files[0].read_bytes()).hexdigest()}" in note
     lines = list(csv.DictReader(text_of(files[0]).splitlines()))
     assert len(lines) == sum(len(row) for each in report.counts for _, row in each.rows)
     for line in lines:
@@ -138,6 +144,7 @@ def test_counts_leave_in_csv_as_they_stand_in_the_report(
         assert line["number"] in {"Withheld" if each is None else str(each) for each in shown}
         assert line["number"] == "Withheld" or not 0 < int(line["number"]) < LEAST
     assert casework.verify_document(files[0]).status == 2
+    assert casework.verify_document(files[1]).status == 2
 
 
 @pytest.mark.parametrize("kind", [each for each in ReportKind if each is not ReportKind.CQC])
