@@ -307,7 +307,7 @@ class House(QObject):
         return RecoveryPage(self._desk, self._book, around.asks, around.papers, self._place)
 
     def _make_card(self) -> UrgentCardPage:
-        page = UrgentCardPage(self._desk, self._book, self._place)
+        page = UrgentCardPage(self._desk, self._book, self._place, whole=False)
         page.write_up_asked.connect(self._on_write_up_asked)
         page.card_opened.connect(self._open_card)
         page.printed_asked.connect(partial(self._shell.open_page, "printed_cards"))

@@ -19,6 +19,13 @@ class Page(QWidget):
 
     title = ""  # shown in the window's title while the page is in front
 
+    def rest(self) -> Iterator[None]:
+        """What is left to make of the page, a part at each step; nothing of one that is whole.
+
+        The shell has all of it done before it shows the page or gives it to anybody.
+        """
+        return iter(())
+
     def shown(self) -> None:
         """Called each time the page comes to the front, to ask for what it shows."""
 

@@ -7,20 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.windows import forms, kit
@@ -34,80 +21,11 @@ from caldicott_desktop.windows.in_turns import arranged, dressed
 from caldicott_desktop.windows.kit.showing import let_go
 from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.saying import translate
+from caldicott_desktop.windows.shell_form import ShellForm
 from caldicott_desktop.windows.theme import TEXT_SCALES
 from caldicott_desktop.windows.window_state import WindowState, can_be_moved
 
 _SIDEBAR_PX = 200  # as in the pictures of the design; larger text asks for more
-
-
-class ShellForm(forms.Form):
-    """The widgets of the window's frame."""
-
-    file = "shell.ui"
-    whole: QStackedWidget
-    door: QWidget
-    door_layout: QVBoxLayout
-    house: QWidget
-    house_layout: QHBoxLayout
-    sidebar: QFrame
-    show_sidebar: QPushButton
-    brand: QLabel
-    organisation: QLabel
-    items: QScrollArea
-    examiner: QPushButton
-    exceptions: kit.CountButton
-    today: QPushButton
-    decisions: QPushButton
-    new_decision: QPushButton
-    urgent_card: QPushButton
-    reviews: kit.CountButton
-    audit: QPushButton
-    reports: QPushButton
-    names: QPushButton
-    guidance: QPushButton
-    interests: QPushButton
-    settings: QPushButton
-    lock: kit.ActionButton
-    find: kit.ActionButton
-    status: kit.SpokenLink
-    person: kit.OneLine
-    switch_user: QPushButton
-    absence: kit.NoticeBar
-    notice: kit.NoticeBar
-    pages: QStackedWidget
-    vault_menu: QMenu
-    edit_menu: QMenu
-    go_menu: QMenu
-    view_menu: QMenu
-    help_menu: QMenu
-    do_new_decision: QAction
-    do_urgent_card: QAction
-    do_switch_user: QAction
-    do_lock: QAction
-    do_quit: QAction
-    do_undo: QAction
-    do_redo: QAction
-    do_cut: QAction
-    do_copy: QAction
-    do_paste: QAction
-    do_select_all: QAction
-    do_find: QAction
-    do_shortcuts: QAction
-    do_about: QAction
-    go_examiner: QAction
-    go_exceptions: QAction
-    go_today: QAction
-    go_decisions: QAction
-    go_reviews: QAction
-    go_audit: QAction
-    go_reports: QAction
-    go_names: QAction
-    go_guidance: QAction
-    go_interests: QAction
-    go_settings: QAction
-    larger_text: QAction
-    smaller_text: QAction
-    ordinary_text: QAction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +180,13 @@ class Shell(QMainWindow):
 
     def page(self, name: str) -> Page:
         """The page called `name`, made now if nobody wanted it before; raises `KeyError`."""
+        page = self._begun(name)
+        for _step in page.rest():
+            pass
+        return page
+
+    def _begun(self, name: str) -> Page:
+        """The page called `name`, of which not all need be made."""
         make = self._promised.pop(name, None)
         if make is not None:
             self.add_page(name, make(), under=self._under[name])
@@ -271,8 +196,10 @@ class Shell(QMainWindow):
         """Make the page called `name` in steps, so that it only has to be opened."""
         if name not in self._promised:
             return
-        page = self.page(name)
+        page = self._begun(name)
         yield
+        for _step in page.rest():  # which goes on where it was left, if these steps are dropped
+            yield
         yield from page.ahead()
         yield from dressed(page)
         yield from arranged(page, self._form.pages.size())

@@ -711,6 +711,96 @@
     </message>
 </context>
 <context>
+    <name>CardAsking</name>
+    <message>
+        <source>1  Who is asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  How their identity was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  What for, and why it cannot wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be checked, because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job or rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number on their card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their reference or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardGiven</name>
+    <message>
+        <source>4  About whom, and what was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never the person’s name, birth date or diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardOutRow</name>
     <message>
         <source>Printed {day} by {person}</source>
@@ -722,6 +812,61 @@
     </message>
     <message>
         <source>Void…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardPeople</name>
+    <message>
+        <source>5  When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6  Three people, even if one person did all three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by phone at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log adds the time it is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were not here and decided by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“I wrote this”, on the card</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -749,6 +894,33 @@
     </message>
     <message>
         <source>Write it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardTelling</name>
+    <message>
+        <source>7  Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person was not told, because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person, or their attorney, told at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who on call</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10764,43 +10936,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1  Who is asking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2  How their identity was checked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>3  What for, and why it cannot wait</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>4  About whom, and what was given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>5  When</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>6  Three people, even if one person did all three</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>7  Who was told</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Another card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Card number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checked by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10812,18 +10952,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Could not be checked, because</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided by phone at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fill one in &amp;here instead</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10832,23 +10960,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Given by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Guardian on call: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I decided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I gave it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10856,27 +10968,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In their words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It happened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Job or rank</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Kept since {time}: go on where you left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Local reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10884,23 +10976,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Never the person’s name, birth date or diagnosis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not saved. Still here on the page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number on their card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pages handed over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10924,10 +11000,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recorded by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Saved {time}. Not recorded yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10944,47 +11016,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The log adds the time it is recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The paper card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The person was not told, because</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The person, or their attorney, told at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their job</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their reference or number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They were not here and decided by phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick at least one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick what applies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Told at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11004,15 +11036,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What exactly</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What is empty here was left blank on the paper card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11020,15 +11044,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who on call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Write it up now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“I wrote this”, on the card</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -34,6 +35,30 @@ class Sheet(Page):
     @override
     def shown(self) -> None:
         self.times_shown += 1
+
+
+class Parted(Sheet):
+    """A page that is made in three parts, and notes how many there were when it was first seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parts: list[QLabel] = []
+        self.seen_with: list[int] = []
+        self._rest = self._made()
+
+    def _made(self) -> Iterator[None]:
+        for _number in range(3):
+            self.parts.append(QLabel("Part", self))
+            yield
+
+    @override
+    def rest(self) -> Iterator[None]:
+        return self._rest
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.seen_with.append(len(self.parts))
+        super().showEvent(event)
 
 
 @pytest.fixture
@@ -101,3 +126,18 @@ def test_nothing_more_is_made_of_a_vault_that_is_closed(
     desk.settled.emit()
     qtbot.wait(400)
     assert made == {}
+
+
+def test_a_page_of_parts_gets_one_at_a_step_and_is_opened_with_all_of_them(shell: Shell) -> None:
+    page = Parted(shell.place)
+    shell.add_page("today", Sheet(shell.place))
+    shell.open_page("today")
+    shell.promise_page("reviews", lambda: page)
+    steps = shell.made("reviews")
+    for parts in (0, 1, 2):
+        next(steps)
+        assert len(page.parts) == parts
+    del steps  # as when the vault is locked, or its page is wanted at once
+    shell.open_page("reviews")
+    assert page.seen_with == [3]
+    assert page.times_shown == 1

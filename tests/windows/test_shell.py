@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.windows.page import Page
-from caldicott_desktop.windows.shell import Occupant, Shell, ShellForm
+from caldicott_desktop.windows.shell import Occupant, Shell
+from caldicott_desktop.windows.shell_form import ShellForm
 from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.window_state import WindowState
 

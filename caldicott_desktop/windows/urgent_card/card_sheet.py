@@ -23,10 +23,11 @@ from caldicott_desktop.domain.card import (
     ToldWay,
     Urgency,
 )
+from caldicott_desktop.windows.forms import Form
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.questions.fields import Field
 from caldicott_desktop.windows.questions.parts import Part
-from caldicott_desktop.windows.urgent_card.card_form import CardForm
+from caldicott_desktop.windows.urgent_card.card_form import CardForms
 
 _PEOPLE = ("decided_by", "given_by", "recorded_by")
 
@@ -40,27 +41,29 @@ class CardSheet(QObject):
 
     changed = Signal()
 
-    def __init__(self, form: CardForm, now: Callable[[], datetime], parent: QObject) -> None:
-        """Bind the fields of `form`; `now` is the present moment on the UK's clock."""
+    def __init__(self, of: CardForms, now: Callable[[], datetime], parent: QObject) -> None:
+        """Bind the fields `of` the card; `now` is the present moment on the UK's clock."""
         super().__init__(parent)
-        self._form = form
+        self._forms = of
         self._now = now
-        self._whole = Part(Card, "", form, today=self._today)
-        self._asker = self._part(Asker, "asker")
-        self._identity = self._part(Identity, "identity")
-        self._urgency = self._part(Urgency, "urgency")
-        self._given = self._part(Given, "given")
-        self._people = {name: self._part(Hand, name) for name in _PEOPLE}
-        self._telling = self._part(TellingAtOnce, "telling")
-        self._paper = self._part(Paper, "paper")
+        self._whole = Part(Card, "", of.people, today=self._today)
+        self._asker = self._part(Asker, "asker", of.asking)
+        self._identity = self._part(Identity, "identity", of.asking)
+        self._urgency = self._part(Urgency, "urgency", of.asking)
+        self._given = self._part(Given, "given", of.given)
+        self._people = {name: self._part(Hand, name, of.people) for name in _PEOPLE}
+        self._telling = self._part(TellingAtOnce, "telling", of.telling)
+        self._paper = self._part(Paper, "paper", of.page)
+        self._paper_times = self._part(Paper, "paper", of.people)
         self._on_paper = False
         for field in self:
             field.changed.connect(self._on_changed)
-        form.by_phone.clicked.connect(self._on_by_phone)
+        of.people.by_phone.clicked.connect(self._on_by_phone)
 
     def __iter__(self) -> Iterator[Field]:
         """Each field, part by part."""
         yield from self._paper
+        yield from self._paper_times
         for part in (self._asker, self._identity, self._urgency, self._given, self._whole):
             yield from part
         for hand in self._people.values():
@@ -83,9 +86,9 @@ class CardSheet(QObject):
         """Show `card`, and what was typed and could not be read yet."""
         self._on_paper = card.paper.used
         self._whole.show(card)
-        for name, part in self._by_name().items():
+        for name, part in self._named():
             part.show(getattr(card, name))
-        self._form.by_phone.setChecked(
+        self._forms.people.by_phone.setChecked(
             card.decided_by_phone_at is not None or "/decided_by_phone_at" in typed
         )
         for field in self:
@@ -95,9 +98,9 @@ class CardSheet(QObject):
 
     def read(self) -> Card:
         """The card as it now stands; text that cannot be read counts as empty."""
-        blank = Card()
-        parts = {name: part.read(getattr(blank, name)) for name, part in self._by_name().items()}
-        card = replace(self._whole.read(blank), **parts)
+        card = self._whole.read(Card())
+        for name, part in self._named():
+            card = replace(card, **{name: part.read(getattr(card, name))})
         return replace(card, paper=replace(card.paper, used=self._on_paper))
 
     def typed(self) -> dict[str, str]:
@@ -116,19 +119,19 @@ class CardSheet(QObject):
 
     # inside
 
-    def _by_name(self) -> Mapping[str, Part]:  # type: ignore[type-arg]  # different parts
-        return {
-            "asker": self._asker,
-            "identity": self._identity,
-            "urgency": self._urgency,
-            "given": self._given,
-            **self._people,
-            "telling": self._telling,
-            "paper": self._paper,
-        }
+    def _named(self) -> Iterator[tuple[str, Part]]:  # type: ignore[type-arg]  # different parts
+        """Each part of the card with its name there; two forms share what is of paper."""
+        yield "asker", self._asker
+        yield "identity", self._identity
+        yield "urgency", self._urgency
+        yield "given", self._given
+        yield from self._people.items()
+        yield "telling", self._telling
+        yield "paper", self._paper
+        yield "paper", self._paper_times
 
-    def _part(self, made_of: type, name: str) -> Part:  # type: ignore[type-arg]  # of that type
-        return Part(made_of, f"/{name}", self._form, today=self._today, prefix=f"{name}_")
+    def _part(self, made_of: type, name: str, form: Form) -> Part:  # type: ignore[type-arg]  # of it
+        return Part(made_of, f"/{name}", form, today=self._today, prefix=f"{name}_")
 
     def _today(self) -> date:
         return self._now().date()
@@ -140,20 +143,20 @@ class CardSheet(QObject):
     def _on_by_phone(self) -> None:
         at = self.field("/decided_by_phone_at")
         happened = self.read().happened_at
-        at.show((happened or self._now()) if self._form.by_phone.isChecked() else None)
+        at.show((happened or self._now()) if self._forms.people.by_phone.isChecked() else None)
         self._on_changed()
 
     def _adapt(self) -> None:
         """Show what belongs to the answers given, and what holds something already."""
-        card, form = self.read(), self._form
-        set_shown(form.paper_card, self._on_paper)
+        card, of = self.read(), self._forms
+        set_shown(of.page.paper_card, self._on_paper)
         given, telling = card.given, card.telling
         for path, needed in {
             "/identity/card_number": IdentityWay.CARD_SEEN in card.identity.ways,
             "/identity/could_not_because": IdentityWay.COULD_NOT in card.identity.ways,
             "/given/pages": GivenWay.COPY in given.ways,
             "/given/what": card.result is not CardResult.NOTHING,
-            "/decided_by_phone_at": form.by_phone.isChecked(),
+            "/decided_by_phone_at": of.people.by_phone.isChecked(),
             "/telling/on_call": ToldWay.ON_CALL in telling.ways,
             "/telling/on_call_at": ToldWay.ON_CALL in telling.ways,
             "/telling/person_at": ToldWay.PERSON in telling.ways,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -25,7 +25,14 @@ from caldicott_desktop.windows.names.who_is import WhoIs
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saving import Saving
 from caldicott_desktop.windows.saying import show_time, translate
-from caldicott_desktop.windows.urgent_card.card_form import CardForm
+from caldicott_desktop.windows.urgent_card.card_form import (
+    AskingForm,
+    CardForms,
+    GivenForm,
+    PageForm,
+    PeopleForm,
+    TellingForm,
+)
 from caldicott_desktop.windows.urgent_card.card_sheet import CardSheet
 
 
@@ -58,8 +65,12 @@ class UrgentCardPage(Page):
         parent: QWidget | None = None,
         *,
         asks_to_clear: Callable[[QWidget], bool] = ask_to_clear,
+        whole: bool = True,
     ) -> None:
-        """Start with an empty card; one half typed earlier is read when the page is first shown."""
+        """Start with an empty card; one half typed earlier is read when the page is first shown.
+
+        If it is not to be `whole` yet, `rest` is left to be done by whoever makes it.
+        """
         super().__init__(parent)
         self.title = self.tr("Urgent card")
         self._desk = desk
@@ -68,16 +79,12 @@ class UrgentCardPage(Page):
         self._read_back = False
         self._touched = False
         self._recorded: casework.RecordedCard | None = None
-        form = self._form = forms.build(CardForm, onto=self)
-        self._sheet = CardSheet(form, self._now, self)
+        self._form = forms.build(PageForm, onto=self)
         self.saving = Saving(desk, self._work, self)
-        self._names = NameKey(desk, book, self)
-        row = self._sheet.field("/given/reference").row
-        if row is not None:
-            WhoIs(self._names, form.given_reference).stand_below(row)
-        set_shown(form.write_up, casework.may(book, "decision.recorded"))
-        self._connect()
-        self._start()
+        self._rest = self._made()
+        if whole:
+            for _step in self._rest:
+                pass
 
     @property
     def card(self) -> Card:
@@ -88,6 +95,10 @@ class UrgentCardPage(Page):
     def sheet(self) -> CardSheet:
         """The card's fields."""
         return self._sheet
+
+    @override
+    def rest(self) -> Iterator[None]:
+        return self._rest
 
     @override
     def shown(self) -> None:
@@ -120,13 +131,38 @@ class UrgentCardPage(Page):
 
     # inside
 
-    def _connect(self) -> None:
+    def _made(self) -> Iterator[None]:
+        """Make the card part by part; its fields come to life when all of them are there."""
         form = self._form
+        asking = forms.build(AskingForm, onto=form.asking)
+        yield
+        given = forms.build(GivenForm, onto=form.given)
+        yield
+        people = forms.build(PeopleForm, onto=form.people)
+        yield
+        telling = forms.build(TellingForm, onto=form.telling)
+        self.setTabOrder(telling.telling_not_told_because, form.record)
+        yield
+        self._card = CardForms(
+            page=form, asking=asking, given=given, people=people, telling=telling
+        )
+        self._sheet = CardSheet(self._card, self._now, self)
+        self._names = NameKey(self._desk, self._book, self)
+        row = self._sheet.field("/given/reference").row
+        if row is not None:
+            WhoIs(self._names, given.given_reference).stand_below(row)
+        set_shown(form.write_up, casework.may(self._book, "decision.recorded"))
+        yield
+        self._connect()
+        self._start()
+
+    def _connect(self) -> None:
+        form, people = self._form, self._card.people
         self._sheet.changed.connect(self._on_changed)
         self._sheet.field("/paper/serial").left.connect(self._on_serial_left)
         form.record.clicked.connect(self._on_record)
-        form.i_decided.clicked.connect(partial(self._on_me, "decided_by"))
-        form.i_gave.clicked.connect(partial(self._on_me, "given_by"))
+        people.i_decided.clicked.connect(partial(self._on_me, "decided_by"))
+        people.i_gave.clicked.connect(partial(self._on_me, "given_by"))
         form.from_paper.clicked.connect(self._on_from_paper)
         form.clear.clicked.connect(self._on_clear)
         form.printed.clicked.connect(self.printed_asked)
@@ -152,8 +188,8 @@ class UrgentCardPage(Page):
         form.faults.clear()
         form.trouble.clear()
         form.serial_words.setText("")
-        form.identified.show_words("")
-        form.identified.hide()
+        self._card.given.identified.show_words("")
+        self._card.given.identified.hide()
         form.done.hide()
         set_shown(form.form, shown=True)
         form.saved.show_words(self.tr("What you type is kept."))
@@ -186,7 +222,7 @@ class UrgentCardPage(Page):
             )
         )
         set_shown(form.clear, self._touched)
-        set_shown(form.me, not paper)
+        set_shown(self._card.people.me, not paper)
         set_shown(form.record, form.done.isHidden())
         form.record.setEnabled(True)
 
@@ -195,7 +231,7 @@ class UrgentCardPage(Page):
         if not form.done.isHidden():
             form.another.setFocus()
             return
-        first = form.paper_serial if self._sheet.on_paper else form.asker_name
+        first = form.paper_serial if self._sheet.on_paper else self._card.asking.asker_name
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_draft(self, draft: casework.CardDraft | None) -> None:
@@ -345,7 +381,7 @@ class UrgentCardPage(Page):
     def _point_out(self) -> None:
         """Say quietly what looks as if it could identify the person; nothing is held up by it."""
         spans = (span for text in about_person(self.card) for span in self._names.find(text))
-        label, words = self._form.identified, pointed_out(spans)
+        label, words = self._card.given.identified, pointed_out(spans)
         label.setVisible(bool(words))
         if words != label.text():
             label.say(words)

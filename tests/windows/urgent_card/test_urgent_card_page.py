@@ -357,3 +357,39 @@ def test_the_page_leads_to_the_printed_cards(show: Show) -> None:
     asked = QSignalSpy(page.printed_asked)
     press(page, "printed")
     assert asked.count() == 1
+
+
+def test_a_card_made_part_by_part_is_gone_through_by_tab_as_it_is_read(
+    lane: OnLane, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    page = UrgentCardPage(lane.desk, lane.filled.book, whole=False)
+    qtbot.addWidget(page)
+    assert page.findChild(QWidget, "record") is not None
+    assert page.findChild(QWidget, "asker_name") is None
+    assert sum(1 for _step in page.rest()) > 3
+    fill(page, cards.on_paper())
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.sheet.field("/paper/serial").widget.setFocus()
+    passed = []
+    while focused().objectName() != "record":
+        passed.append(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() not in passed
+    places = [_part_of(widget) for widget in passed]
+    assert list(dict.fromkeys(places)) == [
+        *("paper_card", "asker_card", "identity_card", "urgency_card", "given_card"),
+        *("times_card", "people_card", "telling_card"),
+    ]
+    assert sorted(places, key=places.index) == places
+    lane.settle()
+
+
+def _part_of(widget: QWidget) -> str:
+    """The name of the card on the page in which `widget` stands."""
+    around = widget.parentWidget()
+    if around is None:
+        return ""
+    return around.objectName() if isinstance(around, kit.Card) else _part_of(around)
