@@ -76,6 +76,11 @@ def shape(export: argparse.ArgumentParser, formats: cli_leaving.Formats) -> None
         "--sample", type=int, metavar="N", help="draw a sample of so many; needs --seed"
     )
     export.add_argument("--seed", metavar="SEED", help="the auditor's own seed")
+    export.add_argument(
+        "--with-accesses",
+        action="store_true",
+        help="with decisions, also the accesses of the examiner log on the same days",
+    )
     _shape_packing(export)
 
 
@@ -108,8 +113,8 @@ def require(options: argparse.Namespace) -> None:
     if (options.records or options.with_manifest or options.since_head) and not in_pack:
         raise OnlyInPack
     drawn = options.sample is not None or options.seed is not None
-    only = in_pack or drawn or options.privileged or options.document == _MANIFEST
-    if options.log == _EXAMINER and only:
+    only = in_pack or drawn or options.privileged or options.with_accesses
+    if options.log == _EXAMINER and (only or options.document == _MANIFEST):
         raise OnlyOfDecisions
 
 
@@ -129,6 +134,7 @@ def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str,
             disclosure=_disclosure(options),
             sampling=_sampling(options),
             purpose=options.purpose,
+            accesses=options.with_accesses,
         ),
     )
     found = yield from audit.find_identifiers(preview)
@@ -172,6 +178,7 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
             earlier=_heads(book, options.since_head),
         ),
         telling=audit.Telling(options.document),
+        accesses=options.with_accesses,
         passphrase=passphrase,
     )
 

@@ -466,7 +466,7 @@ def test_a_report_is_written_from_the_command_line(
     give(typed, PASSPHRASE.encode() + b"\n")
     assert cli.main([*line, "--kind", "annual", "--period", "2026"]) == 0
     written = [Path(each["path"]) for each in json.loads(capsys.readouterr().out)]
-    assert [each.suffix for each in written] == [".docx", ".csv", ".json"]
+    assert [each.suffix for each in written] == [".docx", ".csv", ".txt", ".json"]
     assert sorted(tmp_path.iterdir()) == sorted(written)
     give(typed, PASSPHRASE.encode() + b"\n")
     assert cli.main([*line, "--kind", "quarterly", "--period", "2026"]) == 2
@@ -482,9 +482,13 @@ def test_the_accesses_of_an_examiner_log_leave_by_the_command_line(
     assert cli.main([*line, "--format", "csv", "--select", "opened 2026-01-01.."]) == 0
     first, *_ = json.loads(capsys.readouterr().out)
     assert Path(first["path"]).name.startswith("Accesses references ")
-    for refused in (["--document", "manifest"], ["--sample", "3"], ["--privileged"]):
-        assert cli.main([*line, "--format", "csv", *refused]) == 2
+    for refused in ("--document=manifest", "--sample=3", "--privileged", "--with-accesses"):
+        assert cli.main([*line, "--format", "csv", refused]) == 2
     assert cli.main([*line, "--format", "csv,pack"]) == 2
+    line[line.index("--log") + 1] = "decisions"
+    give(typed, PASSPHRASE.encode() + b"\n")
+    assert cli.main([*line, "--format", "csv", "--with-accesses"]) == 0
+    assert "Accesses references " in capsys.readouterr().out
 
 
 def test_the_command_line_has_the_levels_and_formats_there_are() -> None:

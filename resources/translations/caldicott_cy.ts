@@ -285,7 +285,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The register of accesses is empty: no record was opened then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no completeness statement at this level: it is made of numbers of decisions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>With it leave %Ln access(es) of the same days.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>With it leave accesses: how many is a small number, and withheld.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -510,7 +522,15 @@
 <context>
     <name>AuditTerms</name>
     <message>
+        <source>Add the register of accesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every record opened for the examiner log on the same days. Filters of decisions do not narrow it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11475,6 +11495,10 @@
     </message>
     <message>
         <source>Stays behind: every line of a decision, and who made the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register of accesses, in files of the same kinds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

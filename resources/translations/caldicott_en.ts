@@ -10,6 +10,13 @@
             <numerusform>%Ln decisions, counted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>With it leave %Ln access(es) of the same days.</source>
+        <translation>
+            <numerusform>With it leaves %Ln access of the same days.</numerusform>
+            <numerusform>With it leave %Ln accesses of the same days.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CaseActs</name>

@@ -4,6 +4,7 @@ What windows and the command line use of it is here, as in `casework` itself.
 """
 
 from caldicott_desktop.casework.audit.access_registers import export_accesses
+from caldicott_desktop.casework.audit.access_settling import AccessesNeedDays, accesses_offered
 from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import (
     Withheld,
@@ -61,6 +62,7 @@ from caldicott_desktop.export.pack_sheet import FILE_NAME as PACK_SHEET
 
 __all__ = [
     "PACK_SHEET",
+    "AccessesNeedDays",
     "Answer",
     "DraftFound",
     "EntryFound",
@@ -85,6 +87,7 @@ __all__ = [
     "Telling",
     "TooManyRecords",
     "Withheld",
+    "accesses_offered",
     "begin_selection",
     "complete",
     "export_accesses",

@@ -16,7 +16,7 @@ from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.audit.leaving import begin_selection
 from caldicott_desktop.casework.audit.register_files import Terms, digests, write_register
-from caldicott_desktop.casework.audit.settling import Leaving
+from caldicott_desktop.casework.audit.settling import Leaves, Leaving
 from caldicott_desktop.casework.carrying import Register as Proving
 from caldicott_desktop.casework.carrying import source_of
 from caldicott_desktop.casework.changes import Changes, DecisionId
@@ -71,7 +71,7 @@ class Packing:
 
 
 def pack(
-    leaving: Leaving, folder: Path, packing: Packing, terms: Terms, *also: Leaving
+    leaving: Leaving, folder: Path, packing: Packing, terms: Terms, *also: Leaves
 ) -> Steps[Exported]:
     """Write a register, and what leaves `also`, in all formats but its own, as one sealed pack.
 
@@ -121,7 +121,7 @@ class _Making:
     leaving: Leaving
     packing: Packing
     terms: Terms
-    also: tuple[Leaving, ...] = ()
+    also: tuple[Leaves, ...] = ()
     left: list[tuple[Appended, tuple[FileWritten, ...]]] = field(default_factory=list)
     _members: list[_Member] = field(default_factory=list)
 
@@ -161,7 +161,7 @@ class _Making:
         return begun
 
     def _write_register(
-        self, leaving: Leaving, aside: Path, formats: Sequence[Format]
+        self, leaving: Leaves, aside: Path, formats: Sequence[Format]
     ) -> Steps[None]:
         terms = replace(self.terms, formats=formats, passphrase=None)
         register = yield from write_register(leaving, aside, terms)

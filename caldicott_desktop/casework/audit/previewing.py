@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from caldicott_desktop.casework.afterwards import CaseHistory
+from caldicott_desktop.casework.audit.access_settling import AccessesLeaving, settle_beside
 from caldicott_desktop.casework.audit.earlier import earlier_exports
 from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.publishing import days_to_publish
@@ -57,12 +58,16 @@ _OF_PEOPLE = frozenset({"requester", "decided_by"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """How somebody is to be answered: of which decisions, how much of each, and what it is for."""
+    """How somebody is to be answered: of which decisions, how much of each, and what it is for.
+
+    `accesses` tells whether the register of accesses of the same days leaves as well.
+    """
 
     selection: Selection
     disclosure: Disclosure
     sampling: Sampling | None = None
     purpose: str | None = None
+    accesses: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +98,12 @@ class Preview:
     """Everything that will leave, but for the lines, which `preview_lines` gives.
 
     Where no completeness statement leaves, `before` is what left before of the same days: for
-    whoever looks, and not to leave.
+    whoever looks, and not to leave. `accesses` is the register of accesses that leaves with it.
     """
 
     leaving: Leaving
     before: tuple[EarlierExport, ...] = ()
+    accesses: AccessesLeaving | None = None
 
     @property
     def level(self) -> Level:
@@ -177,13 +183,18 @@ class Preview:
 
     def names(self, formats: Iterable[Format]) -> tuple[str, ...]:
         """Return the names that the files would have if they were written now."""
-        return tuple(self.leaving.names(formats))
+        settled = (self.leaving, *((self.accesses,) if self.accesses else ()))
+        forms = tuple(formats)
+        return tuple(name for each in settled for name in each.names(forms))
 
 
 def preview(book: Casebook, answer: Answer) -> Steps[Preview]:
     """Return what would leave. Raises what `export_register` raises before it writes."""
     selection = read_selection(book, answer.selection.text)
     require_level(book, selection, answer.disclosure)
+    accesses = None
+    if answer.accesses:
+        accesses = yield from settle_beside(book, selection, answer.disclosure, answer.purpose)
     if not answer.disclosure.level.embeds_entries:
         selection = days_to_publish(book, selection)
     selected = yield from select(book, selection)
@@ -191,9 +202,9 @@ def preview(book: Casebook, answer: Answer) -> Steps[Preview]:
         book, selected, answer.disclosure, answer.sampling, answer.purpose
     )
     if leaving.register.statement is not None:
-        return Preview(leaving)
+        return Preview(leaving, accesses=accesses)
     before, _ = yield from earlier_exports(book, selected)
-    return Preview(leaving, before)
+    return Preview(leaving, before, accesses)
 
 
 def preview_lines(preview: Preview, first: int, count: int) -> Steps[tuple[Line, ...]]:
@@ -222,6 +233,8 @@ def find_identifiers(preview: Preview) -> Steps[tuple[Pointed, ...]]:
     leaving = preview.leaving
     find = finder(leaving.book)
     found = list(_in_statement(leaving, find))
+    if preview.accesses is not None:
+        found += yield from _in_accesses(preview.accesses, find)
     if leaving.figures is not None:
         return tuple(found)
     disclosure = leaving.disclosure
@@ -243,6 +256,29 @@ def find_identifiers(preview: Preview) -> Steps[tuple[Pointed, ...]]:
             for where, span in once.values()
         ]
     return tuple(found)
+
+
+def _in_accesses(accesses: AccessesLeaving, find: Find) -> Steps[list[Pointed]]:
+    """Return what stands in the register of accesses; its entries tell no more than its lines."""
+    found: list[Pointed] = []
+    if accesses.counts is not None:
+        return found
+    for at, line in enumerate(accesses.lines()):
+        if at % _LINES_AT_ONCE == 0:
+            yield Progress(done=at, total=accesses.many)
+        once: dict[tuple[IdentifierKind, str], Pointed] = {}
+        for title, cell in zip(accesses.headings, line, strict=True):
+            for span in find(cell) if isinstance(cell, str) else ():
+                pointed = Pointed(
+                    reference=str(line[0]),
+                    where=f"{accesses.register.title}: {title}",
+                    span=span,
+                    at=None,
+                    decision=None,
+                )
+                once.setdefault((span.kind, folded(span.words)), pointed)
+        found += once.values()
+    return found
 
 
 def _columns(leaving: Leaving) -> tuple[RegisterColumn[RegisterRow], ...]:

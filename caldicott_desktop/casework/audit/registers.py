@@ -12,10 +12,11 @@ from pathlib import Path
 
 from caldicott_desktop import files
 from caldicott_desktop.casework import faults
+from caldicott_desktop.casework.audit.access_settling import settle_beside
 from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.packs import Packing, pack
 from caldicott_desktop.casework.audit.publishing import days_to_publish
-from caldicott_desktop.casework.audit.register_files import Terms, write_register
+from caldicott_desktop.casework.audit.register_files import Terms, Written, write_register
 from caldicott_desktop.casework.audit.selecting import select
 from caldicott_desktop.casework.audit.settling import Leaves, Leaving, Sampling, Telling
 from caldicott_desktop.casework.casebook import Casebook
@@ -42,26 +43,33 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     purpose: str | None = None,
     packing: Packing = _NO_PACK,
     telling: Telling = Telling.REGISTER,
+    accesses: bool = False,
     passphrase: str | None = None,
 ) -> Steps[Exported]:
     """Write a selection as a register into `folder`, as a file for each format, with their proof.
 
     What a line tells of is for `telling` to say. Where one of the formats is a sealed pack, it is
-    the one file that leaves and the others are in it; `packing` says what else. With a passphrase
-    each file that leaves opens with that only; CSV and JSON can have one in a pack alone. Stopped,
-    it leaves no file; where `export.begun` was recorded already, no `export.finished` follows it.
-    No file that is there is touched. What is publishable is of whole quarters. Raises
-    `LevelNotOffered`, `NotPublishable`, `ManifestNotPublishable`, `NotEntitled`, `SampleUnusable`,
-    `FileThere`, `FileNotWritten`, `NotIntact`, `NeedsPack`, and what `days_to_publish`, `pack` and
-    `passphrase_for_files` raise.
+    the one file that leaves and the others are in it; `packing` says what else. With `accesses` the
+    register of what was opened for the examiner log on the same days leaves as well, in the same
+    formats. With a passphrase each file that leaves opens with that only; CSV and JSON can have one
+    in a pack alone. Stopped, it leaves no file; where `export.begun` was recorded already, no
+    `export.finished` follows it. No file that is there is touched. What is publishable is of whole
+    quarters. Raises `LevelNotOffered`, `NotPublishable`, `ManifestNotPublishable`, `NotEntitled`,
+    `SampleUnusable`, `FileThere`, `FileNotWritten`, `NotIntact`, `NeedsPack`, and what
+    `days_to_publish`, `settle_beside`, `pack` and `passphrase_for_files` raise.
     """
     require_level(book, selection, disclosure)
+    asked = selection
     if not disclosure.level.embeds_entries:
         selection = days_to_publish(book, selection)
     passphrase = passphrase_for_files(passphrase)
     packed = Format.PACK in formats
     if passphrase is not None and not packed:
         require_lockable(formats)
+    locked = passphrase is not None and not packed
+    beside: list[Leaves] = []
+    if accesses:
+        beside.append((yield from settle_beside(book, asked, disclosure, purpose, locked=locked)))
     selected = yield from select(book, selection)
     leaving = yield from Leaving.of(
         book,
@@ -70,33 +78,39 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
         sampling,
         purpose,
         telling=telling,
-        locked=passphrase is not None and not packed,
+        locked=locked,
     )
     terms = Terms(formats=formats, recipient=recipient, purpose=purpose, passphrase=passphrase)
     if packed:
         also = yield from _also(leaving, packing, sampling, purpose)
-        return (yield from pack(leaving, folder, packing, terms, *also))
-    return (yield from leave(leaving, folder, terms))
+        return (yield from pack(leaving, folder, packing, terms, *also, *beside))
+    return (yield from leave(folder, terms, leaving, *beside))
 
 
-def leave(leaving: Leaves, folder: Path, terms: Terms) -> Steps[Exported]:
-    """Write what was settled into `folder` and record that it left.
+def leave(folder: Path, terms: Terms, *leaving: Leaves) -> Steps[Exported]:
+    """Write what was settled into `folder`, all of it or nothing, and record that each left.
 
     Raises `FileThere`, `FileNotWritten`, `NotIntact`, and what `begin_selection` raises.
     """
-    for name in leaving.names(terms.formats):
+    for name in (name for each in leaving for name in each.names(terms.formats)):
         require_place(folder / name, replace=False)
+    registers: list[Written] = []
     try:
         with files.aside(folder) as aside:
-            register = yield from write_register(leaving, aside, terms)
-            files.settle(register.paths, folder)
+            for each in leaving:
+                register = yield from write_register(each, aside, terms)
+                registers.append(register)
+            files.settle([path for each in registers for path in each.paths], folder)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise faults.FileNotWritten(leaving.stem, reason) from error
-    record_written(leaving.book, register.begun, register.written)
+        raise faults.FileNotWritten(leaving[0].stem, reason) from error
+    for of, register in zip(leaving, registers, strict=True):
+        record_written(of.book, register.begun, register.written)
     return Exported(
         files=tuple(
-            FileLeft(path=folder / e.name, sha256=e.sha256.hex()) for e in register.written
+            FileLeft(path=folder / e.name, sha256=e.sha256.hex())
+            for of in registers
+            for e in of.written
         ),
         changes=Changes(notices=True),
     )

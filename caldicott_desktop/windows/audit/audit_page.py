@@ -126,8 +126,20 @@ class AuditPage(Page):
     @override
     def shown(self) -> None:
         self._ask_for_last()
+        self._desk.ask(
+            partial(audit.accesses_offered, self._book),
+            owner=self,
+            then=self._on_offered,
+            failed=self._form.trouble.say_error,
+        )
         if self._preview is None:
             self._make()
+
+    def _on_offered(self, offered: bool) -> None:  # noqa: FBT001 - as the desk gives it
+        """Let the register of accesses be added where there is one."""
+        if self._terms.offer_accesses(offered=offered):
+            self._make()
+        kit.tab_in_reading_order(self)
 
     @override
     def leaving(self) -> None:
@@ -192,6 +204,7 @@ class AuditPage(Page):
             disclosure=self._terms.disclosure,
             sampling=sampling,
             purpose=self._terms.purpose,
+            accesses=self._terms.wants_accesses,
         )
         self._short.show_making()
         self._making.ask_long(
@@ -229,7 +242,8 @@ class AuditPage(Page):
         self._short.show_nothing(self.tr("There is nothing to show until this is put right."))
 
     def _show_files(self) -> None:
-        self._writing.show_files(self._terms.formats, self._terms.level)
+        terms = self._terms
+        self._writing.show_files(terms.formats, terms.level, accesses=terms.wants_accesses)
 
     def _on_write(self) -> None:
         if self._answer is not None and self._preview is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -73,8 +73,19 @@ class AnswerPart(QWidget):
         form.state.show_words(preview.which)
         if preview.statement is not None and (told := origins(preview.statement)):
             form.blocks_body.addWidget(OriginsBar(self._theme, told, form.blocks))
-        blocks = preview.answer or self._counts(preview)
+        blocks = (*(preview.answer or self._counts(preview)), *self._accesses(preview))
         _add(form.blocks, self._theme, self.tr("In short"), blocks)
+
+    def _accesses(self, preview: audit.Preview) -> Iterator[Block]:
+        """Say how many accesses leave with it."""
+        if preview.accesses is None:
+            return
+        if (many := preview.accesses.register.count) is None:
+            yield line(self.tr("With it leave accesses: how many is a small number, and withheld."))
+        elif many == 0:
+            yield line(self.tr("The register of accesses is empty: no record was opened then."))
+        else:
+            yield line(self.tr("With it leave %Ln access(es) of the same days.", "", many))
 
     def _counts(self, preview: audit.Preview) -> tuple[Block, ...]:
         """Say what a publishable answer is, which has no statement of its own."""

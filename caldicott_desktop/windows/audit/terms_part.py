@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import audit
-from caldicott_desktop.domain.audit.presets import Format, Preset
+from caldicott_desktop.domain.audit.presets import Chosen, Format, Preset
 from caldicott_desktop.domain.disclosure import Disclosure, Level, Part
 from caldicott_desktop.domain.record.completeness import LEVELS
 from caldicott_desktop.domain.record.register import COLUMNS
@@ -25,6 +25,8 @@ class TermsForm(forms.Form):
     level_note: QLabel
     formats: kit.TickGroup
     formats_row: kit.FieldRow
+    logged: QWidget
+    accesses: QCheckBox
     packing: QWidget
     records: QCheckBox
     manifest: QCheckBox
@@ -51,6 +53,7 @@ class TermsPart(QWidget):
         """Offer the levels that the person at work may answer at."""
         super().__init__(parent)
         self._offered = audit.levels_offered(book)
+        self._by_days = self._has_accesses = False
         form = self._form = forms.build(TermsForm, onto=self)
         form.level.set_choices(
             [kit.Choice(value=level.value, words=LEVELS[level]) for level in Level]
@@ -68,6 +71,7 @@ class TermsPart(QWidget):
         form.level.changed.connect(self._on_level)
         form.formats.changed.connect(self._on_formats)
         form.releasable.changed.connect(self.changed)
+        form.accesses.clicked.connect(self.changed)
         form.privileged.clicked.connect(self._on_privileged)
         form.purpose.textEdited.connect(self.purpose_typed)
 
@@ -85,7 +89,16 @@ class TermsPart(QWidget):
         form.formats_row.set_error("")
         form.records.setChecked(preset.with_sample)
         form.head.clear()
+        form.accesses.setChecked(False)
+        self._by_days = preset.chosen is Chosen.PERIOD
+        self._show_accesses()
         self._show_level()
+
+    def offer_accesses(self, *, offered: bool) -> bool:
+        """Let the register of accesses be added where that is `offered`; tells if it is no more."""
+        wanted, self._has_accesses = self.wants_accesses, offered
+        self._show_accesses()
+        return wanted and not offered
 
     @property
     def disclosure(self) -> Disclosure:
@@ -129,6 +142,15 @@ class TermsPart(QWidget):
     def _on_level(self) -> None:
         self._show_level()
         self.changed.emit()
+
+    def _show_accesses(self) -> None:
+        """Offer accesses by days alone: decisions that are named have none of their own."""
+        self._form.logged.setVisible(self._has_accesses and self._by_days)
+
+    @property
+    def wants_accesses(self) -> bool:
+        """Whether the register of accesses of the same days is to leave as well."""
+        return not self._form.logged.isHidden() and self._form.accesses.isChecked()
 
     @property
     def wants_records(self) -> bool:

@@ -116,8 +116,8 @@ class WritingPart(QWidget):
         form.behind.hide()
         form.write.setEnabled(False)
 
-    def show_files(self, formats: Sequence[Format], level: Level) -> None:
-        """Say which files there will be."""
+    def show_files(self, formats: Sequence[Format], level: Level, *, accesses: bool) -> None:
+        """Say which files there will be; with `accesses`, as many of them again."""
         words = _FILES if level.embeds_entries else {**_FILES, **_COUNTED}
         inside = [each for each in formats if each is not Format.PACK]
         kinds = [translate("Audit", words[each]) for each in inside]
@@ -126,6 +126,8 @@ class WritingPart(QWidget):
             if level.embeds_entries
             else self.tr("Note of which export they are of")
         )
+        if accesses:
+            kinds.append(self.tr("The register of accesses, in files of the same kinds"))
         if len(inside) < len(formats):
             kinds.insert(0, self.tr("One sealed pack, a zip file. In it:"))
         self._form.files.setText("\n".join(kinds))
@@ -190,6 +192,7 @@ class WritingPart(QWidget):
             sampling=answer.sampling,
             recipient=terms.recipient,
             purpose=answer.purpose,
+            accesses=answer.accesses,
             passphrase=self._locking.passphrase,
         )
         packing = audit.Packing(records=terms.wants_records, manifest=terms.wants_manifest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,15 +13,16 @@ import jsonschema
 import pytest
 
 from caldicott_desktop import assets, casework
-from caldicott_desktop.casework import audit
+from caldicott_desktop.casework import Casebook, audit, checked
 from caldicott_desktop.casework.audit import LevelNotOffered
 from caldicott_desktop.casework.examiner import lines, steps
 from caldicott_desktop.domain.audit.accesses import AccessSelection, read
 from caldicott_desktop.domain.audit.presets import Format
-from caldicott_desktop.domain.audit.selection import SelectionUnreadable
+from caldicott_desktop.domain.audit.selection import Selection, SelectionUnreadable
 from caldicott_desktop.domain.disclosure import Disclosure
 from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner.choices import AccessProblem, Scope, SensitiveItem
+from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.proof import ExportProof
 from tests.casework.audit.test_registers import (
     FULL,
@@ -197,3 +200,88 @@ def test_a_selection_is_read_as_it_is_recorded(line: str) -> None:
 def test_what_says_nothing_of_days_is_refused(line: str) -> None:
     with pytest.raises(SelectionUnreadable):
         read(line)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_accesses_leave_beside_decisions_and_all_of_it_is_proven(
+    told: Office, tmp_path: Path, *, packed: bool
+) -> None:
+    formats = [Format.CSV, *([Format.PACK] if packed else [])]
+    leave = audit.export_register(
+        told.book, Selection(), REFERENCES, tmp_path, formats=formats, accesses=True
+    )
+    written = done(leave).files
+    for each in written:
+        assert casework.verify_document(each.path).intact
+    if packed:
+        (path,) = (each.path for each in written)
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    else:
+        names = [each.path.name for each in written]
+        (path,) = tmp_path.glob("Accesses*.csv")
+        assert len(lines_of(path)) == 3
+    for beginning in ("Accesses references", "Register references"):
+        assert {name[-4:] for name in names if name.startswith(beginning)} == {
+            ".csv",
+            ".txt",
+            "json",
+        }
+    begun = checked.of_kinds(told.book.store, told.book.vault_id, ("export.begun",))
+    selections = [schemas.EXPORT_BEGUN.read(each.fields).selection for each in begun]
+    assert selections[:2] == ["everything", "accesses everything"]
+    assert len(selections) == 2 + packed
+
+
+def test_accesses_that_leave_beside_decisions_are_counted_and_looked_through_before(
+    told: Office, tmp_path: Path
+) -> None:
+    told.switch(BELL)
+    line = told.line("ME-3", told.epr)
+    reason = "Her sister rang from 07700 900417"
+    wide = replace(line.accesses[0], scope=Scope.WHOLE, scope_reason=reason)
+    lines.save_line(told.book, replace(line, accesses=(wide,)))
+    told.switch(LEAD)
+    answer = audit.Answer(selection=Selection(), disclosure=FULL, accesses=True)
+    preview = done(audit.preview(told.book, answer))
+    assert preview.accesses is not None
+    assert preview.accesses.register.count == 4
+    (pointed,) = (
+        each for each in done(audit.find_identifiers(preview)) if each.reference == "ME-3"
+    )
+    assert pointed.span.words == "07700 900417"
+    assert pointed.where.startswith("Register of accesses: ")
+    formats = (Format.CSV, Format.EXCEL)
+    leave = audit.export_register(
+        told.book, Selection(), FULL, tmp_path, formats=formats, accesses=True
+    )
+    unstamped = re.compile(r" \d{4}-\d\d-\d\d \d{6}")
+    assert sorted(unstamped.sub("", each) for each in preview.names(formats)) == sorted(
+        unstamped.sub("", each.path.name) for each in done(leave).files
+    )
+    less = done(audit.preview(told.book, replace(answer, disclosure=REFERENCES)))
+    assert "ME-3" not in {each.reference for each in done(audit.find_identifiers(less))}
+    counts = done(audit.preview(told.book, replace(answer, disclosure=PUBLISHABLE)))
+    assert counts.accesses is not None
+    assert counts.accesses.register.count is None
+    assert done(audit.find_identifiers(counts)) == ()
+
+
+def test_no_accesses_leave_beside_decisions_chosen_by_their_numbers(
+    told: Office, tmp_path: Path
+) -> None:
+    named = Selection(references=("CG-2026-0001",))
+    answer = audit.Answer(selection=named, disclosure=REFERENCES, accesses=True)
+    with pytest.raises(audit.AccessesNeedDays):
+        done(audit.preview(told.book, answer))
+    leave = audit.export_register(
+        told.book, named, REFERENCES, tmp_path, formats=[Format.CSV], accesses=True
+    )
+    with pytest.raises(audit.AccessesNeedDays):
+        done(leave)
+    assert list(tmp_path.glob("*.csv")) == []
+
+
+def test_accesses_are_offered_where_there_is_a_log_of_them(told: Office, book: Casebook) -> None:
+    assert audit.accesses_offered(told.book)
+    assert not audit.accesses_offered(book)
