@@ -48,7 +48,7 @@ def test_a_report_is_read_before_it_leaves_and_leaves_as_it_was_read(
     screen.write("recipient", "The board")
     assert not screen.named(kit.Card, "before_card").isVisible()
     screen.press("write")
-    assert "3 files written" in screen.says("saved")
+    assert "4 files written" in screen.says("saved")
     (word,) = screen.papers.glob("*.docx")
     told = said_in(word)
     assert counted in told
