@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +28,7 @@ from caldicott_desktop.windows.theme import Theme
 from caldicott_desktop.windows.today.counts import CountCards, Counts
 from caldicott_desktop.windows.today.need_row import NeedRow
 from caldicott_desktop.windows.today.needs import Need, Needs, Step, To
+from caldicott_desktop.windows.today.notices import Notices, Place
 from caldicott_desktop.windows.today.outcome_chart import Legend, OutcomeChart
 from caldicott_desktop.windows.today.outcomes import Month, grouped, summed_up
 from caldicott_desktop.windows.today.take_over_dialog import TakeOverDialog
@@ -37,16 +37,6 @@ from caldicott_desktop.windows.today.welcome import Welcome
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # So many lines are shown at first: a list of everything is one nobody reads.
 _LINES = 6
-# What a notice offers to do, for the actions that have a page.
-_ACTIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "recovery": noted("TodayPage", "Go to the recovery sheet"),
-        "verify": noted("TodayPage", "Check the whole vault"),
-        "guidance": noted("TodayPage", "See what is due"),
-        "proof": noted("TodayPage", "Send this head"),
-        "vault": noted("TodayPage", "Back up now"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +113,6 @@ class TodayPage(Page):
         self._all_lines = False
         self._lines: tuple[Need, ...] = ()
         self._months: tuple[Month, ...] = ()
-        self._told: tuple[tuple[casework.Notice, ...], bool] | None = None
         self._drafts: dict[str, casework.DraftRow] = {}
         self._others: dict[str, casework.OtherDraft] = {}
         self._leads: Mapping[To, SignalInstance] = {
@@ -136,6 +125,11 @@ class TodayPage(Page):
         }
         form = self._form = forms.build(TodayForm, onto=self)
         self._needs = Needs(self)
+        self._notices = Notices(
+            pressing=Place(whole=form.notices, body=form.notices_body),
+            later=Place(whole=form.reminders, body=form.reminders_body),
+            parent=self,
+        )
         self._counts = Counts(
             CountCards(
                 drafts=form.count_drafts,
@@ -145,12 +139,7 @@ class TodayPage(Page):
             ),
             self,
         )
-        self._chart, self._legend = OutcomeChart(theme), Legend(theme)
-        form.chart_body.addWidget(self._chart)
-        form.chart_body.addWidget(self._legend)
-        self._chart.month_reached.connect(form.chart_words.say)
-        self._chart.month_asked.connect(lambda month: self.days_asked.emit(*month.days))
-        self._chart.drawn.connect(self._on_drawn)
+        self._add_chart(theme)
         self._recent = RecentTable(self)
         form.recent.setModel(self._recent)
         self._look = TableLook(form.recent, theme)
@@ -163,6 +152,15 @@ class TodayPage(Page):
         for part in (form.welcome_card, form.counts, form.middle, form.recent_card, form.discarded):
             part.hide()
         self._connect(theme)
+
+    def _add_chart(self, theme: Theme) -> None:
+        form = self._form
+        self._chart, self._legend = OutcomeChart(theme), Legend(theme)
+        form.chart_body.addWidget(self._chart)
+        form.chart_body.addWidget(self._legend)
+        self._chart.month_reached.connect(form.chart_words.say)
+        self._chart.month_asked.connect(lambda month: self.days_asked.emit(*month.days))
+        self._chart.drawn.connect(self._on_drawn)
 
     def _fit_to_roles(self) -> None:
         """Show what the person at work may do or has a page for."""
@@ -191,6 +189,8 @@ class TodayPage(Page):
         form.count_conditions.clicked.connect(partial(self.page_asked.emit, "reviews"))
         form.count_decisions.clicked.connect(self._on_year_asked)
         self._every.clicked.connect(self.list_asked)
+        self._notices.acted.connect(self.action_asked)
+        self._notices.dismissed.connect(self._on_dismissed)
         self._desk.changed.connect(self._on_changed)
 
     @override
@@ -265,8 +265,7 @@ class TodayPage(Page):
         self, today: casework.Today, months: tuple[casework.MonthOutcomes, ...]
     ) -> Iterator[None]:
         form = self._form
-        self._show_notices(today.notices, apart=not form.welcome_card.isHidden())
-        yield
+        yield from self._notices.shown(today.notices, apart=not form.welcome_card.isHidden())
         self._show_outcomes(grouped(months))
         yield
         self._recent.show_rows(today.recent)
@@ -278,6 +277,9 @@ class TodayPage(Page):
         if self._stale:
             self._read()
 
+    def _on_dismissed(self, code: str) -> None:
+        self._ask_change(partial(casework.dismiss_notice, self._book, code))
+
     def _on_failed(self, error: KnownError) -> None:
         self._reading = False
         self._form.trouble.say_error(error)
@@ -285,37 +287,6 @@ class TodayPage(Page):
     def _all_words(self, recorded: int) -> str:
         every = self.tr("All decisions")
         return every if recorded == 1 else self.tr("All %Ln decision(s)", "", recorded)
-
-    # what to know
-
-    def _show_notices(self, notices: tuple[casework.Notice, ...], *, apart: bool) -> None:
-        """What was found stands above everything; reminders below what waits, or `apart` of it."""
-        if self._told == (notices, apart):
-            return
-        self._told = (notices, apart)
-        form = self._form
-        pressing = [each for each in notices if apart or each.action == "verify"]
-        later = [each for each in notices if each not in pressing]
-        for whole, body, found in (
-            (form.notices, form.notices_body, pressing),
-            (form.reminders, form.reminders_body, later),
-        ):
-            contents.put_at_once(whole, body, [self._notice(each) for each in found])
-            whole.setVisible(bool(found))
-
-    def _notice(self, notice: casework.Notice) -> kit.NoticeBar:
-        bar = kit.NoticeBar(self._form.notices)  # without a parent it would flash up as a window
-        bar.say(
-            notice.words,
-            tone="neutral" if notice.dismissable or notice.action is None else "attention",
-            action=self.tr(_ACTIONS.get(notice.action or "", "")),
-            can_dismiss=notice.dismissable,
-        )
-        bar.acted.connect(lambda: self.action_asked.emit(notice.action))
-        bar.dismissed.connect(
-            lambda: self._ask_change(partial(casework.dismiss_notice, self._book, notice.code))
-        )
-        return bar
 
     # what waits
 
