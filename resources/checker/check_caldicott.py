@@ -283,7 +283,7 @@ _MAY: dict[str, set[str]] = {
 }
 _BY_RECOVERY = {"recovery.tested", "recovery.used", "key.added", "key.retired"}
 # The forms of payloads that are specified: all are of version 1, but those of decisions.
-_SCHEMA = re.compile("(decision/[1-4]|[a-z]+/1)( |$)")
+_SCHEMA = re.compile("(decision/[1-4]|[a-z-]+/1)( |$)")
 _SETTING = {"vault.founded", "person.added", "person.changed", "key.added", "key.retired"}
 _P = 2**255 - 19
 _Y8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -37,6 +39,7 @@ from tests.casework.world import done
 
 __all__ = ["first_day", "office"]
 
+CHECKER = assets.folder("resources") / "checker" / "check_caldicott.py"
 EVERY = (Format.WORD, Format.PDF, Format.EXCEL, Format.CSV, Format.JSON)
 
 
@@ -217,6 +220,9 @@ def test_accesses_leave_beside_decisions_and_all_of_it_is_proven(
         (path,) = (each.path for each in written)
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
+        line = [sys.executable, "-I", str(CHECKER), str(path)]
+        checking = subprocess.run(line, check=False, capture_output=True, text=True)
+        assert checking.returncode == 0, checking.stdout
     else:
         names = [each.path.name for each in written]
         (path,) = tmp_path.glob("Accesses*.csv")
