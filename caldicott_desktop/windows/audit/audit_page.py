@@ -139,7 +139,6 @@ class AuditPage(Page):
         """Let the register of accesses be added where there is one."""
         if self._terms.offer_accesses(offered=offered):
             self._make()
-        kit.tab_in_reading_order(self)
 
     @override
     def leaving(self) -> None:
