@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 PATIENCE_S = 60
-_FIRST_DISPLAY, _DISPLAYS = 90, 20
+_LOOKING = Path("/tmp/.X-caldicott-log-tests.lock")  # X keeps its own locks there
 WINDOW = "Caldicott Log"
 
 Environment = dict[str, str]
@@ -33,31 +34,29 @@ def screen(folder: Path) -> Iterator[Environment]:
 def _server() -> Iterator[str]:
     """A running Xvfb; gives its display.
 
-    Two that look for a free number at the same moment may find the same one, so each process of
-    the tests has numbers of its own.
+    Two that look for a free number at the same moment may find the same one, so one looks at a time
+    on this computer, whichever tests it serves.
     """
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    first = _FIRST_DISPLAY + _DISPLAYS * int(worker)
-    for display in range(first, first + _DISPLAYS):
-        read, write = os.pipe()
-        with subprocess.Popen(
-            [
-                *("Xvfb", f":{display}", "-displayfd", str(write)),
-                *("-screen", "0", "1600x1000x24", "-nolisten", "tcp"),
-            ],
-            pass_fds=[write],
-            stderr=subprocess.DEVNULL,
-        ) as server:
+    read, write = os.pipe()
+    with ExitStack() as stack:
+        with _LOOKING.open("a") as looking:
+            fcntl.flock(looking, fcntl.LOCK_EX)
+            server = stack.enter_context(
+                subprocess.Popen(
+                    [
+                        *("Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"),
+                        *("-nolisten", "tcp"),
+                    ],
+                    pass_fds=[write],
+                    stderr=subprocess.DEVNULL,
+                )
+            )
             os.close(write)
             with os.fdopen(read) as number:
                 shown = number.readline().strip()
-            if shown:
-                try:
-                    yield f":{shown}"
-                finally:
-                    server.terminate()
-                return
-    raise AssertionError(f"no screen from :{first} on")
+        assert shown, "Xvfb found no screen to show"
+        stack.callback(server.terminate)
+        yield f":{shown}"
 
 
 @contextmanager
