@@ -8,11 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 PATIENCE_S = 60
-_LOOKING = Path("/tmp/.X-caldicott-log-tests.lock")  # X keeps its own locks there
 WINDOW = "Caldicott Log"
 
 Environment = dict[str, str]
@@ -32,31 +31,39 @@ def screen(folder: Path) -> Iterator[Environment]:
 
 @contextmanager
 def _server() -> Iterator[str]:
-    """A running Xvfb; gives its display.
-
-    Two that look for a free number at the same moment may find the same one, so one looks at a time
-    on this computer, whichever tests it serves.
-    """
+    """A running Xvfb; gives its display."""
     read, write = os.pipe()
-    with ExitStack() as stack:
-        with _LOOKING.open("a") as looking:
-            fcntl.flock(looking, fcntl.LOCK_EX)
-            server = stack.enter_context(
-                subprocess.Popen(
-                    [
-                        *("Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"),
-                        *("-nolisten", "tcp"),
-                    ],
-                    pass_fds=[write],
-                    stderr=subprocess.DEVNULL,
-                )
-            )
-            os.close(write)
-            with os.fdopen(read) as number:
-                shown = number.readline().strip()
+    with _alone():
+        server = subprocess.Popen(
+            [
+                *("Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"),
+                *("-nolisten", "tcp"),
+            ],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as number:
+            shown = number.readline().strip()
+    try:
         assert shown, "Xvfb found no screen to show"
-        stack.callback(server.terminate)
         yield f":{shown}"
+    finally:
+        with _alone():
+            server.terminate()
+            server.wait()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Keeps the other processes of the tests from beginning or ending a screen.
+
+    Two that look for a free number at the same moment may find the same one, and one that ends
+    takes away the socket of another that was quick to get its number.
+    """
+    with Path(__file__).open() as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
