@@ -45,8 +45,9 @@ def test_one_changed_word_is_another_set(tmp_path: Path) -> None:
 
 
 def test_two_sets_hold_once_what_stands_word_for_word_in_both(tmp_path: Path) -> None:
-    first = load_bundle(content_of(REAL))
     folder = copy_of(tmp_path)
+    edit(folder, "principles/8.toml", "surprised", "taken aback")  # a set that nobody read before
+    first = load_bundle(content_of(folder))
     edit(folder, "kinds/media.toml", "Press, broadcast", "Broadcast, press")
     second = load_bundle(content_of(folder))
     assert second == load(folder)

@@ -37,7 +37,7 @@ def _server() -> Iterator[str]:
         server = subprocess.Popen(
             [
                 *("Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24"),
-                *("-nolisten", "tcp"),
+                *("-nolisten", "tcp", "-noreset"),  # with its last client gone it would begin anew
             ],
             pass_fds=[write],
             stderr=subprocess.DEVNULL,
