@@ -28,7 +28,9 @@ _LONGEST_NAME = 60
 _COLUMNS = ("report", "period", "table", "row", "column", "number")
 _COLUMNS_SAY = (
     "Each line is one number: of which report and period, from which of its tables, and in which"
-    " row and column there. Charts and words are in the Word and PDF files only."
+    " row and column there. A row that is a month or a quarter stands as 2026-10-01..2026-10-31 or"
+    " 2026-Q4, which no spreadsheet takes for a day as it would Oct 2026. Charts and words are in"
+    " the Word and PDF files only."
 )
 
 
@@ -65,13 +67,14 @@ def note(report: Report, name: str, digest: bytes, proof_name: str) -> bytes:
 
 
 def _lines(report: Report) -> Iterator[Sequence[Cell]]:
+    parts = {each.short: each.text for each in report.period.parts}
     for counted in report.counts:
         for label, numbers in counted.rows:
             for column, number in zip(counted.of[1:], numbers, strict=True):
                 shown = said(None) if number is None else number
                 yield (
                     *(report.kind.code, report.period.text),
-                    *(counted.title, label, column, shown),
+                    *(counted.title, parts.get(label, label), column, shown),
                 )
 
 
