@@ -382,10 +382,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gateway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How many</source>
         <translation type="unfinished"></translation>
     </message>
@@ -395,6 +391,10 @@
     </message>
     <message>
         <source>Kind of requester</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law cited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -427,6 +427,10 @@
     </message>
     <message>
         <source>The auditor picks the seed, any word or number. The same seed always gives the same sample; the completeness statement says how to repeat it. Left empty, no sample is drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway: the law, order or permission that the request rests on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1370,7 +1374,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No gateway named</source>
+        <source>No law named</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2086,7 +2090,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From this vault, by kind, gateway, requester and words. They bind nobody; what could identify anyone is left out.</source>
+        <source>From this vault, by kind, law cited, requester and words. They bind nobody; what could identify anyone is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2383,11 +2387,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gateway</source>
+        <source>Kind of case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kind of case</source>
+        <source>Law cited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2448,6 +2452,10 @@
     </message>
     <message>
         <source>Take away one of the filters above, or choose Clear to see every decision again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway: the law, order or permission that the request rests on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4997,7 +5005,7 @@
 <context>
     <name>LawPage</name>
     <message>
-        <source>Choose what the requester cites. A vague letter is not a power until someone says which one.</source>
+        <source>A gateway is the law, order or permission by which information may pass. Choose what the requester cites: a vague letter is not a power until someone says which one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9693,10 +9701,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gateway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In order</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9706,6 +9710,10 @@
     </message>
     <message>
         <source>Kind of case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law cited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

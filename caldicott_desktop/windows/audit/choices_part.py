@@ -226,7 +226,7 @@ class ChoicesPart(QWidget):
         if isinstance(value, Choice):
             return value.label
         if value == NO_GATEWAY:
-            return self.tr("No gateway named")
+            return self.tr("No law named")
         gateway = self._book.guidance.gateways.get(str(value))
         return gateway.title if gateway else self._book.guidance.title_of(str(value))
 
@@ -252,7 +252,7 @@ class ChoicesPart(QWidget):
 
     def _offer_gateways(self) -> None:
         titles = [(each.title, id_) for id_, each in self._book.guidance.gateways.items()]
-        none = kit.ChipChoice(value=NO_GATEWAY, words=self.tr("No gateway named"))
+        none = kit.ChipChoice(value=NO_GATEWAY, words=self.tr("No law named"))
         self._open(
             self._form.gateway,
             [none, *(kit.ChipChoice(value=id_, words=title) for title, id_ in sorted(titles))],

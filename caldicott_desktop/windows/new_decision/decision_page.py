@@ -124,7 +124,7 @@ class DecisionPage(SectionPage):
             form.earlier_body.addWidget(EarlierRow(each, form.earlier_card))
         form.earlier_words.setText(
             self.tr(
-                "From this vault, by kind, gateway, requester and words. They bind nobody; what "
+                "From this vault, by kind, law cited, requester and words. They bind nobody; what "
                 "could identify anyone is left out."
             )
             if found
