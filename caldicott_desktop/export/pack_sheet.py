@@ -63,7 +63,7 @@ _OPENS_WITH = (
 )
 _WHAT = {
     "docx": "{title}, with its completeness statement",
-    "pdf": "{title}, with its completeness statement",
+    "pdf": "{title}, to be read and printed",
     "xlsx": "{title}, as a workbook",
     "csv": "{title}, for programs",
     "json": "{title}, for programs",

@@ -57,7 +57,8 @@ PROOF_ENDING = " proof"
 NOTE_ENDING = " how to read it.txt"
 """What the name of a proof has after the name that the other files of an export share."""
 
-# Decisions whose entries stand in one proof: some thirty megabytes.
+# Decisions whose entries stand in one proof, some thirty megabytes; and whose lines in one part of
+# a PDF, which takes three hundred of memory to make.
 IN_ONE_PROOF = 1000
 
 SMALL = "Withheld"
@@ -120,6 +121,11 @@ def proof_names(stem: str, decisions: int, *, locked: bool = False) -> tuple[str
     numbers = ("", *(f" {each}" for each in range(2, many + 1)))
     ending = ".zip" if locked else ".json"
     return tuple(f"{stem}{PROOF_ENDING}{number}{ending}" for number in numbers)
+
+
+def part_names(stem: str, parts: int, ending: str) -> tuple[str, ...]:
+    """Give the names of the files of what leaves in so many parts."""
+    return tuple(f"{stem} part {each} of {parts}.{ending}" for each in range(1, parts + 1))
 
 
 def facts(register: Register) -> tuple[tuple[str, str], ...]:

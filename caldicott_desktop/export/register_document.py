@@ -59,16 +59,43 @@ _CARRIERS = {Format.WORD: Carrier.WORD, Format.PDF: Carrier.PDF}
 _LONGEST_NAME = 60
 
 
-def document(register: Register, lines: Iterable[Sequence[Cell]]) -> Document:
-    """Give the document of a register, all but its checking box."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Which part of a long register a document is; `first` and `last` begin its lines."""
+
+    number: int
+    parts: int
+    first: str
+    last: str
+
+    @property
+    def named(self) -> str:
+        """What it is called after the title."""
+        return f"part {self.number} of {self.parts}"
+
+    @property
+    def ends(self) -> bool:
+        """Whether the completeness statement is in it."""
+        return self.number == self.parts
+
+
+def document(
+    register: Register, lines: Iterable[Sequence[Cell]], part: Part | None = None
+) -> Document:
+    """Give the document of a register, all but its checking box; or one part of it.
+
+    A part has these lines alone, and what stands before them in each. The completeness statement
+    is in the last.
+    """
+    title = register.title if part is None else f"{register.title}, {part.named}"
     return Document(
-        title=register.title,
+        title=title,
         subject=register.level_note,
         author=register.organisation,
         made_at=register.made_at,
         header=_header(register),
-        footer=_footer(register),
-        blocks=tuple(_blocks(register, lines)),
+        footer=_footer(register, title),
+        blocks=tuple(_blocks(register, lines, title, part)),
         layout=Layout.SIDEWAYS,
     )
 
@@ -146,27 +173,32 @@ def _header(register: Register) -> tuple[Inline, ...]:
     )
 
 
-def _footer(register: Register) -> tuple[Inline, ...]:
+def _footer(register: Register, title: str) -> tuple[Inline, ...]:
     on = phrases.long_date(phrases.in_uk(register.made_at))
     return (
         Run(text="Page "),
         Field.PAGE,
         Run(text=" of "),
         Field.PAGES,
-        Run(text=f"{register.title}, {on}", strong=True, tab_before=True),
+        Run(text=f"{title}, {on}", strong=True, tab_before=True),
         Run(text=register.marking, tab_before=True),
     )
 
 
-def _blocks(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Block]:
-    yield line(register.title, style=Style.TITLE)
+def _blocks(
+    register: Register, lines: Iterable[Sequence[Cell]], title: str, part: Part | None
+) -> Iterator[Block]:
+    yield line(title, style=Style.TITLE)
     yield line(register_content.which(register), style=Style.SUBTITLE)
+    told = register_content.facts(register)
+    if part is not None:
+        told = (("This part", _part(register, part)), *told)
     yield Facts(
         title="About this register",
         description="Each row is something to know about the register, and what it is.",
         facts=tuple(
             Fact(label=label, words=cell(words))
-            for label, words in register_content.facts(register)
+            for label, words in told
             if label != register.shape.which  # the line above says so
         ),
     )
@@ -174,13 +206,22 @@ def _blocks(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Blo
         yield from _figures(register, tuple(lines))
         return
     yield _register(register, lines)
-    if register.statement is None:
+    if register.statement is None or not (part is None or part.ends):
         return
     yield line(completeness.TITLE, style=Style.HEADING_1)
     yield from register_content.answer(register)
     for section in register_content.sections(register):
         yield line(section.title, style=Style.HEADING_2)
         yield from section.blocks
+
+
+def _part(register: Register, part: Part) -> str:
+    """Give what a part holds, and where the rest of the register is."""
+    holds = f"{part.number} of {part.parts}, from {part.first} to {part.last}."
+    if register.statement is None:
+        return holds
+    where = "ends this part" if part.ends else f"is in part {part.parts}"
+    return f"{holds} The completeness statement is of all parts, and {where}."
 
 
 def _register(register: Register, lines: Iterable[Sequence[Cell]]) -> Table:

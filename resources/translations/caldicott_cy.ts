@@ -11493,6 +11493,10 @@
         <source>One sealed pack, a zip file. In it:</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>PDF in %Ln part(s), the last with the completeness statement</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>Proof, to check the files without this program</source>
         <translation type="unfinished"></translation>

@@ -609,5 +609,12 @@
             <numerusform>%Ln things in it could identify someone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>PDF in %Ln part(s), the last with the completeness statement</source>
+        <translation>
+            <numerusform>PDF in %Ln part, the last with the completeness statement</numerusform>
+            <numerusform>PDF in %Ln parts, the last with the completeness statement</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

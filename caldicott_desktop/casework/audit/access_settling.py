@@ -150,11 +150,15 @@ class AccessesLeaving(Leaves):
 
     @override
     def lines(self) -> Iterator[Sequence[Cell]]:
+        return self.lines_of(0, self.many)
+
+    @override
+    def lines_of(self, first: int, end: int) -> Iterator[Sequence[Cell]]:
         if self.counts is not None:
             yield from self.counts
             return
         among = leaving_columns(COLUMNS, self.disclosure.level, self.disclosure.releasable)
-        for row in _Reading(self.book).rows(self.opened):
+        for row in _Reading(self.book).rows(self.opened[first:end]):
             yield cells(row, among, self.disclosure, late_after_h=self.register.late_after_h)
 
     @override

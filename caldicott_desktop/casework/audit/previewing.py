@@ -122,6 +122,11 @@ class Preview:
         return tuple(each.name in register.shape.wide for each in register.headings)
 
     @property
+    def parts(self) -> int:
+        """In how many parts it leaves as PDF."""
+        return self.leaving.parts
+
+    @property
     def behind(self) -> tuple[str, ...]:
         """The columns that stay behind at this level."""
         if self.leaving.figures is not None:

@@ -7,12 +7,13 @@ with the digest of every file; then the signed entries are laid beside them as o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -36,7 +37,8 @@ from caldicott_desktop.export import (
 from caldicott_desktop.export import formats as paged
 from caldicott_desktop.export.csv_file import CsvFile
 from caldicott_desktop.export.json_file import JsonFile
-from caldicott_desktop.export.register_document import Composed
+from caldicott_desktop.export.model import Document
+from caldicott_desktop.export.register_document import Composed, Part
 from caldicott_desktop.export.spreadsheet import Workbook
 from caldicott_desktop.ledger import proof
 from caldicott_desktop.ledger.origin import Origin
@@ -125,6 +127,10 @@ class _Lined(Protocol):
         ...
 
 
+def _composed(document: Callable[[], Document], form: paged.Format) -> Composed:
+    return register_document.compose(document(), form)
+
+
 def digests(paths: Sequence[Path]) -> Steps[tuple[FileWritten, ...]]:
     """Return what was written, read back from the disk."""
     found = []
@@ -143,8 +149,8 @@ class _Writing:
         self._aside = aside
         self._passphrase = passphrase
         self._lined: dict[Format, _Lined] = {}
-        self._paged: dict[Format, Path] = {}
-        self._composed: dict[Format, Composed] = {}
+        self._paged: list[Format] = []
+        self._composed: list[tuple[Path, Composed]] = []
         self._total = 2 * leaving.many + 1
         self.promised: list[FileDigest] = []
         self.paths: list[Path] = []
@@ -153,6 +159,9 @@ class _Writing:
         """Begin a file for each format."""
         register = self._leaving.register
         for form in forms:
+            if form in _PAGED:
+                self._paged.append(form)
+                continue
             path = self._new(self._leaving.name(form))
             match form:
                 case Format.CSV:
@@ -161,35 +170,58 @@ class _Writing:
                     self._lined[form] = JsonFile(path, register)
                 case Format.EXCEL:
                     self._lined[form] = Workbook(path, register, beside=self._aside)
-                case Format.WORD | Format.PDF:
-                    self._paged[form] = path
                 case _:
                     raise ValueError(f"no register is written as {form.code}")
 
     def write(self, helper: Executor, papers: Executor) -> Steps[None]:
         """Write every line into every file and settle what each file says."""
-        kept: list[Sequence[Cell]] = []
-        for done, line in enumerate(self._leaving.lines()):
-            if self._paged:
-                kept.append(line)
-            for each in self._lined.values():
-                each.add(line)
-            if done % _LINES_AT_ONCE == 0:
-                yield Progress(done=done, total=self._total)
+        kept: list[list[Sequence[Cell]]] = []
+        done = 0
+        for part in self._leaving.lines_in_parts():
+            kept.append([])
+            for line in part:
+                if self._paged:
+                    kept[-1].append(line)
+                for each in self._lined.values():
+                    each.add(line)
+                if done % _LINES_AT_ONCE == 0:
+                    yield Progress(done=done, total=self._total)
+                done += 1
         at = Progress(done=self._total // 2, total=self._total)
         digests: dict[Format, bytes] = {}
         for form, file in self._lined.items():
             digests[form] = yield from elsewhere(helper, file.finish, at=at)
             self._promise(self._leaving.name(form), form.code, digests[form])
-        if self._paged:
-            composing = partial(register_document.document, self._leaving.register, kept)
-            told = yield from elsewhere(papers, composing, at=at)
-            for form in self._paged:
-                settling = partial(register_document.compose, told, _PAGED[form])
-                self._composed[form] = yield from elsewhere(papers, settling, at=at)
-                self._promise(self._leaving.name(form), form.code, self._composed[form].digest)
+        for form in self._paged:
+            yield from self._compose(form, kept, papers, at)
         if Format.CSV in digests:
             self._lay_note(self._leaving.name(Format.CSV), digests[Format.CSV])
+
+    def _compose(
+        self,
+        form: Format,
+        kept: Sequence[Sequence[Sequence[Cell]]],
+        papers: Executor,
+        at: Progress,
+    ) -> Steps[None]:
+        """Settle the words of the files in a format that has pages."""
+        names = self._leaving.names_of(form)
+        for name, document in zip(names, self._documents(len(names), kept), strict=True):
+            settling = partial(_composed, document, _PAGED[form])
+            composed = yield from elsewhere(papers, settling, at=at)
+            self._composed.append((self._new(name), composed))
+            self._promise(name, form.code, composed.digest)
+
+    def _documents(
+        self, files: int, kept: Sequence[Sequence[Sequence[Cell]]]
+    ) -> Iterator[Callable[[], Document]]:
+        register = self._leaving.register
+        if files == 1:
+            yield partial(register_document.document, register, list(chain.from_iterable(kept)))
+            return
+        for number, lines in enumerate(kept, start=1):
+            part = Part(number=number, parts=files, first=str(lines[0][0]), last=str(lines[-1][0]))
+            yield partial(register_document.document, register, lines, part)
 
     def prove(self, begun: Appended) -> Steps[None]:
         """Lay beside the files what they are checked with."""
@@ -223,13 +255,15 @@ class _Writing:
             )
             inside = proof.assemble(source_of(begun), tuple(carried), Proving(self._leaving.book))
         # The Word file first: what it is put together in is let go of before typst takes its room.
-        for form in sorted(self._paged, key=list(_PAGED).index):
-            finishing = partial(
-                register_document.finish, self._composed.pop(form), inside, self._passphrase
-            )
-            data = yield from elsewhere(papers, finishing)
+        self._composed.sort(key=lambda each: each[1].form is paged.Format.PDF, reverse=True)
+        at = Progress(done=self._total // 2, total=self._total)
+        while self._composed:
+            path, composed = self._composed.pop()
+            finishing = partial(register_document.finish, composed, inside, self._passphrase)
+            del composed
+            data = yield from elsewhere(papers, finishing, at=at)
             del finishing
-            self._paged[form].write_bytes(data)
+            path.write_bytes(data)
 
     def lock_workbook(self, helper: Executor) -> Steps[None]:
         """Put the passphrase on a workbook, which is written without one first."""

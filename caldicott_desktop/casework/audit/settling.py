@@ -89,12 +89,33 @@ class Leaves(ABC):
         """Give the lines as they leave."""
 
     @abstractmethod
+    def lines_of(self, first: int, end: int) -> Iterator[Sequence[Cell]]:
+        """Give the lines of these matters as they leave."""
+
+    @abstractmethod
     def sources(self, first: int, end: int) -> Iterator[Source]:
         """Give the entries that these matters rest on, without what their lines withhold."""
+
+    @property
+    def parts(self) -> int:
+        """In how many parts it leaves as PDF; each has the matters of one of the proofs."""
+        return len(self.register.proof_names)
+
+    def lines_in_parts(self) -> Iterator[Iterator[Sequence[Cell]]]:
+        """Give the lines as they leave, part by part."""
+        many = register_content.IN_ONE_PROOF
+        for part in range(self.parts):
+            yield self.lines_of(part * many, (part + 1) * many)
 
     def name(self, form: Format) -> str:
         """Return the name of the file in that format; it names no one and no decision."""
         return f"{self.stem}.{form.code}"
+
+    def names_of(self, form: Format) -> tuple[str, ...]:
+        """Return the names of the files in that format: of several where a PDF is in parts."""
+        if form is Format.PDF and self.parts > 1:
+            return register_content.part_names(self.stem, self.parts, form.code)
+        return (self.name(form),)
 
     @property
     def note_name(self) -> str:
@@ -104,7 +125,7 @@ class Leaves(ABC):
     def names(self, forms: Iterable[Format]) -> Iterator[str]:
         """Give the names of all files there will be."""
         for form in dict.fromkeys(forms):
-            yield self.name(form)
+            yield from self.names_of(form)
             if form is Format.CSV:
                 yield self.note_name
         yield from self.register.proof_names
@@ -210,11 +231,20 @@ class Leaving(Leaves):
             yield from islice(register_content.figure_lines(self.figures), first, end)
             return
         if self.telling is Telling.MANIFEST:
-            lines = self._cells(self._items(), _columns_of(manifest.COLUMNS, self.disclosure))
-            yield from islice(lines, first, end)
+            yield from islice(self._told_as_items(self.selected), first, end)
             return
         rows = register_rows(self.book, self.selected.part(first, end))
         yield from self._cells(rows, _columns_of(register.COLUMNS, self.disclosure))
+
+    @override
+    def lines_of(self, first: int, end: int) -> Iterator[Sequence[Cell]]:
+        if self.telling is Telling.MANIFEST:
+            return self._told_as_items(self.selected.part(first, end))
+        return self.lines(first, end) if self.figures is None else self.lines()
+
+    def _told_as_items(self, selected: Selected) -> Iterator[Sequence[Cell]]:
+        columns = _columns_of(manifest.COLUMNS, self.disclosure)
+        return self._cells(self._items(selected), columns)
 
     def _cells(
         self, rows: Iterable[Told], among: Sequence[RegisterColumn[Told]]
@@ -223,10 +253,10 @@ class Leaving(Leaves):
         for row in rows:
             yield cells(row, among, self.disclosure, late_after_h=late_after, held=self.holds)
 
-    def _items(self) -> Iterator[ManifestRow]:
+    def _items(self, selected: Selected) -> Iterator[ManifestRow]:
         """Give the lines of a manifest; a matter that is held has one."""
-        rows = register_rows(self.book, self.selected)
-        for row, decision_id in zip(rows, self.selected.ids, strict=True):
+        rows = register_rows(self.book, selected)
+        for row, decision_id in zip(rows, selected.ids, strict=True):
             opened = read_decision(self.book, decision_id)
             case = opened.recorded.case
             left = CaseHistory(self.book, opened.entry).releases_told(case)

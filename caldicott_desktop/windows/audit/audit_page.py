@@ -219,6 +219,7 @@ class AuditPage(Page):
         self._statement.show_preview(preview)
         self._choices.show_sample(preview.sample)
         self._writing.show_preview(preview)
+        self._show_files()
         self._lines.show_preview(preview)
         self._making.ask_long(
             partial(audit.find_identifiers, preview),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -120,7 +120,7 @@ class WritingPart(QWidget):
         """Say which files there will be; with `accesses`, as many of them again."""
         words = _FILES if level.embeds_entries else {**_FILES, **_COUNTED}
         inside = [each for each in formats if each is not Format.PACK]
-        kinds = [translate("Audit", words[each]) for each in inside]
+        kinds = [self._kind(each, words) for each in inside]
         kinds.append(
             self.tr("Proof, to check the files without this program")
             if level.embeds_entries
@@ -131,6 +131,14 @@ class WritingPart(QWidget):
         if len(inside) < len(formats):
             kinds.insert(0, self.tr("One sealed pack, a zip file. In it:"))
         self._form.files.setText("\n".join(kinds))
+
+    def _kind(self, form: Format, words: Mapping[Format, str]) -> str:
+        parts = 1 if self._preview is None else self._preview.parts
+        if form is Format.PDF and parts > 1:
+            return self.tr(
+                "PDF in %Ln part(s), the last with the completeness statement", "", parts
+            )
+        return translate("Audit", words[form])
 
     def show_preview(self, preview: audit.Preview) -> None:
         """Say what stays behind; what could identify someone is still being looked for."""

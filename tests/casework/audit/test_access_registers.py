@@ -24,6 +24,7 @@ from caldicott_desktop.domain.audit.selection import Selection, SelectionUnreada
 from caldicott_desktop.domain.disclosure import Disclosure
 from caldicott_desktop.domain.examiner import case
 from caldicott_desktop.domain.examiner.choices import AccessProblem, Scope, SensitiveItem
+from caldicott_desktop.export import register_content
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.proof import ExportProof
 from tests.casework.audit.test_registers import (
@@ -271,6 +272,24 @@ def test_accesses_that_leave_beside_decisions_are_counted_and_looked_through_bef
     assert counts.accesses is not None
     assert counts.accesses.register.count is None
     assert done(audit.find_identifiers(counts)) == ()
+
+
+@pytest.mark.poppler
+def test_many_accesses_leave_as_pdf_in_parts(
+    told: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_content, "IN_ONE_PROOF", 2)
+    leave = audit.export_accesses(
+        told.book, AccessSelection(), FULL, tmp_path, formats=[Format.PDF]
+    )
+    paths = [each.path for each in done(leave).files if each.path.suffix == ".pdf"]
+    said = [
+        subprocess.run(["pdftotext", each, "-"], check=True, capture_output=True, text=True).stdout
+        for each in paths
+    ]
+    assert ["Register of accesses, part 1 of 2" in each for each in said] == [True, False]
+    assert ["ME-2" in each for each in said] == [False, True]
+    assert "2 of 2, from ME-2 to ME-2." in said[1]
 
 
 def test_no_accesses_leave_beside_decisions_chosen_by_their_numbers(

@@ -18,6 +18,7 @@ from caldicott_desktop.domain.audit.completeness import Origin
 from caldicott_desktop.domain.choices import Outcome, RequesterKind
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.domain.record.register import HELD
+from caldicott_desktop.export import register_content
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.audit.origins_bar import OriginsBar, origins
 from caldicott_desktop.windows.saying import digest_words
@@ -40,12 +41,14 @@ def lines_of(path: Path) -> list[list[str]]:
 
 
 def test_an_internal_audit_gets_what_was_shown_and_what_left_is_said(
-    lane: OnLane, outside: Open
+    lane: OnLane, outside: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(register_content, "IN_ONE_PROOF", 4)
     lane.do(lambda house: house.record_many(8))
     screen = outside()
     screen.open()
     assert "all 8 decisions" in screen.words()
+    assert "PDF in 2 parts, the last with the" in screen.named(QLabel, "files").text()
     assert "Requester" not in screen.headings("lines")
     shown = screen.rows("lines")
     assert len(shown) == 8
@@ -60,11 +63,12 @@ def test_an_internal_audit_gets_what_was_shown_and_what_left_is_said(
     screen.tick("formats", "pack")
     screen.press("write")
     saved = screen.named(kit.SpokenLabel, "saved")
-    assert "4 files written" in saved.text()
+    assert "5 files written" in saved.text()
     (register,) = screen.papers.glob("*.csv")
     assert [row[0] for row in lines_of(register)] == [row[0] for row in shown]
     assert sorted(each.suffix for each in screen.papers.iterdir()) == [
         ".csv",
+        ".json",
         ".json",
         ".txt",
         ".xlsx",
