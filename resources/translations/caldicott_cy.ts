@@ -2901,6 +2901,10 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
+        <source>30 Sep 2026 · View closes today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An access confirmed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3118,6 +3122,10 @@
     </message>
     <message>
         <source>not handed over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prepared by {who}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

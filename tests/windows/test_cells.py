@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.kit.cells import Kept
-from caldicott_desktop.windows.kit.lines import LinesDelegate, SecondLineRole
+from caldicott_desktop.windows.kit.lines import BelowRole, LinesDelegate, SecondLineRole
 from caldicott_desktop.windows.theme import Look, Theme
 
 ROWS = (
@@ -121,6 +121,47 @@ def test_a_cell_that_goes_across_is_drawn_across_and_nothing_beside_it(
         table.setRowHeight(1, 28)
     single, whole = tables
     assert seen(single) == seen(whole)
+
+
+@pytest.mark.parametrize("more", ["", "Superseded"])
+def test_what_has_no_column_of_its_own_is_drawn_below_another_cell(
+    tables: tuple[QTableView, QTableView], model: QStandardItemModel, more: str
+) -> None:
+    for place in range(len(ROWS)):
+        model.item(place, LINES).setData(more, SecondLineRole)
+        model.item(place, LINES).setData("a kind", BelowRole)
+        model.item(place, TAG).setData(ROWS[place][3], BelowRole)
+    for table in tables:
+        table.setColumnHidden(TAG, True)  # noqa: FBT003  # Qt's own signature
+        below(table).below = (TAG,)
+    single, whole = tables
+    stacked = seen(whole)
+    assert seen(single) == stacked
+    for place, (*_, tag, _tone) in enumerate(ROWS):
+        model.item(place, LINES).setData(" · ".join(filter(None, (more, tag))), SecondLineRole)
+    for table in tables:
+        below(table).below = ()
+    assert seen(whole) == seen(single) == stacked
+
+
+def test_of_a_cell_that_says_nothing_what_stands_below_it_takes_the_place(
+    tables: tuple[QTableView, QTableView], model: QStandardItemModel
+) -> None:
+    _, whole = tables
+    model.item(0, LINES).setText("–")
+    model.item(0, LEADING).setData("CG-2026-0001", BelowRole)
+    below(whole).below = (LEADING,)
+    stacked = seen(whole)
+    below(whole).below = ()
+    assert seen(whole) != stacked
+    model.item(0, LINES).setText("CG-2026-0001")
+    assert seen(whole) == stacked
+
+
+def below(table: QTableView) -> LinesDelegate:
+    delegate = table.itemDelegateForColumn(LINES)
+    assert isinstance(delegate, LinesDelegate)
+    return delegate
 
 
 def test_a_table_of_nothing_draws_nothing(theme: Theme) -> None:

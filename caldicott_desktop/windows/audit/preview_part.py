@@ -170,7 +170,7 @@ class PreviewPart(QWidget):
         if self._table is None:
             return
         columns = self._table.columns
-        dress(form.lines, columns, len(columns) - 1)
+        dress(form.lines, columns, len(columns) - 1, stacks=False)
         more = (_ROWS - _ROWS_AT_LEAST) * form.lines.verticalHeader().defaultSectionSize()
         more += form.lines.horizontalScrollBar().sizeHint().height()
         form.lines.setMinimumHeight(form.lines.minimumHeight() + more)

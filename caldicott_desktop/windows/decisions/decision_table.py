@@ -22,7 +22,7 @@ from caldicott_desktop.casework import DecisionRow, Listed, Lookup, Quotation
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows.decisions.rows import ORDERS, Column, cell, heading, spoken
-from caldicott_desktop.windows.kit.lines import SecondLineRole
+from caldicott_desktop.windows.kit.lines import BelowRole, SecondLineRole
 from caldicott_desktop.windows.kit.quoting import QuotationRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +37,7 @@ _TOLD = frozenset(
         Qt.ItemDataRole.ToolTipRole,
         SecondLineRole,
         QuotationRole,
+        BelowRole,
     }
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import IntEnum
 from types import MappingProxyType
 
@@ -12,7 +13,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.domain.choices import Choice, Standing
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.windows.kit.lines import SecondLineRole
+from caldicott_desktop.windows.kit.lines import BelowRole, SecondLineRole
 from caldicott_desktop.windows.saying import long_date, noted, short_date, translate
 
 NOTHING = "–"
@@ -59,6 +60,8 @@ def cell(row: casework.DecisionRow, column: Column, role: int) -> str | None:
     """What the cell of `row` in `column` gives for `role`, as a model's `data`."""
     if role == SecondLineRole:
         return _second_line(row) if column is Column.KIND else None
+    if role == BelowRole:
+        return _below(row, column)
     words = showable(_CELLS[column](row))
     if role == Qt.ItemDataRole.DisplayRole:
         return words or NOTHING
@@ -68,9 +71,8 @@ def cell(row: casework.DecisionRow, column: Column, role: int) -> str | None:
             if column is Column.REFERENCE
             else words or translate("Rows", "None")
         )
-    if role == Qt.ItemDataRole.ToolTipRole and column in {Column.KIND, Column.REQUESTER}:
-        return words
-    return None
+    is_tip = role == Qt.ItemDataRole.ToolTipRole and column in {Column.KIND, Column.REQUESTER}
+    return words if is_tip else None
 
 
 def heading(section: int, orientation: Qt.Orientation, role: int) -> str | Qt.AlignmentFlag | None:
@@ -106,6 +108,23 @@ def _second_line(row: casework.DecisionRow) -> str | None:
     return " · ".join(parts) or None
 
 
+def _below(row: casework.DecisionRow, column: Column) -> str:
+    """What a cell says where it stands below another, without its heading."""
+    if column is Column.NEXT:
+        return _next_date(row, short_date)
+    words = showable(_CELLS[column](row))
+    if column is Column.KIND:
+        return " · ".join(filter(None, (_second_line(row), words)))
+    return words
+
+
+def _next_date(row: casework.DecisionRow, dated: Callable[[date], str]) -> str:
+    """When something falls due on it, for where no heading says so; empty for never."""
+    if row.next_on is None:
+        return ""
+    return translate("Rows", "next date {day}").format(day=dated(row.next_on))
+
+
 def spoken(row: casework.DecisionRow) -> str:
     """The whole row in one sentence, for someone who hears it."""
     parts = (
@@ -119,9 +138,7 @@ def spoken(row: casework.DecisionRow) -> str:
         translate("Rows", "decided {day}").format(day=long_date(row.decided_at.date())),
         "" if row.standing is Standing.STANDS else row.standing.label,
         recorded_later(row) or "",
-        translate("Rows", "next date {day}").format(day=long_date(row.next_on))
-        if row.next_on
-        else "",
+        _next_date(row, long_date),
     )
     return ", ".join(part for part in parts if part)
 

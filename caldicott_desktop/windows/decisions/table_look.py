@@ -9,9 +9,10 @@ from typing_extensions import override
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows.decisions.rows import HEADERS, Column, short_outcome
 from caldicott_desktop.windows.kit.quoting import QuotingTable
-from caldicott_desktop.windows.kit.rows_look import RowsLook
+from caldicott_desktop.windows.kit.rows_look import SIDE_BY_SIDE, Below, RowsLook
 from caldicott_desktop.windows.theme import Theme
 
+_STACKED_SP = 56  # of a row: the kind in two lines, and one below it
 _QUOTE_SP = 24  # one line of small text below them, clear of the next row
 _DATE = "30 Sep 2026"
 # What the columns of fixed width must hold, at any size of text.
@@ -29,12 +30,39 @@ _KIND_SHARE = 0.56  # of the width that the other columns leave to kind and requ
 class TableLook(RowsLook):
     """Dresses a table of decisions, and again when the theme or the table's width changes."""
 
+    ways = (
+        SIDE_BY_SIDE,
+        {Column.REFERENCE: (Column.SUBJECT,)},
+        {Column.REFERENCE: (Column.SUBJECT,), Column.KIND: (Column.NEXT,)},
+        {
+            Column.REFERENCE: (Column.DECIDED,),
+            Column.KIND: (Column.REQUESTER, Column.SUBJECT, Column.NEXT),
+        },
+        {
+            Column.REFERENCE: (
+                Column.KIND,
+                Column.REQUESTER,
+                Column.DECIDED,
+                Column.SUBJECT,
+                Column.NEXT,
+            )
+        },
+    )
+
     def __init__(self, table: QTableView, theme: Theme) -> None:
         """Belong to `table`, whose model has the columns of `DecisionTable`."""
         super().__init__(table, theme, columns=len(Column), tag=Column.OUTCOME)
         self._quotes = False
         theme.changed.connect(self.fit)
         self.fit()
+
+    @property
+    @override
+    def bare_row_height(self) -> int:
+        hidden = self._table.isColumnHidden
+        if hidden(Column.REQUESTER) and not hidden(Column.KIND):
+            return round(_STACKED_SP * self._theme.scale)
+        return super().bare_row_height
 
     @property
     def row_height(self) -> int:
@@ -58,19 +86,25 @@ class TableLook(RowsLook):
             delegate.foot = self._foot
         if isinstance(table, QuotingTable):
             table.quote_in(self._foot, self._theme)
+        widths = self._arrange()
         if table.verticalHeader().defaultSectionSize() != self.row_height:
             table.verticalHeader().setDefaultSectionSize(self.row_height)
-        widths = self._widths()
-        rest = table.viewport().width() - sum(widths.values())
-        share = int((rest + widths[Column.KIND] + widths[Column.REQUESTER]) * _KIND_SHARE)
-        grown = min(max(share, widths[Column.KIND]) - widths[Column.KIND], max(rest, 0))
-        widths[Column.KIND] += grown
-        widths[Column.REQUESTER] += max(rest, 0) - grown
+        self._share(widths, max(table.viewport().width() - sum(widths.values()), 0))
         for column, width in widths.items():
             table.setColumnWidth(column, width)
 
+    def _share(self, widths: dict[int, int], rest: int) -> None:
+        """Give `rest` to kind and requester, or to what they stand below."""
+        if Column.REQUESTER not in widths:
+            widths[Column.KIND if Column.KIND in widths else Column.REFERENCE] += rest
+            return
+        share = int((rest + widths[Column.KIND] + widths[Column.REQUESTER]) * _KIND_SHARE)
+        grown = min(max(share - widths[Column.KIND], 0), rest)
+        widths[Column.KIND] += grown
+        widths[Column.REQUESTER] += rest - grown
+
     @override
-    def _widths(self) -> dict[int, int]:
+    def _widths(self, below: Below) -> dict[int, int]:
         scale = self._theme.scale
         words, tags = self._metrics(14), self._metrics(12, QFont.Weight.DemiBold)
         pad = round(14 * scale)

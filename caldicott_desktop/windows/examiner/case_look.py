@@ -10,7 +10,7 @@ from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.case_rows import HEADERS, Column
 from caldicott_desktop.windows.examiner.case_table import CaseTable
 from caldicott_desktop.windows.examiner.nation_words import state_words
-from caldicott_desktop.windows.kit.rows_look import RowsLook
+from caldicott_desktop.windows.kit.rows_look import SIDE_BY_SIDE, Below, RowsLook
 from caldicott_desktop.windows.saying import noted, translate
 from caldicott_desktop.windows.theme import Theme
 
@@ -27,11 +27,19 @@ _WIDEST_BELOW = {
     Column.PREPARED: "30 Sep 2026, 00:00",
     Column.EXAMINER: max((each.label for each in Independence), key=len),
 }
-_STRETCHED = Column.SOURCES
+_WIDEST_DEATH = noted("ExaminerLog", "30 Sep 2026 · View closes today")
 
 
 class CaseLook(RowsLook):
     """Dresses the table, and again when theme, width or rows change."""
+
+    ways = (
+        SIDE_BY_SIDE,
+        {Column.SOURCES: (Column.PREPARED,)},
+        {Column.SOURCES: (Column.EXAMINER, Column.PREPARED)},
+        {Column.CASE: (Column.DIED,), Column.SOURCES: (Column.EXAMINER, Column.PREPARED)},
+        {Column.CASE: (Column.DIED, Column.SOURCES, Column.EXAMINER, Column.PREPARED)},
+    )
 
     def __init__(self, table: kit.QuotingTable, model: CaseTable, theme: Theme) -> None:
         """Belong to `table`, which shows `model`."""
@@ -61,27 +69,31 @@ class CaseLook(RowsLook):
 
     @override
     def fit(self) -> None:
-        widths = self._widths()
+        widths = self._arrange()
         rest = self._table.viewport().width() - sum(widths.values())
-        widths[_STRETCHED] += max(rest, 0)
+        stretched = Column.SOURCES if Column.SOURCES in widths else Column.CASE
+        widths[stretched] += max(rest, 0)
         for column, width in widths.items():
             self._table.setColumnWidth(column, width)
 
     @override
-    def _widths(self) -> dict[int, int]:
+    def _widths(self, below: Below) -> dict[int, int]:
         scale = self._theme.scale
         words, tags = self._metrics(14), self._metrics(12, QFont.Weight.DemiBold)
-        below = self._metrics(12)
+        small = self._metrics(12)
         pad = round(16 * scale)
         widths: dict[int, int] = {
             column: max(
                 words.horizontalAdvance(translate("ExaminerLog", widest)),
                 words.horizontalAdvance(translate("ExaminerLog", HEADERS[column])),
-                below.horizontalAdvance(translate("ExaminerLog", _WIDEST_BELOW.get(column, ""))),
+                small.horizontalAdvance(translate("ExaminerLog", _WIDEST_BELOW.get(column, ""))),
             )
             + pad
             for column, widest in _WIDEST.items()
         }
+        if below.get(Column.CASE) == (Column.DIED,):
+            death = small.horizontalAdvance(translate("ExaminerLog", _WIDEST_DEATH)) + pad
+            widths[Column.CASE] = max(widths[Column.CASE], death)
         widths[Column.CASE] += round(12 * scale)
         said = [state_words(self._model.variant, each) for each in CaseState]
         said.append(translate("ExaminerLog", "Awaiting confirmation"))

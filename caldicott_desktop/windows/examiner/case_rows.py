@@ -67,6 +67,18 @@ def cell(row: Row, column: Column) -> tuple[str, str]:
             return tag_words(row), ""
 
 
+def below_words(row: Row, column: Column) -> str:
+    """What a cell says where it stands below another: all of it, and of whom it tells."""
+    first, second = cell(row, column)
+    match column:
+        case Column.DIED:
+            return " · ".join(filter(None, (first, second)))
+        case Column.PREPARED:
+            return translate("ExaminerLog", "prepared by {who}").format(who=first) if first else ""
+        case _:
+            return first
+
+
 def tag_words(row: Row) -> str:
     """The state as its tag says it; what is open beside it comes first."""
     if row.exception_open:

@@ -22,13 +22,14 @@ from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows.examiner.case_rows import (
     Column,
     Row,
+    below_words,
     cell,
     header_words,
     spoken,
     state_tone,
 )
 from caldicott_desktop.windows.kit import ToneRole
-from caldicott_desktop.windows.kit.lines import SecondLineRole
+from caldicott_desktop.windows.kit.lines import BelowRole, SecondLineRole
 from caldicott_desktop.windows.saying import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +44,7 @@ _TOLD = frozenset(
         Qt.ItemDataRole.AccessibleTextRole,
         Qt.ItemDataRole.ToolTipRole,
         SecondLineRole,
+        BelowRole,
         ToneRole,
     }
 )
@@ -240,6 +242,8 @@ def _of_case(row: Row, column: int, told: tuple[str, str], role: int) -> str | N
         return told[0]
     if role == SecondLineRole:
         return told[1] or None
+    if role == BelowRole:
+        return below_words(row, Column(column))
     if role == ToneRole:
         return state_tone(row) if column == Column.STATE else None
     both = filter(None, told)

@@ -45,16 +45,19 @@ EARLIER: tuple[Column[Earlier], ...] = (
         title=noted("Tables", "Rows"),
         words=lambda row: number(row.made.rows),
         widest="000,000",
+        titled=True,
     ),
     Column(
         title=noted("Tables", "Differences"),
         words=lambda row: number(len(row.made.findings)),
         widest="Differences",
+        titled=True,
     ),
     Column(
         title=noted("Tables", "Recorded"),
         words=_recorded,
         widest="Margaret Ellery, 30 Sep 2026, 00:00",
+        titled=True,
     ),
 )
 

@@ -123,7 +123,7 @@ class FiguresPart(QWidget):
 
     def _dress(self) -> None:
         if self._model is not None:
-            dress(self._form.figures, self._columns, 0)
+            dress(self._form.figures, self._columns, 0, stacks=False)
             scrolls = len(self._columns) > _BESIDE  # sideways, and the bar takes a row
             hold(self._form.figures, self._model.rowCount() + int(scrolls))
 

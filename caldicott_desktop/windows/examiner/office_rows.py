@@ -38,9 +38,18 @@ def source_columns(today: Callable[[], date]) -> tuple[Column[Source], ...]:
         Column(title=noted("Tables", "Key"), words=lambda row: number(row[0]), widest="00"),
         Column(title=noted("Tables", "Source"), words=_name, widest="GP record through GP Connect"),
         Column(title=noted("Tables", "State"), words=state, widest="To be renewed  ", tone=tone),
-        Column(title=noted("Tables", "In force until"), words=_until, widest="30 Sep 2026"),
-        Column(title=noted("Tables", "Usual scope"), words=_scope, widest="Last 12 months"),
-        Column(title=noted("Tables", "View closes after"), words=_view, widest="View closes after"),
+        Column(
+            title=noted("Tables", "In force until"), words=_until, widest="30 Sep 2026", titled=True
+        ),
+        Column(
+            title=noted("Tables", "Usual scope"), words=_scope, widest="Last 12 months", titled=True
+        ),
+        Column(
+            title=noted("Tables", "View closes after"),
+            words=_view,
+            widest="View closes after",
+            titled=True,
+        ),
         Column(
             title=noted("Tables", "Holder"),
             words=lambda row: row[1].holder,
@@ -110,15 +119,18 @@ def people_columns(
             title=noted("Tables", "First day"),
             words=lambda row: _day(row.appointment.from_on),
             widest="30 Sep 2026",
+            titled=True,
         ),
         Column(
             title=noted("Tables", "Last day"),
             words=lambda row: _day(row.appointment.until_on),
             widest="30 Sep 2026",
+            titled=True,
         ),
         Column(
             title=noted("Tables", "Recorded by"),
             words=lambda row: row.recorded_by,
             widest="Margaret Ellery",
+            titled=True,
         ),
     )

@@ -43,17 +43,20 @@ def problem_columns(today: Callable[[], date]) -> tuple[Column[Row], ...]:
             title=noted("Tables", "Asked"),
             words=lambda row: _day(row.problem.noted.asked_on),
             widest="30 Sep 2026",
+            titled=True,
         ),
-        Column(title=noted("Tables", "Waiting"), words=waiting, widest="000 days"),
+        Column(title=noted("Tables", "Waiting"), words=waiting, widest="000 days", titled=True),
         Column(
             title=noted("Tables", "Asked again"),
             words=lambda row: number(len(row.problem.chases)) if row.problem.chases else "",
             widest="Asked again",
+            titled=True,
         ),
         Column(
             title=noted("Tables", "Last asked"),
             words=lambda row: _day(row.problem.last_asked_on),
             widest="30 Sep 2026",
+            titled=True,
         ),
     )
 

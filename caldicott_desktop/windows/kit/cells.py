@@ -6,9 +6,17 @@ See `docs/decisions/0160-rows-are-drawn-whole.md`.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QFont, QPainter, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -38,6 +46,10 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
+    def told(self, model: QAbstractItemModel, index: Index) -> Data:
+        """What `draw` is given of the cell at `index` of `model`."""
+        return partial(model.data, index)
+
     def draw(
         self, painter: QPainter, cell: QRect, font: QFont, data: Data, *, selected: bool
     ) -> None:
@@ -52,7 +64,8 @@ class CellDelegate(QStyledItemDelegate):
         )
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        self.draw(painter, option.rect, option.font, index.data, selected=selected)
+        data = self.told(index.model(), index)
+        self.draw(painter, option.rect, option.font, data, selected=selected)
         painter.restore()
 
 

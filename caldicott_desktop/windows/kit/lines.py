@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from caldicott_desktop.windows.kit.cells import CellDelegate, Data, Kept, draw_line, laid_line
+from caldicott_desktop.windows.kit.cells import (
+    CellDelegate,
+    Data,
+    Index,
+    Kept,
+    draw_line,
+    laid_line,
+)
 from caldicott_desktop.windows.theme import Theme
 
 SecondLineRole = Qt.ItemDataRole.UserRole + 65  # the one after `kit.ToneRole`
+BelowRole = Qt.ItemDataRole.UserRole + 67
+"""What a cell says where it stands below another of its row: empty where there is nothing."""
 _MARK_PX = 4
 _PAD_SP = 8  # as the style sheet pads the other cells
 _SMALL = 12 / 14  # of the body's size, as the style sheet's tags
@@ -22,14 +31,28 @@ _SMALL = 12 / 14  # of the body's size, as the style sheet's tags
 class LinesDelegate(CellDelegate):
     """Draws one line, or two where the model gives a `SecondLineRole`.
 
-    `leads` marks the first column: it bears the mark of the selected row.
+    `leads` marks the first column: it bears the mark of the selected row. In the second line stands
+    as well what the columns `below` say, which have no room of their own.
     """
+
+    below: tuple[int, ...] = ()
 
     def __init__(self, theme: Theme, parent: QWidget, *, leads: bool = False) -> None:
         """Take colours and sizes from `theme` as they are when a cell is drawn."""
         super().__init__(theme, parent)
         self._leads = leads
         self._hand: _Hand | None = None
+
+    @override
+    def told(self, model: QAbstractItemModel, index: Index) -> Data:
+        data = super().told(model, index)
+        others = [model.data(model.index(index.row(), each), BelowRole) for each in self.below]
+        said = [str(words) for words in others if words]
+        if not said:
+            return data
+        words = data(Qt.ItemDataRole.DisplayRole) if data(BelowRole) else said.pop(0)
+        more = [str(first) for first in (data(SecondLineRole),) if first] + said
+        return {Qt.ItemDataRole.DisplayRole: words, SecondLineRole: " · ".join(more)}.get
 
     @override
     def draw(
@@ -48,9 +71,10 @@ class LinesDelegate(CellDelegate):
             words=str(data(Qt.ItemDataRole.DisplayRole) or ""),
             more=str(more) if more else "",
             width=cell.right() - pad // 2 - left + 1,
+            height=cell.height() - 1 - self.foot,
             bold=bold,
         )
-        middle = cell.top() + (cell.height() - 1 - self.foot) // 2
+        middle = cell.top() + wanted.height // 2
         for line in hand.laid.of(wanted):
             painter.setPen(QColor(tokens.muted if line.is_more else tokens.text))
             draw_line(painter, left, middle + line.top, line.font, line.text)
@@ -68,6 +92,7 @@ class _Wanted(NamedTuple):
     words: str
     more: str
     width: int
+    height: int
     bold: bool
 
 
@@ -95,17 +120,19 @@ class _Hand:
         """The lines of a cell, one below the other around its middle."""
         font = self.bold if wanted.bold else self.plain
         metrics, small = QFontMetrics(font), QFontMetrics(self.small)
-        lines = _lines(metrics, wanted.words, wanted.width, most=1 if wanted.more else 2)
-        height = metrics.height() * len(lines) + (small.height() if wanted.more else 0)
+        below = small.height() if wanted.more else 0
+        most = 2 if wanted.height >= 2 * metrics.height() + below or not below else 1
+        lines = _lines(metrics, wanted.words, wanted.width, most=most)
+        height = metrics.height() * len(lines) + below
         top = -(height // 2)
         laid = [
             _Line(top + place * metrics.height(), font, is_more=False, text=laid_line(line))
             for place, line in enumerate(lines)
         ]
         if wanted.more:
-            below = top + len(lines) * metrics.height()
+            last = top + len(lines) * metrics.height()
             text = laid_line(_cut(small, wanted.more, wanted.width))
-            laid.append(_Line(below, self.small, is_more=True, text=text))
+            laid.append(_Line(last, self.small, is_more=True, text=text))
         return tuple(laid)
 
 

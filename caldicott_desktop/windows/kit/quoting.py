@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -94,7 +93,7 @@ class QuotingTable(QTableView):
             delegate = self.itemDelegateForColumn(column)
             left, width = self.columnViewportPosition(column), self.columnWidth(column)
             at = QRect(left, part.top(), width, part.height())
-            if isinstance(delegate, CellDelegate) and at.intersects(part):
+            if width and isinstance(delegate, CellDelegate) and at.intersects(part):
                 columns.append((column, delegate, at))
         return columns
 
@@ -120,7 +119,7 @@ class QuotingTable(QTableView):
         for column, delegate, at in columns:
             at.moveTop(top)
             at.setHeight(high)
-            data = partial(model.data, model.index(row, column))
+            data = delegate.told(model, model.index(row, column))
             delegate.draw(painter, at, self.font(), data, selected=selected)
         quoted = model.data(leading, QuotationRole) if self._room else None
         if quoted is not None:

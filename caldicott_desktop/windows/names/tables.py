@@ -22,7 +22,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import RowState
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows.kit import TagDelegate, ToneRole
-from caldicott_desktop.windows.kit.lines import LinesDelegate
+from caldicott_desktop.windows.kit.lines import BelowRole, LinesDelegate
 from caldicott_desktop.windows.names import name_words
 from caldicott_desktop.windows.saying import noted, translate
 from caldicott_desktop.windows.theme import Theme
@@ -38,12 +38,16 @@ _ROW_EMS = 2.6  # a line of text with air around it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[RowT]):
-    """A column: its heading, its words for a row, and the widest of them to make room for."""
+    """A column: its heading, its words for a row, and the widest of them to make room for.
+
+    Where it stands below another its heading is not seen: one that is `titled` says it then, too.
+    """
 
     title: str
     words: Callable[[RowT], str]
     widest: str
     tone: Callable[[RowT], str] | None = None
+    titled: bool = False
 
 
 PEOPLE: tuple[Column[casework.NamedPerson], ...] = (
@@ -57,11 +61,12 @@ PEOPLE: tuple[Column[casework.NamedPerson], ...] = (
         words=lambda person: person.name,
         widest="Margaret Ellery",
     ),
-    Column(title=noted("Tables", "Born"), words=name_words.born, widest="30 Sep 2026"),
+    Column(title=noted("Tables", "Born"), words=name_words.born, widest="30 Sep 2026", titled=True),
     Column(
         title=noted("Tables", "NHS number"),
         words=name_words.number,
         widest="000 000 0000",
+        titled=True,
     ),
 )
 
@@ -130,11 +135,13 @@ READ: tuple[Column[Read], ...] = (
         title=noted("Tables", "Born"),
         words=_of_person(name_words.born),
         widest="30 Sep 2026",
+        titled=True,
     ),
     Column(
         title=noted("Tables", "NHS number"),
         words=_of_person(name_words.number),
         widest="000 000 0000",
+        titled=True,
     ),
     Column(
         title=noted("Tables", "Why, or what changes"),
@@ -193,6 +200,9 @@ class RowTable(QAbstractTableModel, Generic[RowT]):
         if role == ToneRole:
             return column.tone(row) if column.tone else None
         words = showable(column.words(row))
+        if role == BelowRole:
+            title = translate("Tables", column.title)
+            return f"{title}: {words}" if words and column.titled else words
         if role == Qt.ItemDataRole.DisplayRole:
             return words or name_words.NOTHING
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -226,10 +236,14 @@ def wear(table: QTableView, columns: Sequence[Column[RowT]], theme: Theme) -> No
             table.setItemDelegateForColumn(place, LinesDelegate(theme, table, leads=place == 0))
 
 
-def dress(table: QTableView, columns: Sequence[Column[RowT]], stretched: int) -> None:
+def dress(
+    table: QTableView, columns: Sequence[Column[RowT]], stretched: int, *, stacks: bool = True
+) -> None:
     """Give a table's rows and columns the room its text wants; one column takes what is left.
 
-    That one is never narrower than its own text wants: then the table scrolls. A few rows can
+    That one is never narrower than its own text wants. Where the others do not leave it that much
+    they go to stand below it, from the right, but for the first and for tags; only a table that
+    never `stacks`, whose words mean nothing without their heading, scrolls sooner. A few rows can
     always be seen: then the page does.
     """
     metrics = QFontMetrics(table.font())
@@ -243,7 +257,12 @@ def dress(table: QTableView, columns: Sequence[Column[RowT]], stretched: int) ->
         widest = max((column.widest, title), key=metrics.horizontalAdvance)
         widths.append(metrics.horizontalAdvance(widest) + 2 * metrics.height())
     filling = table.findChild(_Filling) or _Filling(table)
-    filling.take(widths, stretched)
+    to_stack = [
+        place
+        for place, column in enumerate(columns)
+        if stacks and place not in {0, stretched} and column.tone is None
+    ]
+    filling.take(widths, stretched, to_stack)
     hold(table, _LEAST_ROWS)
 
 
@@ -255,17 +274,25 @@ def hold(table: QTableView, rows: int) -> None:
 
 
 class _Filling(QObject):
-    """Gives one column of a table what the others leave, and no less than it wants."""
+    """Gives one column of a table what the others leave, and no less than it wants.
+
+    Some of the others stand below it where the table is narrow.
+    """
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
-        self._stretched = self._least = 0
+        self._widths: Sequence[int] = ()
+        self._stretched = 0
+        self._to_stack: Sequence[int] = ()
         table.viewport().installEventFilter(self)
 
-    def take(self, widths: Sequence[int], stretched: int) -> None:
-        """Give the columns `widths`, and the one `stretched` what is left besides."""
-        self._stretched, self._least = stretched, widths[stretched]
+    def take(self, widths: Sequence[int], stretched: int, to_stack: Sequence[int]) -> None:
+        """Give the columns `widths`, and the one `stretched` what is left besides.
+
+        The last of `to_stack` is the first to go below it.
+        """
+        self._widths, self._stretched, self._to_stack = widths, stretched, to_stack
         header = self._table.horizontalHeader()
         for place, width in enumerate(widths):
             mode = QHeaderView.ResizeMode
@@ -277,9 +304,24 @@ class _Filling(QObject):
 
     def _fill(self) -> None:
         header, place = self._table.horizontalHeader(), self._stretched
+        self._stack()
         others = header.length() - header.sectionSize(place)
         room = self._table.viewport().width() - others
-        header.resizeSection(place, max(room, self._least))
+        header.resizeSection(place, max(room, self._widths[place]))
+
+    def _stack(self) -> None:
+        """Have as few columns as need be stand below the one that is stretched."""
+        table, to_stack = self._table, list(self._to_stack)
+        below: list[int] = []
+        wanted = sum(self._widths)
+        while to_stack and wanted > table.viewport().width():
+            below.insert(0, to_stack.pop())
+            wanted -= self._widths[below[0]]
+        for place in range(len(self._widths)):
+            table.setColumnHidden(place, place in below)
+        delegate = table.itemDelegateForColumn(self._stretched)
+        if isinstance(delegate, LinesDelegate):
+            delegate.below = tuple(below)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
@@ -10,8 +13,14 @@ from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.windows.decisions import decision_table
 from caldicott_desktop.windows.decisions.decision_table import DecisionTable, Found
 from caldicott_desktop.windows.decisions.recent_table import RecentTable
-from caldicott_desktop.windows.decisions.rows import HEADERS, ORDERS, Column, short_outcome
-from caldicott_desktop.windows.kit.lines import SecondLineRole
+from caldicott_desktop.windows.decisions.rows import (
+    HEADERS,
+    ORDERS,
+    Column,
+    cell,
+    short_outcome,
+)
+from caldicott_desktop.windows.kit.lines import BelowRole, SecondLineRole
 from caldicott_desktop.windows.kit.quoting import QuotationRole
 from tests.windows.filled import Filled, at, fictions
 from tests.windows.lane import OnLane
@@ -172,6 +181,8 @@ def test_a_decision_recorded_days_later_says_so_in_words(lane: OnLane) -> None:
     look(lane, model)
     second = [model.index(row, Column.KIND).data(SecondLineRole) for row in range(3)]
     assert second == [None, "Recorded 12 days later", None]
+    below = model.index(1, Column.KIND).data(BelowRole)
+    assert below.startswith("Recorded 12 days later · ")
     heard = model.index(1, Column.REFERENCE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "CG-2026-0002, Share in part, " in heard
     assert "Recorded 12 days later" in heard
@@ -184,6 +195,18 @@ def test_what_is_not_there_is_shown_and_heard(lane: OnLane) -> None:
     index = model.index(0, Column.NEXT)
     assert index.data() == "–"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "None"
+    assert index.data(BelowRole) == ""
+
+
+def test_a_date_that_stands_below_another_cell_says_what_it_is_of(lane: OnLane) -> None:
+    lane.do(lambda house: house.record_many(1))
+    model = table(lane)
+    look(lane, model)
+    row = model.row(0)
+    assert row is not None
+    dated = replace(row, next_on=date(2026, 11, 27))
+    assert cell(dated, Column.NEXT, BelowRole) == "next date 27 Nov 2026"
+    assert cell(dated, Column.SUBJECT, BelowRole) == row.subject_reference
 
 
 def test_what_was_recorded_meanwhile_comes_in_and_the_rest_stays_where_it_is(lane: OnLane) -> None:

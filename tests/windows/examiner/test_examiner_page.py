@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QTableVie
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.choices import CaseState, Scope
 from caldicott_desktop.windows import kit
+from caldicott_desktop.windows.examiner.case_rows import Column
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.source_tick import SourceTick
+from caldicott_desktop.windows.kit.lines import LinesDelegate, SecondLineRole
 from caldicott_desktop.windows.theme import Theme
 from tests.casework.examiner.people import FENWICK, RAHMAN, Office
 from tests.windows.examiner.rooms import OfficeOnLane
@@ -251,6 +253,24 @@ def test_a_row_is_read_out_whole(at_office: OfficeOnLane, show: Show) -> None:
     assert spoken.startswith("ME-10. Listed. Died: ")
     assert "Sources: Trust EPR" in spoken
     assert "View closes in " in spoken
+
+
+def test_in_a_narrow_list_what_has_no_column_stands_below_the_case(
+    at_office: OfficeOnLane, show: Show
+) -> None:
+    at_office.do(lambda office: office.save("ME-10", office.epr))
+    table = find(show(), QTableView, "table")
+    table.resize(400, 300)
+    hidden = [column for column in Column if table.isColumnHidden(column)]
+    assert hidden == [Column.DIED, Column.SOURCES, Column.PREPARED, Column.EXAMINER]
+    delegate = table.itemDelegateForColumn(Column.CASE)
+    model = table.model()
+    assert isinstance(delegate, LinesDelegate)
+    told = delegate.told(model, model.index(0, Column.CASE))
+    assert told(Qt.ItemDataRole.DisplayRole) == "ME-10"
+    below = str(told(SecondLineRole))
+    assert " · Day " in below
+    assert " · Trust EPR · " in below
 
 
 def test_the_pane_says_what_nobody_was_asked(at_office: OfficeOnLane, show: Show) -> None:

@@ -6,15 +6,16 @@ import pytest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from caldicott_desktop.windows.kit.lines import BelowRole, LinesDelegate
 from caldicott_desktop.windows.names.tables import Column, RowTable, dress, wear
 from caldicott_desktop.windows.theme import Theme
 
 COLUMNS: tuple[Column[str], ...] = (
     Column(title="When", words=lambda row: row, widest="30 September 2026"),
     Column(title="What", words=lambda row: row, widest="Confirm that the copy was destroyed"),
-    Column(title="Whose", words=lambda row: row, widest="Margaret Ellery"),
+    Column(title="Whose", words=lambda row: row, widest="Margaret Ellery", titled=True),
 )
-WHAT = 1
+WHEN, WHAT, WHOSE = range(3)
 
 
 @pytest.fixture
@@ -46,10 +47,41 @@ def test_the_column_that_says_what_a_row_is_takes_what_the_others_leave(
     assert table.columnWidth(WHAT) > wide
 
 
+def test_where_they_leave_it_too_little_they_stand_below_it_from_the_right(
+    table: QTableView, qtbot: QtBot
+) -> None:
+    table.resize(490, 400)
+    qtbot.waitUntil(lambda: table.isColumnHidden(WHOSE))
+    assert below(table) == (WHOSE,)
+    assert not table.isColumnHidden(WHEN)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    shown = table.model().index(0, WHOSE)
+    assert shown.data(BelowRole) == "Whose: row 0"
+    assert table.model().index(0, WHEN).data(BelowRole) == "row 0"
+    table.resize(1200, 400)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(WHOSE))
+    assert below(table) == ()
+
+
+def test_words_that_mean_nothing_without_their_heading_stay_where_they_are(
+    table: QTableView, qtbot: QtBot
+) -> None:
+    dress(table, COLUMNS, WHAT, stacks=False)
+    table.resize(490, 400)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    assert not table.isColumnHidden(WHOSE)
+
+
+def below(table: QTableView) -> tuple[int, ...]:
+    delegate = table.itemDelegateForColumn(WHAT)
+    assert isinstance(delegate, LinesDelegate)
+    return delegate.below
+
+
 def test_it_is_never_squeezed_and_the_table_scrolls_instead(
     table: QTableView, qtbot: QtBot
 ) -> None:
-    table.resize(400, 400)
+    table.resize(300, 400)
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
     assert table.columnWidth(WHAT) >= least(table)
 
