@@ -147,7 +147,7 @@ class Sweep:
         beside = dict.fromkeys(_BESIDE, 0)
         for after in range(0, self.until, _MANY):
             until = min(after + _MANY, self.until)
-            counted += sweep.rows_between(self._store(), after=after, until=until)
+            counted += self._count_between(after, until)
             listed += sweep.listed_between(self._store(), after=after, until=until)
             for table in _BESIDE:
                 beside[table] += sweep.worked_out_between(
@@ -175,6 +175,16 @@ class Sweep:
             yield
         for log, grown in self._trees.items():
             yield from self._check_nodes(log, grown)
+
+    def _count_between(self, after: int, until: int) -> int:
+        """Return how many entries the table itself holds in a range of rows.
+
+        Where as many were read as there are numbers for rows, it has no room for another, and is
+        not read once more.
+        """
+        if self._read == self.until:
+            return until - after
+        return sweep.rows_between(self._store(), after=after, until=until)
 
     def _check_numbers(self) -> Generator[None, None, int]:
         """Compare every number kept with the entry that gave it; return how many are kept."""

@@ -12,9 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from caldicott_desktop.ledger.faults import LedgerFault
 
-# RFC 9557, section 4.1: date-time of RFC 3339 with a time zone name in brackets.
+# RFC 9557, section 4.1: date-time of RFC 3339 with a time zone name in brackets. Of what Python
+# reads as one time it admits the one way in which `write` writes it: no fraction of nothing, no
+# hour 24, no offset of less than nothing and none of more minutes than an hour has.
 _FORM = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{6})?[+-][0-9]{2}:[0-9]{2})"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+    r"(?:\.(?!0{6})[0-9]{6})?(?!-00:00)[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
     # No segment is “.” or “..”: the name is looked up as a file.
     r"\[((?!\.\.?[/\]])[A-Za-z._][A-Za-z0-9._+-]*"
     r"(?:/(?!\.\.?[/\]])[A-Za-z._][A-Za-z0-9._+-]*)*)\]"
@@ -54,9 +57,7 @@ def _parts(text: str) -> tuple[datetime, str]:
     found = _FORM.fullmatch(text)
     with suppress(ValueError):
         if found is not None:
-            at = datetime.fromisoformat(found[1])
-            if at.isoformat() == found[1]:
-                return at, found[2]
+            return datetime.fromisoformat(found[1]), found[2]
     raise LedgerFault("not-placed-time", text=text)
 
 

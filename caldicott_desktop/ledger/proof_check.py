@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from caldicott_desktop.ledger import entry, payload, schemas, tree
+from caldicott_desktop.ledger import payload, schemas, signatures, tree
 from caldicott_desktop.ledger.authority import KnownKey, KnownPerson, View
 from caldicott_desktop.ledger.entry import SignedEntry
 from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault
@@ -15,6 +16,7 @@ from caldicott_desktop.ledger.payload import Fields
 from caldicott_desktop.ledger.proof import Carried, ExportProof, Inclusion
 from caldicott_desktop.ledger.proof_pieces import ProofPieces
 from caldicott_desktop.ledger.replay import Replay, needed_of, where_of
+from caldicott_desktop.ledger.signatures import Batches
 
 NOT_PROVEN = (
     "When something was decided: the log shows when it was recorded, by that computer's clock.",
@@ -91,11 +93,17 @@ class ProofReport:
 
 def check(proof: ExportProof) -> ProofReport:
     """Return what the proof proves, and everything that is wrong with it."""
-    kept = _Kept()
-    begun = kept.take(proof.begun)
-    entries = tuple(map(kept.take, proof.entries))
-    grounds = tuple(map(kept.take, proof.grounds))
-    return _judged(proof.vault, proof.begun, begun, entries, grounds)
+    with signatures.in_batches() as batches:
+        kept = _Kept(batches)
+        found = _Proof(
+            vault=proof.vault,
+            export=proof.begun,
+            begun=kept.take(proof.begun),
+            entries=tuple(map(kept.take, proof.entries)),
+            grounds=tuple(map(kept.take, proof.grounds)),
+            wrong=batches.wrong(),
+        )
+    return _judged(found)
 
 
 def check_json(data: bytes) -> ProofReport:
@@ -103,12 +111,18 @@ def check_json(data: bytes) -> ProofReport:
 
     Raises `LedgerFault` where it has not the form of a proof.
     """
-    pieces, kept = ProofPieces(data), _Kept()
-    carried = pieces.begun()
-    begun = kept.take(carried)
-    entries = tuple(map(kept.take, pieces.entries()))
-    grounds = tuple(map(kept.take, pieces.grounds()))
-    return _judged(pieces.vault(), carried, begun, entries, grounds)
+    with signatures.in_batches() as batches:
+        pieces, kept = ProofPieces(data), _Kept(batches)
+        carried = pieces.begun()
+        found = _Proof(
+            export=carried,
+            begun=kept.take(carried),
+            entries=tuple(map(kept.take, pieces.entries())),
+            grounds=tuple(map(kept.take, pieces.grounds())),
+            vault=pieces.vault(),
+            wrong=batches.wrong(),
+        )
+    return _judged(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,18 +137,34 @@ class _Checked:
     fields: Fields
     count: int
     withheld: tuple[str, ...]
-    is_signed: bool
     is_committed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proof:
+    """A proof of which every entry was checked by itself.
+
+    `export` is what `begun` was checked of; `wrong` are the ids of entries not rightly signed.
+    """
+
+    vault: bytes
+    export: Carried
+    begun: _Checked
+    entries: tuple[_Checked, ...]
+    grounds: tuple[_Checked, ...]
+    wrong: AbstractSet[bytes]
 
 
 class _Kept:
     """What is kept of entries; the paths that several withhold are kept once."""
 
-    def __init__(self) -> None:
+    def __init__(self, batches: Batches) -> None:
+        self._batches = batches
         self._withheld: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def take(self, carried: Carried) -> _Checked:
         signed, copy = carried.signed, carried.copy
+        self._batches.take(signed)
         withheld = self._withheld.setdefault(copy.withheld, copy.withheld)
         return _Checked(
             signed=signed,
@@ -142,34 +172,28 @@ class _Kept:
             fields=needed_of(signed.entry.kind, copy.shown),
             count=len(copy.fields),
             withheld=withheld,
-            is_signed=entry.check_signature(signed),
             is_committed=payload.commitment(copy) == signed.entry.payload,
         )
 
 
-def _judged(
-    vault: bytes,
-    export_carried: Carried,
-    begun: _Checked,
-    entries: tuple[_Checked, ...],
-    grounds: tuple[_Checked, ...],
-) -> ProofReport:
-    ordered = _ordered((*grounds, *entries, begun))
-    faults = [fault for each in ordered for fault in _check_alone(vault, each)]
+def _judged(proof: _Proof) -> ProofReport:
+    begun = proof.begun
+    ordered = _ordered((*proof.grounds, *proof.entries, begun))
+    faults = [fault for each in ordered for fault in _check_alone(proof, each)]
     known, unplaced = _check_places(begun, ordered)
     faults += unplaced
-    replay = Replay(vault)
+    replay = Replay(proof.vault)
     for each in ordered:
         try:
             replay.take(each.signed, each.fields)
         except LedgerFault as fault:
             faults.append(_fault(FaultCode.PAYLOAD, fault.message, each))
     faults += replay.judge()
-    if not any(each.signed.entry.kind == _FOUNDED for each in grounds):
+    if not any(each.signed.entry.kind == _FOUNDED for each in proof.grounds):
         faults.append(_fault(FaultCode.LOG_START, "The entry that founds its vault is missing."))
     export = None
     try:
-        export = schemas.EXPORT_BEGUN.read(export_carried.copy.shown)
+        export = schemas.EXPORT_BEGUN.read(proof.export.copy.shown)
     except LedgerFault as fault:
         faults.append(_fault(FaultCode.PAYLOAD, fault.message, begun))
     made = begun.signed.entry
@@ -177,14 +201,14 @@ def _judged(
         faults.append(_fault(FaultCode.PROOF, "It is not the beginning of an export.", begun))
     now = replay.everyone()
     return ProofReport(
-        vault=vault,
+        vault=proof.vault,
         head=Head(log=made.log, size=made.seq, root=made.root),
-        entries=tuple(_found(each, replay, now) for each in entries),
+        entries=tuple(_found(each, replay, now) for each in proof.entries),
         begun=_found(begun, replay, now),
         faults=tuple(faults),
         newer=replay.newer,
         export=export,
-        founding=_founding(grounds),
+        founding=_founding(proof.grounds),
         files={each.name: each.digest for each in export.files} if export else {},
         known=known,
     )
@@ -194,11 +218,11 @@ def _ordered(checked: Iterable[_Checked]) -> list[_Checked]:
     return sorted(checked, key=lambda each: (each.signed.entry.log, each.signed.entry.seq))
 
 
-def _check_alone(vault: bytes, checked: _Checked) -> Iterator[Fault]:
-    if not checked.is_signed:
+def _check_alone(proof: _Proof, checked: _Checked) -> Iterator[Fault]:
+    if checked.signed.entry_id in proof.wrong:
         sentence = "Its signature is not that of its bytes and key."
         yield _fault(FaultCode.SIGNATURE, sentence, checked)
-    if checked.signed.entry.vault != vault:
+    if checked.signed.entry.vault != proof.vault:
         yield _fault(FaultCode.VAULT, "It belongs to another vault.", checked)
     if not checked.is_committed:
         sentence = "What it says here is not what was signed: it was changed."

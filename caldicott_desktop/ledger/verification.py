@@ -6,12 +6,10 @@ can do other things in between, and may be shared with one more thread.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from caldicott_desktop.ledger import entry, schemas
 from caldicott_desktop.ledger.entry import SignedEntry
@@ -19,6 +17,7 @@ from caldicott_desktop.ledger.faults import Fault, FaultCode, LedgerFault, Where
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.payload import Fields, Lines
 from caldicott_desktop.ledger.replay import Replay, needed, where_of
+from caldicott_desktop.ledger.signatures import Signatures
 from caldicott_desktop.ledger.tree import Frontier
 from caldicott_desktop.ledger.walk import Walk
 
@@ -122,21 +121,22 @@ def verify(
     those heads on are given. Closing the generator stops the work.
     """
     register = _Register(vault, before or Before(checked=(), changes=()))
-    turns = _turns(rows)
+    turns = (_Turn.begun(turn, helper) for turn in _turns(rows))
+    following = None
     turn = next(turns, None)
-    while turn is not None:
-        parsed = [_parse(row) for row in turn]
-        signatures = _Signatures(parsed, helper)
-        # Reading and unpacking what comes next releases the interpreter's lock, as signature
-        # checks do. Hashing does not, and so begins when no signature is left to begin with.
-        following = next(turns, None)
-        signatures.check()
-        read = [_read(vault, row, signed, beside) for row, signed in zip(turn, parsed, strict=True)]
-        wrong = signatures.wrong()
-        for each in read:
-            register.take(each, rightly_signed=not wrong or each.leaf not in wrong)
-        yield register.entries
-        turn = following
+    try:
+        while turn is not None:
+            # So that the helper has signatures to check while this turn is hashed and compared.
+            following = next(turns, None)
+            read = [_read(vault, row, signed, beside) for row, signed in turn.parsed]
+            wrong = turn.signatures.wrong()
+            for each in read:
+                register.take(each, rightly_signed=not wrong or each.leaf not in wrong)
+            yield register.entries
+            turn = following
+    finally:
+        for left in filter(None, (turn, following)):
+            left.signatures.drop()
     return register.report()
 
 
@@ -191,31 +191,18 @@ def _turns(rows: Iterable[Stored]) -> Iterator[list[Stored]]:
         yield turn
 
 
-class _Signatures:
-    """The signatures of one turn, each checked by whichever of two threads is free for it."""
+class _Turn(NamedTuple, Generic[Stored]):
+    """The rows of one turn with what their bytes say; their signatures are being checked."""
 
-    def __init__(
-        self, parsed: Iterable[SignedEntry | LedgerFault], helper: Executor | None
-    ) -> None:
-        """Begin checking on the `helper`."""
-        self._left = deque(each for each in parsed if isinstance(each, SignedEntry))
-        self._wrong: set[bytes] = set()
-        self._elsewhere = helper.submit(self.check) if helper else None
+    parsed: Sequence[tuple[Stored, SignedEntry | LedgerFault]]
+    signatures: Signatures
 
-    def check(self) -> None:
-        """Check one after the other until none is left that nobody has begun with."""
-        with suppress(IndexError):
-            while True:
-                signed = self._left.popleft()
-                if not entry.check_signature(signed):
-                    self._wrong.add(signed.entry_id)
-
-    def wrong(self) -> set[bytes]:
-        """Return the ids of entries whose signature is not theirs, now that all were checked."""
-        # A helper that has not even begun need not be waited for.
-        if self._elsewhere is not None and not self._elsewhere.cancel():
-            self._elsewhere.result()
-        return self._wrong
+    @staticmethod
+    def begun(rows: Iterable[Stored], helper: Executor | None) -> _Turn[Stored]:
+        """Return a turn of whose signatures the checks have begun."""
+        parsed = [(row, _parse(row)) for row in rows]
+        signed = (each for _, each in parsed if isinstance(each, SignedEntry))
+        return _Turn(parsed, Signatures(signed, helper))
 
 
 def _parse(row: StoredEntry) -> SignedEntry | LedgerFault:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from caldicott_desktop.ledger import moments
 from caldicott_desktop.ledger.faults import LedgerFault
@@ -58,6 +60,11 @@ def test_an_offset_this_computer_does_not_expect_is_kept_as_recorded(text: str) 
         "2026-03-10T16:40:00-00:00[Europe/London]",
         "2026-02-30T16:40:00+00:00[Europe/London]",
         "2026-03-10T16:40:00.000000+00:00[Europe/London]",
+        "2026-03-10T24:00:00+00:00[Europe/London]",
+        "2026-03-10T16:60:00+00:00[Europe/London]",
+        "2026-03-10T16:40:60+00:00[Europe/London]",
+        "2026-03-10T16:40:00+01:60[Europe/London]",
+        "2026-03-10T16:40:00+24:00[Europe/London]",
         "2026-03-10T16:40:00+00:00[Europe/London]\n",
         "2026-03-10T16:40:00+00:00[../../etc/passwd]",
     ],
@@ -66,6 +73,18 @@ def test_other_forms_are_refused(text: str) -> None:
     for reading in (moments.read, moments.instant):
         with pytest.raises(LedgerFault, match="is not a time like"):
             reading(text)
+
+
+@given(
+    st.from_regex(
+        r"2026-0[1-3]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](\.0{5}[01])?"
+        r"[+-][0-2][0-9]:[0-6][0-9]\[Europe/London\]",
+        fullmatch=True,
+    )
+)
+def test_whatever_is_read_is_the_one_way_to_write_it(text: str) -> None:
+    with suppress(LedgerFault):
+        assert f"{moments.instant(text).isoformat()}[Europe/London]" == text
 
 
 @pytest.mark.parametrize(
