@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -21,7 +21,13 @@ class Later(Executor):
     def __init__(self) -> None:
         self.waiting: list[Callable[[], object]] = []
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+    def submit(
+        self,
+        fn: Callable[..., Any],
+        /,
+        *args: object,
+        **kwargs: object,
+    ) -> Future[Any]:
         self.waiting.append(lambda: fn(*args, **kwargs))
         return Future()
 
@@ -50,7 +56,7 @@ def with_forged(*places: int) -> list[SignedEntry]:
     return [forged(n) if n in places else each for n, each in enumerate(SIGNED)]
 
 
-def checked(signed: Sequence[SignedEntry]) -> set[bytes]:
+def checked(signed: Iterable[SignedEntry]) -> set[bytes]:
     with signatures.in_batches() as batches:
         for each in signed:
             batches.take(each)
@@ -82,10 +88,13 @@ def test_a_companion_that_never_begins_is_not_waited_for() -> None:
 
 
 def test_no_companion_is_left_where_what_comes_next_cannot_be_read() -> None:
-    with pytest.raises(ValueError, match="damaged"), signatures.in_batches() as batches:
-        for each in SIGNED:
-            batches.take(each)
+    def unreadable() -> Iterator[SignedEntry]:
+        yield from SIGNED
+        assert companions() != []
         raise ValueError("damaged")
+
+    with pytest.raises(ValueError, match="damaged"):
+        checked(unreadable())
     assert companions() == []
 
 
