@@ -296,14 +296,7 @@ def _total(counts: Sequence[Sequence[Cell]]) -> int | None:
 
 
 def _period(selection: AccessSelection) -> str:
-    first, last = selection.opened_from, selection.opened_until
-    if first is None and last is None:
-        return "opened on any day"
-    if first == last and first is not None:
-        return f"opened on {phrases.long_date(first)}"
-    since = f" from {phrases.long_date(first)}" if first else ""
-    until = f" until {phrases.long_date(last)}" if last else ""
-    return f"opened{since}{until}"
+    return f"opened {phrases.days(selection.opened_from, selection.opened_until)}"
 
 
 def _in_uk(at: datetime) -> datetime:

@@ -75,14 +75,7 @@ _MOST_IN_LINE = 12
 
 def period(selection: Selection) -> str:
     """Give the days meant: `decided from 1 July 2025 to 30 June 2026`."""
-    first, last = selection.decided_from, selection.decided_until
-    if first is None and last is None:
-        return "decided on any day"
-    if first == last and first is not None:
-        return f"decided on {phrases.long_date(first)}"
-    since = f" from {phrases.long_date(first)}" if first else ""
-    until = f" {'to' if first else 'up to'} {phrases.long_date(last)}" if last else ""
-    return f"decided{since}{until}"
+    return f"decided {phrases.days(selection.decided_from, selection.decided_until)}"
 
 
 _FILTERS = {

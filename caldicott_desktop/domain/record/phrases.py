@@ -43,6 +43,17 @@ def short_date(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"
 
 
+def days(first: date | None, last: date | None) -> str:
+    """Give the days from `first` to `last`, both meant: `from 1 July 2025 to 30 June 2026`."""
+    if first is None:
+        return f"up to {long_date(last)}" if last else "on any day"
+    if last is None:
+        return f"from {long_date(first)}"
+    if first == last:
+        return f"on {long_date(first)}"
+    return f"from {long_date(first)} to {long_date(last)}"
+
+
 def month_of(on: date, *, short: bool = False) -> str:
     """Give `March 2026`, or `Mar 2026` for narrow places."""
     month = _MONTHS[on.month - 1]

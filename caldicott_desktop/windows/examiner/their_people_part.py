@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.reconciliation import Reconciliation
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.examiner.their_words import asked_row
+from caldicott_desktop.windows.examiner.their_words import Asked, TheirWordsPart
 
 _MOST_ASKED = 12  # at a time: who opened most, first
 _SHOWN = 18  # characters of a name of ours that can be read without opening the list
@@ -33,25 +31,18 @@ class TheirPeopleForm(forms.Form):
     remember: QPushButton
 
 
-class TheirPeoplePart(QWidget):
-    """Asks who the users of one compared log are; `said` follows once it is remembered.
-
-    `asked` follows whenever it asks about others than before.
-    """
-
-    asked = Signal()
-    said = Signal()
+class TheirPeoplePart(TheirWordsPart):
+    """Asks who the users of one compared log are."""
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
         """Ask about nobody."""
-        super().__init__()
-        self._desk, self._book = desk, book
+        super().__init__(desk)
+        self._book = book
         self._found: Reconciliation | None = None
         self._people: examiner.TheirPeople | None = None
-        self._picks: dict[str, kit.PickList] = {}
         form = self._form = forms.build(TheirPeopleForm, onto=self)
         form.remember.clicked.connect(self._on_remember)
-        self.hide()
+        self._asks(form.users, form.trouble)
 
     def clear(self) -> None:
         """Ask about nobody."""
@@ -61,19 +52,12 @@ class TheirPeoplePart(QWidget):
     def show_compared(self, source: examiner.EntryId, found: Reconciliation) -> None:
         """Ask about the users of the log of a source that was compared with ours."""
         self._found = found
-        self._form.trouble.clear()
-        self._desk.ask(
+        self._look_up(
             partial(examiner.their_people, self._book, source, found),
-            owner=self,
-            then=partial(self._on_people, found),
-            failed=self._on_failed,
+            partial(self._on_people, found),
         )
 
     # inside
-
-    def _on_failed(self, error: KnownError) -> None:
-        self.show()
-        self._form.trouble.say_error(error)
 
     def _on_people(self, found: Reconciliation, people: examiner.TheirPeople) -> None:
         if found is not self._found:
@@ -87,32 +71,21 @@ class TheirPeoplePart(QWidget):
             *(kit.Choice(value=f"{_OURS}{name}", words=showable(name)) for name in names),
             kit.Choice(value=_NOT_OURS, words=self.tr("Nobody of this office")),
         ]
-        self._picks = {}
-        rows = []
-        for user in asked:
-            pick = kit.PickList()
-            pick.setMinimumContentsLength(_SHOWN)
-            pick.set_choices(choices, empty=self.tr("Not known"))
-            pick.set_value(_value_of(user))
-            self._picks[user.called] = pick
-            rows.append(asked_row(user.called, user.rows, pick))
-        form.users.hold(rows)
         form.more.say(self.tr("Not asked about: %Ln more name(s).", "", left) if left > 0 else "")
         form.more.setVisible(left > 0)
-        self.setVisible(bool(asked))
-        self.asked.emit()
+        self._ask(
+            (Asked(user.called, user.rows, _value_of(user)) for user in asked),
+            choices,
+            empty=self.tr("Not known"),
+            shown=_SHOWN,
+        )
 
     def _on_remember(self) -> None:
         people = self._people
         if people is None:
             return
-        said = {called: _said(pick.value()) for called, pick in self._picks.items()}
-        self._desk.ask(
-            partial(examiner.remember_people, self._book, people.source, said),
-            owner=self,
-            then=lambda _none: self.said.emit(),
-            failed=self._form.trouble.say_error,
-        )
+        said = {called: _said(value) for called, value in self._values().items()}
+        self._remember(partial(examiner.remember_people, self._book, people.source, said))
 
 
 def _value_of(user: examiner.TheirUser) -> str | None:

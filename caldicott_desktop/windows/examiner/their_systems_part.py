@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import examiner
-from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.examiner.their_words import asked_row
+from caldicott_desktop.windows.examiner.their_words import Asked, TheirWordsPart
 
 _THIS, _OTHER = "this", "other"
 _VALUES: Mapping[bool | None, str | None] = {True: _THIS, False: _OTHER, None: None}
@@ -30,24 +28,17 @@ class TheirSystemsForm(forms.Form):
     remember_systems: QPushButton
 
 
-class TheirSystemsPart(QWidget):
-    """Asks which systems of one compared log are its source; `said` follows once it is remembered.
-
-    `asked` follows whenever it asks about others than before.
-    """
-
-    asked = Signal()
-    said = Signal()
+class TheirSystemsPart(TheirWordsPart):
+    """Asks which systems of one compared log are its source."""
 
     def __init__(self, desk: Desk, book: casework.Casebook) -> None:
         """Ask about none."""
-        super().__init__()
-        self._desk, self._book = desk, book
+        super().__init__(desk)
+        self._book = book
         self._theirs: examiner.SourceLog | None = None
-        self._picks: dict[str, kit.PickList] = {}
-        form = self._form = forms.build(TheirSystemsForm, onto=self)
+        form = forms.build(TheirSystemsForm, onto=self)
         form.remember_systems.clicked.connect(self._on_remember)
-        self.hide()
+        self._asks(form.systems, form.trouble)
 
     def clear(self) -> None:
         """Ask about none."""
@@ -57,48 +48,29 @@ class TheirSystemsPart(QWidget):
     def show_compared(self, theirs: examiner.SourceLog) -> None:
         """Ask about the systems of a log that was compared with ours."""
         self._theirs = theirs
-        self._form.trouble.clear()
-        self._desk.ask(
+        self._look_up(
             partial(examiner.their_systems, self._book, theirs.source, theirs.log.systems),
-            owner=self,
-            then=partial(self._on_systems, theirs),
-            failed=self._on_failed,
+            partial(self._on_systems, theirs),
         )
 
     # inside
-
-    def _on_failed(self, error: KnownError) -> None:
-        self.show()
-        self._form.trouble.say_error(error)
 
     def _on_systems(
         self, theirs: examiner.SourceLog, systems: tuple[examiner.TheirSystem, ...]
     ) -> None:
         if theirs is not self._theirs:
             return  # by now another log, or none, is compared
-        choices = [
-            kit.Choice(value=_THIS, words=self.tr("This source")),
-            kit.Choice(value=_OTHER, words=self.tr("Another system")),
-        ]
-        self._picks = {}
-        rows = []
-        for system in systems:
-            pick = kit.PickList()
-            pick.set_choices(choices, empty=self.tr("Not said yet"))
-            pick.set_value(_VALUES[system.is_this])
-            self._picks[system.called] = pick
-            rows.append(asked_row(system.called, system.rows, pick))
-        self._form.systems.hold(rows)
-        self.setVisible(bool(systems))
-        self.asked.emit()
+        self._ask(
+            (Asked(system.called, system.rows, _VALUES[system.is_this]) for system in systems),
+            (
+                kit.Choice(value=_THIS, words=self.tr("This source")),
+                kit.Choice(value=_OTHER, words=self.tr("Another system")),
+            ),
+            empty=self.tr("Not said yet"),
+        )
 
     def _on_remember(self) -> None:
         if self._theirs is None:
             return
-        said = {called: _SAID[pick.value()] for called, pick in self._picks.items()}
-        self._desk.ask(
-            partial(examiner.remember_systems, self._book, self._theirs.source, said),
-            owner=self,
-            then=lambda _none: self.said.emit(),
-            failed=self._form.trouble.say_error,
-        )
+        said = {called: _SAID[value] for called, value in self._values().items()}
+        self._remember(partial(examiner.remember_systems, self._book, self._theirs.source, said))
