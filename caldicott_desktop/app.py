@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import logging.handlers
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,13 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 import platformdirs
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from caldicott_desktop import __version__, errors
@@ -36,6 +29,7 @@ from caldicott_desktop.windows.door import Door
 from caldicott_desktop.windows.first_paint import once_painted
 from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.inactivity import Inactivity
+from caldicott_desktop.windows.log_file import start_log
 from caldicott_desktop.windows.page import Asks, system_asks
 from caldicott_desktop.windows.preferences import Preferences
 from caldicott_desktop.windows.shell import Occupant, Shell
@@ -44,11 +38,10 @@ from caldicott_desktop.windows.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
     from caldicott_desktop import casework
+    from caldicott_desktop.windows.blanks import Blanks
     from caldicott_desktop.windows.house import House
 
 NAME = "Caldicott Log"
-_LOG_BYTES = 256 * 1024  # a few weeks of use; three of them are kept
-_LOGS_KEPT = 3
 
 log = logging.getLogger(__name__)
 
@@ -192,6 +185,7 @@ class Program(QObject):
         self.shell = Shell(state)
         self.book: casework.Casebook | None = None
         self._house: House | None = None
+        self._blanks: Blanks | None = None
         self._entering = InTurns(self.shell)
         self.shell.lock_asked.connect(self.lock)
         self.shell.switch_asked.connect(self.switch)
@@ -240,6 +234,8 @@ class Program(QObject):
         page.create_asked.connect(partial(self.show_create, can_go_back=True))
         self.shell.show_door(page)
         page.shown()
+        if self._blanks is not None:
+            self._blanks.prepare()
         self.left.emit()
 
     def show_create(self, *, can_go_back: bool) -> None:
@@ -290,6 +286,7 @@ class Program(QObject):
                 preferences=self.preferences,
                 asks=self._asks,
                 papers=self._where.papers,
+                blanks=self._blank_pages(),
             ),
         )
         self._inactivity.begin()
@@ -319,6 +316,7 @@ class Program(QObject):
         """Save what is typed, close the vault, remember the window, end the lane."""
         self._remember()
         self._close_book()
+        gc.unfreeze()
         self.desk.close()
 
     def _may_close(self) -> bool:
@@ -332,9 +330,22 @@ class Program(QObject):
             self.desk.ask(
                 partial(_load_house, self._where.state),
                 owner=self,
-                then=lambda _done: None,
+                then=lambda _done: self._on_loaded(),
                 failed=self.shell.notice.say_error,
             )
+
+    def _on_loaded(self) -> None:
+        """Make what can be made of the first pages while nobody is in yet."""
+        gc.freeze()  # all that was loaded stays: see `enter`
+        if self.book is None:
+            self._blank_pages().prepare()
+
+    def _blank_pages(self) -> Blanks:
+        from caldicott_desktop.windows.blanks import Blanks  # noqa: PLC0415 - see above
+
+        if self._blanks is None:
+            self._blanks = Blanks(self.shell, self.desk, self.theme)
+        return self._blanks
 
     def _close_book(self) -> None:
         if self.book is None:
@@ -344,6 +355,7 @@ class Program(QObject):
         if self._house is not None:
             self._house.close()
             self._house = None
+            self._blank_pages().drop()
         gc.unfreeze()
         self.desk.stop_long_work()
         self.desk.ask(
@@ -397,29 +409,6 @@ class Program(QObject):
         book = self.book
         self._close_book()
         self.show_unlock(after=book, lost=lost)
-
-
-def start_log(folder: Path) -> None:
-    """Log ids and codes, never content, to a file in `folder` that cannot grow without bound."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = logging.handlers.RotatingFileHandler(
-        folder / "caldicott.log",
-        maxBytes=_LOG_BYTES,
-        backupCount=_LOGS_KEPT - 1,
-        encoding="utf-8",
-        delay=True,
-    )
-    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    root.addHandler(file)
-    qInstallMessageHandler(_log_qt)
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
-    """Note that Qt complained and where; its words may quote a window's."""
-    if kind is not QtMsgType.QtDebugMsg:
-        logging.getLogger("qt").info("%s %s", kind.name, context.category)
 
 
 def application(argv: Sequence[str]) -> QApplication:

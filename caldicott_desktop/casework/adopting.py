@@ -16,6 +16,7 @@ from caldicott_desktop.casework.local_state import Place
 from caldicott_desktop.domain.guidance_types import GuidanceSet
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.guidance import GuidanceError
+from caldicott_desktop.ledger import decisions as mapping
 from caldicott_desktop.ledger import schemas
 from caldicott_desktop.ledger.schemas import GuidanceAdopted
 from caldicott_desktop.store import entries, guidance_sets
@@ -35,10 +36,13 @@ def carried(place: Place) -> GuidanceSet:
 def make_ready(place: Place) -> None:
     """Read the guidance that this program carries, so that opening a vault need not wait for it.
 
+    How the parts of a case are read is worked out as well.
+
     A fault in it is said when a vault is opened.
     """
     with suppress(GuidanceError):
         carried(place)
+    mapping.make_ready()
 
 
 def in_use(place: Place, store: Store, vault: bytes) -> tuple[GuidanceSet, KnownError | None]:

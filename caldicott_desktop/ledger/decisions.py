@@ -275,6 +275,17 @@ _Reader = Callable[[dict[str, Value], str, _Absent], object]
 """Takes the value of one field out of what is left; `NOT_ANSWERED` where that is allowed."""
 
 
+def make_ready() -> None:
+    """Work out how each part of a case is read, so that the first one read need not wait for it."""
+    left: list[type] = [Case]
+    while left:
+        part = left.pop()
+        _readers(part)
+        hints = (get_type_hints(part)[name] for name in _names(part))
+        parts = (get_args(hint)[0] if get_origin(hint) is tuple else hint for hint in hints)
+        left += [cast("type", each) for each in parts if is_dataclass(each)]
+
+
 @cache
 def _readers(part: type) -> Mapping[str, _Reader]:
     hints = get_type_hints(part)

@@ -43,6 +43,8 @@ class Furnishing(QObject):
         self.deleteLater()
 
     def _on_quiet(self) -> None:
+        if not self._desk.is_idle():
+            return  # it settles again
         names, self._names = self._names, ()
         if names:
             self._making.prepare(self._made(names))

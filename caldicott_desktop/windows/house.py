@@ -14,6 +14,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Ticket
 from caldicott_desktop.windows.audit.rooms import AuditRooms
+from caldicott_desktop.windows.blanks import Blanks
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.letter_page import LetterPage
@@ -60,6 +61,7 @@ class Surroundings:
     preferences: Preferences
     asks: Asks
     papers: Path
+    blanks: Blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ class House(QObject):
 
     @cached_property
     def _today(self) -> TodayPage:
-        page = TodayPage(self._desk, self._book, self._around.theme, self._place)
+        page = self._around.blanks.today().of(self._book)
         page.decision_opened.connect(self._open_decision)
         page.due_opened.connect(self._open_decision)
         page.case_asked.connect(self._on_case_asked)
@@ -218,7 +220,7 @@ class House(QObject):
 
     @cached_property
     def _decisions(self) -> DecisionsPage:
-        page = DecisionsPage(self._desk, self._book, self._around.theme, self._copying, self._place)
+        page = self._around.blanks.decisions().of(self._book, self._copying)
         page.opened.connect(self._open_decision)
         page.card_opened.connect(self._open_card)
         page.export_asked.connect(self._export)

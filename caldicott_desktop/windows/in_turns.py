@@ -174,6 +174,7 @@ def _placed(page: QWidget) -> Iterator[None]:
 def _seen_of(page: QWidget) -> Iterator[QWidget]:
     """All of `page` that is seen with it, each part before what is inside it."""
     yield page
-    for child in page.children():
-        if isinstance(child, QWidget) and not child.isWindow() and not child.isHidden():
+    # Of widgets alone: to name one of Qt's own objects, Python loads every class of Qt's there is.
+    for child in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not child.isWindow() and not child.isHidden():
             yield from _seen_of(child)

@@ -29,6 +29,7 @@ NOT_BEFORE_THE_DOOR = (
     "caldicott_desktop.windows.today",
     "cryptography",
     "docx",
+    "logging.handlers",
     "lxml",
     "pikepdf",
     "PySide6.QtSvg",

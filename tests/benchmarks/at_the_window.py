@@ -149,6 +149,7 @@ class AtTheWindow:
         self.program.shell.resize(1440, 900)
         self.heart = Heart(tick_ms)
         until(self.program.desk.is_idle)
+        self.rest()  # who is about to open the vault types meanwhile
 
     @property
     def shell(self) -> Shell:

@@ -22,6 +22,7 @@ from caldicott_desktop.tour.person import Answer
 from caldicott_desktop.tour.stage import Stage, asks_for
 from caldicott_desktop.tour.steps import Gives, Presses, Step
 from caldicott_desktop.tour.waiting import until, watched
+from caldicott_desktop.windows import log_file
 from caldicott_desktop.windows.kit.reading import UK
 
 _REACHING_OUT = {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}
@@ -63,7 +64,7 @@ def main(exports: Path, pictures: Path, word: str) -> None:
     sys.addaudithook(lambda event, given: _note(opened, event, given))
     qt = QApplication(["canary", "-platform", "offscreen"])
     where = app.folders()
-    app.start_log(where.logs)
+    log_file.start_log(where.logs)
     program = app.Program(
         qt, where, clock=casework.system_clock, asks=asks_for(exports), costs=CHEAP
     )

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from caldicott_desktop.casework.numbering import LISTS_PENDING
 from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.store import settings
+from caldicott_desktop.windows import log_file
 from caldicott_desktop.windows.create_page import CreatePage
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_panel import ExportPanel
@@ -253,18 +253,39 @@ def quiet_log() -> Iterator[logging.Logger]:
     qInstallMessageHandler(None)
 
 
+@pytest.mark.usefixtures("quiet_log")
 def test_the_log_holds_codes_and_cannot_grow_without_bound(
-    quiet_log: logging.Logger, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    app.start_log(tmp_path / "logs")
-    [file] = [each for each in quiet_log.handlers if isinstance(each, RotatingFileHandler)]
-    assert file.maxBytes * (file.backupCount + 1) < 1_000_000
-    logging.getLogger("caldicott_desktop.app").info("vault open")
+    folder = tmp_path / "logs"
+    log_file.start_log(folder)
+    log = logging.getLogger("caldicott_desktop.app")
+    log.info("vault open")
     qWarning("canary: Mrs Ellery")
-    text = (tmp_path / "logs" / "caldicott.log").read_text("utf-8")
+    text = (folder / "caldicott.log").read_text("utf-8")
     assert "vault open" in text
     assert QtMsgType.QtWarningMsg.name in text
     assert "Ellery" not in text
+    for number in range(5):
+        log.info("%s %s", number, "x" * log_file.MOST_BYTES)
+    log.info("vault locked")
+    sizes = {each.name: each.stat().st_size for each in folder.iterdir()}
+    assert [*sorted(sizes)] == [*log_file.NAMES]
+    assert sum(sizes.values()) < 1_000_000
+    assert (folder / "caldicott.log").read_text("utf-8").endswith("vault locked\n")
+    assert " 4 xxx" in (folder / "caldicott.log.1").read_text("utf-8")
+    assert " 3 xxx" in (folder / "caldicott.log.2").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("quiet_log")
+def test_a_log_that_cannot_be_written_stops_nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "logs"
+    log_file.start_log(folder)
+    (folder / "caldicott.log").mkdir()
+    logging.getLogger("caldicott_desktop.app").info("vault open")
+    assert "Logging error" in capsys.readouterr().err
 
 
 @pytest.mark.logs

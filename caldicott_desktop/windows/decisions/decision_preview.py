@@ -82,15 +82,23 @@ class DecisionPreview(QWidget):
     export_asked = Signal(str)
     correction_asked = Signal(str)
 
-    def __init__(self, desk: Desk, book: casework.Casebook) -> None:
-        """Start empty; its widgets are made once there is something to show."""
+    def __init__(self, desk: Desk) -> None:
+        """Start empty; its widgets are made once there is something to show, or by `make`."""
         super().__init__()
         self._desk = desk
-        self._book = book
         self._wanted: casework.DecisionRow | None = None
         self._asking = False
         self._wide = self._is_made = False
+
+    def of(self, book: casework.Casebook) -> None:
+        """Show decisions of `book` from now on."""
+        self._book = book
         self._may_correct = casework.may(book, "decision.corrected")
+        self._may_send = casework.may_send_whole_records(book)
+
+    def make(self) -> None:
+        """Have the widgets made by now, if they are not."""
+        self._form  # noqa: B018  # made when it is first looked at
 
     @cached_property
     def _form(self) -> PreviewForm:
@@ -99,7 +107,6 @@ class DecisionPreview(QWidget):
         if seen:
             self.hide()
         form = forms.build(PreviewForm, onto=self)
-        form.export_record.setVisible(casework.may_send_whole_records(self._book))
         form.read.clicked.connect(self._on_read_asked)
         form.export_record.clicked.connect(partial(self._emit, self.export_asked))
         form.correct.clicked.connect(partial(self._emit, self.correction_asked))
@@ -199,6 +206,7 @@ class DecisionPreview(QWidget):
         self._show_conditions(page.conditions, in_force=not page.superseded_by)
         told = timeline.events(account_of(page, self._book.clock()))
         contents.put(form.times_body, [_timeline(told)])
+        form.export_record.setVisible(self._may_send)
         form.correct.setVisible(self._may_correct and not page.superseded_by)
         form.signed.setText(_signed(page))
         self._show_parts(shown=True)

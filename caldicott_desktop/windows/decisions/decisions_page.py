@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -86,40 +88,44 @@ class DecisionsPage(Page):
     new_asked = Signal()
     preview_moved = Signal(int)  # the percentage of the height for a preview below the list
 
-    def __init__(
-        self,
-        desk: Desk,
-        book: casework.Casebook,
-        theme: Theme,
-        copying: Copying,
-        parent: QWidget | None = None,
-    ) -> None:
-        """List the decisions of `book`; the list is read when the page is first shown."""
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """Be blank: nothing is asked of the page before it is `of` a vault."""
         super().__init__(parent)
         self._desk = desk
-        self._book = book
-        self._model = DecisionTable(desk, book, self)
-        self._preview = DecisionPreview(desk, book)
+        self._preview = DecisionPreview(desk)
         self._stale = True
         self._chosen: int | None = None
         self._shown: casework.DecisionRow | None = None
         form = self._form = forms.build(DecisionsForm, onto=self)
-        self._may_send = casework.may_send_whole_records(book)
-        self._copying = copying
         self._several: ExportSeveral | None = None  # made when somebody exports several
         form.preview_body.addWidget(self._preview)
         form.empty.hide()
         form.export_chosen.hide()
         form.clear.hide()
-        self._may_begin = casework.may(book, "decision.recorded")
-        form.new_decision.setVisible(self._may_begin)
         self._look = TableLook(form.table, theme)
-        self._bar = FilterBar(_chips(form), desk, book, self)
         self._sort = SortMenu(form.sort)
         self._place = PreviewPlace(form, self._preview, self._look)
+
+    def of(self, book: casework.Casebook, copying: Copying) -> Self:
+        """This page, of the decisions of `book`; they are read when the page is first shown."""
+        form, desk = self._form, self._desk
+        self._book = book
+        self._copying = copying
+        self._may_send = casework.may_send_whole_records(book)
+        self._may_begin = casework.may(book, "decision.recorded")
+        form.new_decision.setVisible(self._may_begin)
+        self._preview.of(book)
+        self._model = DecisionTable(desk, book, self)
+        self._bar = FilterBar(_chips(form), desk, book, self)
         self._views = ViewsMenu(form.views, form.save_view, desk, book)
         self._set_up_table()
         self._connect()
+        return self
+
+    @override
+    def ahead(self) -> Iterator[None]:
+        self._preview.make()
+        yield
 
     def show_only(self, only: casework.Filter) -> None:
         """Show what `only` narrows the list to, and nothing else that narrows it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -100,13 +101,10 @@ class TodayPage(Page):
     guidance_asked = Signal(str)  # the title of what is to be looked at; empty for all that is due
     page_asked = Signal(str)
 
-    def __init__(
-        self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        """Show what concerns the person at work in `book`; read when the page is first shown."""
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        """Be blank: nothing is asked of the page before it is `of` a vault."""
         super().__init__(parent)
         self._desk = desk
-        self._book = book
         self._stale = True
         self._reading = False
         self._filling = InTurns(self)
@@ -148,10 +146,16 @@ class TodayPage(Page):
         form.needs_card.add_action(self._reviews)
         self._every = kit.LinkButton(words=self.tr("All decisions"))
         form.recent_card.add_action(self._every)
-        self._fit_to_roles()
         for part in (form.welcome_card, form.counts, form.middle, form.recent_card, form.discarded):
             part.hide()
         self._connect(theme)
+
+    def of(self, book: casework.Casebook) -> Self:
+        """This page, for the person at work in `book`; it is read when the page is first shown."""
+        self._book = book
+        self._fit_to_roles()
+        self._desk.changed.connect(self._on_changed)
+        return self
 
     def _add_chart(self, theme: Theme) -> None:
         form = self._form
@@ -191,7 +195,6 @@ class TodayPage(Page):
         self._every.clicked.connect(self.list_asked)
         self._notices.acted.connect(self.action_asked)
         self._notices.dismissed.connect(self._on_dismissed)
-        self._desk.changed.connect(self._on_changed)
 
     @override
     def shown(self) -> None:
@@ -233,7 +236,14 @@ class TodayPage(Page):
             self._reading = False
             self._read()
             return
-        self._filling.begin(self._filled(read))
+        self._fill(self._filled(read))
+
+    def _fill(self, steps: Iterator[None]) -> None:
+        """Do `steps` for who sees the page; for anybody else it is read anew when it is opened."""
+        if self.isVisible():
+            self._filling.begin(steps)
+        else:
+            self._reading = False
 
     def _filled(self, read: _Read) -> Iterator[None]:
         form, today, now = self._form, read.today, self._book.clock()
@@ -257,7 +267,7 @@ class TodayPage(Page):
         self._desk.ask(
             partial(casework.outcome_months, self._book),
             owner=self,
-            then=lambda months: self._filling.begin(self._filled_below(today, months)),
+            then=lambda months: self._fill(self._filled_below(today, months)),
             failed=self._on_failed,
         )
 

@@ -20,7 +20,8 @@ from tests.windows.lane import OnLane
 
 @pytest.fixture
 def preview(lane: OnLane, qtbot: QtBot) -> DecisionPreview:
-    made = DecisionPreview(lane.desk, lane.filled.book)
+    made = DecisionPreview(lane.desk)
+    made.of(lane.filled.book)
     qtbot.addWidget(made)
     made.resize(360, 800)
     made.show()

@@ -78,7 +78,7 @@ def show(
     def shown() -> Screen:
         given = Given()
         copying = Copying(folder=tmp_path, asks=answers.asks, programs=given.programs)
-        page = DecisionsPage(lane.desk, lane.filled.book, theme, copying)
+        page = DecisionsPage(lane.desk, theme).of(lane.filled.book, copying)
         qtbot.addWidget(page)
         page.resize(1240, 800)
         with qtbot.waitExposed(page):

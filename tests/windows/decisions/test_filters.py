@@ -36,7 +36,7 @@ def show(qtbot: QtBot, theme: Theme, tmp_path: Path, answers: Answers) -> Show:
     copying = Copying(folder=tmp_path, asks=answers.asks, programs=Given().programs)
 
     def shown(lane: OnLane) -> DecisionsPage:
-        page = DecisionsPage(lane.desk, lane.filled.book, theme, copying)
+        page = DecisionsPage(lane.desk, theme).of(lane.filled.book, copying)
         qtbot.addWidget(page)
         page.resize(1240, 800)
         with qtbot.waitExposed(page):

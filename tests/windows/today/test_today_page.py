@@ -33,7 +33,7 @@ def show(lane: OnLane, qtbot: QtBot, theme: Theme) -> Iterator[Show]:
     pages: list[TodayPage] = []
 
     def shown() -> TodayPage:
-        page = TodayPage(lane.desk, lane.filled.book, theme)
+        page = TodayPage(lane.desk, theme).of(lane.filled.book)
         pages.append(page)
         qtbot.addWidget(page)
         page.resize(1240, 800)
@@ -389,7 +389,7 @@ def test_a_draft_of_somebody_else_is_named_and_taken_over_with_a_reason(
 ) -> None:
     draft(lane, numbered=True)
     sams = as_sam(lane)
-    page = TodayPage(lane.desk, sams, theme)
+    page = TodayPage(lane.desk, theme).of(sams)
     qtbot.addWidget(page)
     page.show()
     page.shown()
@@ -421,7 +421,7 @@ def test_a_draft_of_somebody_else_is_named_and_taken_over_with_a_reason(
     folder = sams.folder
     lane.do(lambda _house: sams.close())
     priyas = lane.do(lambda house: reopened(house, folder, PASSPHRASE))
-    told = TodayPage(lane.desk, priyas, theme)
+    told = TodayPage(lane.desk, theme).of(priyas)
     qtbot.addWidget(told)
     told.show()
     told.shown()
@@ -478,7 +478,7 @@ def test_an_auditor_has_nothing_to_write_and_sees_how_the_year_goes(
         return reopened(house, folder, SAM)
 
     book = lane.do(switch)
-    page = TodayPage(lane.desk, book, theme)
+    page = TodayPage(lane.desk, theme).of(book)
     qtbot.addWidget(page)
     page.show()
     page.shown()

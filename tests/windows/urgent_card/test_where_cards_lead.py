@@ -81,7 +81,7 @@ def test_today_asks_for_the_write_up_until_it_is_there(
     lane: OnLane, theme: Theme, shown: Shown
 ) -> None:
     made = record(lane)
-    page = TodayPage(lane.desk, lane.filled.book, theme)
+    page = TodayPage(lane.desk, theme).of(lane.filled.book)
     shown(page)
     row, *_guidance = (each for each in page.findChildren(NeedRow) if each.isVisible())
     told = words(row)
@@ -116,7 +116,7 @@ def test_the_list_shows_the_card_and_beside_it_what_was_given(
     lane: OnLane, theme: Theme, shown: Shown, copying: Copying
 ) -> None:
     made = record(lane)
-    page = DecisionsPage(lane.desk, lane.filled.book, theme, copying)
+    page = DecisionsPage(lane.desk, theme).of(lane.filled.book, copying)
     shown(page)
     told = words(page)
     assert "Her clothes tonight and the bench by the canal" in told
@@ -144,7 +144,7 @@ def test_a_card_that_cannot_be_read_is_told_beside_the_list(
     record(lane)
     lane.do(lambda house: house.book.store.run("DROP TRIGGER payloads_never_change"))
     lane.do(lambda house: house.book.store.run("UPDATE payloads SET secret = zeroblob(32)"))
-    page = DecisionsPage(lane.desk, lane.filled.book, theme, copying)
+    page = DecisionsPage(lane.desk, theme).of(lane.filled.book, copying)
     shown(page)
     assert "not shown, because it is not as it was recorded" in words(page)
     assert "bench by the canal" not in words(page)
