@@ -93,7 +93,7 @@ def _shape_packing(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--with-manifest",
         action="store_true",
-        help="in a pack, beside the register also what was asked, approved and released",
+        help="beside the register also what was asked, approved and released, item by item",
     )
     export.add_argument(
         "--since-head",
@@ -110,10 +110,11 @@ def require(options: argparse.Namespace) -> None:
     Raises `OnlyInPack`, `OnlyOfDecisions`.
     """
     in_pack = _PACK in options.format
-    if (options.records or options.with_manifest or options.since_head) and not in_pack:
+    if (options.records or options.since_head) and not in_pack:
         raise OnlyInPack
     drawn = options.sample is not None or options.seed is not None
-    only = in_pack or drawn or options.privileged or options.with_accesses
+    beside = options.with_accesses or options.with_manifest
+    only = in_pack or drawn or options.privileged or beside
     if options.log == _EXAMINER and (only or options.document == _MANIFEST):
         raise OnlyOfDecisions
 
@@ -134,7 +135,10 @@ def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str,
             disclosure=_disclosure(options),
             sampling=_sampling(options),
             purpose=options.purpose,
+            telling=audit.Telling(options.document),
+            manifest=options.with_manifest,
             accesses=options.with_accesses,
+            records=options.records,
         ),
     )
     found = yield from audit.find_identifiers(preview)
@@ -174,10 +178,10 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
         purpose=options.purpose,
         packing=audit.Packing(
             records=options.records,
-            manifest=options.with_manifest,
             earlier=_heads(book, options.since_head),
         ),
         telling=audit.Telling(options.document),
+        manifest=options.with_manifest,
         accesses=options.with_accesses,
         passphrase=passphrase,
     )

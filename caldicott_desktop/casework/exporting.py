@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +27,7 @@ from caldicott_desktop.casework.under_passphrase import passphrase_for_files
 from caldicott_desktop.domain.disclosure import IN_FULL, Disclosure, Level
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.account import NamedHere
-from caldicott_desktop.export import decision_record
+from caldicott_desktop.export import decision_record, record_content
 from caldicott_desktop.export.decision_record import Composed, RecordToExport
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.ledger import proof, schemas
@@ -217,6 +217,14 @@ def record_files(  # noqa: PLR0913 - as `export_decisions`
     data = yield from elsewhere(helper, partial(_finished, leaving.composed, proven), at=at)
     names = (each.file_name for each in leaving.composed)
     return RecordFiles(begun=begun, named=dict(zip(names, data, strict=True)))
+
+
+def record_lines(
+    book: Casebook, opened: Opened, disclosure: Disclosure
+) -> Iterator[tuple[str, str]]:
+    """Give what the record of a decision says, line by line, each with the part it stands in."""
+    copy = redacting.told(book, opened, disclosure)
+    return record_content.lines(_record(book, copy, disclosure, None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

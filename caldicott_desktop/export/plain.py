@@ -56,4 +56,5 @@ def said(words: Words) -> str:
 
 
 def _line(paragraph: Paragraph) -> str:
-    return " ".join("".join(run.text for run in paragraph.inlines).split())
+    runs = (f"\t{run.text}" if run.tab_before else run.text for run in paragraph.inlines)
+    return " ".join("".join(runs).split())

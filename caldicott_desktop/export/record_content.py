@@ -24,12 +24,19 @@ from caldicott_desktop.domain.record.blocks import (
 )
 from caldicott_desktop.domain.record.completeness import CONFIDENTIAL
 from caldicott_desktop.domain.record.withholding import WITHHELD
+from caldicott_desktop.export import plain
 from caldicott_desktop.export.model import Document, Field, Inline
 from caldicott_desktop.ledger.schemas import Level
 
 _LEVELS = {Level.FULL: "Full", Level.REFERENCES: "References only"}
+_FRONT = "In short"
 # What a header line holds beside the level; the whole name stands under *Who we are*.
 _LONGEST_NAME = 48
+
+
+LINES_OF = "Records of single decisions"
+LINE_HEADINGS = ("Decision", "Part", "What it says")
+"""What lines of records are called where they are listed, and their columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +92,14 @@ def document(record: RecordToExport) -> Document:
         ),
         blocks=(*_front(record, told), *_sections(told)),
     )
+
+
+def lines(record: RecordToExport) -> Iterator[tuple[str, str]]:
+    """Give what it says as text, line by line, each with the part that it stands in."""
+    told = _account(record)
+    yield from ((_FRONT, words) for words in plain.lines(_front(record, told)))
+    for section in account.sections(told):
+        yield from ((section.title, words) for words in plain.lines(section.blocks))
 
 
 def _header(record: RecordToExport) -> tuple[Inline, ...]:

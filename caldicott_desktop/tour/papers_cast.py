@@ -183,7 +183,8 @@ def _pack(book: Casebook, folder: Path) -> Paper:
             folder,
             formats=(Format.PACK, Format.CSV),
             sampling=audit.Sampling(seed="481516", number=3),
-            packing=Packing(records=True, manifest=True),
+            packing=Packing(records=True),
+            manifest=True,
         )
     )
     (sealed,) = packed.files

@@ -496,11 +496,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Lines of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen line in full</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -525,6 +533,10 @@
 </context>
 <context>
     <name>AuditTerms</name>
+    <message>
+        <source>A line for each</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Add the register of accesses</source>
         <translation type="unfinished"></translation>
@@ -558,11 +570,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put in what was asked, approved and released, item by item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the record of each sampled decision in the pack</source>
+        <source>Put the record of each sampled or named decision in the pack</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7393,12 +7401,36 @@
 <context>
     <name>PreviewPart</name>
     <message numerus="yes">
+        <source>%Ln access(es), each as it will be written.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln count(s), each as it will be written.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s), each as it will be written. Enter opens its decision.</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s), line by line, without the box by which each is checked. Enter opens the decision.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>No record leaves: each is of a live matter, which is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record was opened on these days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The items of %Ln decision(s), each as it will be written. Enter opens its decision.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>There is no such decision.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} found</source>
@@ -10539,7 +10571,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Both, in files of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts only, of whole quarters, small numbers withheld, and no line of a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item asked for, with what was approved and released</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11485,6 +11529,10 @@
         <source>Looking for what could identify someone.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Looking for what could identify someone: %Ln thing(s) so far.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>Note of which export they are of</source>
         <translation type="unfinished"></translation>
@@ -11515,6 +11563,14 @@
     </message>
     <message>
         <source>Stays behind: every line of a decision, and who made the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disclosure manifest, in files of the same kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of each decision that is sampled or named</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

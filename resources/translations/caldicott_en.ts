@@ -450,6 +450,13 @@
 <context>
     <name>PreviewPart</name>
     <message numerus="yes">
+        <source>%Ln access(es), each as it will be written.</source>
+        <translation>
+            <numerusform>%Ln access, each as it will be written.</numerusform>
+            <numerusform>%Ln accesses, each as it will be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln count(s), each as it will be written.</source>
         <translation>
             <numerusform>%Ln count, each as it will be written.</numerusform>
@@ -461,6 +468,20 @@
         <translation>
             <numerusform>%Ln line, each as it will be written. Enter opens its decision.</numerusform>
             <numerusform>%Ln lines, each as it will be written. Enter opens its decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s), line by line, without the box by which each is checked. Enter opens the decision.</source>
+        <translation>
+            <numerusform>%Ln record, line by line, without the box by which each is checked. Enter opens the decision.</numerusform>
+            <numerusform>%Ln records, line by line, without the box by which each is checked. Enter opens the decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The items of %Ln decision(s), each as it will be written. Enter opens its decision.</source>
+        <translation>
+            <numerusform>The items of %Ln decision, each as it will be written. Enter opens its decision.</numerusform>
+            <numerusform>The items of %Ln decisions, each as it will be written. Enter opens its decision.</numerusform>
         </translation>
     </message>
 </context>
@@ -607,6 +628,13 @@
         <translation>
             <numerusform>%Ln thing in it could identify someone.</numerusform>
             <numerusform>%Ln things in it could identify someone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for what could identify someone: %Ln thing(s) so far.</source>
+        <translation>
+            <numerusform>Looking for what could identify someone: %Ln thing so far.</numerusform>
+            <numerusform>Looking for what could identify someone: %Ln things so far.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5,6 +5,7 @@ What windows and the command line use of it is here, as in `casework` itself.
 
 from caldicott_desktop.casework.audit.access_registers import export_accesses
 from caldicott_desktop.casework.audit.access_settling import AccessesNeedDays, accesses_offered
+from caldicott_desktop.casework.audit.answering import Answer
 from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import (
     Withheld,
@@ -20,6 +21,12 @@ from caldicott_desktop.casework.audit.leaving import (
     begin_selection,
     finish_selection,
 )
+from caldicott_desktop.casework.audit.looking_through import (
+    Looking,
+    Place,
+    Pointed,
+    find_identifiers,
+)
 from caldicott_desktop.casework.audit.mentions import (
     DraftFound,
     EntryFound,
@@ -31,7 +38,7 @@ from caldicott_desktop.casework.audit.mentions import (
     people_sought,
     propose,
 )
-from caldicott_desktop.casework.audit.packs import Packing, TooManyRecords
+from caldicott_desktop.casework.audit.packs import Packing
 from caldicott_desktop.casework.audit.passages import (
     NothingToShow,
     Passage,
@@ -39,16 +46,9 @@ from caldicott_desktop.casework.audit.passages import (
     export_mentions,
     passages,
 )
-from caldicott_desktop.casework.audit.previewing import (
-    Answer,
-    Line,
-    Pointed,
-    Preview,
-    find_identifiers,
-    preview,
-    preview_lines,
-)
+from caldicott_desktop.casework.audit.previewing import Line, Preview, preview, preview_lines
 from caldicott_desktop.casework.audit.publishing import NarrowedTooFar
+from caldicott_desktop.casework.audit.records import TooManyRecords
 from caldicott_desktop.casework.audit.registers import export_register
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
@@ -56,7 +56,7 @@ from caldicott_desktop.casework.audit.selecting import (
     register_rows,
     select,
 )
-from caldicott_desktop.casework.audit.settling import Sampling, Telling
+from caldicott_desktop.casework.audit.settling import Leaves, Lined, Sampling, Telling
 from caldicott_desktop.domain.audit.accesses import read as read_accesses
 from caldicott_desktop.export.pack_sheet import FILE_NAME as PACK_SHEET
 
@@ -68,8 +68,11 @@ __all__ = [
     "EntryFound",
     "FieldFound",
     "LastAnswer",
+    "Leaves",
     "LevelNotOffered",
     "Line",
+    "Lined",
+    "Looking",
     "ManifestNotPublishable",
     "Mentions",
     "NarrowedTooFar",
@@ -78,6 +81,7 @@ __all__ = [
     "NothingToShow",
     "Packing",
     "Passage",
+    "Place",
     "Pointed",
     "Preview",
     "Proposed",

@@ -17,7 +17,7 @@ from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.audit.disclosing import levels_offered
 from caldicott_desktop.casework.audit.leaving import Meant, require_level
 from caldicott_desktop.casework.audit.publishing import days_of_accesses_to_publish
-from caldicott_desktop.casework.audit.settling import Leaves, stem
+from caldicott_desktop.casework.audit.settling import Leaves, Matter, stem
 from caldicott_desktop.casework.carrying import source_of
 from caldicott_desktop.casework.casebook import Casebook, name_of
 from caldicott_desktop.casework.changes import CaseId
@@ -134,11 +134,6 @@ class AccessesLeaving(Leaves):
         )
 
     @property
-    def headings(self) -> tuple[str, ...]:
-        """What the columns of the lines are called."""
-        return tuple(each.title for each in self.register.headings)
-
-    @property
     @override
     def meant(self) -> Meant:
         return self.selection
@@ -148,18 +143,20 @@ class AccessesLeaving(Leaves):
     def many(self) -> int:
         return len(self.opened)
 
+    @property
     @override
-    def lines(self) -> Iterator[Sequence[Cell]]:
-        return self.lines_of(0, self.many)
+    def matters(self) -> int:
+        return self.many if self.counts is None else len(self.counts)
 
     @override
-    def lines_of(self, first: int, end: int) -> Iterator[Sequence[Cell]]:
+    def by_matter(self, first: int = 0, end: int | None = None) -> Iterator[Matter]:
         if self.counts is not None:
-            yield from self.counts
+            yield from (Matter((count,)) for count in self.counts[first:end])
             return
         among = leaving_columns(COLUMNS, self.disclosure.level, self.disclosure.releasable)
         for row in _Reading(self.book).rows(self.opened[first:end]):
-            yield cells(row, among, self.disclosure, late_after_h=self.register.late_after_h)
+            line = cells(row, among, self.disclosure, late_after_h=self.register.late_after_h)
+            yield Matter((line,))
 
     @override
     def sources(self, first: int, end: int) -> Iterator[Source]:

@@ -50,8 +50,8 @@ _HOUR_S = 3600
 # Numbers read in one turn: some five milliseconds.
 _NUMBERS_AT_ONCE = 500
 
-# Entries about discarded drafts read and checked in one turn: as long.
-_DISCARDS_AT_ONCE = 20
+# Entries about drafts and cards read and checked in one turn: as long.
+_ENTRIES_AT_ONCE = 8
 
 
 def complete(
@@ -192,7 +192,7 @@ class _Numbers:
             self.book.store, "draft.discarded", after=0, until=self.selected.rows
         )
         for done, stored in enumerate(found):
-            if done % _DISCARDS_AT_ONCE == 0:
+            if done % _ENTRIES_AT_ONCE == 0:
                 yield Progress(done=done, total=len(found))
             entry = checked.load(self.book, stored)
             said = schemas.DRAFT_DISCARDED.read(entry.fields)
@@ -207,6 +207,8 @@ class _Numbers:
             found = selecting.given_between(self.book.store, span.log, span.year, start, end)
             given += [each for each in found if each.row <= self.selected.rows]
         rest = [each for each in given if each.listed is None]
+        cards = yield from self._given_by([each for each in given if each.is_card])
+        drafts = yield from self._given_by([each for each in rest if each.kind == "draft.numbered"])
         traces = Traces(
             selected={each.number for each in given if each.listed in self._meant},
             filtered={each.number for each in given if each.listed in self.selected.left_out},
@@ -217,8 +219,8 @@ class _Numbers:
                 for each in rest
                 if each.reference in self._discards
             },
-            cards=dict(self._given_by(each for each in given if each.is_card)),
-            drafts=dict(self._given_by(each for each in rest if each.kind == "draft.numbered")),
+            cards=cards,
+            drafts=drafts,
         )
         return account(
             traces,
@@ -246,13 +248,17 @@ class _Numbers:
             ):
                 yield each.place, each.told
 
-    def _given_by(self, given: Iterable[GivenNumber]) -> Iterator[tuple[int, Told]]:
-        """Give what the entries that gave numbers say, where they did give these."""
-        for each in given:
+    def _given_by(self, given: Sequence[GivenNumber]) -> Steps[dict[int, Told]]:
+        """Return what the entries that gave numbers say, where they did give these."""
+        told: dict[int, Told] = {}
+        for done, each in enumerate(given):
+            if done % _ENTRIES_AT_ONCE == 0:
+                yield Progress(done=done, total=len(given))
             entry = checked.load(self.book, entries.by_row(self.book.store, each.row))
             said = entry.fields
             if said.get("/number", said.get("/reference")) == each.reference:
-                yield each.number, self._by(entry.signed)
+                told[each.number] = self._by(entry.signed)
+        return told
 
     def _by(self, signed: SignedEntry, why: str | None = None) -> Told:
         made = signed.entry

@@ -15,11 +15,12 @@ from caldicott_desktop import files
 from caldicott_desktop.casework import faults
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.audit.leaving import begin_selection
+from caldicott_desktop.casework.audit.records import WithRecord, with_record
 from caldicott_desktop.casework.audit.register_files import Terms, digests, write_register
 from caldicott_desktop.casework.audit.settling import Leaves, Leaving
 from caldicott_desktop.casework.carrying import Register as Proving
 from caldicott_desktop.casework.carrying import source_of
-from caldicott_desktop.casework.changes import Changes, DecisionId
+from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.exporting import (
     Exported,
     FileLeft,
@@ -44,16 +45,7 @@ from caldicott_desktop.ledger.schemas import FileDigest, FileWritten
 _BY_ITSELF = (Format.PDF, Format.CSV)
 _RECORDS = {Format.WORD: paged.Format.WORD, Format.PDF: paged.Format.PDF}
 
-# Some minutes of making, and as many files as somebody may still look through one by one.
-MOST_RECORDS = 1_000
-
 _SHEET, _MANIFEST, _HEADS = "sheet", "manifest", "heads"
-
-
-class TooManyRecords(faults.CaseworkError):
-    """Records were asked for of more decisions than anybody looks through one by one."""
-
-    id = "too-many-records"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +53,11 @@ class Packing:
     """What else there is in a pack.
 
     With `records`, the record of each decision of the sample, or of each selected where none was
-    drawn; with `manifest`, beside a register, what was asked, approved and released. `earlier` are
-    heads that somebody outside holds, found to fit this log (`casework.heads_given`).
+    drawn. `earlier` are heads that somebody outside holds, found to fit this log
+    (`casework.heads_given`).
     """
 
     records: bool = False
-    manifest: bool = False
     earlier: tuple[Head, ...] = ()
 
 
@@ -80,8 +71,8 @@ def pack(
     """
     name = pack_name(leaving)
     require_place(folder / name, replace=False)
-    making = _Making(leaving, packing, terms, also)
-    making.require_records()
+    records = with_record(leaving) if packing.records else ()
+    making = _Making(leaving, packing, terms, records, also)
     try:
         with files.aside(folder) as aside:
             begun = yield from making.make(aside, name)
@@ -94,7 +85,7 @@ def pack(
         record_written(leaving.book, each, of_it)
     return Exported(
         files=(FileLeft(path=folder / name, sha256=written.sha256.hex()),),
-        changes=Changes(notices=True, decisions=frozenset(each for _, each in making.with_record)),
+        changes=Changes(notices=True, decisions=frozenset(each.decision for each in making.wanted)),
     )
 
 
@@ -121,19 +112,15 @@ class _Making:
     leaving: Leaving
     packing: Packing
     terms: Terms
+    records: tuple[WithRecord, ...]
     also: tuple[Leaves, ...] = ()
     left: list[tuple[Appended, tuple[FileWritten, ...]]] = field(default_factory=list)
     _members: list[_Member] = field(default_factory=list)
 
     @property
-    def with_record(self) -> tuple[tuple[str, DecisionId], ...]:
-        """The decisions whose records are in it, by number."""
-        return tuple((number, each) for number, each, held in self._chosen() if not held)
-
-    def require_records(self) -> None:
-        """Raise `TooManyRecords`."""
-        if len(self._chosen()) > MOST_RECORDS:
-            raise TooManyRecords(most=MOST_RECORDS)
+    def wanted(self) -> tuple[WithRecord, ...]:
+        """The decisions whose records are in it."""
+        return tuple(each for each in self.records if not each.is_held)
 
     def make(self, aside: Path, name: str) -> Steps[Appended]:
         """Write everything into `aside`, and then the pack; returns the entry that names it."""
@@ -172,13 +159,13 @@ class _Making:
             )
 
     def _write_records(self, aside: Path, formats: Sequence[Format]) -> Steps[None]:
-        chosen = self.with_record
+        chosen = self.wanted
         forms = tuple(_RECORDS[each] for each in formats if each in _RECORDS)
         with other_thread() as helper:
-            for done, (_, decision_id) in enumerate(chosen):
+            for done, of in enumerate(chosen):
                 record = yield from record_files(
                     self.leaving.book,
-                    decision_id,
+                    of.decision,
                     helper,
                     formats=forms or (paged.Format.PDF,),
                     disclosure=self.leaving.disclosure,
@@ -211,7 +198,7 @@ class _Making:
             files=tuple(listed),
             earlier=tuple(earlier),
             locked=self.terms.passphrase is not None,
-            held=tuple(number for number, _, held in self._chosen() if held),
+            held=tuple(each.reference for each in self.records if each.is_held),
         )
         with other_thread() as papers:
             data = yield from elsewhere(papers, lambda: pack_sheet.to_bytes(sheet))
@@ -268,18 +255,3 @@ class _Making:
         embeds = self.leaving.disclosure.level.embeds_entries
         log = self.leaving.book.log
         return tuple(each for each in self.packing.earlier if embeds or each.log == log)
-
-    def _chosen(self) -> tuple[tuple[str, DecisionId, bool], ...]:
-        """Return number and id of each decision whose record was asked for, and if it is held."""
-        if not self.packing.records or not self.leaving.disclosure.level.embeds_entries:
-            return ()
-        selected, statement = self.leaving.selected, self.leaving.register.statement
-        sample = statement.sample if statement else None
-        wanted = set(sample.drawn if sample else selected.references)
-        return tuple(
-            (number, decision_id, self.leaving.holds and listed.waits)
-            for number, decision_id, listed in zip(
-                selected.references, selected.ids, selected.decisions, strict=True
-            )
-            if number in wanted
-        )

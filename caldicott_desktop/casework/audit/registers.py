@@ -12,13 +12,11 @@ from pathlib import Path
 
 from caldicott_desktop import files
 from caldicott_desktop.casework import faults
-from caldicott_desktop.casework.audit.access_settling import settle_beside
+from caldicott_desktop.casework.audit.answering import Answer, settle
 from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.packs import Packing, pack
-from caldicott_desktop.casework.audit.publishing import days_to_publish
 from caldicott_desktop.casework.audit.register_files import Terms, Written, write_register
-from caldicott_desktop.casework.audit.selecting import select
-from caldicott_desktop.casework.audit.settling import Leaves, Leaving, Sampling, Telling
+from caldicott_desktop.casework.audit.settling import Leaves, Sampling, Telling
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
 from caldicott_desktop.casework.exporting import Exported, FileLeft, record_written, require_place
@@ -43,48 +41,41 @@ def export_register(  # noqa: PLR0913 - what leaves, how much of it, where to, a
     purpose: str | None = None,
     packing: Packing = _NO_PACK,
     telling: Telling = Telling.REGISTER,
+    manifest: bool = False,
     accesses: bool = False,
     passphrase: str | None = None,
 ) -> Steps[Exported]:
     """Write a selection as a register into `folder`, as a file for each format, with their proof.
 
-    What a line tells of is for `telling` to say. Where one of the formats is a sealed pack, it is
-    the one file that leaves and the others are in it; `packing` says what else. With `accesses` the
-    register of what was opened for the examiner log on the same days leaves as well, in the same
-    formats. With a passphrase each file that leaves opens with that only; CSV and JSON can have one
-    in a pack alone. Stopped, it leaves no file; where `export.begun` was recorded already, no
-    `export.finished` follows it. No file that is there is touched. What is publishable is of whole
-    quarters. Raises `LevelNotOffered`, `NotPublishable`, `ManifestNotPublishable`, `NotEntitled`,
-    `SampleUnusable`, `FileThere`, `FileNotWritten`, `NotIntact`, `NeedsPack`, and what
-    `days_to_publish`, `settle_beside`, `pack` and `passphrase_for_files` raise.
+    What a line tells of, and what leaves beside in the same formats, is for `telling`, `manifest`
+    and `accesses` to say, as in an `Answer`. Where one of the formats is a sealed pack, it is the
+    one file that leaves and the others are in it; `packing` says what else. With a passphrase each
+    file that leaves opens with that only; CSV and JSON can have one in a pack alone. Stopped, it
+    leaves no file; where `export.begun` was recorded already, no `export.finished` follows it. No
+    file that is there is touched. Raises `LevelNotOffered`, `NotPublishable`,
+    `ManifestNotPublishable`, `NotEntitled`, `SampleUnusable`, `FileThere`, `FileNotWritten`,
+    `NotIntact`, `NeedsPack`, and what `settle`, `pack` and `passphrase_for_files` raise.
     """
+    answer = Answer(
+        selection=selection,
+        disclosure=disclosure,
+        sampling=sampling,
+        purpose=purpose,
+        telling=telling,
+        manifest=manifest,
+        accesses=accesses,
+        records=packing.records,
+    )
     require_level(book, selection, disclosure)
-    asked = selection
-    if not disclosure.level.embeds_entries:
-        selection = days_to_publish(book, selection)
     passphrase = passphrase_for_files(passphrase)
     packed = Format.PACK in formats
     if passphrase is not None and not packed:
         require_lockable(formats)
-    locked = passphrase is not None and not packed
-    beside: list[Leaves] = []
-    if accesses:
-        beside.append((yield from settle_beside(book, asked, disclosure, purpose, locked=locked)))
-    selected = yield from select(book, selection)
-    leaving = yield from Leaving.of(
-        book,
-        selected,
-        disclosure,
-        sampling,
-        purpose,
-        telling=telling,
-        locked=locked,
-    )
+    settled = yield from settle(book, answer, locked=passphrase is not None and not packed)
     terms = Terms(formats=formats, recipient=recipient, purpose=purpose, passphrase=passphrase)
     if packed:
-        also = yield from _also(leaving, packing, sampling, purpose)
-        return (yield from pack(leaving, folder, packing, terms, *also, *beside))
-    return (yield from leave(folder, terms, leaving, *beside))
+        return (yield from pack(settled.leaving, folder, packing, terms, *settled.beside))
+    return (yield from leave(folder, terms, settled.leaving, *settled.beside))
 
 
 def leave(folder: Path, terms: Terms, *leaving: Leaves) -> Steps[Exported]:
@@ -114,21 +105,3 @@ def leave(folder: Path, terms: Terms, *leaving: Leaves) -> Steps[Exported]:
         ),
         changes=Changes(notices=True),
     )
-
-
-def _also(
-    leaving: Leaving, packing: Packing, sampling: Sampling | None, purpose: str | None
-) -> Steps[tuple[Leaving, ...]]:
-    """Return what leaves in a pack beside a register: a manifest, where one is wanted."""
-    of_lines = leaving.disclosure.level.embeds_entries
-    if not (packing.manifest and of_lines) or leaving.telling is Telling.MANIFEST:
-        return ()
-    manifest = yield from Leaving.of(
-        leaving.book,
-        leaving.selected,
-        leaving.disclosure,
-        sampling,
-        purpose,
-        telling=Telling.MANIFEST,
-    )
-    return (manifest,)

@@ -159,12 +159,19 @@ def register_rows(
     With `only`, those with these numbers. Raises `NotIntact` naming what failed, also where a list
     says something else than its decision.
     """
+    return (row for row, _ in checked_rows(book, selected, only))
+
+
+def checked_rows(
+    book: Casebook, selected: Selected, only: Collection[str] | None = None
+) -> Iterator[tuple[RegisterRow, CheckedEntry]]:
+    """Give the same lines, each with the checked entry that it was read from."""
     for each in selected.decisions:
         if only is None or each.reference in only:
             entry = decision_entry(book, each.row, each.case)
             with _readable():
                 row = _row(book, each, entry, selected.superseded_by.get(each.row, ()))
-            yield row
+            yield row, entry
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from itertools import islice
+from typing import Protocol
 
 from typing_extensions import override
 
@@ -19,17 +20,19 @@ from caldicott_desktop.casework.audit.completing import complete, titles_of
 from caldicott_desktop.casework.audit.disclosing import holds_live_matters
 from caldicott_desktop.casework.audit.gathering import gather_selected
 from caldicott_desktop.casework.audit.leaving import ManifestNotPublishable, Meant
-from caldicott_desktop.casework.audit.selecting import Selected, register_rows
+from caldicott_desktop.casework.audit.selecting import Selected, checked_rows
 from caldicott_desktop.casework.carrying import source_of
 from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import DecisionId
 from caldicott_desktop.casework.checked import CheckedEntry
-from caldicott_desktop.casework.reading import Opened, read_decision
+from caldicott_desktop.casework.reading import Opened, opened_entry, read_decision
 from caldicott_desktop.casework.settings import late_after_h
 from caldicott_desktop.casework.turns import Steps
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.domain.audit.completeness import disclosed
 from caldicott_desktop.domain.audit.manifest import ManifestRow, rows_of
 from caldicott_desktop.domain.audit.presets import Format
+from caldicott_desktop.domain.audit.register import RegisterRow
 from caldicott_desktop.domain.audit.sample import draw
 from caldicott_desktop.domain.disclosure import Disclosure, withheld_later, withheld_paths
 from caldicott_desktop.domain.record import completeness, manifest, phrases, register
@@ -64,6 +67,46 @@ class Telling(Enum):
 _SHAPES = {Telling.REGISTER: DECISIONS, Telling.MANIFEST: MANIFEST}
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The lines of one matter, of a decision where it is one, and the checked entry it was read by.
+
+    A count, and an access, is of no decision here.
+    """
+
+    lines: Sequence[Sequence[Cell]]
+    decision: DecisionId | None = None
+    entry: CheckedEntry | None = None
+
+
+class Lined(Protocol):
+    """Lines that leave together, a few for each matter, and what their columns are called."""
+
+    @property
+    def title(self) -> str:
+        """What they are lines of."""
+        ...
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        ...
+
+    @property
+    def wide(self) -> tuple[bool, ...]:
+        """Which of the columns want more room than a few words do."""
+        ...
+
+    @property
+    def matters(self) -> int:
+        """How many matters have lines: decisions, accesses or counts, each at least one."""
+        ...
+
+    def by_matter(self, first: int = 0, end: int | None = None) -> Iterator[Matter]:
+        """Give the matters of the places `first` to `end`, or all, each read and checked now."""
+        ...
+
+
 class Leaves(ABC):
     """What leaves as a register, whatever its lines are of: its words, its lines, its entries."""
 
@@ -84,13 +127,33 @@ class Leaves(ABC):
     def many(self) -> int:
         """How many matters it is about; each thousand has a proof."""
 
+    @property
     @abstractmethod
-    def lines(self) -> Iterator[Sequence[Cell]]:
-        """Give the lines as they leave."""
+    def matters(self) -> int:
+        """As `Lined` has it."""
 
     @abstractmethod
-    def lines_of(self, first: int, end: int) -> Iterator[Sequence[Cell]]:
-        """Give the lines of these matters as they leave."""
+    def by_matter(self, first: int = 0, end: int | None = None) -> Iterator[Matter]:
+        """As `Lined` has it; the lines are as they leave."""
+
+    def lines(self, first: int = 0, end: int | None = None) -> Iterator[Sequence[Cell]]:
+        """Give the lines of these matters, or of all, as they leave."""
+        return (line for each in self.by_matter(first, end) for line in each.lines)
+
+    @property
+    def title(self) -> str:
+        """What the register is called."""
+        return self.register.title
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(each.title for each in self.register.headings)
+
+    @property
+    def wide(self) -> tuple[bool, ...]:
+        """Which of the columns want more room than a few words do."""
+        return tuple(each.name in self.register.shape.wide for each in self.register.headings)
 
     @abstractmethod
     def sources(self, first: int, end: int) -> Iterator[Source]:
@@ -105,7 +168,8 @@ class Leaves(ABC):
         """Give the lines as they leave, part by part."""
         many = register_content.IN_ONE_PROOF
         for part in range(self.parts):
-            yield self.lines_of(part * many, (part + 1) * many)
+            is_last = part + 1 == self.parts
+            yield self.lines(part * many, None if is_last else (part + 1) * many)
 
     def name(self, form: Format) -> str:
         """Return the name of the file in that format; it names no one and no decision."""
@@ -224,44 +288,40 @@ class Leaving(Leaves):
     def many(self) -> int:
         return len(self.selected.decisions)
 
+    @property
     @override
-    def lines(self, first: int = 0, end: int | None = None) -> Iterator[Sequence[Cell]]:
-        """Give the lines as they leave: all of them, or those of the places `first` to `end`."""
+    def matters(self) -> int:
+        if self.figures is None:
+            return self.many
+        return sum(1 for _ in register_content.figure_lines(self.figures))
+
+    @override
+    def by_matter(self, first: int = 0, end: int | None = None) -> Iterator[Matter]:
         if self.figures is not None:
-            yield from islice(register_content.figure_lines(self.figures), first, end)
+            counts = islice(register_content.figure_lines(self.figures), first, end)
+            yield from (Matter((count,)) for count in counts)
             return
-        if self.telling is Telling.MANIFEST:
-            yield from islice(self._told_as_items(self.selected), first, end)
-            return
-        rows = register_rows(self.book, self.selected.part(first, end))
-        yield from self._cells(rows, _columns_of(register.COLUMNS, self.disclosure))
+        part = self.selected.part(first, end)
+        of_items = _columns_of(manifest.COLUMNS, self.disclosure)
+        of_rows = _columns_of(register.COLUMNS, self.disclosure)
+        rows = zip(checked_rows(self.book, part), part.ids, strict=True)
+        for (row, entry), decision_id in rows:
+            if self.telling is Telling.MANIFEST:
+                lines = tuple(self._cells(each, of_items) for each in self._items(row, entry))
+            else:
+                lines = (self._cells(row, of_rows),)
+            yield Matter(lines, decision_id, entry)
 
-    @override
-    def lines_of(self, first: int, end: int) -> Iterator[Sequence[Cell]]:
-        if self.telling is Telling.MANIFEST:
-            return self._told_as_items(self.selected.part(first, end))
-        return self.lines(first, end) if self.figures is None else self.lines()
-
-    def _told_as_items(self, selected: Selected) -> Iterator[Sequence[Cell]]:
-        columns = _columns_of(manifest.COLUMNS, self.disclosure)
-        return self._cells(self._items(selected), columns)
-
-    def _cells(
-        self, rows: Iterable[Told], among: Sequence[RegisterColumn[Told]]
-    ) -> Iterator[Sequence[Cell]]:
+    def _cells(self, row: Told, among: Sequence[RegisterColumn[Told]]) -> Sequence[Cell]:
         late_after = self.register.late_after_h
-        for row in rows:
-            yield cells(row, among, self.disclosure, late_after_h=late_after, held=self.holds)
+        return cells(row, among, self.disclosure, late_after_h=late_after, held=self.holds)
 
-    def _items(self, selected: Selected) -> Iterator[ManifestRow]:
-        """Give the lines of a manifest; a matter that is held has one."""
-        rows = register_rows(self.book, selected)
-        for row, decision_id in zip(rows, selected.ids, strict=True):
-            opened = read_decision(self.book, decision_id)
-            case = opened.recorded.case
-            left = CaseHistory(self.book, opened.entry).releases_told(case)
-            items = rows_of(row, case, [told for told, _ in left])
-            yield from islice(items, 1) if self.holds and row.waits else items
+    def _items(self, row: RegisterRow, entry: CheckedEntry) -> Iterator[ManifestRow]:
+        """Give the lines of a decision on a manifest; a matter that is held has one."""
+        case = opened_entry(self.book, entry).recorded.case
+        left = CaseHistory(self.book, entry).releases_told(case)
+        items = rows_of(row, case, [told for told, _ in left])
+        return islice(items, 1) if self.holds and row.waits else items
 
     @override
     def sources(self, first: int, end: int) -> Iterator[Source]:

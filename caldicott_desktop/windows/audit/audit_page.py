@@ -113,7 +113,7 @@ class AuditPage(Page):
         self._choices.failed.connect(self._form.trouble.say_error)
         self._choices.mentions_asked.connect(self.mentions_asked)
         self._terms.changed.connect(self._make)
-        self._terms.files_changed.connect(self._show_files)
+        self._terms.files_changed.connect(self._on_files)
         self._terms.purpose_typed.connect(self._wait)
         self._writing.wanted.connect(self._on_write)
         self._writing.review_asked.connect(self._lines.focus_found)
@@ -191,26 +191,37 @@ class AuditPage(Page):
         self._form.trouble.clear()
         if self._askers.preset.chosen is Chosen.PERSON:
             return
-        selection = self._choices.selection()
-        sampling, can_be_drawn = self._choices.sampling()
-        if selection is None or not can_be_drawn:
+        self._answer = self._asked()
+        if self._answer is None:
             self._short.show_nothing(
                 self.tr("What will leave is shown here once the fields above can be read.")
             )
             return
-        self._answer = audit.Answer(
-            selection=selection,
-            disclosure=self._terms.disclosure,
-            sampling=sampling,
-            purpose=self._terms.purpose,
-            accesses=self._terms.wants_accesses,
-        )
+        self._show_files()
         self._short.show_making()
         self._making.ask_long(
             partial(audit.preview, self._book, self._answer),
             progress=self._short.show_progress,
             then=self._on_made,
             failed=self._on_failed,
+        )
+
+    def _asked(self) -> audit.Answer | None:
+        """What is asked for now; `None` where a field says why it cannot be."""
+        terms = self._terms
+        selection = self._choices.selection()
+        sampling, can_be_drawn = self._choices.sampling()
+        if selection is None or not can_be_drawn:
+            return None
+        return audit.Answer(
+            selection=selection,
+            disclosure=terms.disclosure,
+            sampling=sampling,
+            purpose=terms.purpose,
+            telling=terms.telling,
+            manifest=terms.wants_manifest,
+            accesses=terms.wants_accesses,
+            records=terms.wants_records and bool(sampling or selection.references),
         )
 
     def _on_made(self, preview: audit.Preview) -> None:
@@ -223,10 +234,15 @@ class AuditPage(Page):
         self._lines.show_preview(preview)
         self._making.ask_long(
             partial(audit.find_identifiers, preview),
-            progress=self._writing.show_looking,
+            progress=self._on_looking,
             then=self._on_looked,
             failed=self._on_failed,
         )
+
+    def _on_looking(self, looking: audit.Looking) -> None:
+        """Show what was found so far, while the looking goes on."""
+        self._writing.show_looking(looking)
+        self._lines.show_found(looking.found)
 
     def _on_looked(self, found: tuple[audit.Pointed, ...]) -> None:
         self._lines.show_found(found)
@@ -241,9 +257,16 @@ class AuditPage(Page):
             self._form.trouble.say_error(error)
         self._short.show_nothing(self.tr("There is nothing to show until this is put right."))
 
+    def _on_files(self) -> None:
+        """Say which files there will be; with a pack, records may leave as well, or no longer."""
+        answer = self._answer
+        if answer is not None and answer != self._asked():
+            self._make()
+        else:
+            self._show_files()
+
     def _show_files(self) -> None:
-        terms = self._terms
-        self._writing.show_files(terms.formats, terms.level, accesses=terms.wants_accesses)
+        self._writing.show_files(self._terms.formats, self._terms.level, self._answer)
 
     def _on_write(self) -> None:
         if self._answer is not None and self._preview is not None:

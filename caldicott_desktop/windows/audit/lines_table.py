@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from functools import partial
 
@@ -18,7 +19,7 @@ from caldicott_desktop.windows.saying import number
 Index = QModelIndex | QPersistentModelIndex
 
 _TOP = QModelIndex()
-_AT_ONCE = 40  # lines: more than a screen of them
+_AT_ONCE = 40  # matters: more than a screen of lines
 _NARROW, _WIDE = 13, 24  # letters that a column has room for
 
 
@@ -29,69 +30,85 @@ def _words(place: int, line: audit.Line) -> str:
     return number(cell) if isinstance(cell, int) else cell
 
 
-def _columns(preview: audit.Preview) -> tuple[Column[audit.Line], ...]:
+def _columns(listing: audit.Lined) -> tuple[Column[audit.Line], ...]:
     return tuple(
         Column(title=title, words=partial(_words, place), widest="n" * (_WIDE if wide else _NARROW))
-        for place, (title, wide) in enumerate(zip(preview.headings, preview.wide, strict=True))
+        for place, (title, wide) in enumerate(zip(listing.headings, listing.wide, strict=True))
     )
 
 
 class LinesTable(RowTable[audit.Line]):
-    """The lines of one preview; `reached` follows when a line that was wanted is there."""
+    """The lines of one listing; `reached` follows when a line that was wanted is there."""
 
     reached = Signal(int)
     failed = Signal(object)  # KnownError
 
-    def __init__(self, desk: Desk, preview: audit.Preview, parent: QObject) -> None:
+    def __init__(self, desk: Desk, listing: audit.Lined, parent: QObject) -> None:
         """Start without lines; the first are asked for at once."""
-        self.columns = _columns(preview)
+        self.columns = _columns(listing)
         super().__init__(self.columns, parent)
         self._desk = desk
-        self._preview = preview
-        self._total = preview.lines
+        self._listing = listing
+        self._matters = listing.matters
+        self._next = 0  # of the matters: the first whose lines are not here
         self._asking = False
-        self._wanted: int | None = None
+        self._wanted: audit.Place | None = None
         self.fetchMore()
 
-    def want(self, at: int) -> None:
-        """Have the line of the place `at` read, with all before it; `reached` follows."""
-        self._wanted = at
-        if at < self.rowCount():
+    def want(self, place: audit.Place) -> None:
+        """Have a line read, with all before it; `reached` follows."""
+        self._wanted = place
+        if place.matter < self._next:
             self._tell()
         else:
             self.fetchMore()
 
+    def told(self, number: int) -> tuple[tuple[str, str], ...]:
+        """What the line at `number` says in full, under what its columns are called."""
+        row = self.row(number)
+        if row is None:
+            return ()
+        return tuple((each.title, each.words(row)) for each in self.columns)
+
     @override
     def canFetchMore(self, parent: Index = _TOP) -> bool:
-        return not (parent.isValid() or self._asking) and self.rowCount() < self._total
+        return not (parent.isValid() or self._asking) and self._next < self._matters
 
     @override
     def fetchMore(self, parent: Index = _TOP) -> None:
         if not self.canFetchMore(parent):
             return
         self._asking = True
-        first = self.rowCount()
-        until = max(first, self._wanted or 0) + _AT_ONCE
+        first = self._next
+        many = max(first, self._wanted.matter if self._wanted else 0) - first + _AT_ONCE
         self._desk.ask_long(
-            partial(audit.preview_lines, self._preview, first, until - first),
+            partial(audit.preview_lines, self._listing, first, many),
             owner=self,
             progress=lambda _progress: None,
-            then=self._on_read,
+            then=partial(self._on_read, first + many),
             failed=self._on_failed,
         )
 
-    def _on_read(self, lines: tuple[audit.Line, ...]) -> None:
+    def _on_read(self, following: int, lines: tuple[audit.Line, ...]) -> None:
         self._asking = False
+        self._next = following
         self.add_rows(lines)
         self._tell()
 
     def _on_failed(self, error: KnownError) -> None:
         """Ask for no more: what cannot be read now will not leave either."""
-        self._total = self.rowCount()
+        self._matters = self._next
         self._asking = False
         self.failed.emit(error)
 
     def _tell(self) -> None:
-        if self._wanted is not None and self._wanted < self.rowCount():
-            at, self._wanted = self._wanted, None
-            self.reached.emit(at)
+        place = self._wanted
+        if place is None or place.matter >= self._next:
+            return
+        self._wanted = None
+        first = bisect_left(range(self.rowCount()), place.matter, key=self._matter_of)
+        self.reached.emit(first + place.line)
+
+    def _matter_of(self, number: int) -> int:
+        row = self.row(number)
+        return self._next if row is None else row.matter

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 from typing_extensions import override
 
 from caldicott_desktop.casework import audit
+from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.audit.lines_table import LinesTable
@@ -53,8 +56,11 @@ class PreviewForm(forms.Form):
     show_line: QPushButton
     open_decision: QPushButton
     lines_card: kit.Card
+    listing: kit.ChoiceGroup
+    listing_row: kit.FieldRow
     lines_help: QLabel
     lines: QTableView
+    whole_line: QLabel
     nothing: QLabel
 
 
@@ -70,7 +76,8 @@ class PreviewPart(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
-        self._table: LinesTable | None = None
+        self._preview: audit.Preview | None = None
+        self._tables: dict[int, LinesTable] = {}
         form = self._form = forms.build(PreviewForm, onto=self)
         self._found: RowTable[audit.Pointed] = RowTable(FOUND, self)
         form.found.setModel(self._found)
@@ -79,44 +86,98 @@ class PreviewPart(QWidget):
         form.found.doubleClicked.connect(self._on_show_line)
         form.show_line.clicked.connect(self._on_show_line)
         form.open_decision.clicked.connect(self._on_open)
+        form.listing.changed.connect(self._on_listing)
         form.lines.doubleClicked.connect(self._on_open_line)
         theme.changed.connect(self._dress)
         self.clear()
 
     def clear(self) -> None:
         """Show nothing: what was shown is no longer what would leave."""
+        self._preview = None
+        self._found.show_rows(())
         self._form.found_card.hide()
         self._form.lines_card.hide()
 
     def show_preview(self, preview: audit.Preview) -> None:
-        """Show the first lines of `preview`."""
-        form, old = self._form, self._table
-        table = self._table = LinesTable(self._desk, preview, self)
-        table.reached.connect(self._on_reached)
-        table.failed.connect(self.failed)
-        form.lines.setModel(table)
-        wear(form.lines, table.columns, self._theme)
-        if old is not None:
-            old.deleteLater()
-        many = preview.lines
-        form.lines_help.setText(
-            self.tr("%Ln line(s), each as it will be written. Enter opens its decision.", "", many)
-            if preview.statement is not None
-            else self.tr("%Ln count(s), each as it will be written.", "", many)
+        """Show the first lines of `preview`; those of another listing when it is chosen."""
+        form, old = self._form, self._tables
+        self._preview, self._tables = preview, {}
+        listings = preview.listings
+        form.listing.set_choices(
+            [kit.Choice(value=str(at), words=each.title) for at, each in enumerate(listings)]
         )
-        form.lines.setVisible(many > 0)
-        form.nothing.setVisible(many == 0)
+        form.listing_row.setVisible(len(listings) > 1)
+        self._show_listing(0)
+        for each in old.values():
+            each.deleteLater()
         form.lines_card.show()
+
+    def _show_listing(self, number: int) -> None:
+        """Show the lines of one listing."""
+        form, preview = self._form, self._preview
+        if preview is None:
+            return
+        form.listing.set_value(str(number))
+        listing = preview.listings[number]
+        table = self._tables.get(number)
+        if table is None:
+            table = self._tables[number] = LinesTable(self._desk, listing, self)
+            table.reached.connect(partial(self._on_reached, number))
+            table.failed.connect(self.failed)
+        if form.lines.model() is not table:
+            chosen = form.lines.selectionModel()
+            form.lines.setModel(table)
+            if chosen is not None:
+                chosen.deleteLater()
+            form.lines.selectionModel().currentRowChanged.connect(self._on_line)
+            wear(form.lines, table.columns, self._theme)
+        form.lines_help.setText(self._how_many(preview, listing))
+        form.nothing.setText(self._nothing(preview, listing))
+        form.lines.setVisible(listing.matters > 0)
+        form.nothing.setVisible(listing.matters == 0)
+        self._on_line()
         self._dress()
 
+    def _how_many(self, preview: audit.Preview, listing: audit.Lined) -> str:
+        many = listing.matters
+        if not preview.level.embeds_entries:
+            return self.tr("%Ln count(s), each as it will be written.", "", many)
+        if listing is preview.accesses:
+            return self.tr("%Ln access(es), each as it will be written.", "", many)
+        if listing is preview.records:
+            return self.tr(
+                "%Ln record(s), line by line, without the box by which each is checked. Enter opens"
+                " the decision.",
+                "",
+                many,
+            )
+        if preview.is_manifest(listing):
+            return self.tr(
+                "The items of %Ln decision(s), each as it will be written. Enter opens its"
+                " decision.",
+                "",
+                many,
+            )
+        return self.tr(
+            "%Ln line(s), each as it will be written. Enter opens its decision.", "", many
+        )
+
+    def _nothing(self, preview: audit.Preview, listing: audit.Lined) -> str:
+        if listing is preview.accesses:
+            return self.tr("No record was opened on these days.")
+        if listing is preview.records:
+            return self.tr("No record leaves: each is of a live matter, which is held.")
+        return self.tr("There is no such decision.")
+
     def show_found(self, found: tuple[audit.Pointed, ...]) -> None:
-        """List what could identify someone; nothing where nothing could."""
-        self._found.show_rows(found)
+        """List what could identify someone, what was listed before first."""
+        before = self._found.rowCount()
+        self._found.add_rows(found[before:])
         self._form.found_card.setVisible(bool(found))
         self._form.found_card.setProperty(
             "aside", self.tr("{n} found").format(n=number(len(found))) if found else ""
         )
-        if found:
+        if found and not before:
             self._dress()
             self._form.found.selectRow(0)
 
@@ -136,7 +197,7 @@ class PreviewPart(QWidget):
 
     def _on_chosen(self) -> None:
         chosen = self._chosen()
-        self._form.show_line.setEnabled(chosen is not None and chosen.at is not None)
+        self._form.show_line.setEnabled(chosen is not None and chosen.place is not None)
         self._form.open_decision.setEnabled(chosen is not None and chosen.decision is not None)
 
     def _chosen(self) -> audit.Pointed | None:
@@ -144,8 +205,9 @@ class PreviewPart(QWidget):
 
     def _on_show_line(self) -> None:
         chosen = self._chosen()
-        if self._table is not None and chosen is not None and chosen.at is not None:
-            self._table.want(chosen.at)
+        if chosen is not None and chosen.place is not None:
+            self._show_listing(chosen.place.listing)
+            self._tables[chosen.place.listing].want(chosen.place)
 
     def _on_open(self) -> None:
         chosen = self._chosen()
@@ -153,23 +215,41 @@ class PreviewPart(QWidget):
             self.decision_opened.emit(chosen.decision)
 
     def _on_open_line(self, index: QModelIndex) -> None:
-        line = self._table.row(index.row()) if self._table is not None else None
+        table = self._table
+        line = table.row(index.row()) if table is not None else None
         if line is not None and line.decision is not None:
             self.decision_opened.emit(line.decision)
 
-    def _on_reached(self, at: int) -> None:
-        lines = self._form.lines
-        lines.selectRow(at)
-        if self._table is not None:
-            lines.scrollTo(self._table.index(at, 0))
-        self.shown.emit(lines)
+    def _on_listing(self) -> None:
+        self._show_listing(int(self._form.listing.value() or 0))
+
+    def _on_line(self) -> None:
+        """Say in full what the chosen line says, whose cells may show beginnings alone."""
+        table = self._table
+        said = table.told(self._form.lines.currentIndex().row()) if table is not None else ()
+        self._form.whole_line.setText(
+            showable("\n".join(f"{title}: {words}" for title, words in said))
+        )
+        self._form.whole_line.setVisible(bool(said))
+
+    def _on_reached(self, number: int, at: int) -> None:
+        lines, table = self._form.lines, self._tables[number]
+        if table is self._table:
+            lines.selectRow(at)
+            lines.scrollTo(table.index(at, 0))
+            self.shown.emit(lines)
+
+    @property
+    def _table(self) -> LinesTable | None:
+        """The lines in sight."""
+        return self._tables.get(int(self._form.listing.value() or 0))
 
     def _dress(self) -> None:
-        form = self._form
+        form, table = self._form, self._table
         dress(form.found, FOUND, _STANDS_THERE)
-        if self._table is None:
+        if table is None:
             return
-        columns = self._table.columns
+        columns = table.columns
         dress(form.lines, columns, len(columns) - 1, stacks=False)
         more = (_ROWS - _ROWS_AT_LEAST) * form.lines.verticalHeader().defaultSectionSize()
         more += form.lines.horizontalScrollBar().sizeHint().height()

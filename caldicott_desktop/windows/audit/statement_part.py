@@ -96,7 +96,7 @@ class AnswerPart(QWidget):
         withheld = self.tr(
             "{n} of {all} counts are withheld: those from 1 to 4, and others that would give one"
             " of them back."
-        ).format(n=number(preview.counts_withheld), all=number(preview.lines))
+        ).format(n=number(preview.counts_withheld), all=number(preview.leaving.matters))
         none = self.tr(
             "There is no completeness statement at this level: it is made of numbers of decisions."
         )

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import audit
+from caldicott_desktop.casework.audit import Telling
 from caldicott_desktop.domain.audit.presets import Chosen, Format, Preset
 from caldicott_desktop.domain.disclosure import Disclosure, Level, Part
 from caldicott_desktop.domain.record.completeness import LEVELS
 from caldicott_desktop.domain.record.register import COLUMNS
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.windows import forms, kit
+
+_BOTH = "both"
 
 
 class TermsForm(forms.Form):
@@ -25,11 +28,12 @@ class TermsForm(forms.Form):
     level_note: QLabel
     formats: kit.TickGroup
     formats_row: kit.FieldRow
+    telling: kit.ChoiceGroup
+    telling_row: kit.FieldRow
     logged: QWidget
     accesses: QCheckBox
     packing: QWidget
     records: QCheckBox
-    manifest: QCheckBox
     head: QLineEdit
     head_row: kit.FieldRow
     releasable: kit.TickGroup
@@ -61,6 +65,16 @@ class TermsPart(QWidget):
         for level in Level:
             form.level.button(level.value).setEnabled(level in self._offered)
         form.formats.set_choices([kit.Choice(value=e.code, words=e.label) for e in formats])
+        form.telling.set_choices(
+            [
+                kit.Choice(value=Telling.REGISTER.value, words=self.tr("Decision")),
+                kit.Choice(
+                    value=Telling.MANIFEST.value,
+                    words=self.tr("Item asked for, with what was approved and released"),
+                ),
+                kit.Choice(value=_BOTH, words=self.tr("Both, in files of their own")),
+            ]
+        )
         form.releasable.set_choices(
             [
                 kit.Choice(value=each.path, words=each.title)
@@ -71,7 +85,9 @@ class TermsPart(QWidget):
         form.level.changed.connect(self._on_level)
         form.formats.changed.connect(self._on_formats)
         form.releasable.changed.connect(self.changed)
+        form.telling.changed.connect(self.changed)
         form.accesses.clicked.connect(self.changed)
+        form.records.clicked.connect(self.changed)
         form.privileged.clicked.connect(self._on_privileged)
         form.purpose.textEdited.connect(self.purpose_typed)
 
@@ -87,7 +103,8 @@ class TermsPart(QWidget):
         form.privileged.setChecked(False)
         form.purpose.setText(preset.purpose)
         form.formats_row.set_error("")
-        form.records.setChecked(preset.with_sample)
+        form.telling.set_value(Telling.REGISTER.value)
+        form.records.setChecked(preset.with_sample or preset.chosen is Chosen.REFERENCES)
         form.head.clear()
         form.accesses.setChecked(False)
         self._by_days = preset.chosen is Chosen.PERIOD
@@ -154,13 +171,19 @@ class TermsPart(QWidget):
 
     @property
     def wants_records(self) -> bool:
-        """Whether a pack is to hold the records of single decisions."""
+        """Whether a pack is to hold the records of decisions that are sampled or named."""
         return not self._form.packing.isHidden() and self._form.records.isChecked()
 
     @property
+    def telling(self) -> Telling:
+        """What a line is to tell of; counts tell of decisions."""
+        value = self._form.telling.value() if self.level.embeds_entries else None
+        return Telling.MANIFEST if value == Telling.MANIFEST.value else Telling.REGISTER
+
+    @property
     def wants_manifest(self) -> bool:
-        """Whether a pack is to hold a manifest of what was asked, approved and released."""
-        return not self._form.packing.isHidden() and self._form.manifest.isChecked()
+        """Whether a manifest is to leave beside a register of decisions."""
+        return self.level.embeds_entries and self._form.telling.value() == _BOTH
 
     @property
     def head(self) -> str:
@@ -210,6 +233,7 @@ class TermsPart(QWidget):
             only = self.tr("Only someone who may decide can answer in full.")
             note = f"{note} {only}"
         form.level_note.setText(note)
+        form.telling_row.setVisible(level.embeds_entries)
         form.packing.setVisible(Format.PACK in self.formats and level.embeds_entries)
         form.head_row.set_error("")
         form.releasable_row.setVisible(level is Level.REFERENCES)

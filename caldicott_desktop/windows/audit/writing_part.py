@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -116,8 +116,10 @@ class WritingPart(QWidget):
         form.behind.hide()
         form.write.setEnabled(False)
 
-    def show_files(self, formats: Sequence[Format], level: Level, *, accesses: bool) -> None:
-        """Say which files there will be; with `accesses`, as many of them again."""
+    def show_files(
+        self, formats: Sequence[Format], level: Level, answer: audit.Answer | None
+    ) -> None:
+        """Say which files there will be, and what else leaves where `answer` is known."""
         words = _FILES if level.embeds_entries else {**_FILES, **_COUNTED}
         inside = [each for each in formats if each is not Format.PACK]
         kinds = [self._kind(each, words) for each in inside]
@@ -126,8 +128,8 @@ class WritingPart(QWidget):
             if level.embeds_entries
             else self.tr("Note of which export they are of")
         )
-        if accesses:
-            kinds.append(self.tr("The register of accesses, in files of the same kinds"))
+        if answer is not None:
+            kinds += self._beside(answer)
         if len(inside) < len(formats):
             kinds.insert(0, self.tr("One sealed pack, a zip file. In it:"))
         self._form.files.setText("\n".join(kinds))
@@ -139,6 +141,14 @@ class WritingPart(QWidget):
                 "PDF in %Ln part(s), the last with the completeness statement", "", parts
             )
         return translate("Audit", words[form])
+
+    def _beside(self, answer: audit.Answer) -> Iterator[str]:
+        if answer.adds_manifest:
+            yield self.tr("The disclosure manifest, in files of the same kinds")
+        if answer.accesses:
+            yield self.tr("The register of accesses, in files of the same kinds")
+        if answer.records:
+            yield self.tr("The record of each decision that is sampled or named")
 
     def show_preview(self, preview: audit.Preview) -> None:
         """Say what stays behind; what could identify someone is still being looked for."""
@@ -158,10 +168,18 @@ class WritingPart(QWidget):
         form.looked.setRange(0, 0)
         form.looked.show()
 
-    def show_looking(self, progress: casework.Progress) -> None:
-        """Show how far the looking has come."""
-        self._form.looked.setMaximum(progress.total)
-        self._form.looked.setValue(progress.done)
+    def show_looking(self, looking: audit.Looking) -> None:
+        """Show how far the looking has come, and how much it found so far."""
+        self._form.looked.setMaximum(looking.total)
+        self._form.looked.setValue(looking.done)
+        if looking.found:
+            self._form.looking.show_words(
+                self.tr(
+                    "Looking for what could identify someone: %Ln thing(s) so far.",
+                    "",
+                    len(looking.found),
+                )
+            )
 
     def show_found(self, found: tuple[audit.Pointed, ...]) -> None:
         """Say what was found; from now on it can be written."""
@@ -200,10 +218,12 @@ class WritingPart(QWidget):
             sampling=answer.sampling,
             recipient=terms.recipient,
             purpose=answer.purpose,
+            telling=answer.telling,
+            manifest=answer.manifest,
             accesses=answer.accesses,
             passphrase=self._locking.passphrase,
         )
-        packing = audit.Packing(records=terms.wants_records, manifest=terms.wants_manifest)
+        packing = audit.Packing(records=answer.records)
         if not terms.head:
             self._leave(partial(leave, packing=packing))
             return

@@ -15,7 +15,7 @@ import pytest
 
 from caldicott_desktop import casework, checking
 from caldicott_desktop.casework import Casebook, audit, checked, faults
-from caldicott_desktop.casework.audit import Packing, Sampling, TooManyRecords, packs
+from caldicott_desktop.casework.audit import Packing, Sampling, TooManyRecords, packs, records
 from caldicott_desktop.checking import FaultKind, Report
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection, read
@@ -347,7 +347,7 @@ def test_a_pack_alone_holds_the_register_as_pdf_and_csv(book: Casebook, out: Pat
 
 def test_a_manifest_leaves_in_the_pack_of_a_register(book: Casebook, out: Path) -> None:
     record(book, decided(3, samples.shared("pd-ahra")))
-    path = export(book, out, packing=Packing(manifest=True))
+    path = export(book, out, manifest=True)
     files = files_of(path)
     assert len([each for each in files if each.endswith(".csv")]) == 2
     assert len([each for each in files if " proof" in each]) == 2
@@ -381,7 +381,7 @@ def test_a_live_matter_has_no_record_in_a_pack_of_whoever_may_not_decide(
 def test_more_records_than_anybody_looks_through_are_refused(
     book: Casebook, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(packs, "MOST_RECORDS", 1)
+    monkeypatch.setattr(records, "MOST_RECORDS", 1)
     for day in (3, 4):
         record(book, decided(day))
     with pytest.raises(TooManyRecords, match="1 decisions at most"):

@@ -59,12 +59,15 @@ def test_the_register_of_accesses_is_counted_first_and_leaves_with_the_answer(
     screen.press("accesses")
     assert "With it leave 2 accesses of the same days." in screen.words()
     assert "The register of accesses" in screen.named(QLabel, "files").text()
+    screen.tick("listing", "1")
+    shown = screen.rows("lines")
+    assert [row[0] for row in shown] == ["ME-2611-0409", "ME-2611-0409"]
     for each in ("pdf", "xlsx", "pack"):
         screen.tick("formats", each)
     screen.press("write")
     assert "6 files written" in screen.named(kit.SpokenLabel, "saved").text()
     (register,) = screen.papers.glob("Accesses references *.csv")
-    assert register.read_text("utf-8-sig").count("ME-2611-0409") == 2
+    assert register.read_text("utf-8-sig").count("ME-2611-0409") == len(shown)
     assert casework.verify_document(register).intact
     screen.tick("level", "publishable")
     assert "how many is a small number, and withheld" in screen.words()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import NamedPerson
@@ -104,17 +104,51 @@ def test_a_pack_holds_the_sample_and_leads_on_from_a_head_they_hold(
     assert screen.named(QLineEdit, "head").hasFocus()
     assert list(screen.papers.iterdir()) == []
     screen.write("head", heads[0].printed())
-    screen.press("manifest")
+    screen.tick("telling", "both")
+    listing = screen.named(kit.ChoiceGroup, "listing")
+    assert [listing.button(each).text() for each in listing.choices()] == [
+        *("Register of decisions", "Disclosure manifest", "Records of single decisions")
+    ]
+    screen.tick("listing", "1")
+    items = screen.rows("lines")
+    screen.tick("listing", "2")
+    record = screen.rows("lines")
+    assert {row[0] for row in record} == {screen.named(kit.SpokenLabel, "drawn").text()[-12:]}
+    screen.named(QTableView, "lines").selectRow(1)
+    assert f"What it says: {record[1][2]}" in screen.named(QLabel, "whole_line").text()
     assert not screen.named(QLabel, "last").isVisible()
     screen.press("write")
     assert screen.named(QLabel, "last").text() == "Last: Internal audit, 20 November 2026"
     (pack,) = screen.papers.iterdir()
     report = casework.verify_document(pack)
     assert report.status == 0
-    assert "CG-2026" in " ".join(zipfile.ZipFile(pack).namelist())
-    assert [each for each in zipfile.ZipFile(pack).namelist() if each.startswith("Manifest")]
+    with zipfile.ZipFile(pack) as packed:
+        assert f"{record[0][0]} decision record.pdf" in packed.namelist()
+        (name,) = (e for e in packed.namelist() if e.startswith("Manifest") and "csv" in e)
+        (screen.papers / "manifest.csv").write_bytes(packed.read(name))
+    written = lines_of(screen.papers / "manifest.csv")
+    assert [(row[0], row[2:5]) for row in written] == [(row[0], row[2:5]) for row in items]
     screen.tick("level", "publishable")
-    assert not screen.named(QLineEdit, "head").isVisible()
+    for each in ("head", "telling", "listing"):
+        assert not screen.named(QWidget, each).isVisible()
+
+
+def test_a_manifest_leaves_by_itself_or_beside_the_register_without_a_pack(
+    lane: OnLane, outside: Open
+) -> None:
+    lane.do(lambda house: house.record_many(3))
+    screen = outside()
+    screen.open()
+    for each in ("pdf", "xlsx", "pack"):
+        screen.tick("formats", each)
+    screen.tick("telling", "manifest")
+    assert screen.headings("lines")[4] == "Item"
+    assert not screen.named(QWidget, "listing").isVisible()
+    screen.press("write")
+    assert {each.name.partition(" ")[0] for each in screen.papers.iterdir()} == {"Manifest"}
+    screen.tick("telling", "both")
+    assert "disclosure manifest" in screen.named(QLabel, "files").text()
+    assert screen.named(QWidget, "listing").isVisible()
 
 
 def test_what_is_chosen_narrows_what_leaves_and_faults_stand_beside_their_field(
@@ -229,7 +263,7 @@ def test_chips_narrow_to_what_decisions_have(lane: OnLane, outside: Open) -> Non
     assert chip.popup is not None
     QTest.keyClick(chip.popup.focusWidget(), Qt.Key.Key_Return)
     screen.settle()
-    assert chip.text() == "No gateway named"
+    assert chip.text() == "No law named"
 
 
 def test_the_regulator_gets_only_what_it_has_named_and_the_public_only_counts(
