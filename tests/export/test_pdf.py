@@ -20,6 +20,7 @@ from caldicott_desktop.domain.record.blocks import Column, Row, Style, Table, ce
 from caldicott_desktop.export import letter, pdf, pdf_tree, record_content
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.model import Attachment, Document, Layout
+from caldicott_desktop.ledger import origin
 from tests.architecture.source import ROOT
 from tests.export import samples
 from tests.export.every_block import FIGURE, TABLE, document
@@ -96,6 +97,20 @@ def test_it_claims_to_be_archived_and_read_aloud_alike(name: str) -> None:
     assert str(file.Root.Lang) == "en-GB"
     assert bool(file.Root.MarkInfo.Marked)
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
+    assert bool(file.Root.StructTreeRoot)
+    (colours,) = file.Root.OutputIntents
+    assert str(colours.S) == "/GTS_PDFA1"
+    assert len(colours.DestOutputProfile.read_bytes()) > 200
+
+
+def test_what_it_carries_is_its_source_and_stands_in_what_is_archived() -> None:
+    file = opened(letter.finish(letter.compose(WRITTEN, Format.PDF), ORIGIN))
+    (carried,) = file.Root.AF
+    assert str(carried.AFRelationship) == "/Source"
+    assert str(carried.F) == str(carried.UF) == origin.FILE_NAME
+    assert str(carried.Desc)
+    assert str(carried.EF.F.Subtype) == "/application/json"
+    assert list(file.attachments) == [origin.FILE_NAME]
 
 
 @pytest.mark.qpdf
@@ -174,6 +189,21 @@ def test_no_page_ends_within_a_row(say: Say, caption: str | None) -> None:
     pages = say(pdf.to_bytes(document(table)), "pdftotext -layout -").split("\f")
     assert len(pages) > 4
     assert all(page.count("First ") == page.count("Last ") for page in pages)
+
+
+@pytest.mark.poppler
+def test_the_first_row_of_a_table_never_stands_alone_at_the_end_of_a_page(say: Say) -> None:
+    of_lines = (line("Row", style=Style.CELL), *(line("more", style=Style.CELL) for _ in range(4)))
+    table = replace(
+        TABLE, rows=(Row(cells=(of_lines, *(cell("x") for _ in TABLE.columns[1:]))),) * 4
+    )
+    heading = line("What follows", style=Style.HEADING_1)
+    for before in range(48, 58, 2):
+        filling = (line("Words before it"),) * before
+        page, *_ = say(pdf.to_bytes(document(*filling, heading, table)), "pdftotext -").split("\f")
+        assert page.count("Row\n") != 1
+        # Nor does what is kept with it.
+        assert ("What follows" in page) == ("Row\n" in page)
 
 
 def test_a_line_that_only_parts_a_table_from_what_follows_is_no_paragraph_of_a_pdf() -> None:
