@@ -5,6 +5,7 @@ Which columns stand together in one cell, and what of them, its shape says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -57,6 +58,7 @@ _ABOUT_PROOF = "The signed entry of this export, and proof that it is unchanged"
 _ABOUT_ORIGIN = "Which export of which log this is; nothing of a decision"
 _CARRIERS = {Format.WORD: Carrier.WORD, Format.PDF: Carrier.PDF}
 _LONGEST_NAME = 60
+_BEFORE_NUMBER = re.compile(r" (?=\S*-\d{4}-\d{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +119,13 @@ class Composed:
 
 def compose(told: Document, form: Format) -> Composed:
     """Give a register's words and their digest, to be signed in `export.begun`."""
-    package = word.build(told) if form is Format.WORD else None
-    said = () if package is None else word.lines(package)
-    digest = None if package is None else word_text.digest(said)
+    if form is not Format.WORD:
+        return Composed(document=told, form=form, digest=None, package=None, said=())
+    package = word.build(told)
+    said = word.lines(package)
+    digest = word_text.digest(said)
+    # What stands in the package by now would take its room twice.
+    told = replace(told, blocks=())
     return Composed(document=told, form=form, digest=digest, package=package, said=said)
 
 
@@ -255,14 +261,14 @@ def _words(said: Mapping[str, Cell], column: PageColumn, shape: Shape) -> Words:
     once = {value: name for name, value in reversed(shown)}
     kept = [(name, value) for name, value in shown if once[value] == name]
     return tuple(
-        line(
-            strong(_said(shape, name, value))
-            if name in column.strong
-            else _said(shape, name, value),
-            style=Style.CELL,
-        )
+        line(strong(words) if name in column.strong else words, style=Style.CELL)
         for name, value in kept
+        for words in _lines_of(shape, name, _said(shape, name, value))
     ) or cell("–")
+
+
+def _lines_of(shape: Shape, name: str, said: str) -> Sequence[str]:
+    return _BEFORE_NUMBER.split(said) if name in shape.numbered else (said,)
 
 
 def _said(shape: Shape, name: str, value: Cell) -> str:

@@ -44,7 +44,9 @@ class Shape:
     A publishable one has `figures`: what it counts by, with the place in a line of what is counted;
     those `drawn` have a chart on paper. Of lines on paper, `ordinary` values are left out, `nouns`
     go with numbers and `leads` before values that could be taken for another's, `alone` being those
-    that say by themselves what they are. `wide` columns are wide in a workbook.
+    that say by themselves what they are; numbers of decisions in `numbered` values have lines of
+    their own, which a narrow column would break at their hyphens. `wide` columns are wide in a
+    workbook.
     """
 
     code: str
@@ -66,6 +68,7 @@ class Shape:
     nouns: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     leads: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
     alone: Mapping[str, frozenset[Cell]] = field(default_factory=lambda: _NONE_ORDINARY)
+    numbered: frozenset[str] = frozenset({"standing"})
     how_many: str = "How many"
 
 

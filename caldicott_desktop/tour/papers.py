@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
@@ -28,6 +28,8 @@ MOST_PAGES = 4
 
 # Its vault holds a decision for each letter, and some that were challenged and corrected.
 _DECISIONS, _CASES, _SEED = 72, 24, 7
+# An officer of the examiner's office, as an invented one names its people.
+_OFFICER = f"{guardian.PASSPHRASE} T Bell"
 _DOTS_PER_INCH = 70  # small print can still be read
 
 
@@ -35,11 +37,11 @@ def go(album: Album) -> None:
     """Write every document of an invented vault, and keep what its first pages look like."""
     folder = album.folder / "documents"
     folder.mkdir()
-    book = _open(album.folder)
-    try:
-        papers = tuple(papers_cast.write(book, folder))
-    finally:
-        casework.lock(book)
+    enter = _made(album.folder)
+    papers = (
+        *_written(enter(guardian.PASSPHRASE), folder, papers_cast.write),
+        *_written(enter(_OFFICER), folder, papers_cast.write_holder_letters),
+    )
     album.counts["documents"] = len(papers)
     if lacking := [each for each in ("soffice", "pdftoppm") if shutil.which(each) is None]:
         album.words(f"Pictures need {' and '.join(lacking)}, which are not on this computer.")
@@ -52,8 +54,18 @@ def go(album: Album) -> None:
         album.beside(paper.name, paper.caption, _pages(paper, laid_out))
 
 
-def _open(folder: Path) -> Casebook:
-    """Make a vault of invented decisions and of an examiner's office, and open it."""
+def _written(
+    book: Casebook, folder: Path, write: Callable[[Casebook, Path], Iterator[Paper]]
+) -> tuple[Paper, ...]:
+    """Give what somebody writes who has opened the vault, which is locked afterwards."""
+    try:
+        return tuple(write(book, folder))
+    finally:
+        casework.lock(book)
+
+
+def _made(folder: Path) -> Callable[[str], Casebook]:
+    """Make a vault of invented decisions and of an examiner's office; gives what opens it."""
     vault = folder / f"{guardian.ORGANISATION}.caldicott"
     place = casework.Place(state_folder=folder / "state")
     place.state_folder.mkdir(parents=True)
@@ -69,7 +81,7 @@ def _open(folder: Path) -> Casebook:
             costs=casework.FLOOR,
         )
     )
-    return casework.unlock(vault, guardian.PASSPHRASE, place=place, clock=lambda: BEGINS)
+    return lambda passphrase: casework.unlock(vault, passphrase, place=place, clock=lambda: BEGINS)
 
 
 def _laid_out(papers: Sequence[Paper], folder: Path) -> Mapping[Path, Path]:

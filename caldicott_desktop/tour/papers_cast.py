@@ -5,12 +5,20 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from caldicott_desktop import casework
-from caldicott_desktop.casework import Casebook, DecisionId, Exported, Steps, audit, reports
+from caldicott_desktop.casework import (
+    Casebook,
+    DecisionId,
+    Exported,
+    Steps,
+    audit,
+    examiner,
+    reports,
+)
 from caldicott_desktop.casework import Format as Paged
 from caldicott_desktop.casework.audit import Packing, Shown, Telling
 from caldicott_desktop.domain.audit.accesses import AccessSelection
@@ -19,6 +27,8 @@ from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.choices import ReleaseState, Standing
 from caldicott_desktop.domain.disclosure import Disclosure, Level
+from caldicott_desktop.domain.examiner.choices import AccessProblem
+from caldicott_desktop.domain.examiner.problems import ProblemNoted
 from caldicott_desktop.domain.happenings import LearningNoted
 from caldicott_desktop.domain.letters import LetterKind
 from caldicott_desktop.domain.record.completeness import LEVELS
@@ -121,6 +131,26 @@ def _letters(book: Casebook, folder: Path) -> Iterator[Paper]:
             yield _left(name, f"A reply letter: {letter.kind.label.lower()}.", *left)
     if wanted:
         raise Stuck(f"no decision is answered by {', '.join(each.label for each in wanted)}")
+
+
+def write_holder_letters(officer: Casebook, folder: Path) -> Iterator[Paper]:
+    """Ask whoever holds a record for it, as an officer of the examiner's office, and ask again."""
+    case, *_ = examiner.case_page(officer, limit=1).rows
+    *_, source = examiner.standing_sources(officer)
+    asked_on = officer.clock().date() - timedelta(days=3)
+    noted = ProblemNoted(source=source.entry_id, code=AccessProblem.DELAY, asked_on=asked_on)
+    examiner.note_problem(officer, case.id, noted)
+    (problem,) = examiner.problems_of(officer, case.id)
+    for again in (False, True):
+        letter = examiner.draft_holder_letter(officer, problem.id, again=again)
+        name = f"letter-{letter.kind.code}"
+        left = [
+            examiner.export_holder_letter(
+                officer, problem.id, letter, folder / f"{name}{form.ending}", form=form
+            )
+            for form in Paged
+        ]
+        yield _left(name, f"To whoever holds a record: {letter.kind.label.lower()}.", *left)
 
 
 def _registers(book: Casebook, folder: Path) -> Iterator[Paper]:

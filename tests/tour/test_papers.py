@@ -37,7 +37,13 @@ def test_each_document_is_kept_in_each_format_page_by_page(made: Path) -> None:
     for level in ("full", "references", "publishable"):
         for kind in ("register", "accesses"):
             assert {f"{kind}-{level}-{form}" for form in ("docx", "pdf")} <= named
-    for name in ("letter-refused", "report-annual", "own-mentions", "manifest-full"):
+    for name in (
+        "letter-refused",
+        "letter-records_chase",
+        "report-annual",
+        "own-mentions",
+        "manifest-full",
+    ):
         assert {f"{name}-{form}" for form in ("docx", "pdf")} <= named
     assert {"pack-sheet-pdf", "head-statement-docx", "urgent-card-docx"} <= named
     counted = {name: sum(each.name.startswith(f"{name}-") for each in pictures) for name in shown}

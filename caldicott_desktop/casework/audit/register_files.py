@@ -127,8 +127,27 @@ class _Lined(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _ToFinish:
+    """A file that has pages, and what gives its words once it is its turn."""
+
+    path: Path
+    form: Format
+    composing: Callable[[], Composed]
+
+
 def _composed(document: Callable[[], Document], form: paged.Format) -> Composed:
     return register_document.compose(document(), form)
+
+
+def _as_it_is(composed: Composed) -> Composed:
+    return composed
+
+
+def _finished(
+    composing: Callable[[], Composed], inside: ExportProof | Origin, passphrase: str | None
+) -> bytes:
+    return register_document.finish(composing(), inside, passphrase)
 
 
 def digests(paths: Sequence[Path]) -> Steps[tuple[FileWritten, ...]]:
@@ -150,7 +169,7 @@ class _Writing:
         self._passphrase = passphrase
         self._lined: dict[Format, _Lined] = {}
         self._paged: list[Format] = []
-        self._composed: list[tuple[Path, Composed]] = []
+        self._to_finish: list[_ToFinish] = []
         self._total = 2 * leaving.many + 1
         self.promised: list[FileDigest] = []
         self.paths: list[Path] = []
@@ -204,13 +223,18 @@ class _Writing:
         papers: Executor,
         at: Progress,
     ) -> Steps[None]:
-        """Settle the words of the files in a format that has pages."""
+        """Settle the words of the files in a format that has pages; of a PDF nothing is signed."""
         names = self._leaving.names_of(form)
         for name, document in zip(names, self._documents(len(names), kept), strict=True):
-            settling = partial(_composed, document, _PAGED[form])
-            composed = yield from elsewhere(papers, settling, at=at)
-            self._composed.append((self._new(name), composed))
-            self._promise(name, form.code, composed.digest)
+            composing = partial(_composed, document, _PAGED[form])
+            digest = None
+            if form is Format.WORD:
+                composed = yield from elsewhere(papers, composing, at=at)
+                digest = composed.digest
+                composing = partial(_as_it_is, composed)
+                del composed
+            self._to_finish.append(_ToFinish(self._new(name), form, composing))
+            self._promise(name, form.code, digest)
 
     def _documents(
         self, files: int, kept: Sequence[Sequence[Sequence[Cell]]]
@@ -245,7 +269,7 @@ class _Writing:
 
     def bind(self, begun: Appended, papers: Executor) -> Steps[None]:
         """Write the files that have pages, each with what it is checked with inside."""
-        if not self._composed:
+        if not self._to_finish:
             return
         inside: Origin | ExportProof = Origin.of(begun.signed)
         many = self._leaving.many
@@ -255,12 +279,13 @@ class _Writing:
             )
             inside = proof.assemble(source_of(begun), tuple(carried), Proving(self._leaving.book))
         # The Word file first: what it is put together in is let go of before typst takes its room.
-        self._composed.sort(key=lambda each: each[1].form is paged.Format.PDF, reverse=True)
+        self._to_finish.sort(key=lambda each: each.form is Format.PDF)
         at = Progress(done=self._total // 2, total=self._total)
-        while self._composed:
-            path, composed = self._composed.pop()
-            finishing = partial(register_document.finish, composed, inside, self._passphrase)
-            del composed
+        while self._to_finish:
+            file = self._to_finish.pop(0)
+            finishing = partial(_finished, file.composing, inside, self._passphrase)
+            path = file.path
+            del file
             data = yield from elsewhere(papers, finishing, at=at)
             del finishing
             path.write_bytes(data)

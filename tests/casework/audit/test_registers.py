@@ -488,6 +488,6 @@ def test_a_decision_corrected_and_released_beyond_what_was_approved_shows_all_th
     assert before["standing"] == f"Superseded by {second.reference}"
     assert after["standing"] == f"Takes the place of {first.reference}"
     assert after["released"] == ReleaseState.DIFFERS.label
-    said = "\n".join(checking.read_word(files[".docx"].read_bytes()).lines)
+    said = " ".join(each.strip() for each in checking.read_word(files[".docx"].read_bytes()).lines)
     for told in (before["standing"], after["standing"], after["released"]):
         assert told in said
