@@ -98,6 +98,8 @@ class Casebook:
     """The row up to which they were looked for, so that no entry is read for them twice."""
     known: Known | None = None
     """The name key made ready for looking through texts, while it is the present one."""
+    writing_in: set[Path] = field(default_factory=set)
+    """Folders that files are being written in which have not left yet."""
     entropy: Entropy = system_entropy
     opened: Store | None
 

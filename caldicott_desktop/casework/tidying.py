@@ -5,15 +5,19 @@ from __future__ import annotations
 from caldicott_desktop.casework import relisting
 from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import Changes
+from caldicott_desktop.casework.half_written import clear_half_written
 from caldicott_desktop.casework.turns import Progress, Steps, reckoned
 from caldicott_desktop.store import search
 
 
 def tidy(book: Casebook) -> Steps[None]:
-    """Do what waits for idle time: finish lists left half-built, merge the search index.
+    """Do what waits for idle time: clear what a killed program left half-written, and more.
 
-    Closing it at any turn is harmless.
+    Lists left half-built are finished and the search index merged. Closing it at any turn is
+    harmless.
     """
+    clear_half_written(book)
+    yield Progress(done=0, total=0)
     if relisting.is_pending(book.store):
         yield from _go_on(book)
     more = True

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from caldicott_desktop import files
-from caldicott_desktop.casework import faults
+from caldicott_desktop.casework import faults, half_written
 from caldicott_desktop.casework.appending import Appended
 from caldicott_desktop.casework.audit.leaving import begin_selection
 from caldicott_desktop.casework.audit.records import WithRecord, with_record
@@ -74,7 +74,7 @@ def pack(
     records = with_record(leaving) if packing.records else ()
     making = _Making(leaving, packing, terms, records, also)
     try:
-        with files.aside(folder) as aside:
+        with half_written.aside(leaving.book, folder) as aside:
             begun = yield from making.make(aside, name)
             (written,) = yield from digests([aside / name])
             files.settle([aside / name], folder)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from caldicott_desktop import files
-from caldicott_desktop.casework import faults
+from caldicott_desktop.casework import faults, half_written
 from caldicott_desktop.casework.audit.answering import Answer, settle
 from caldicott_desktop.casework.audit.leaving import require_level
 from caldicott_desktop.casework.audit.packs import Packing, pack
@@ -87,7 +87,7 @@ def leave(folder: Path, terms: Terms, *leaving: Leaves) -> Steps[Exported]:
         require_place(folder / name, replace=False)
     registers: list[Written] = []
     try:
-        with files.aside(folder) as aside:
+        with half_written.aside(leaving[0].book, folder) as aside:
             for each in leaving:
                 register = yield from write_register(each, aside, terms)
                 registers.append(register)
