@@ -124,7 +124,7 @@ class Shell(QMainWindow):
         """Take the door away and show the sidebar; add pages after this."""
         self._clear_door()
         self.name_organisation(occupant.organisation)
-        self._form.person.setText(" · ".join(filter(None, (occupant.person, occupant.position))))
+        self._form.person.say(occupant.person, occupant.position)
         self._form.whole.setCurrentWidget(self._form.house)
         if (at := self.focusWidget()) is not None:
             at.clearFocus()  # Qt gave it to whatever came first, which is the button that locks
@@ -383,7 +383,7 @@ class Shell(QMainWindow):
 
     def _clear_house(self) -> None:
         self._form.status.say("")
-        self._form.person.setText("")
+        self._form.person.say("")
         self._form.organisation.setText("")
         for name in self._counting:
             self.set_count(name, 0)

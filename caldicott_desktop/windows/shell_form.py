@@ -48,7 +48,7 @@ class ShellForm(forms.Form):
     lock: kit.ActionButton
     find: kit.ActionButton
     status: kit.SpokenLink
-    person: kit.OneLine
+    person: kit.NameLine
     switch_user: QPushButton
     absence: kit.NoticeBar
     notice: kit.NoticeBar

@@ -379,45 +379,6 @@ def test_a_row_of_buttons_may_end_at_the_right_and_meet_a_field_by_its_lower_edg
     assert button.geometry().bottom() == field.geometry().bottom()
 
 
-def masthead(qtbot: QtBot, show: Show) -> tuple[QWidget, list[QPushButton]]:
-    words = (
-        "Search decisions, drafts and guidance",
-        "Unchanged since yesterday",
-        "Priya Nair, manager",
-        "Switch user",
-    )
-    buttons = [QPushButton(each) for each in words]
-    buttons[0].setMaximumWidth(400)
-    row = kit.Masthead(None, *buttons)
-    window = show(row)
-    window.resize(1200, 100)
-    qtbot.waitUntil(lambda: row.width() > 1000)
-    return row, buttons
-
-
-def test_the_top_of_the_window_reaches_from_edge_to_edge(qtbot: QtBot, show: Show) -> None:
-    row, (find, status, person, switch) = masthead(qtbot, show)
-    assert find.geometry().left() == 0
-    assert find.width() == 400
-    assert switch.geometry().right() == row.width() - 1
-    assert find.x() < status.x() < person.x() < switch.x()
-    assert len({each.y() for each in (find, status, person, switch)}) == 1
-
-
-def test_in_a_narrow_window_its_ends_stay_above_and_the_rest_goes_below(
-    qtbot: QtBot, show: Show
-) -> None:
-    row, (find, status, person, switch) = masthead(qtbot, show)
-    row.window().resize(status.width() + person.width() + 60, 200)
-    qtbot.waitUntil(lambda: status.y() > find.y())
-    assert find.y() == switch.y()
-    assert status.y() == person.y()
-    assert person.geometry().right() == switch.geometry().right() == row.width() - 1
-    row.window().resize(find.minimumSizeHint().width() + 40, 300)
-    qtbot.waitUntil(lambda: person.y() > status.y())
-    assert find.y() < status.y() < person.y() == switch.y()
-
-
 def test_a_button_shows_its_shortcut_and_answers_it(qtbot: QtBot, show: Show) -> None:
     button = kit.ActionButton()
     button.setText("Save and continue")

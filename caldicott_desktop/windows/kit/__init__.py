@@ -32,6 +32,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `FlowRow` | buttons or tags in a row that wraps when text is large |
 | `ScrollPage` | a page that scrolls and stays a readable width |
 | `Masthead` | the line at the top of the window, from edge to edge |
+| `NameLine` | a name and what goes with it, or the name alone, for a `Masthead` |
 | `OneLine` | words on one line while there is room, for a `FlowRow` |
 | `SpokenLink` | a link that a screen reader says when its words change |
 | `size_to_words` | makes a dialog as large as its words need |
@@ -64,7 +65,7 @@ from caldicott_desktop.windows.kit.faults import ErrorSummary, Fault
 from caldicott_desktop.windows.kit.fields import FieldRow, GrowingText, field_row
 from caldicott_desktop.windows.kit.flow import FlowLayout, FlowRow
 from caldicott_desktop.windows.kit.links import SentenceLink, SpokenLink
-from caldicott_desktop.windows.kit.masthead import Masthead
+from caldicott_desktop.windows.kit.masthead import Masthead, NameLine
 from caldicott_desktop.windows.kit.passphrases import PassphraseField
 from caldicott_desktop.windows.kit.quoting import QuotingTable
 from caldicott_desktop.windows.kit.reading import Unreadable
@@ -106,6 +107,7 @@ __all__ = [
     "GrowingText",
     "LinkButton",
     "Masthead",
+    "NameLine",
     "NoticeBar",
     "OneLine",
     "PassphraseField",
@@ -157,6 +159,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "GrowingText": GrowingText,
     "LinkButton": LinkButton,
     "Masthead": Masthead,
+    "NameLine": NameLine,
     "NoticeBar": NoticeBar,
     "OneLine": OneLine,
     "PassphraseField": PassphraseField,

@@ -129,7 +129,11 @@ class OneLine(Words):
 
     @override
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())
+        return self.size_of(self.text())
+
+    def size_of(self, words: str) -> QSize:
+        """What `words` need on one line."""
+        line = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, words)
         around = self.contentsMargins()
         # A fraction of a pixel too little would break the line.
         return line + QSize(around.left() + around.right() + 2, around.top() + around.bottom())
