@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from caldicott_desktop.tour.album import Album
 from caldicott_desktop.tour.stage import Stage
 from caldicott_desktop.tour.waiting import Stuck, settle
+from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.theme import (
     CONTRAST_DARK,
@@ -216,11 +217,16 @@ def _scrolled_to_their_end(window: QWidget) -> list[QScrollBar]:
 
 
 def _bring_keyboard_into_sight() -> None:
-    """Scroll to what is being written, which other sizes move away, as whoever writes it would."""
+    """Scroll to what is being written, which other sizes move away, as whoever opened it saw it."""
     at = QApplication.focusWidget()
-    inside = at.parentWidget() if at is not None else None
-    while inside is not None:
-        if isinstance(inside, QScrollArea) and at is not None:
+    inside, card = at, at
+    while inside is not None and at is not None and card is not None:
+        if isinstance(inside, kit.Card):
+            card = inside
+        if isinstance(inside, QScrollArea):
+            if isinstance(inside, kit.ScrollPage):
+                inside.show_part(card)
+            settle()
             inside.ensureWidgetVisible(at)
         inside = inside.parentWidget()
 

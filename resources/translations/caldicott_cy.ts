@@ -2909,10 +2909,6 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
-        <source>30 Sep 2026 · View closes today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An access confirmed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2930,6 +2926,10 @@
     </message>
     <message>
         <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day 28 of 28 · 30 Sep 2026</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -119,7 +119,7 @@ class RecordPage(Page):
         form.inside_body.insertWidget(form.inside_body.indexOf(form.sections), self._living_on)
         self._living_on.begun.connect(self.correction_begun)
         self._living_on.timeline_asked.connect(self._on_timeline)
-        self._living_on.opened.connect(form.page.ensureWidgetVisible)
+        self._living_on.opened.connect(form.page.show_part)
         self._living_on.arranged.connect(self._order_tabs)
         form.back.clicked.connect(self.back_asked)
         form.read_card.clicked.connect(lambda: self.card_asked.emit(self._decision))
@@ -162,7 +162,7 @@ class RecordPage(Page):
         if self._page is not None:
             panel = self._exports()
             panel.offer(self._page)
-            self._form.page.ensureWidgetVisible(panel)
+            self._form.page.show_part(panel)
 
     def offer_correction(self) -> None:
         """Ask why the decision is corrected, as soon as it is read."""

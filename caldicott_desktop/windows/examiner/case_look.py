@@ -27,7 +27,7 @@ _WIDEST_BELOW = {
     Column.PREPARED: "30 Sep 2026, 00:00",
     Column.EXAMINER: max((each.label for each in Independence), key=len),
 }
-_WIDEST_DEATH = noted("ExaminerLog", "30 Sep 2026 · View closes today")
+_WIDEST_DEATH = noted("ExaminerLog", "Day 28 of 28 · 30 Sep 2026")
 
 
 class CaseLook(RowsLook):

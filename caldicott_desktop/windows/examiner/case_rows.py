@@ -72,7 +72,7 @@ def below_words(row: Row, column: Column) -> str:
     first, second = cell(row, column)
     match column:
         case Column.DIED:
-            return " · ".join(filter(None, (first, second)))
+            return " · ".join(filter(None, (second, first)))
         case Column.PREPARED:
             return translate("ExaminerLog", "prepared by {who}").format(who=first) if first else ""
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -241,7 +241,7 @@ class ProblemsPage(Page):
         form.acts.hide()
         kit.tab_in_reading_order(self)
         made.begin()
-        QTimer.singleShot(0, made, partial(form.page.ensureWidgetVisible, made))  # once laid out
+        form.page.show_part(made)
 
     def _refuse(self, error: KnownError) -> None:
         action = self.tr("Switch user") if isinstance(error, NotEntitled) else ""

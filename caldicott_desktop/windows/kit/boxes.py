@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Property, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -233,6 +235,9 @@ class NoticeBar(QFrame):
         return False
 
 
+_ABOVE_PX = 12  # of a part that a page is scrolled to, so that its frame is seen
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls, whose contents stay at most `measure` characters wide.
 
@@ -301,6 +306,20 @@ class ScrollPage(QScrollArea):
         super().resizeEvent(event)
         if self._kept is not None and isValid(self._kept):
             self.ensureWidgetVisible(self._kept)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring `part` into sight, as whole as the page is high: its beginning before its end."""
+        self._bring(part)
+        QTimer.singleShot(0, part, partial(self._bring, part))  # once it was laid out
+
+    def _bring(self, part: QWidget) -> None:
+        inside = self.widget()
+        if inside is None or not inside.isAncestorOf(part):
+            return
+        self.ensureWidgetVisible(part)
+        top = part.mapTo(inside, QPoint(0, 0)).y() - _ABOVE_PX
+        if self.verticalScrollBar().value() > top:
+            self.verticalScrollBar().setValue(top)
 
     def show_field(self, field: QWidget) -> None:
         """Bring `field` and its label into sight and give it the keyboard."""

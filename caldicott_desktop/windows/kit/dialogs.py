@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QWidget
 
+from caldicott_desktop.windows.gaps import gap
 from caldicott_desktop.windows.layouts import layout_of
 
+_BETWEEN_PX = 12
 _MEASURE = 64  # characters across: a paragraph that is easily read
 
 
@@ -42,6 +44,10 @@ def ask_to_lose(  # noqa: PLR0913 - the words of a question, each by its name
     lost = box.addButton(lose, QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(kept)
     box.setEscapeButton(kept)
+    for buttons in box.findChildren(QDialogButtonBox):
+        row = layout_of(buttons)
+        if row is not None:
+            row.setSpacing(gap(_BETWEEN_PX))  # a ring around one leaves the other free
     box.exec()
     is_lost = box.clickedButton() is lost
     box.deleteLater()

@@ -93,9 +93,9 @@ class _Spread(FlowLayout):
         over = self._across([size.width() for size in sizes]) - width
         for place in reversed(range(len(sizes))):  # the last is the first to be brief
             size, least = sizes[place], line[place].minimumSize().width()
-            given = max(0, min(over, size.width() - least))
-            sizes[place] = QSize(size.width() - given, size.height())
-            over -= given
+            if over > 0 and least < size.width():
+                sizes[place] = QSize(least, size.height())
+                over -= size.width() - least
         return sizes
 
     @override

@@ -34,6 +34,8 @@ RowT = TypeVar("RowT")
 _TOP = QModelIndex()
 _LEAST_ROWS = 4  # that can always be seen
 _ROW_EMS = 2.6  # a line of text with air around it
+_STACKED_EMS = 3.2  # two lines, and a small one below them
+_LEAST_STACKED = 0.5  # of what a column wants, below which all others that can be stand already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,10 +249,8 @@ def dress(
     always be seen: then the page does.
     """
     metrics = QFontMetrics(table.font())
-    rows, header = table.verticalHeader(), table.horizontalHeader()
-    rows.hide()
-    rows.setDefaultSectionSize(round(_ROW_EMS * metrics.height()))
-    header.setHighlightSections(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setHighlightSections(False)
     widths = []
     for column in columns:
         title = translate("Tables", column.title)
@@ -267,7 +267,10 @@ def dress(
 
 
 def hold(table: QTableView, rows: int) -> None:
-    """Have so many rows always in sight."""
+    """Have so many rows always in sight, also where they become higher."""
+    filling = table.findChild(_Filling)
+    if filling is not None:
+        filling.rows = rows
     least = table.horizontalHeader().sizeHint().height()
     least += rows * table.verticalHeader().defaultSectionSize()
     table.setMinimumHeight(least + 2 * table.frameWidth())
@@ -284,6 +287,7 @@ class _Filling(QObject):
         self._table = table
         self._widths: Sequence[int] = ()
         self._stretched = 0
+        self.rows = _LEAST_ROWS
         self._to_stack: Sequence[int] = ()
         table.viewport().installEventFilter(self)
 
@@ -307,7 +311,13 @@ class _Filling(QObject):
         self._stack()
         others = header.length() - header.sectionSize(place)
         room = self._table.viewport().width() - others
-        header.resizeSection(place, max(room, self._widths[place]))
+        least = self._widths[place]
+        if not any(map(self._is_beside, self._to_stack)):
+            least = round(least * _LEAST_STACKED)
+        header.resizeSection(place, max(room, least))
+
+    def _is_beside(self, place: int) -> bool:
+        return not self._table.isColumnHidden(place)
 
     def _stack(self) -> None:
         """Have as few columns as need be stand below the one that is stretched."""
@@ -322,6 +332,10 @@ class _Filling(QObject):
         delegate = table.itemDelegateForColumn(self._stretched)
         if isinstance(delegate, LinesDelegate):
             delegate.below = tuple(below)
+        high = round((_STACKED_EMS if below else _ROW_EMS) * QFontMetrics(table.font()).height())
+        if table.verticalHeader().defaultSectionSize() != high:
+            table.verticalHeader().setDefaultSectionSize(high)
+            hold(table, self.rows)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

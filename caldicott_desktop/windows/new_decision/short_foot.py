@@ -13,12 +13,15 @@ from caldicott_desktop.domain.choices import Outcome, Rating
 from caldicott_desktop.domain.unmet import Unmet
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.kit.reading import UK
+from caldicott_desktop.windows.layouts import layout_of
 from caldicott_desktop.windows.new_decision.section_page import set_words
 from caldicott_desktop.windows.new_decision.shortening import SENTENCE, shortened
 from caldicott_desktop.windows.saying import noted, show_date, show_time, translate
 
 # The list of what is needed never takes more of the page than the page itself is left with.
 _MOST_OF_PAGE = 0.4
+_LOW = 28  # lines of a page, below which the bar keeps to what is needed and to its buttons
+_LEAST_BESIDE = {False: 34, True: 20}  # characters of the count beside the buttons, if low
 
 
 class ShortFootForm(forms.Form):
@@ -31,6 +34,10 @@ class ShortFootForm(forms.Form):
     needed_body: QVBoxLayout
     all_given: kit.SpokenLabel
     show_needed: kit.LinkButton
+    bar: kit.SideBySide
+    counts: kit.FlowRow
+    state_body: QVBoxLayout
+    decided: kit.FlowRow
     unrated: kit.OneLine
     decided_words: kit.OneLine
     change_decided: kit.LinkButton
@@ -41,6 +48,9 @@ class ShortFootForm(forms.Form):
 class ShortFoot(QFrame):
     """Always says how many answers are still needed; the list is one click from each field.
 
+    In a low page what it tells besides, who decides and what stays unrated, has its place at the
+    `end` of that page instead of taking its height.
+
     `path_wanted` carries the path of a field the person asks for; `keep_wanted`, `record_wanted`
     and `decider_wanted` follow their buttons.
     """
@@ -50,9 +60,10 @@ class ShortFoot(QFrame):
     record_wanted = Signal()
     decider_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, end: QVBoxLayout) -> None:
         """Start with nothing needed and the list away."""
         super().__init__()
+        self._end = end
         form = self._form = forms.build(ShortFootForm, onto=self)
         self._unmet: tuple[Unmet, ...] = ()
         self._links: dict[str, kit.SentenceLink] = {}
@@ -126,6 +137,7 @@ class ShortFoot(QFrame):
     def fit(self, page: QSize) -> None:
         """Give the list the height it wants, within its share of a page of that size."""
         self._page = page
+        self._tell_at_end(low=page.height() < _LOW * self.fontMetrics().lineSpacing())
         inside = self._form.needed_inside.layout()
         if not self._open or inside is None:
             return
@@ -133,6 +145,22 @@ class ShortFoot(QFrame):
         bar = self._form.needed_scroll.verticalScrollBar().sizeHint().width()
         wanted = inside.totalHeightForWidth(page.width() - bar)
         self._form.needed_scroll.setFixedHeight(min(wanted, round(page.height() * _MOST_OF_PAGE)))
+
+    def _tell_at_end(self, *, low: bool) -> None:
+        """Have what is only told stand at the end of the page, where that is `low`."""
+        form = self._form
+        if low == (self._end.indexOf(form.decided) >= 0):
+            return
+        form.bar.setProperty("least", _LEAST_BESIDE[low])
+        row = layout_of(form.counts)
+        if low:
+            self._end.addWidget(form.unrated)
+            self._end.addWidget(form.decided)
+            self.setTabOrder(form.change_decided, form.show_needed)
+        elif row is not None:
+            row.addWidget(form.unrated)
+            form.state_body.addWidget(form.decided)
+            self.setTabOrder(form.show_needed, form.change_decided)
 
     def _unrated_words(self, unrated: Sequence[int]) -> str:
         if not unrated:

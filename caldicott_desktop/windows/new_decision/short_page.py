@@ -54,6 +54,7 @@ class ShortPageForm(forms.Form):
     sheet_body: QVBoxLayout
     findings_card: kit.Card
     findings_body: QVBoxLayout
+    said_body: QVBoxLayout
     foot_body: QVBoxLayout
 
 
@@ -90,7 +91,7 @@ class ShortPage(QWidget):
         self._findings = Findings(setting)
         form.findings_body.addWidget(self._findings)
         form.findings_card.hide()
-        self._foot = ShortFoot()
+        self._foot = ShortFoot(form.said_body)
         form.foot_body.addWidget(self._foot)
         self._give_number = self._add_acts(form.draft_acts)
         self.keeping = Keeping(desk, book, draft.id, self._written, self)

@@ -76,7 +76,7 @@ class VaultSection(Page):
 
     def back_up(self) -> None:
         """Bring the backup into sight and ask where it is to go."""
-        self._form.scroll.ensureWidgetVisible(self._backup)
+        self._form.scroll.show_part(self._backup)
         self._backup.ask()
 
     @override

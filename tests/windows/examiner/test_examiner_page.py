@@ -269,7 +269,7 @@ def test_in_a_narrow_list_what_has_no_column_stands_below_the_case(
     told = delegate.told(model, model.index(0, Column.CASE))
     assert told(Qt.ItemDataRole.DisplayRole) == "ME-10"
     below = str(told(SecondLineRole))
-    assert " · Day " in below
+    assert below.startswith("Day ")
     assert " · Trust EPR · " in below
 
 

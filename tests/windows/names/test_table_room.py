@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.windows.kit.lines import BelowRole, LinesDelegate
-from caldicott_desktop.windows.names.tables import Column, RowTable, dress, wear
+from caldicott_desktop.windows.names.tables import Column, RowTable, dress, hold, wear
 from caldicott_desktop.windows.theme import Theme
 
 COLUMNS: tuple[Column[str], ...] = (
@@ -81,9 +81,22 @@ def below(table: QTableView) -> tuple[int, ...]:
 def test_it_is_never_squeezed_and_the_table_scrolls_instead(
     table: QTableView, qtbot: QtBot
 ) -> None:
-    table.resize(300, 400)
+    table.resize(200, 400)
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
-    assert table.columnWidth(WHAT) >= least(table)
+    assert table.columnWidth(WHAT) >= least(table) // 2
+
+
+def test_rows_in_which_something_stands_below_are_higher_and_as_many_stay_in_sight(
+    table: QTableView, qtbot: QtBot
+) -> None:
+    rows = table.verticalHeader()
+    hold(table, 6)
+    ordinary = rows.defaultSectionSize()
+    table.resize(490, 200)
+    qtbot.waitUntil(lambda: rows.defaultSectionSize() > ordinary)
+    assert table.minimumHeight() > 6 * rows.defaultSectionSize()
+    table.resize(1200, 200)
+    qtbot.waitUntil(lambda: rows.defaultSectionSize() == ordinary)
 
 
 def test_a_few_rows_can_always_be_seen(table: QTableView, theme: Theme) -> None:

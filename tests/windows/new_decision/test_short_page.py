@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
 from caldicott_desktop.domain import choices as c
@@ -447,3 +448,29 @@ def test_tab_goes_through_the_page_from_top_to_bottom(room: Room) -> None:
         "record",
     ]
     assert [each for each in stops if each in order] == order
+
+
+def test_in_a_low_page_the_bar_keeps_to_what_is_needed_and_the_page_ends_with_the_rest(
+    room: Room, qtbot: QtBot
+) -> None:
+    made = short(room)
+    choose(room, Outcome.REFUSE)
+    room.page.resize(640, 900)
+    QApplication.processEvents()
+    (scroll,) = made.findChildren(kit.ScrollPage, "scroll")
+    (change,) = made.findChildren(QPushButton, "change_decided")
+    (needed,) = made.findChildren(QPushButton, "show_needed")
+    assert not scroll.isAncestorOf(change)
+    high = made.foot.height()
+    room.page.resize(640, 400)
+    QApplication.processEvents()
+    assert scroll.isAncestorOf(change)
+    qtbot.waitUntil(lambda: made.foot.height() < high)
+    change.setFocus()
+    QTest.keyClick(change, Qt.Key.Key_Tab)
+    assert at_keyboard() is needed
+    change.click()
+    assert at_keyboard() is not needed
+    room.page.resize(640, 900)
+    QApplication.processEvents()
+    assert made.foot.isAncestorOf(change)
