@@ -312,7 +312,7 @@ class _Filling(QObject):
         others = header.length() - header.sectionSize(place)
         room = self._table.viewport().width() - others
         least = self._widths[place]
-        if not any(map(self._is_beside, self._to_stack)):
+        if self._to_stack and not any(map(self._is_beside, self._to_stack)):
             least = round(least * _LEAST_STACKED)
         header.resizeSection(place, max(room, least))
 
