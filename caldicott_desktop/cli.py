@@ -27,7 +27,15 @@ from caldicott_desktop import __version__, cli_export, cli_report, files, termin
 from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
-    from caldicott_desktop.casework import Casebook, DocumentReport, Exported, Head, Place, Steps
+    from caldicott_desktop.casework import (
+        Casebook,
+        DocumentReport,
+        Exported,
+        ExportedMany,
+        Head,
+        Place,
+        Steps,
+    )
 
 NAME = "Caldicott Log"
 
@@ -293,7 +301,7 @@ def _report(options: argparse.Namespace) -> int:
 def _leave(
     options: argparse.Namespace,
     pointed_out: Callable[[Casebook, argparse.Namespace], Steps[tuple[str, ...]]],
-    steps: Callable[[Casebook, argparse.Namespace, str | None], Steps[Exported]],
+    steps: Callable[[Casebook, argparse.Namespace, str | None], Steps[Exported | ExportedMany]],
 ) -> int:
     """Let something leave once what in it could identify someone is listed, and print the files."""
     from caldicott_desktop import casework  # noqa: PLC0415 - see above
@@ -326,7 +334,7 @@ def _unlocked(options: argparse.Namespace, ask: terminal.Asking) -> Casebook:
     return casework.unlock(options.vault, passphrase, place=place, clock=casework.system_clock)
 
 
-def _tell_written(written: Exported, *, as_json: bool) -> None:
+def _tell_written(written: Exported | ExportedMany, *, as_json: bool) -> None:
     """Print the files that left, each with what is in it."""
     if as_json:
         told = [{"path": str(each.path), "sha256": each.sha256} for each in written.files]

@@ -13,15 +13,15 @@ from caldicott_desktop import cli_leaving, files
 from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
-    from caldicott_desktop.casework import Casebook, Exported, Head, Steps
-    from caldicott_desktop.casework.audit import Sampling
+    from caldicott_desktop.casework import Casebook, Exported, ExportedMany, Head, Steps
+    from caldicott_desktop.casework.audit import RecordsAsked, Sampling
     from caldicott_desktop.domain.disclosure import Disclosure
 
 # As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
 LEVELS = ("full", "references", "publishable")
 FORMATS = ("docx", "pdf", "xlsx", "csv", "json", "pack")
-# As `casework.audit.Telling` has them.
-DOCUMENTS = ("register", "manifest")
+# As `casework.audit.Telling` has them, and last the records of single decisions.
+DOCUMENTS = ("register", "manifest", "records")
 LOGS = ("decisions", "examiner")
 PRIVILEGE = (
     "Privilege may be lost once the advice is seen outside. Ask whoever gave it first. "
@@ -29,13 +29,26 @@ PRIVILEGE = (
 )
 """What is said before privileged advice leaves."""
 
-_PACK, _MANIFEST, _EXAMINER = FORMATS[-1], DOCUMENTS[-1], LOGS[-1]
+_PACK, _MANIFEST, _RECORDS, _EXAMINER = FORMATS[-1], DOCUMENTS[1], DOCUMENTS[2], LOGS[-1]
+_PAGED = FORMATS[:2]
 
 
 class OnlyOfDecisions(KnownError):
     """Something was asked for of an examiner log that only decisions have."""
 
     id = "only-of-decisions"
+
+
+class OnlyOfRecords(KnownError):
+    """A field was to be withheld, or a format asked for, that records alone have."""
+
+    id = "only-of-records"
+
+
+class FieldUnknown(KnownError):
+    """A field was to be withheld that no decision has."""
+
+    id = "field-unknown"
 
 
 class OnlyInPack(KnownError):
@@ -63,7 +76,15 @@ def shape(export: argparse.ArgumentParser, formats: cli_leaving.Formats) -> None
         "--document",
         default="register",
         choices=DOCUMENTS,
-        help="a line for each decision, or one for each item: asked, approved and released",
+        help="a line for each decision, or one for each item: asked, approved and released; or the"
+        " record of each decision, as Word or PDF",
+    )
+    export.add_argument(
+        "--withhold",
+        type=lambda text: frozenset(each.strip() for each in text.split(",") if each.strip()),
+        default=frozenset(),
+        metavar="FIELDS",
+        help="of records: fields that each withholds, such as “/conclusion/reasons,/advice/said”",
     )
     export.add_argument("--level", required=True, choices=LEVELS, help="how much may leave")
     cli_leaving.add_files(export, formats, FORMATS, more="; with pack, one zip of the others")
@@ -107,16 +128,31 @@ def _shape_packing(export: argparse.ArgumentParser) -> None:
 def require(options: argparse.Namespace) -> None:
     """Raise what speaks against the command line itself, before anyone is asked for a passphrase.
 
-    Raises `OnlyInPack`, `OnlyOfDecisions`.
+    Raises `OnlyInPack`, `OnlyOfDecisions`, `OnlyOfRecords`, `FieldUnknown`.
     """
+    _require_records(options)
     in_pack = _PACK in options.format
     if (options.records or options.since_head) and not in_pack:
         raise OnlyInPack
     drawn = options.sample is not None or options.seed is not None
     beside = options.with_accesses or options.with_manifest
     only = in_pack or drawn or options.privileged or beside
-    if options.log == _EXAMINER and (only or options.document == _MANIFEST):
+    if options.log == _EXAMINER and (only or options.document != DOCUMENTS[0]):
         raise OnlyOfDecisions
+
+
+def _require_records(options: argparse.Namespace) -> None:
+    from caldicott_desktop.domain.disclosure import DECISION  # noqa: PLC0415 - see below
+
+    is_paged = set(options.format) <= set(_PAGED)
+    beside = options.with_accesses or options.with_manifest
+    if options.document == _RECORDS and (not is_paged or beside):
+        raise OnlyOfRecords
+    if options.withhold and options.document != _RECORDS:
+        raise OnlyOfRecords
+    for each in sorted(options.withhold):
+        if each not in DECISION and not each.startswith("/answers/"):
+            raise FieldUnknown(field=each)
 
 
 def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str, ...]]:
@@ -128,6 +164,9 @@ def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str,
 
     if options.log == _EXAMINER:
         return ()
+    if options.document == _RECORDS:
+        told = yield from audit.identified_in_records(book, _records(book, options))
+        return tuple(f"{each.reference}: {span.kind.label}" for each in told for span in each.spans)
     preview = yield from audit.preview(
         book,
         audit.Answer(
@@ -145,7 +184,9 @@ def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str,
     return tuple(f"{each.reference}, {each.where}: {each.span.kind.label}" for each in found)
 
 
-def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -> Steps[Exported]:
+def steps(
+    book: Casebook, options: argparse.Namespace, passphrase: str | None
+) -> Steps[Exported | ExportedMany]:
     """Give the leaving of what is asked for, opened by `passphrase` where there is one.
 
     Raises what the verbs of `casework.audit` raise.
@@ -154,6 +195,18 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
     from caldicott_desktop.casework import audit  # noqa: PLC0415
     from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415
 
+    if options.document == _RECORDS:
+        from caldicott_desktop.casework import PAGED  # noqa: PLC0415
+
+        return audit.export_records(
+            book,
+            _records(book, options),
+            options.out,
+            formats=[each for each in PAGED if each.ending[1:] in options.format],
+            recipient=options.recipient,
+            purpose=options.purpose,
+            passphrase=passphrase,
+        )
     disclosure = _disclosure(options)
     formats = tuple(map(Format.of, options.format))
     if options.log == _EXAMINER:
@@ -184,6 +237,17 @@ def steps(book: Casebook, options: argparse.Namespace, passphrase: str | None) -
         manifest=options.with_manifest,
         accesses=options.with_accesses,
         passphrase=passphrase,
+    )
+
+
+def _records(book: Casebook, options: argparse.Namespace) -> RecordsAsked:
+    from caldicott_desktop.casework import audit  # noqa: PLC0415 - see above
+
+    return audit.RecordsAsked(
+        selection=audit.read_selection(book, options.select),
+        disclosure=_disclosure(options),
+        sampling=_sampling(options),
+        besides=options.withhold,
     )
 
 

@@ -257,7 +257,12 @@ from caldicott_desktop.casework.recovery import (
     make_recovery_sheet,
     test_recovery,
 )
-from caldicott_desktop.casework.redacting import Withholdable, withholdable
+from caldicott_desktop.casework.redacting import (
+    Withholdable,
+    WithholdableInSeveral,
+    withholdable,
+    withholdable_in,
+)
 from caldicott_desktop.casework.reminding import Reminder, backup_reminder, head_reminder
 from caldicott_desktop.casework.resuming import (
     Differing,
@@ -531,6 +536,7 @@ __all__ = [
     "WayIn",
     "WayInNotWritten",
     "Withholdable",
+    "WithholdableInSeveral",
     "WriteUp",
     "WriteUpOwed",
     "WrongPassphrase",
@@ -680,6 +686,7 @@ __all__ = [
     "void_card",
     "who_is",
     "withholdable",
+    "withholdable_in",
     "words_of",
     "write_head_statement",
     "write_up_card",

@@ -24,7 +24,7 @@ from caldicott_desktop.casework.redacting import Told
 from caldicott_desktop.casework.turns import Progress, Steps, elsewhere
 from caldicott_desktop.casework.typed import one_line
 from caldicott_desktop.casework.under_passphrase import passphrase_for_files
-from caldicott_desktop.domain.disclosure import IN_FULL, Disclosure, Level
+from caldicott_desktop.domain.disclosure import IN_FULL, Disclosure, Level, withheld_paths
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.account import NamedHere
 from caldicott_desktop.export import decision_record, record_content
@@ -146,6 +146,7 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
     *,
     formats: Sequence[Format] = (Format.WORD,),
     disclosure: Disclosure = IN_FULL,
+    besides: frozenset[str] = frozenset(),
     recipient: str | None = None,
     purpose: str | None = None,
     replace: bool = False,
@@ -153,6 +154,8 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
 ) -> Steps[ExportedMany]:
     """Write the records of several decisions into `folder`, each as `export_decision` writes one.
 
+    `besides` are payload paths without the places of lists: each copy withholds what its decision
+    has there (`withholdable_in`).
     Composing and checking, which take most of the time, are done on another thread. Nothing is
     begun where one of the files is there already, unless `replace`. Stopped, it leaves what is
     written and recorded so far; the one that was begun is written to its end, since the log says
@@ -174,7 +177,9 @@ def export_decisions(  # noqa: PLR0913 - what, where to, and what is recorded ab
         for decision_id, places in zip(decision_ids, targets, strict=True):
             at = Progress(done=len(exported), total=total)
             yield at
-            composing = _Composing(formats=formats, disclosure=disclosure, helper=helper, at=at)
+            composing = _Composing(
+                formats=formats, disclosure=disclosure, besides=besides, helper=helper, at=at
+            )
             leaving = yield from composing.of(book, decision_id)
             begun, proven = _begin(book, leaving, recipient=recipient, purpose=purpose)
             finishing = partial(_finished, leaving.composed, proven, passphrase)
@@ -236,17 +241,29 @@ class Identified:
 
 
 def identifiers_leaving(
-    book: Casebook, decision_ids: Sequence[DecisionId]
+    book: Casebook,
+    decision_ids: Sequence[DecisionId],
+    disclosure: Disclosure = IN_FULL,
+    besides: frozenset[str] = frozenset(),
 ) -> Steps[tuple[Identified, ...]]:
     """Return those of these decisions whose copies would hold what could identify someone.
 
-    See `leaving_with`. Raises `NotIntact`, `DecisionUnknown`.
+    The copies are those of `export_decisions`; see `leaving_with`. Raises `NotIntact`,
+    `DecisionUnknown`.
     """
+    in_full = disclosure.level is Level.FULL
     found: list[Identified] = []
     for done, each in enumerate(decision_ids):
         yield Progress(done=done, total=len(decision_ids))
         page = open_decision(book, each)
-        spans = leaving_with(book, page.case, [later.what for later in page.afterwards])
+        spelled = redacting.spelled_out(page.case, besides)
+        spans = leaving_with(
+            book,
+            page.case,
+            [later.what for later in page.afterwards] if in_full else [],
+            behind=withheld_paths(page.case, page.kind, disclosure) | spelled,
+            privileged=disclosure.privileged,
+        )
         if spans:
             found.append(Identified(reference=page.reference, spans=spans))
     return tuple(found)
@@ -288,11 +305,13 @@ class _Composing:
     disclosure: Disclosure
     helper: Executor
     at: Progress
+    besides: frozenset[str] = frozenset()
 
     def of(self, book: Casebook, decision_id: DecisionId) -> Steps[_Leaving]:
         """Return a record put into words."""
         opened = read_decision(book, decision_id)
-        copy = redacting.told(book, opened, self.disclosure)
+        besides = redacting.spelled_out(opened.recorded.case, self.besides)
+        copy = redacting.told(book, opened, self.disclosure, besides)
         record = _record(book, copy, self.disclosure, None)
         composing = partial(_composed, record, self.formats)
         return _Leaving(

@@ -6,18 +6,22 @@ privileged (`domain.disclosure`). How a withheld field reads is `domain.record.w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from caldicott_desktop.casework.afterwards import Afterwards, CaseHistory
 from caldicott_desktop.casework.casebook import Casebook
+from caldicott_desktop.casework.changes import DecisionId
 from caldicott_desktop.casework.reading import (
     DecisionPage,
     Opened,
     account_of,
     opened_entry,
     page_of,
+    read_decision,
 )
+from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.domain import releasing
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.disclosure import (
@@ -29,6 +33,7 @@ from caldicott_desktop.domain.disclosure import (
 )
 from caldicott_desktop.domain.happenings import Happening
 from caldicott_desktop.domain.identifying import texts_of
+from caldicott_desktop.domain.paths import unnumbered
 from caldicott_desktop.domain.record.account import LivedOn
 from caldicott_desktop.domain.record.corrected import Difference
 from caldicott_desktop.domain.record.difference import differences
@@ -79,6 +84,44 @@ def withholdable(case: Case) -> tuple[Withholdable, ...]:
         Withholdable(path=path, field=field_words(path), text=text)
         for path, text in texts_of(case)
         if text.strip() and path not in NEVER_WITHHELD and path not in privileged
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithholdableInSeveral:
+    """An answer that copies of several decisions can leave out, whichever of them have it.
+
+    `path` is without the places of lists: what is left out stands there in any of them. `decisions`
+    counts those that have it.
+    """
+
+    path: str
+    field: str
+    decisions: int
+
+
+def withholdable_in(
+    book: Casebook, decision_ids: Sequence[DecisionId]
+) -> Steps[tuple[WithholdableInSeveral, ...]]:
+    """Return what was typed in any of these decisions, as `withholdable` does of one.
+
+    Raises `DecisionUnknown`, `NotIntact`, `StillACard`.
+    """
+    counts: Counter[str] = Counter()
+    for done, each in enumerate(decision_ids):
+        yield Progress(done=done, total=len(decision_ids))
+        case = read_decision(book, each).recorded.case
+        counts.update({unnumbered(one.path): 1 for one in withholdable(case)})
+    return tuple(
+        WithholdableInSeveral(path=path, field=field_words(path), decisions=count)
+        for path, count in sorted(counts.items(), key=lambda each: field_words(each[0]))
+    )
+
+
+def spelled_out(case: Case, fields: Collection[str]) -> frozenset[str]:
+    """Return the payload paths of a decision for fields that are named without places of lists."""
+    return frozenset(
+        each.path for each in withholdable(case) if fields and unnumbered(each.path) in fields
     )
 
 

@@ -20,6 +20,7 @@ from types import MappingProxyType
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.guidance_types import CaseKind, QuestionType
+from caldicott_desktop.domain.paths import unnumbered
 
 
 class Level(StrEnum):
@@ -99,7 +100,7 @@ def withheld_later(happening: h.Happening, disclosure: Disclosure) -> frozenset[
     return frozenset(
         path
         for path in _paths(happening, "")
-        if not disclosure.shows(parts[_INDEX.sub("", path)], path)
+        if not disclosure.shows(parts[unnumbered(path)], path)
     )
 
 
@@ -108,7 +109,7 @@ def part_of(path: str, kind: CaseKind) -> Part:
 
     An answer to a question that the kind does not have counts as typed.
     """
-    plain = _INDEX.sub("", path)
+    plain = unnumbered(path)
     if not plain.startswith(_ANSWERS):
         return DECISION[plain]
     asked = {question.id: question.type for question in kind.questions}
@@ -128,7 +129,6 @@ def _is_privileged(case: Case, path: str) -> bool:
     return found is not None and case.advice[int(found[1])].privileged
 
 
-_INDEX = re.compile(r"/[0-9]+(?=/|$)")
 _ADVICE = re.compile(r"/advice/([0-9]+)/(?:said|followed)")
 _ANSWERS = "/answers/"
 # It stands in `/schema`.

@@ -6,12 +6,12 @@ answers are typed freely, and where a name or a telephone number is what was ask
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from caldicott_desktop.domain.case import Case
 from caldicott_desktop.domain.choices import Choice
+from caldicott_desktop.domain.paths import unnumbered
 
 
 class IdentifierKind(Choice):
@@ -129,13 +129,11 @@ LETTER = "/letter/body"
 # How an organisation is reached, which a letter of its own is there to say.
 _REACHED_BY = frozenset({IdentifierKind.POSTCODE, IdentifierKind.PHONE, IdentifierKind.EMAIL})
 
-_INDEX = re.compile(r"/[0-9]+(?=/|$)")
-
 
 def texts_of(case: Case) -> Iterator[tuple[str, str]]:
     """Give path and text of every answer of `case` that a person typed freely."""
     for path, text in _texts("", case):
-        if _INDEX.sub("", path) not in NOT_TYPED:
+        if unnumbered(path) not in NOT_TYPED:
             yield path, text
 
 
@@ -148,7 +146,7 @@ def counts(path: str, span: Span) -> bool:
     """Tell whether `span`, found in the answer at `path`, is something to point out there."""
     if path == LETTER:
         return span.kind not in _REACHED_BY
-    return not (span.kind.is_contact and _INDEX.sub("", path) in _OF_OTHERS)
+    return not (span.kind.is_contact and unnumbered(path) in _OF_OTHERS)
 
 
 def identifiers_in(case: Case, find: Find) -> tuple[tuple[str, Span], ...]:

@@ -3633,7 +3633,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each decision becomes a file of its own, with the whole record and the proof that it is unchanged. Legally privileged advice is left out. Each export is noted in the log.</source>
+        <source>Each decision becomes a file of its own, with the record and the proof that it is unchanged. Legally privileged advice is left out. Each export is noted in the log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3726,6 +3726,10 @@
     </message>
     <message>
         <source>{done} of {total} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} (in {n} of {all})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11499,7 +11503,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Withhold parts of it in this copy</source>
+        <source>Withhold parts of what leaves</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

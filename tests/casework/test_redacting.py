@@ -27,6 +27,8 @@ from tests.domain import samples
 REFERENCES = Disclosure(level=Level.REFERENCES)
 COUNSEL = Advice(who="Dunmore Legal", said="Zebra counsel", followed=Followed.YES, privileged=True)
 
+WARNED = Advice(who="Records lead", said="Zebra warning", followed=Followed.YES)
+
 
 @pytest.fixture
 def target(world: World) -> Path:
@@ -222,6 +224,43 @@ def test_several_copies_withhold_as_one_does(book: Casebook, target: Path) -> No
     begun = checked.of_kinds(book.store, book.vault_id, ["export.begun"])
     levels = [schemas.EXPORT_BEGUN.read(each.fields).level for each in begun]
     assert levels == [Level.REFERENCES, Level.REFERENCES]
+
+
+def test_one_choice_of_fields_is_withheld_from_every_copy_that_has_them(
+    book: Casebook, target: Path
+) -> None:
+    made = [
+        record(book, samples.refused()),
+        record(book, samples.change(samples.refused(), **{"/advice": (COUNSEL, WARNED)})),
+    ]
+    ids = [each.decision_id for each in made]
+    offered = {each.path: each for each in done(casework.withholdable_in(book, ids))}
+    reasons, said = offered["/conclusion/reasons"], offered["/advice/said"]
+    assert (reasons.field, reasons.decisions) == ("The decision: reasons", 2)
+    assert (said.field, said.decisions) == ("Advice: said", 1)
+    besides = frozenset({reasons.path, said.path})
+    steps = casework.export_decisions(
+        book, ids, target.parent, formats=tuple(casework.PAGED), besides=besides
+    )
+    files = [each.path for each in done(steps).files]
+    for each in files:
+        report = casework.verify_document(each)
+        assert report.status == 0, report.words()
+        assert "/conclusion/reasons" in report.withheld
+        assert ("/advice/1/said" in report.withheld) == (made[1].reference in each.name)
+        assert "/conclusion/in_one_sentence" not in report.withheld
+    assert b"Zebra warning" not in everything_in(*files)
+    assert WITHHELD in words(files[0])
+
+
+def test_what_is_withheld_of_several_is_not_pointed_out(book: Casebook) -> None:
+    case = samples.change(samples.refused(), **{"/conclusion/reasons": "Ring 07700 900123."})
+    ids = [record(book, case).decision_id, record(book).decision_id]
+    (found,) = done(casework.identifiers_leaving(book, ids))
+    assert [each.words for each in found.spans] == ["07700 900123"]
+    reasons = frozenset({"/conclusion/reasons"})
+    assert done(casework.identifiers_leaving(book, ids, besides=reasons)) == ()
+    assert done(casework.identifiers_leaving(book, ids, REFERENCES)) == ()
 
 
 def test_an_altered_redacted_copy_is_caught(book: Casebook, target: Path) -> None:

@@ -48,7 +48,12 @@ from caldicott_desktop.casework.audit.passages import (
 )
 from caldicott_desktop.casework.audit.previewing import Line, Preview, preview, preview_lines
 from caldicott_desktop.casework.audit.publishing import NarrowedTooFar
-from caldicott_desktop.casework.audit.records import TooManyRecords
+from caldicott_desktop.casework.audit.records import (
+    RecordsAsked,
+    TooManyRecords,
+    export_records,
+    identified_in_records,
+)
 from caldicott_desktop.casework.audit.registers import export_register
 from caldicott_desktop.casework.audit.selecting import (
     Selected,
@@ -85,6 +90,7 @@ __all__ = [
     "Pointed",
     "Preview",
     "Proposed",
+    "RecordsAsked",
     "Sampling",
     "Selected",
     "Shown",
@@ -96,11 +102,13 @@ __all__ = [
     "complete",
     "export_accesses",
     "export_mentions",
+    "export_records",
     "export_register",
     "find_identifiers",
     "find_mentions",
     "finish_selection",
     "holds_live_matters",
+    "identified_in_records",
     "last_answer",
     "levels_offered",
     "passages",

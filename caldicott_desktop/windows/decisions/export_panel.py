@@ -22,7 +22,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import audit
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
-from caldicott_desktop.domain.disclosure import Level
+from caldicott_desktop.domain.disclosure import Level, withheld_paths
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
@@ -34,6 +34,7 @@ from caldicott_desktop.windows.decisions.withholding import Withholding
 _REGISTERED = {casework.Format.WORD: Format.WORD, casework.Format.PDF: Format.PDF}
 _MOST_LISTED = 6  # of what could identify someone; the others are counted
 _FOUND_WORDS = 40  # characters of each that are shown
+_WORDS = 60  # characters of an answer that can be left out
 
 
 class ExportForm(forms.Form):
@@ -89,6 +90,7 @@ class ExportPanel(ExportingPanel):
         self._withholding = Withholding(self)
         form.withholding_body.addWidget(self._withholding)
         self._withholding.changed.connect(self._on_withholding)
+        self._withholding.fields_wanted.connect(self._offer_fields)
         self.write_by(
             form, form.target, form.target_row, form.show_name, form.manifest, self._withholding
         )
@@ -119,7 +121,8 @@ class ExportPanel(ExportingPanel):
         form.show_name.hide()
         self._looked = False
         self._is_named = False
-        self._withholding.offer(page)
+        advice = page.case.advice
+        self._withholding.offer(has_privileged=any(each.privileged for each in advice))
         self._ask_whose(page)
         form.target.setText(str(self._folder / casework.record_file_name(page.reference)))
         self._on_formats()
@@ -152,6 +155,16 @@ class ExportPanel(ExportingPanel):
         self._is_named = named
         self._on_withholding()
 
+    def _offer_fields(self) -> None:
+        """Offer what the decision says, to be left out answer by answer."""
+        if self._page is not None:
+            self._withholding.offer_fields(
+                [
+                    kit.Choice(value=each.path, words=f"{each.field}: {_short(each.text)}")
+                    for each in casework.withholdable(self._page.case)
+                ]
+            )
+
     def _on_withholding(self) -> None:
         """A name stands in a copy in full alone, and another copy holds other words."""
         in_full = self._withholding.disclosure.level is Level.FULL
@@ -177,7 +190,7 @@ class ExportPanel(ExportingPanel):
                 self._book,
                 page.case,
                 [each.what for each in page.afterwards] if in_full else [],
-                behind=self._withholding.behind,
+                behind=withheld_paths(page.case, page.kind, disclosure) | self._withholding.besides,
                 privileged=disclosure.privileged,
             ),
             owner=self,
@@ -334,3 +347,8 @@ class ExportPanel(ExportingPanel):
         form.working.say(self.tr("Writing and checking the file.") if busy else "")
         form.working.setVisible(busy)
         self._wait(busy=busy)
+
+
+def _short(text: str) -> str:
+    words = showable(" ".join(text.split()))
+    return words if len(words) <= _WORDS else f"{words[:_WORDS].rpartition(' ')[0]} …"

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.jobs import Desk, Ticket
+from caldicott_desktop.jobs import Desk, Newest, Ticket
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.exporting import Copying, ExportingPanel
+from caldicott_desktop.windows.decisions.withholding import Withholding
 from caldicott_desktop.windows.saying import number
 
 _MOST_LISTED = 4  # of the records that could identify someone; the others are counted
@@ -46,6 +47,7 @@ class ExportSeveralForm(forms.Form):
     folder: QLineEdit
     folder_row: kit.FieldRow
     choose: QPushButton
+    withholding_body: QVBoxLayout
     replace: kit.NoticeBar
     identified: kit.NoticeBar
     lock: QCheckBox
@@ -75,7 +77,12 @@ class ExportSeveral(ExportingPanel):
         self._first: Path | None = None
         self._ticket: Ticket | None = None
         form = self._form = forms.build(ExportSeveralForm, onto=self)
-        self.write_by(form, form.folder, form.folder_row)
+        self._asking = Newest(desk, self, book.interrupt)
+        self._withholding = Withholding(self)
+        form.withholding_body.addWidget(self._withholding)
+        self._withholding.changed.connect(self._on_withholding)
+        self._withholding.fields_wanted.connect(self._ask_for_fields)
+        self.write_by(form, form.folder, form.folder_row, self._withholding)
         form.choose.clicked.connect(self._on_choose)
         form.folder.textEdited.connect(lambda: form.folder_row.set_error(""))
         form.export_now.clicked.connect(self._on_export)
@@ -98,6 +105,8 @@ class ExportSeveral(ExportingPanel):
         form.left_out.setVisible(cards > 0)
         for field in (form.recipient, form.purpose):
             field.clear()
+        self._asking.drop()
+        self._withholding.offer(has_privileged=False)
         self._locking.clear()
         self._clear_bars()
         form.folder_row.set_error("")
@@ -107,6 +116,34 @@ class ExportSeveral(ExportingPanel):
         form.export_now.setEnabled(bool(decisions))
         self.show()
         form.recipient.setFocus()
+
+    def _ask_for_fields(self) -> None:
+        """Offer what was typed in any of them, to be left out of each that has it."""
+        self._asking.ask_long(
+            partial(casework.withholdable_in, self._book, self._wanted),
+            progress=lambda _at: None,  # some milliseconds for each
+            then=self._on_fields,
+            failed=self._form.trouble.say_error,
+        )
+
+    def _on_fields(self, found: tuple[casework.WithholdableInSeveral, ...]) -> None:
+        told = self.tr("{field} (in {n} of {all})")
+        self._withholding.offer_fields(
+            [
+                kit.Choice(
+                    value=each.path,
+                    words=told.format(
+                        field=each.field, n=number(each.decisions), all=number(len(self._wanted))
+                    ),
+                )
+                for each in found
+            ]
+        )
+
+    def _on_withholding(self) -> None:
+        """Look again: other copies hold other words."""
+        self._looked = False
+        self._form.identified.clear()
 
     @property
     def is_busy(self) -> bool:
@@ -143,7 +180,13 @@ class ExportSeveral(ExportingPanel):
             return
         form.working.say(self.tr("Looking for what could identify someone."))
         self._ticket = self._desk.ask_long(
-            partial(casework.identifiers_leaving, self._book, self._wanted),
+            partial(
+                casework.identifiers_leaving,
+                self._book,
+                self._wanted,
+                self._withholding.disclosure,
+                self._withholding.besides,
+            ),
             owner=self,
             progress=self._on_progress,
             then=self._on_looked,
@@ -190,6 +233,8 @@ class ExportSeveral(ExportingPanel):
                 self._wanted,
                 folder,
                 formats=self._formats.ticked(),
+                disclosure=self._withholding.disclosure,
+                besides=self._withholding.besides,
                 recipient=recipient,
                 purpose=purpose,
                 replace=self._replaces,

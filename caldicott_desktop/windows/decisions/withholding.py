@@ -1,17 +1,15 @@
-"""What a copy of one decision leaves out: its level, single answers, and privileged advice."""
+"""What copies of decisions leave out: by their level, single answers, and privileged advice."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from caldicott_desktop import casework
-from caldicott_desktop.domain.disclosure import Disclosure, Level, withheld_paths
-from caldicott_desktop.domain.record.characters import showable
+from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.record.completeness import LEVELS
 from caldicott_desktop.windows import forms, kit
-
-_WORDS = 60  # letters shown of an answer that can be left out
 
 
 class WithholdingForm(forms.Form):
@@ -28,14 +26,18 @@ class WithholdingForm(forms.Form):
 
 
 class Withholding(QWidget):
-    """Says how much of a decision a copy holds: all but privileged advice, unless it is ticked."""
+    """Says how much a copy holds: all but privileged advice, unless it is ticked.
+
+    `fields_wanted` asks, once for what is offered, for the answers that can be left out singly.
+    """
 
     changed = Signal()
+    fields_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with nothing withheld."""
         super().__init__(parent)
-        self._page: casework.DecisionPage | None = None
+        self._asked = False
         form = self._form = forms.build(WithholdingForm, onto=self)
         form.level.set_choices(
             [kit.Choice(value=e.value, words=LEVELS[e]) for e in (Level.FULL, Level.REFERENCES)]
@@ -45,17 +47,21 @@ class Withholding(QWidget):
         form.fields.changed.connect(self.changed)
         form.privileged.clicked.connect(self._on_privileged)
 
-    def offer(self, page: casework.DecisionPage) -> None:
-        """Offer to leave out what that decision says; nothing is left out yet."""
-        self._page = page
+    def offer(self, *, has_privileged: bool) -> None:
+        """Offer to withhold parts, advice that `has_privileged` too; nothing is withheld yet."""
+        self._asked = False
         form = self._form
         form.some.setChecked(False)
         form.parts.hide()
         form.level.set_value(Level.FULL.value)
         form.fields.set_choices(())
         form.privileged.setChecked(False)
-        form.privileged.setVisible(any(each.privileged for each in page.case.advice))
+        form.privileged.setVisible(has_privileged)
         form.privilege.clear()
+
+    def offer_fields(self, fields: Sequence[kit.Choice]) -> None:
+        """Offer answers to leave out singly, by their payload paths."""
+        self._form.fields.set_choices(fields)
 
     @property
     def disclosure(self) -> Disclosure:
@@ -71,25 +77,12 @@ class Withholding(QWidget):
         form = self._form
         return frozenset(form.fields.values()) if form.some.isChecked() else frozenset()
 
-    @property
-    def behind(self) -> frozenset[str]:
-        """The payload paths of all that stays behind."""
-        page = self._page
-        if page is None:
-            return frozenset()
-        return withheld_paths(page.case, page.kind, self.disclosure) | self.besides
-
     def _on_some(self) -> None:
-        form, page = self._form, self._page
-        wanted = form.some.isChecked()
-        if wanted and page is not None and not form.fields.choices():
-            form.fields.set_choices(
-                [
-                    kit.Choice(value=each.path, words=f"{each.field}: {_short(each.text)}")
-                    for each in casework.withholdable(page.case)
-                ]
-            )
-        form.parts.setVisible(wanted)
+        wanted = self._form.some.isChecked()
+        if wanted and not self._asked:
+            self._asked = True
+            self.fields_wanted.emit()
+        self._form.parts.setVisible(wanted)
         self._on_level()
 
     def _on_level(self) -> None:
@@ -107,8 +100,3 @@ class Withholding(QWidget):
         else:
             self._form.privilege.clear()
         self.changed.emit()
-
-
-def _short(text: str) -> str:
-    words = showable(" ".join(text.split()))
-    return words if len(words) <= _WORDS else f"{words[:_WORDS].rpartition(' ')[0]} …"

@@ -267,6 +267,19 @@ def test_whoever_may_not_decide_is_told_which_matters_are_held(book: Casebook) -
         made(book, Level.FULL)
 
 
+def test_no_record_leaves_of_a_matter_that_is_held(book: Casebook, tmp_path: Path) -> None:
+    made = record(book)
+    record(book, samples.of_outcome(Outcome.DEFER))
+    become(book, Role.OWNER, Role.AUDITOR)
+    asked = audit.RecordsAsked(selection=ALL, disclosure=Disclosure(level=Level.REFERENCES))
+    assert done(audit.identified_in_records(book, asked)) == ()
+    left = done(audit.export_records(book, asked, tmp_path, formats=[casework.Format.WORD]))
+    assert [each.path.name for each in left.files] == [f"{made.reference} decision record.docx"]
+    answer = Answer(selection=ALL, disclosure=asked.disclosure, records=True)
+    *_, records = done(audit.preview(book, answer)).listings
+    assert records.matters == 1
+
+
 def test_a_number_that_was_never_given_is_refused_and_not_left_out(book: Casebook) -> None:
     record(book)
     with pytest.raises(SelectionUnreadable):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import casework
@@ -16,7 +16,7 @@ from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.decisions.export_several import ExportSeveral
 from caldicott_desktop.windows.decisions.exporting import Copying
-from caldicott_desktop.windows.kit import FieldRow, NoticeBar, SpokenLabel
+from caldicott_desktop.windows.kit import FieldRow, NoticeBar, SpokenLabel, TickGroup
 from caldicott_desktop.windows.kit.answers import AnswerBox
 from caldicott_desktop.windows.theme import Theme
 from tests.domain import cards
@@ -207,6 +207,35 @@ def test_what_could_identify_someone_is_said_before_anything_leaves(
     screen.bar("identified").action.click()
     lane.settle()
     assert len(exported(tmp_path)) == 2
+
+
+def test_fields_are_left_out_of_all_of_them_by_one_choice(
+    lane: OnLane, show: Show, tmp_path: Path
+) -> None:
+    lane.do(lambda house: house.record_many(3))
+    screen = show()
+    screen.choose(3)
+    screen.press("export_chosen")
+    some = screen.page.findChild(QCheckBox, "some")
+    fields = screen.page.findChild(TickGroup, "fields")
+    assert some is not None
+    assert fields is not None
+    some.click()
+    lane.settle()
+    reasons = fields.button("/conclusion/reasons")
+    assert reasons.text() == "The decision: reasons (in 3 of 3)"
+    reasons.click()
+    screen.press("export_now")
+    files = [tmp_path / name for name in exported(tmp_path)]
+    assert len(files) == 3
+    for each in files:
+        report = check_word(each.read_bytes())
+        assert report.status == 0
+        assert "/conclusion/reasons" in report.withheld
+    screen.press("close_panel")
+    screen.press("export_chosen")
+    assert not some.isChecked()
+    assert fields.choices() == ()
 
 
 def test_a_folder_that_cannot_be_used_is_said_beside_it(
