@@ -181,6 +181,7 @@ class Program(QObject):
         state = window_state.load(where.state)
         self.preferences = Preferences(state, self)
         self.theme = Theme(app, scale=state.text_scale, look=self.preferences.look)
+        self.theme.setParent(self)  # one that outlived it would go on drawing its ring
         self.desk = Desk(self, awake=False)
         self.shell = Shell(state)
         self.book: casework.Casebook | None = None
@@ -198,6 +199,7 @@ class Program(QObject):
             minutes=self.preferences.lock_after_min,
             held=lambda: self.book is not None and bool(self.desk.under_way()),
         )
+        self._inactivity.setParent(self)
         self._inactivity.warned.connect(self._on_nobody)
         self._inactivity.returned.connect(self.shell.absence.clear)
         self._inactivity.passed.connect(self._on_absence)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTableView, QWidget
 
-from caldicott_desktop import casework
-from caldicott_desktop.errors import KnownError
 from caldicott_desktop.tour.album import Album
 from caldicott_desktop.tour.examiner_office import PASSPHRASES
 from caldicott_desktop.tour.person import Answer, Person
@@ -20,8 +16,6 @@ from caldicott_desktop.tour.stage import Stage
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
-
-T = TypeVar("T")
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -47,29 +41,6 @@ class Desk:
         if not isinstance(page, ExaminerPage):
             raise Stuck("another page than the log is in front")
         return page
-
-    @property
-    def book(self) -> casework.Casebook:
-        """The vault, which must be open."""
-        book = self.stage.program.book
-        if book is None:
-            raise Stuck("the vault is locked")
-        return book
-
-    def asks(self, work: Callable[[casework.Casebook], T]) -> T:
-        """What `work` finds in the vault, asked as the pages ask; raises `Stuck` where it fails."""
-        found: list[T] = []
-        faults: list[KnownError] = []
-        self.stage.program.desk.ask(
-            partial(work, self.book),
-            owner=self.stage.window,
-            then=found.append,
-            failed=faults.append,
-        )
-        until(lambda: bool(found or faults), "an answer of the vault")
-        if faults:
-            raise Stuck(faults[0].message)
-        return found[0]
 
     @contextmanager
     def routine(self, *, but: int = 0) -> Iterator[None]:

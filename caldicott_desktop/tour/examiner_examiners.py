@@ -36,7 +36,7 @@ def lose_independence(desk: Desk, reference: str, to: str) -> None:
     """Stop, and record why, who was told, and to whom the case went."""
     desk.looks_for(reference)
     desk.begins(Qt.Key.Key_I)
-    now = desk.book.clock().astimezone(UK)
+    now = desk.stage.book.clock().astimezone(UK)
     told: dict[str, Answer] = {
         "circumstance_listed": "work_tie",
         "toward": "practitioner",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from types import MappingProxyType
@@ -111,57 +111,82 @@ def look_around(desk: Desk) -> None:
 
 def compare(desk: Desk) -> None:
     """Compare the trust's own access log with ours, explain each difference, and record it."""
-    person, stage, album = desk.person, desk.stage, desk.album
-    page = desk.opens("Compare with a source’s log")
-    table = read_logs(desk)
+    stage, album = desk.stage, desk.album
+    desk.opens("Compare with a source’s log")
+    read_logs(desk, access_log(desk))
     album.picture(stage.window, "compared", "Every class of difference, to be explained.")
-    for _ in range(table.model().rowCount()):
+    explain(desk)
+    album.picture(stage.window, "explained", "Each has a note, or an incident.")
+    record_comparison(desk)
+
+
+def explain(desk: Desk) -> None:
+    """Write beside each difference what explains it, and beside the last an incident as well."""
+    person = desk.person
+    page = desk.stage.program.shell.page("reconciliation")
+    for _ in range(person.sees(QTableView, "table", within=page).model().rowCount()):
         person.gives(person.sees(kit.GrowingText, "note", within=page), "Looked at today.")
         person.goes_and_presses(person.sees(QPushButton, "keep", within=page))
-    incident = person.sees(QLineEdit, "incident", within=page)
-    person.gives(incident, "IR-77")
+    person.gives(person.sees(QLineEdit, "incident", within=page), "IR-77")
     person.goes_and_presses(person.sees(QPushButton, "keep", within=page))
-    album.picture(stage.window, "explained", "Each has a note, or an incident.")
+
+
+def record_comparison(desk: Desk) -> None:
+    """Record what was compared, every difference explained."""
+    person = desk.person
+    page = desk.stage.program.shell.page("reconciliation")
     person.goes_and_presses(person.sees(QPushButton, "record", within=page))
     done = person.sees(kit.SpokenLabel, "summary", within=page)
     until(lambda: "recorded and signed" in done.text(), "the comparison to be recorded")
-    stage.rests()
+    desk.stage.rests()
 
 
-def read_logs(desk: Desk) -> QTableView:
-    """On the page that compares, read the trust's log and who was on duty; gives what differs."""
+def read_logs(desk: Desk, log_rows: Iterable[str]) -> QTableView:
+    """On the page that compares, read a log and who was on duty; gives what differs."""
     person, stage = desk.person, desk.stage
     page = stage.program.shell.page("reconciliation")
     source = person.sees(kit.PickList, "source", within=page)
     person.gives(source, str(source.itemData(1)))
     log, duty, *_numbers = page.findChildren(OtherListPart)
-    for part, words in ((log, "\n".join(_access_log(desk))), (duty, _duty_list())):
+    for part, words in ((log, "\n".join(log_rows)), (duty, _duty_list())):
         QGuiApplication.clipboard().setText(words)
         person.goes_and_presses(person.sees(QPushButton, "paste", within=part))
         stage.rests()
-        person.goes_and_presses(person.sees(QPushButton, "confirm", within=part))
-        stage.rests()
+        for confirm in part.findChildren(QPushButton, "confirm"):
+            if confirm.isVisible():  # columns that were confirmed before are remembered
+                person.goes_and_presses(confirm)
+                stage.rests()
     person.goes_and_presses(person.sees(QPushButton, "compare", within=page))
     table = person.waits_for(QTableView, "table")
     stage.rests()
     return table
 
 
-def _access_log(desk: Desk) -> Iterator[str]:
+def access_log(desk: Desk) -> Iterator[str]:
     """The trust's own log: what our lines say, with a difference of every class planted.
 
     One of our lines has no row, and one row has no line of ours. Fenwick looked before the first
     day on the list, Rahman on a day without duty, and one line was added days afterwards.
     """
     yield "Date and time\tUser name\tCase reference"
-    at = desk.book.clock().astimezone(UK)
+    at = desk.stage.book.clock().astimezone(UK)
     yield _row(at, office.OSEI, Cases.UNKNOWN)
-    for row in desk.asks(partial(examiner.case_page, limit=_ALL)).rows:
+    for row in desk.stage.asks(partial(examiner.case_page, limit=_ALL)).rows:
         for opened in row.opened:
             if opened.short_name != "Trust EPR" or opened.accessed_at is None:
                 continue
             if row.reference != Cases.UNLOGGED:
                 yield _row(opened.accessed_at.astimezone(UK), opened.accessor, row.reference)
+
+
+def whole_log(desk: Desk) -> Iterator[str]:
+    """The log of all systems of the trust, which names people by their user ids."""
+    heading, *rows = access_log(desk)
+    yield f"{heading}\tSystem"
+    for row in rows:
+        at, who, reference = row.split("\t")
+        yield f"{at}\t{who.split()[-1].upper()}01\t{reference}\tEPR"
+    yield f"{at}\tWARD7\t{reference}\tMaternity"
 
 
 def _row(at: datetime, who: str, reference: str) -> str:

@@ -86,7 +86,7 @@ def type_unlisted(desk: Desk) -> None:
 
 def log_for_absent(desk: Desk) -> None:
     """Log what an examiner opened the evening before, who is not here to do it."""
-    _log_earlier(desk, Cases.LOGGED_FOR, office.FENWICK, timedelta(hours=15))
+    log_earlier(desk, Cases.LOGGED_FOR, office.FENWICK, timedelta(hours=15))
     desk.album.picture(
         desk.stage.window, "line-for-absent", "Logged for somebody else: it waits for their word."
     )
@@ -96,16 +96,17 @@ def log_for_absent(desk: Desk) -> None:
 
 def log_late(desk: Desk) -> None:
     """Log what one opened oneself three days ago."""
-    _log_earlier(desk, Cases.LATE, office.BELL, timedelta(days=3))
+    log_earlier(desk, Cases.LATE, office.BELL, timedelta(days=3))
     desk.saves_line()
     desk.stage.rests()
 
 
-def _log_earlier(desk: Desk, reference: str, who: str, before: timedelta) -> None:
+def log_earlier(desk: Desk, reference: str, who: str, before: timedelta) -> None:
+    """Fill in a line of what `who` opened so long ago, for a case that is on the log."""
     person, line = desk.person, desk.page.line
     desk.types_line(reference, _FROM_THE_FIRST)
     person.goes_and_presses(person.sees(kit.LinkButton, "show_more", within=line))
-    at: datetime = desk.book.clock().astimezone(UK) - before
+    at: datetime = desk.stage.book.clock().astimezone(UK) - before
     person.gives(person.sees(kit.DateTimeField, "accessed_at", within=line), at)
     accessor = person.sees(kit.PickList, "accessor", within=line)
     (place,) = (n for n in range(accessor.count()) if accessor.itemText(n).startswith(who))

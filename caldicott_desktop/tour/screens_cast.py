@@ -10,6 +10,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import Casebook, DecisionId, DraftId, Filter
 from caldicott_desktop.domain.case import Case, Correction
 from caldicott_desktop.domain.choices import Outcome, Standing
+from caldicott_desktop.domain.happenings import LearningNoted
 from caldicott_desktop.domain.interests import Interest, InterestKind
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.tour import guardian, police_case
@@ -40,6 +41,12 @@ R-0462,Harold Pym,08/08/1944,,Two daughters
 R-0388,Rose Ellis,25/05/1933,,
 """
 """A resident list as it is copied out of a care system."""
+
+_LEARNT = LearningNoted(
+    words="Ask John Ellery himself first. His son Mark, on 07700 900123, may be told no more.",
+    passed_to="All seniors",
+)
+"""What the log says of one person, with what could identify somebody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +88,7 @@ def prepare(folder: Path) -> Cast:
         casework.take_in_names(book, _RESIDENTS, update=False)
         _declare(book)
         cast = _choose(book)
+        casework.record_later(book, cast.refused, _LEARNT)
     finally:
         casework.lock(book)
     others = enter(PASSPHRASES[DEPUTY])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 
+from caldicott_desktop import casework
 from caldicott_desktop.casework import DraftId
 from caldicott_desktop.domain.sections import Section
-from caldicott_desktop.tour import short, urgent
+from caldicott_desktop.tour import police_case, short, urgent
 from caldicott_desktop.tour.choosing import open_card, walkthrough
 from caldicott_desktop.tour.gallery import Gallery
 from caldicott_desktop.tour.screens_cast import Cast
@@ -17,6 +21,7 @@ from caldicott_desktop.windows.new_decision.new_decision_page import NewDecision
 from caldicott_desktop.windows.urgent_card.urgent_card_page import UrgentCardPage
 
 _LONG = {Section.REQUEST, Section.INFORMATION, Section.LAW, Section.DECISION, Section.CHECK}
+_NEWER_KIND = "wearable-sensor-data"  # of guidance that nobody has yet
 
 
 def show(gallery: Gallery, cast: Cast) -> None:
@@ -27,6 +32,7 @@ def show(gallery: Gallery, cast: Cast) -> None:
     _short(gallery)
     _urgent(gallery)
     _printed(gallery)
+    _kind_gone(gallery)
 
 
 def _new(gallery: Gallery) -> NewDecisionPage:
@@ -137,3 +143,20 @@ def _printed(gallery: Gallery) -> None:
     gallery.shows("printed", "Blank cards for the drawer, each with its number.")
     void = next(each for each in page.findChildren(QAbstractButton, "void_it") if each.isVisible())
     gallery.shows_over("printed-void", "A card that was lost is voided with a reason.", void.click)
+
+
+def _kind_gone(gallery: Gallery) -> None:
+    """Show a draft of a kind that the guidance in use does not have.
+
+    As when a vault comes back to a computer whose program is older.
+    """
+    draft = gallery.stage.asks(partial(casework.new_draft, kind_id=police_case.KIND))
+    newer = replace(draft.case, kind_id=_NEWER_KIND, stop_checks=())
+    gallery.stage.asks(partial(casework.save_draft, draft_id=draft.id, case=newer))
+    new = _new(gallery)
+    new.resume(draft.id)
+    until(new.broken_kind.isVisible, "the draft of a kind that is gone")
+    gallery.shows("kind-gone", "A draft of a kind that cannot be used now, and the way on.")
+    gallery.presses("go_general", within=new)
+    walkthrough(gallery.stage)
+    gallery.shows("kind-general", "The same draft, gone on with under the general kind.")

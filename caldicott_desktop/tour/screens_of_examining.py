@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTableView, QWidget
 
 from caldicott_desktop.domain.examiner.choices import CaseState
+from caldicott_desktop.domain.sections import Section
 from caldicott_desktop.tour import examiner_office as office
+from caldicott_desktop.tour.choosing import walkthrough
 from caldicott_desktop.tour.examiner_desk import Desk
-from caldicott_desktop.tour.examiner_lead import read_logs
+from caldicott_desktop.tour.examiner_lead import (
+    access_log,
+    explain,
+    read_logs,
+    record_comparison,
+    whole_log,
+)
 from caldicott_desktop.tour.examiner_office import Cases
+from caldicott_desktop.tour.examiner_officers import log_earlier
 from caldicott_desktop.tour.gallery import Gallery
 from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.windows import kit
@@ -30,6 +41,7 @@ _BESIDE = {
     "office_sources": "What lines rest on, and who is on the list.",
     "office": "The office today; small numbers are withheld.",
 }
+_A_DAY_BEFORE_THE_LIST = timedelta(hours=15)  # of Fenwick, who is on it from today
 _NEW, _DAYS = "ME-2611-0415", "14-15 nov"
 
 
@@ -95,8 +107,35 @@ def show_to_lead(gallery: Gallery) -> None:
     _letter(gallery)
     gallery.opens("reconciliation")
     gallery.shows("reconciliation-empty", "Comparing with a source's own log.")
-    read_logs(Desk(stage=gallery.stage, album=gallery.album))
+    desk = Desk(stage=gallery.stage, album=gallery.album)
+    read_logs(desk, access_log(desk))
     gallery.shows("reconciliation", "Every difference, to be explained.")
+    explain(desk)
+    record_comparison(desk)
+    earlier = gallery.stage.person.sees(kit.Card, "earlier_card")
+    gallery.shows("reconciliation-earlier", "Earlier comparisons, as recorded.", at=earlier)
+    read_logs(desk, whole_log(desk))
+    asked = gallery.stage.person.sees(QWidget, "systems_place")
+    gallery.shows("reconciliation-who", "Which systems are the source, and who is who.", at=asked)
+    _off_list(gallery, desk)
+
+
+def _off_list(gallery: Gallery, desk: Desk) -> None:
+    """Show what is offered once somebody opened a record who was not on the list, and its draft."""
+    person = gallery.stage.person
+    gallery.opens("examiner")
+    log_earlier(desk, office.meant_for(office.FENWICK)[9], office.FENWICK, _A_DAY_BEFORE_THE_LIST)
+    desk.saves_line()
+    gallery.stage.rests()
+    offer = person.waits_for(kit.NoticeBar, "exception_offer")
+    gallery.shows("examiner-off-list", "Opened by somebody who was not on the list that day.")
+    person.answers_dialog(
+        offer.action, lambda dialog: person.sees(QPushButton, "go_ahead", within=dialog).click()
+    )
+    draft = walkthrough(gallery.stage)
+    gallery.shows("exception-draft", "The draft of that exception, filled in from the case.")
+    draft.open_section(Section.DECISION)
+    gallery.shows("exception-decision", "The page on which it is decided.")
 
 
 def _letter(gallery: Gallery) -> None:

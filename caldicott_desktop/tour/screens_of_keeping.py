@@ -53,6 +53,11 @@ def _names(gallery: Gallery) -> None:
     person.waits_for(kit.SpokenLabel, "summary", lambda summary: bool(summary.text()))
     gallery.shows("names-pasted", "A resident list is read first, and taken in when it is right.")
     gallery.presses("leave", within=page)
+    gallery.shows_over(
+        "names-forget-all",
+        "What forgetting all names does, and what stays.",
+        person.sees(QAbstractButton, "forget_all", within=page).click,
+    )
 
 
 def _guidance(gallery: Gallery) -> None:
@@ -145,8 +150,8 @@ def _proof(gallery: Gallery) -> None:
     statement = next(gallery.stage.documents.glob("Head statement *.txt"))
     person.sees(kit.GrowingText, "pasted", within=page).setPlainText(statement.read_text("utf-8"))
     gallery.presses("check_pasted", within=page)
-    person.waits_for(kit.NoticeBar, "found")
-    gallery.shows("proof-checked", "It fits: nothing before it was changed.")
+    found = person.waits_for(kit.NoticeBar, "found")
+    gallery.shows("proof-checked", "It fits: nothing before it was changed.", at=found)
 
 
 def _from_anywhere(gallery: Gallery) -> None:

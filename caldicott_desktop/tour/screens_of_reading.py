@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 from caldicott_desktop import casework
 from caldicott_desktop.casework import DecisionId
@@ -229,11 +236,29 @@ def _answers(gallery: Gallery) -> None:
     ):
         at = _card_around(person.sees(QWidget, part, within=page))
         gallery.shows(f"audit-{part}", caption, at=at)
+    person.sees_button("CQC visit", within=page).click()
+    recipient = person.sees(QLineEdit, "recipient", within=page)
+    person.gives(recipient, "Care Quality Commission")
+    write = person.waits_for(QPushButton, "write", QPushButton.isEnabled)
+    gallery.stage.rests()
+    write.click()
+    person.waits_for(kit.SpokenLabel, "saved")
+    gallery.shows("audit-written", "What left, where to, and its digest.", at=_card_around(write))
+    _mentions(gallery)
+
+
+def _mentions(gallery: Gallery) -> None:
+    """Show what somebody gets who asks what the log holds about them."""
+    person = gallery.stage.person
     page = gallery.opens("mentions")
     gallery.shows("mentions", "One person's own mentions, before a search.")
-    person.gives(person.sees(QLineEdit, "names", within=page), "Edith Marlowe; Mark Ellery")
+    person.gives(person.sees(QLineEdit, "names", within=page), "John Ellery")
     gallery.presses("search", within=page)
     gallery.shows("mentions-found", "What was found, to work through.")
+    gallery.presses("switch_passage", within=page)
+    passage = person.sees(QWidget, "passage", within=page)
+    caption = "One passage as it leaves, what is taken out of it, and the document."
+    gallery.shows("mentions-passage", caption, at=passage)
 
 
 def _card_around(part: QWidget) -> QWidget:

@@ -36,7 +36,7 @@ def show(gallery: Gallery) -> None:
         gallery.shows(f"{name}-empty", caption)
     open_section(gallery.stage, "people")
     gallery.shows("people-alone", "People, with one person.")
-    _recovery(gallery)
+    _open_by_code(gallery, _recovery(gallery))
 
 
 def _create(gallery: Gallery) -> None:
@@ -53,7 +53,8 @@ def _create(gallery: Gallery) -> None:
     stage.rests()
 
 
-def _recovery(gallery: Gallery) -> None:
+def _recovery(gallery: Gallery) -> str:
+    """Make the recovery sheet and try it; gives its code."""
     person = gallery.stage.person
     page = gallery.opens("recovery")
     gallery.shows("recovery", "The recovery sheet, not made yet.")
@@ -65,6 +66,19 @@ def _recovery(gallery: Gallery) -> None:
     gallery.presses("try_it", within=page)
     person.waits_for(kit.SpokenLabel, "tried", lambda tried: bool(tried.text()))
     gallery.shows("recovery-tried", "The code from the sheet has opened the vault.")
+    return code
+
+
+def _open_by_code(gallery: Gallery, code: str) -> None:
+    """Lock the vault, and come in as somebody whose passphrase is forgotten."""
+    stage = gallery.stage
+    stage.person.presses_ctrl(Qt.Key.Key_L)
+    stage.person.waits_for(QLineEdit, "passphrase", QLineEdit.isEnabled)
+    gallery.presses("other_way")
+    stage.person.sees(QLineEdit, "code").setText(code)
+    gallery.presses("unlock")
+    until(lambda: stage.program.book is not None, "the vault to open")
+    gallery.shows("opened-by-code", "Opened with the recovery code: what can be done, and how on.")
 
 
 def show_door(gallery: Gallery) -> None:

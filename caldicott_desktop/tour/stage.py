@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caldicott_desktop import app, casework
+from caldicott_desktop.errors import KnownError
 from caldicott_desktop.tour.person import Person
-from caldicott_desktop.tour.waiting import until
+from caldicott_desktop.tour.waiting import Stuck, until
 from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.page import Asks
 
@@ -23,6 +26,8 @@ from caldicott_desktop.windows.page import Asks
 BEGINS = datetime(2026, 11, 23, 9, 2, tzinfo=UTC)
 
 _DOCUMENTS = "documents"
+
+T = TypeVar("T")
 
 
 class Stage:
@@ -41,6 +46,26 @@ class Stage:
     def visits(self, page: str) -> None:
         """Count a page, once however often it is visited."""
         self.pages.add(page)
+
+    @property
+    def book(self) -> casework.Casebook:
+        """The vault, which must be open."""
+        book = self.program.book
+        if book is None:
+            raise Stuck("the vault is locked")
+        return book
+
+    def asks(self, work: Callable[[casework.Casebook], T]) -> T:
+        """What `work` finds in the vault, asked as the pages ask; raises `Stuck` where it fails."""
+        found: list[T] = []
+        faults: list[KnownError] = []
+        self.program.desk.ask(
+            partial(work, self.book), owner=self.window, then=found.append, failed=faults.append
+        )
+        until(lambda: bool(found or faults), "an answer of the vault")
+        if faults:
+            raise Stuck(faults[0].message)
+        return found[0]
 
     def rests(self) -> None:
         """Wait until the program has done everything it was asked for, and every page is whole."""

@@ -11,22 +11,18 @@ import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from caldicott_desktop import assets
 from caldicott_desktop.windows import gaps
+from caldicott_desktop.windows.focus_ring import FocusRing, chain_of
 from caldicott_desktop.windows.wardrobe import Wardrobe, refit
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)  # WCAG 2.2, 1.4.4: up to 200 % without loss
 _FAMILY = "Inter"
-_RING_PX = 2
-_GAP_PX = 4  # two rings of 2 px
-_RING_RADIUS_PX = 9
-_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,8 +270,12 @@ def style_sheet(tokens: Tokens, *, scale: float = 1.0) -> str:
     for tone in ("neutral", "attention", "danger", "accent"):
         ink, back = colours[f"{tone}_tag_text"], colours[f"{tone}_tag"]
         colours[f"{tone}_tag_edge"] = ink if tokens.high_contrast else back
-    # Where all grounds are alike, a bar that matters is told by its frame.
+    # Where all grounds are alike, frames tell a bar that matters, and a field that is only read.
     colours["pressing_frame"] = "3px" if tokens.high_contrast else "1px"
+    colours["quiet_frame"] = "dashed" if tokens.high_contrast else "solid"
+    # The sidebar and the bar of menus are told by their ground, where it is not that of the page.
+    alike = tokens.sidebar == tokens.page
+    colours["sidebar_frame"] = tokens.line if alike else tokens.sidebar
     icons = (assets.folder("resources") / "icons" / tokens.name).as_posix()
     text = re.sub(r"@icons\b", icons, template)
     text = re.sub(r"@([a-z_]+)", lambda found: colours[found[1]], text)
@@ -315,91 +315,6 @@ def load_fonts() -> None:
         file = assets.folder("resources") / "fonts" / f"{_FAMILY}-{weight}.otf"
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise FileNotFoundError(file)
-
-
-def _scrolls(widget: QWidget) -> bool:
-    """Whether `widget` is the inside of a scroll area, which lies in that area's viewport."""
-    viewport = widget.parentWidget()
-    return viewport is not None and isinstance(viewport.parentWidget(), QScrollArea)
-
-
-def _chain_of(widget: QWidget | None) -> tuple[list[QWidget], QWidget | None]:
-    """The widget and what holds it, as far as the ground on which a ring around it lies."""
-    if widget is None or widget.isWindow():
-        return [], None
-    chain, ground = [widget], widget.parentWidget()
-    while ground is not None and not (ground.isWindow() or _scrolls(ground)):
-        chain.append(ground)
-        ground = ground.parentWidget()
-    return chain, ground
-
-
-class FocusRing(QWidget):
-    """A double ring around whatever has the keyboard, drawn outside it so that nothing moves.
-
-    Its two colours are opposites, so that one of them stands out from any ground. It lies in the
-    window, or inside the scroll area that holds the widget, and so scrolls and is cut off with it.
-    """
-
-    def __init__(self, outer: str, inner: str) -> None:
-        """Draw `outer` around `inner`; starts around nothing."""
-        super().__init__()
-        self._pens = (QPen(QColor(outer), _RING_PX), QPen(QColor(inner), _RING_PX))
-        self._watched: list[QWidget] = []
-        self._ground: QWidget | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
-
-    def lie_around(self, chain: list[QWidget], ground: QWidget | None) -> None:
-        """Lie in `ground` around the first of `chain`, or nowhere where that is empty."""
-        if chain:
-            self.setParent(ground)  # before anything else: out of a window that may be going
-        for watched in (*self._watched, self._ground):
-            if watched is not None and isValid(watched):
-                watched.removeEventFilter(self)
-        self._watched, self._ground = chain, ground
-        if not chain:
-            self.hide()
-            return
-        for watched in (*chain, ground):
-            if watched is not None:  # a list that opens is given its size after its contents
-                watched.installEventFilter(self)
-        self._lie()
-
-    def _lie(self) -> None:
-        widget, ground = self._watched[0], self._ground
-        if ground is None:
-            return
-        around = widget.rect().adjusted(-_GAP_PX, -_GAP_PX, _GAP_PX, _GAP_PX)
-        around.moveTopLeft(widget.mapTo(ground, around.topLeft()))
-        for each in (*self._watched[1:], ground):
-            if each is ground or each.property("look"):  # what is drawn to its edge cuts off
-                edge = each.rect()
-                edge.moveTopLeft(each.mapTo(ground, edge.topLeft()))
-                around = around.intersected(edge)
-        self.setGeometry(around)
-        self.setVisible(widget.isVisibleTo(ground))
-        self.raise_()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A list that opened over the window may go while it has the keyboard.
-        there = (*self._watched, self._ground)
-        if event.type() in _MOVES and self._watched and all(map(isValid, there)):
-            self._lie()
-        return False
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, pen in enumerate(self._pens):
-            painter.setPen(pen)
-            inset = _RING_PX * (number + 0.5)
-            within = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
-            radius = _RING_RADIUS_PX - inset
-            painter.drawRoundedRect(within, radius, radius)
 
 
 class Theme(QObject):
@@ -455,7 +370,7 @@ class Theme(QObject):
         What is on screen is dressed now, and the rest when it is next shown: see
         `docs/decisions/0130-change-of-dress.md`.
         """
-        self._tokens = tokens
+        self._tokens, held = tokens, self._app.focusWidget()
         font = QFont(_FAMILY)
         font.setPixelSize(round(gaps.BODY_SP * self._scale))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -470,6 +385,8 @@ class Theme(QObject):
         refit(widget for widget in self._app.allWidgets() if widget.isVisible())
         for window in shown:
             window.setUpdatesEnabled(True)
+        if held is not None and isValid(held) and held is not self._app.focusWidget():
+            held.setFocus()  # a box of questions takes its buttons anew
         if self._ring is not None and isValid(self._ring):
             self._ring.deleteLater()
         self._ring = None
@@ -489,7 +406,7 @@ class Theme(QObject):
         )
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        chain, ground = _chain_of(now)  # making lists may collect a page, and the ring in it
+        chain, ground = chain_of(now)  # making lists may collect a page, and the ring in it
         if self._ring is None or not isValid(self._ring):  # it goes with the window it lay in
             self._ring = FocusRing(self._tokens.focus, self._tokens.focus_inner)
         self._ring.lie_around(chain, ground)

@@ -237,6 +237,16 @@ def test_opened_with_the_recovery_code_says_so_on_every_page(
         page._form.unlock.click()  # noqa: SLF001
     qtbot.waitUntil(program.desk.is_idle)
     assert "nothing can be recorded" in program.shell.notice.words()
+    today = program.shell.page("today")
+    (more,), (few,) = (today.findChildren(QWidget, name) for name in ("show_more", "counts"))
+    assert not more.isVisible()
+    assert few.isVisible()
+    qtbot.waitUntil(lambda: few.height() == few.heightForWidth(few.width()))
+
+
+def test_what_draws_for_a_program_goes_with_it(start: Start) -> None:
+    program = start()
+    assert program.theme.parent() is program
 
 
 @pytest.fixture

@@ -86,6 +86,22 @@ def test_a_selected_row_looks_otherwise(tables: tuple[QTableView, QTableView]) -
     assert seen(whole) != before
 
 
+def test_whatever_stands_first_in_a_row_bears_the_mark_of_the_selected_one(
+    tables: tuple[QTableView, QTableView], theme: Theme
+) -> None:
+    single, _ = tables
+    theme.set_look(Look.CONTRAST_LIGHT)  # in which the ground alone is hardly another one
+    marked = QColor(theme.tokens.accent)
+    for delegate in (
+        LinesDelegate(theme, single, leads=True),
+        kit.TagDelegate(theme, single, leads=True),
+    ):
+        single.setItemDelegateForColumn(LEADING, delegate)
+        picture = seen(single)
+        middles = [single.rowViewportPosition(row) + single.rowHeight(row) // 2 for row in (0, 1)]
+        assert [picture.pixelColor(1, y) == marked for y in middles] == [False, True]
+
+
 def test_what_was_laid_out_gives_way_to_other_words_and_another_width(
     tables: tuple[QTableView, QTableView], model: QStandardItemModel
 ) -> None:

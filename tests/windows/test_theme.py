@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -28,8 +29,9 @@ from typing_extensions import override
 from caldicott_desktop import assets
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows import theme as themes
+from caldicott_desktop.windows.focus_ring import FocusRing
 from caldicott_desktop.windows.in_turns import arranged, dressed
-from caldicott_desktop.windows.theme import THEMES, Theme, Tokens
+from caldicott_desktop.windows.theme import DARK, THEMES, Theme, Tokens
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3
 CONTROL = 3.0  # WCAG 2.2, 1.4.11 and 2.4.13
@@ -222,7 +224,7 @@ def test_the_ring_lies_around_what_has_the_keyboard(theme: Theme, qtbot: QtBot) 
     window.activateWindow()
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)
-    ring = window.findChild(themes.FocusRing)
+    ring = window.findChild(FocusRing)
     assert ring is not None
     assert ring.geometry() == first.geometry().adjusted(-4, -4, 4, 4)
     second.setFocus()
@@ -275,7 +277,7 @@ def test_the_ring_outlasts_a_page_that_is_collected_while_the_keyboard_moves_on(
     goes.setParent(None)
     del goes, inside, field
     stays.setFocus()
-    ring = window.findChild(themes.FocusRing)
+    ring = window.findChild(FocusRing)
     assert ring is not None
     assert ring.geometry().center() == stays.geometry().center()
 
@@ -429,7 +431,24 @@ def test_a_list_of_choices_fits_the_text_at_once_when_it_is_larger(
     (shown,) = chip.popup.findChildren(QListWidget)
     assert shown.width() >= shown.sizeHintForColumn(0)
     assert shown.height() >= 4 * shown.sizeHintForRow(0)
-    ring = chip.popup.findChild(themes.FocusRing)
+    ring = chip.popup.findChild(FocusRing)
     assert ring is not None
     assert ring.geometry().contains(shown.geometry())
     chip.popup.close()
+
+
+def test_a_question_keeps_the_keyboard_on_its_button_when_the_colours_change(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    box = QMessageBox()
+    lose = box.addButton("Leave without it", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stay)
+    qtbot.addWidget(box)
+    box.open()
+    box.activateWindow()
+    qtbot.waitUntil(stay.hasFocus)
+    theme.wear(DARK)
+    assert stay.hasFocus()
+    assert not lose.hasFocus()
+    box.close()

@@ -15,9 +15,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
+    QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QPainter, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -25,6 +26,8 @@ from caldicott_desktop.windows.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 Data = Callable[[int], object]  # what the model gives for a role in this cell
+
+_MARK_PX = 4
 
 # What is laid out of words is kept for so many cells: a few screens of them.
 _KEPT = 1_500
@@ -55,6 +58,11 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw what `data` gives, in the font of the view; the painter's state is left changed."""
         raise NotImplementedError
+
+    def mark(self, painter: QPainter, cell: QRect) -> None:
+        """Mark the row of `cell`, its first, as chosen: not everybody tells it by its ground."""
+        mark = QRect(cell.topLeft(), QSize(_MARK_PX, cell.height() - 1))
+        painter.fillRect(mark, QColor(self.theme.tokens.accent))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -23,7 +23,6 @@ from caldicott_desktop.windows.theme import Theme
 SecondLineRole = Qt.ItemDataRole.UserRole + 65  # the one after `kit.ToneRole`
 BelowRole = Qt.ItemDataRole.UserRole + 67
 """What a cell says where it stands below another of its row: empty where there is nothing."""
-_MARK_PX = 4
 _PAD_SP = 8  # as the style sheet pads the other cells
 _SMALL = 12 / 14  # of the body's size, as the style sheet's tags
 
@@ -63,8 +62,7 @@ class LinesDelegate(CellDelegate):
         left = cell.left() + (2 * pad if self._leads else pad)
         bold = selected and self._leads
         if bold:
-            mark = QRect(cell.topLeft(), QSize(_MARK_PX, cell.height() - 1))
-            painter.fillRect(mark, QColor(tokens.accent))
+            self.mark(painter, cell)
         hand = self._hand_for(font)
         more = data(SecondLineRole)
         wanted = _Wanted(

@@ -43,7 +43,7 @@ class RowsLook(QObject):
         self._delegates: list[LinesDelegate | TagDelegate] = []
         for column in range(columns):
             delegate = (
-                TagDelegate(theme, table)
+                TagDelegate(theme, table, leads=column == 0)
                 if column == tag
                 else LinesDelegate(theme, table, leads=column == 0)
             )

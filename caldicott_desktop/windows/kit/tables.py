@@ -26,17 +26,23 @@ _SIZE_SP = 12
 
 
 class TagDelegate(CellDelegate):
-    """Draws a cell's text as a tag whose tone the model gives as `ToneRole` (neutral if none)."""
+    """Draws a cell's text as a tag whose tone the model gives as `ToneRole` (neutral if none).
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    `leads` marks the first column: it bears the mark of the selected row.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget, *, leads: bool = False) -> None:
         """Take colours from `theme` as they are when a cell is drawn."""
         super().__init__(theme, parent)
+        self._leads = leads
         self._hand: _Hand | None = None
 
     @override
     def draw(
         self, painter: QPainter, cell: QRect, font: QFont, data: Data, *, selected: bool
     ) -> None:
+        if selected and self._leads:
+            self.mark(painter, cell)
         words = str(data(Qt.ItemDataRole.DisplayRole) or "")
         if not words:
             return

@@ -233,7 +233,7 @@ def wear(table: QTableView, columns: Sequence[Column[RowT]], theme: Theme) -> No
     """Draw a table's cells as the list of decisions draws its own."""
     for place, column in enumerate(columns):
         if column.tone is not None:
-            table.setItemDelegateForColumn(place, TagDelegate(theme, table))
+            table.setItemDelegateForColumn(place, TagDelegate(theme, table, leads=place == 0))
         else:
             table.setItemDelegateForColumn(place, LinesDelegate(theme, table, leads=place == 0))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPu
 from caldicott_desktop import casework
 from caldicott_desktop.domain.record import phrases
 from caldicott_desktop.domain.record.characters import showable
-from caldicott_desktop.windows import forms
+from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.moments import short_moment
 from caldicott_desktop.windows.new_decision.shortening import shortened
 
@@ -65,7 +65,10 @@ class EarlierDialog(QDialog):
         form.versions.currentItemChanged.connect(self._on_chosen)
         form.versions.itemActivated.connect(self.accept)
         form.versions.setCurrentRow(0)
-        self._take_room()
+        if some:
+            self._take_room()
+        else:
+            kit.size_to_words(self)
         form.go_ahead.clicked.connect(self.accept)
         form.leave.clicked.connect(self.reject)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -92,6 +92,14 @@ class KindCard(kit.CardButton):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._forget_sizes()
         super().changeEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # What is inside is dressed after the card, which may have been measured in between.
+        if event.size() == event.oldSize():
+            self._forget_sizes()
+            self.updateGeometry()
+        super().resizeEvent(event)
 
     def _forget_sizes(self) -> None:
         self._heights.clear()

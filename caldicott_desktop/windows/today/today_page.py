@@ -146,8 +146,7 @@ class TodayPage(Page):
         form.needs_card.add_action(self._reviews)
         self._every = kit.LinkButton(words=self.tr("All decisions"))
         form.recent_card.add_action(self._every)
-        for part in (form.welcome_card, form.counts, form.middle, form.recent_card, form.discarded):
-            part.hide()
+        self._hide_until_read()
         self._connect(theme)
 
     def of(self, book: casework.Casebook) -> Self:
@@ -165,6 +164,12 @@ class TodayPage(Page):
         self._chart.month_reached.connect(form.chart_words.say)
         self._chart.month_asked.connect(lambda month: self.days_asked.emit(*month.days))
         self._chart.drawn.connect(self._on_drawn)
+
+    def _hide_until_read(self) -> None:
+        form = self._form
+        unread: tuple[QWidget, ...] = (form.show_more, form.discarded, form.counts, form.middle)
+        for part in (*unread, form.welcome_card, form.recent_card):
+            part.hide()
 
     def _fit_to_roles(self) -> None:
         """Show what the person at work may do or has a page for."""

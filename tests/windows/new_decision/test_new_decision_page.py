@@ -17,6 +17,7 @@ from caldicott_desktop.windows.new_decision.card_wall import CardWall
 from caldicott_desktop.windows.new_decision.check_page import CheckPage
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog, NumberDialog
 from caldicott_desktop.windows.new_decision.walkthrough_page import WalkthroughPage
+from caldicott_desktop.windows.theme import Look, Theme
 from tests.domain import samples
 from tests.windows.new_decision.conftest import Room
 from tests.windows.new_decision.hands import go_to
@@ -168,6 +169,17 @@ def test_a_keystroke_in_the_search_line_is_answered_at_once(room: Room) -> None:
 )
 def test_a_kind_is_found_in_everyday_words(room: Room, words: str, kind_id: str) -> None:
     assert _search(room, words)[0] == kind_id
+
+
+def test_a_change_of_dress_leaves_the_cards_room_for_their_words(room: Room, theme: Theme) -> None:
+    _search(room, "mum died")
+    room.settled()
+    for look in (Look.DARK, Look.CONTRAST_LIGHT):
+        theme.set_look(look)
+        room.settled()
+        tags = [each for each in room.page.kinds.findChildren(kit.Tag) if each.isVisible()]
+        assert len(tags) > 10
+        assert {tag.height() for tag in tags} == {tags[0].sizeHint().height()}
 
 
 def test_words_nobody_knows_still_lead_to_not_sure(room: Room) -> None:
