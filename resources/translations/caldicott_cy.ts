@@ -593,43 +593,11 @@
 <context>
     <name>AuditWriting</name>
     <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lock the files with a passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Looking through what leaves</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What will leave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Word, Excel and PDF files ask for it when they are opened; such a PDF is tagged, but no longer PDF/A. A pack opens with 7-Zip and not with Windows alone. Tell the passphrase by another way: it is kept nowhere.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write to folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing the files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3867,11 +3835,27 @@
         <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder for the files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the whole path of the folder, or use Choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the files with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3883,7 +3867,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped. No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write to folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5607,10 +5603,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Could not be searched, as their text is gone or in a file: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5619,19 +5611,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leave this out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Local references</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lock the files with a passphrase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5652,10 +5636,6 @@
     </message>
     <message>
         <source>Open the decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5680,10 +5660,6 @@
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5716,14 +5692,6 @@
     </message>
     <message>
         <source>Work list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write to folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing the files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8440,19 +8408,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Figures of the same days can be set against each other. This is for you to know, and does not leave with the report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8472,19 +8432,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lock the files with a passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Making the preview</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noted on {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8517,10 +8469,6 @@
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8576,15 +8524,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write to folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Writing a report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing the files</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11582,11 +11522,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write all the same</source>
+        <source>Word, Excel and PDF files ask for it when they are opened; such a PDF is tagged, but no longer PDF/A. CSV and JSON can have one in a pack alone, which opens with 7-Zip and not with Windows alone. Tell the passphrase by another way: it is kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write to folder</source>
+        <source>Write all the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

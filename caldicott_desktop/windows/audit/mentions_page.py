@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -28,12 +27,11 @@ from caldicott_desktop.domain.record.places import entry_words
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.audit.files_out import FilesOut
 from caldicott_desktop.windows.audit.passage_rows import PassageList
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.file_formats import FileFormats
+from caldicott_desktop.windows.files_out import FilesOut
 from caldicott_desktop.windows.kit.reading import UK
-from caldicott_desktop.windows.locking import Locking
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import noted, number
 from caldicott_desktop.windows.theme import Theme
@@ -77,21 +75,7 @@ class MentionsForm(forms.Form):
     what: QLabel
     formats: kit.TickGroup
     formats_row: kit.FieldRow
-    lock: QCheckBox
-    locking: QWidget
-    lock_place_body: QVBoxLayout
-    folder: QLineEdit
-    folder_row: kit.FieldRow
-    choose: QPushButton
-    write: QPushButton
-    stop: QPushButton
-    trouble: kit.NoticeBar
-    working: kit.SpokenLabel
-    progress: QProgressBar
-    done: QWidget
-    saved: kit.SpokenLabel
-    digests: QLabel
-    show_folder: QPushButton
+    out_place_body: QVBoxLayout
 
 
 class MentionsPage(Page):
@@ -117,8 +101,12 @@ class MentionsPage(Page):
         form = self._form = forms.build(MentionsForm, onto=self)
         self._formats = FileFormats(form.formats, form.formats_row, lambda: None)
         self._list = PassageList(form, theme, self)
-        self._locking = Locking(form, self)
-        self._out = FilesOut(desk, copying, form, self)
+        about_lock = self.tr(
+            "Word and PDF files ask for it when they are opened; such a PDF is tagged, but no"
+            " longer PDF/A. Tell the passphrase by another way: it is kept nowhere."
+        )
+        self._out = FilesOut(desk, copying, about_lock, self)
+        form.out_place_body.addWidget(self._out)
         form.born_on.set_today(self._today)
         for line in (form.names, form.references, form.numbers, form.born_on):
             line.returnPressed.connect(self._on_search)
@@ -126,7 +114,7 @@ class MentionsPage(Page):
         form.stop_search.clicked.connect(self._on_stop_search)
         form.people.acted.connect(self._on_people_taken)
         form.leave.clicked.connect(self.left)
-        form.write.clicked.connect(self._on_write)
+        self._out.wanted.connect(self._on_write)
         self._list.decision_opened.connect(self.decision_opened)
         self._list.changed.connect(self._show_what)
         self._out.busy.connect(self._on_busy)
@@ -267,12 +255,12 @@ class MentionsPage(Page):
                 n=number(len(shown)), all=number(len(all_of_them))
             )
         )
-        self._form.write.setEnabled(bool(shown) and not self._out.is_writing)
+        self._out.offer(ready=bool(shown))
 
     def _on_write(self) -> None:
         formats = self._formats.wanted()
-        folder = self._out.folder() if formats else None
-        if folder is None or self._mentions is None or not self._locking.is_ready:
+        folder = self._out.place() if formats else None
+        if folder is None or self._mentions is None:
             return
         self._out.leave(
             partial(
@@ -282,7 +270,7 @@ class MentionsPage(Page):
                 self._list.shown,
                 folder,
                 formats=formats,
-                passphrase=self._locking.passphrase,
+                passphrase=self._out.passphrase,
             ),
             named=self.tr("Answering somebody about their own mentions"),
         )
@@ -303,7 +291,7 @@ class MentionsPage(Page):
 
     def _show_nothing(self) -> None:
         self._mentions = None
-        self._locking.clear()
+        self._out.forget_passphrase()
         self._form.people.clear()
         self._form.list_card.hide()
         self._form.writing_card.hide()

@@ -8,11 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QLabel,
-    QLineEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +21,9 @@ from caldicott_desktop.domain.disclosure import Level
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.audit.files_out import FilesOut
 from caldicott_desktop.windows.audit.terms_part import TermsPart
 from caldicott_desktop.windows.decisions.exporting import Copying
-from caldicott_desktop.windows.locking import Locking
+from caldicott_desktop.windows.files_out import FilesOut
 from caldicott_desktop.windows.saying import noted, number, translate
 
 _MOST_LISTED = 8  # of numbers in a bar; the others are counted
@@ -55,21 +51,7 @@ class WritingForm(forms.Form):
     looking: kit.SpokenLabel
     looked: QProgressBar
     identified: kit.NoticeBar
-    lock: QCheckBox
-    locking: QWidget
-    lock_place_body: QVBoxLayout
-    folder: QLineEdit
-    folder_row: kit.FieldRow
-    choose: QPushButton
-    write: QPushButton
-    stop: QPushButton
-    trouble: kit.NoticeBar
-    working: kit.SpokenLabel
-    progress: QProgressBar
-    done: QWidget
-    saved: kit.SpokenLabel
-    digests: QLabel
-    show_folder: QPushButton
+    out_place_body: QVBoxLayout
 
 
 class WritingPart(QWidget):
@@ -93,10 +75,15 @@ class WritingPart(QWidget):
         self._preview: audit.Preview | None = None
         self._found: tuple[audit.Pointed, ...] | None = None
         form = self._form = forms.build(WritingForm, onto=self)
-        self._out = FilesOut(desk, copying, form, self)
-        self._out.busy.connect(self._on_busy)
-        self._locking = Locking(form, self)
-        form.write.clicked.connect(self.wanted)
+        about_lock = self.tr(
+            "Word, Excel and PDF files ask for it when they are opened; such a PDF is tagged, but"
+            " no longer PDF/A. CSV and JSON can have one in a pack alone, which opens with 7-Zip"
+            " and not with Windows alone. Tell the passphrase by another way: it is kept nowhere."
+        )
+        self._out = FilesOut(desk, copying, about_lock, self)
+        form.out_place_body.addWidget(self._out)
+        self._out.busy.connect(self.busy)
+        self._out.wanted.connect(self.wanted)
         form.identified.acted.connect(self.review_asked)
         self.clear()
 
@@ -114,7 +101,7 @@ class WritingPart(QWidget):
         form.looking.show_words("")
         form.looked.hide()
         form.behind.hide()
-        form.write.setEnabled(False)
+        self._out.offer(ready=False)
 
     def show_files(
         self, formats: Sequence[Format], level: Level, answer: audit.Answer | None
@@ -199,14 +186,13 @@ class WritingPart(QWidget):
             )
         else:
             form.looking.say(self.tr("Nothing in it was found that could identify someone."))
-        form.write.setText(self.tr("Write all the same") if found else self.tr("Write to folder"))
-        form.write.setEnabled(not self.is_writing)
+        self._out.offer(ready=True, words=self.tr("Write all the same") if found else "")
 
     def write(self, answer: audit.Answer, terms: TermsPart) -> None:
         """Write `answer` in the files of `terms`; where it cannot go is said beside the field."""
-        folder = self._out.folder()
         formats = terms.wanted_formats()
-        if folder is None or not formats or not self._locking.is_ready:
+        folder = self._out.place() if formats else None
+        if folder is None:
             return
         leave = partial(
             audit.export_register,
@@ -221,7 +207,7 @@ class WritingPart(QWidget):
             telling=answer.telling,
             manifest=answer.manifest,
             accesses=answer.accesses,
-            passphrase=self._locking.passphrase,
+            passphrase=self._out.passphrase,
         )
         packing = audit.Packing(records=answer.records)
         if not terms.head:
@@ -241,10 +227,6 @@ class WritingPart(QWidget):
     def _on_head_unusable(self, terms: TermsPart, error: KnownError) -> None:
         self._out.set_busy(busy=False)
         terms.say_fault(error)
-
-    def _on_busy(self, busy: bool) -> None:  # noqa: FBT001 - as Qt gives it
-        self._form.write.setEnabled(not busy and self._found is not None)
-        self.busy.emit(busy)
 
     def _behind(self, preview: audit.Preview) -> str:
         if preview.level is Level.PUBLISHABLE:

@@ -8,11 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
     QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,11 +28,10 @@ from caldicott_desktop.domain.reports.report import blocks
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Newest
 from caldicott_desktop.windows import forms, kit
-from caldicott_desktop.windows.audit.files_out import FilesOut
 from caldicott_desktop.windows.decisions.blocks_view import BlocksView
 from caldicott_desktop.windows.decisions.exporting import Copying
+from caldicott_desktop.windows.files_out import FilesOut
 from caldicott_desktop.windows.kit.reading import UK
-from caldicott_desktop.windows.locking import Locking
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import long_date, noted
 from caldicott_desktop.windows.theme import Theme
@@ -67,21 +64,7 @@ class ReportsForm(forms.Form):
     formats: kit.TickGroup
     recipient: QLineEdit
     purpose: QLineEdit
-    lock: QCheckBox
-    locking: QWidget
-    lock_place_body: QVBoxLayout
-    folder: QLineEdit
-    folder_row: kit.FieldRow
-    choose: QPushButton
-    write: QPushButton
-    stop: QPushButton
-    trouble: kit.NoticeBar
-    working: kit.SpokenLabel
-    progress: QProgressBar
-    done: QWidget
-    saved: kit.SpokenLabel
-    digests: QLabel
-    show_folder: QPushButton
+    out_place_body: QVBoxLayout
     state: kit.SpokenLabel
     making: QProgressBar
     before_card: kit.Card
@@ -121,8 +104,13 @@ class ReportsPage(Page):
             ]
         )
         form.kind.set_value(form.kind.choices()[0])
-        self._out = FilesOut(desk, copying, form, self)
-        self._locking = Locking(form, self)
+        about_lock = self.tr(
+            "Word and PDF files ask for it when they are opened; such a PDF is tagged, but no"
+            " longer PDF/A. CSV can have none. Tell the passphrase by another way: it is kept"
+            " nowhere."
+        )
+        self._out = FilesOut(desk, copying, about_lock, self)
+        form.out_place_body.addWidget(self._out)
         self._connect(desk)
         self._offer()
 
@@ -136,7 +124,7 @@ class ReportsPage(Page):
             day.returnPressed.connect(self._make)
         form.lessons.changed.connect(self._make)
         form.formats.changed.connect(lambda: form.formats_row.set_error(""))
-        form.write.clicked.connect(self._on_write)
+        self._out.wanted.connect(self._on_write)
         self._out.busy.connect(self._on_busy)
         desk.changed.connect(self._on_changed)
 
@@ -219,7 +207,7 @@ class ReportsPage(Page):
         self._making.drop()
         self._made = None
         form = self._form
-        form.write.setEnabled(False)
+        self._out.offer(ready=False)
         form.making.hide()
         form.state.show_words("")
         form.before_card.hide()
@@ -289,7 +277,7 @@ class ReportsPage(Page):
         for section in made.report.sections:
             form.blocks_body.addWidget(kit.label(section.title, "subheading", form.blocks))
             self._show(form.blocks_body, section.title, tuple(blocks(section.parts)))
-        form.write.setEnabled(not self._out.is_writing)
+        self._out.offer(ready=True)
         kit.tab_in_reading_order(self)
 
     def _show(self, body: QVBoxLayout, name: str, shown: Sequence[Block]) -> None:
@@ -334,8 +322,8 @@ class ReportsPage(Page):
             form.formats_row.set_error(self.tr("Tick at least one kind of file."))
             form.formats.setFocus()
             return
-        folder = self._out.folder()
-        if folder is None or made is None or not self._locking.is_ready:
+        folder = self._out.place()
+        if folder is None or made is None:
             return
         leave = partial(
             reports.export_report,
@@ -347,7 +335,7 @@ class ReportsPage(Page):
             quotable=form.lessons.values(),
             recipient=form.recipient.text().strip() or None,
             purpose=form.purpose.text().strip() or None,
-            passphrase=self._locking.passphrase,
+            passphrase=self._out.passphrase,
         )
         self._out.leave(leave, named=self.tr("Writing a report"))
 
@@ -357,12 +345,9 @@ class ReportsPage(Page):
         What left then is itself among what left before, and what the log holds of reports.
         """
         form = self._form
-        for widget in (
-            *(form.which_card, form.formats, form.recipient, form.purpose),
-            *(form.lock, form.locking),
-        ):
+        for widget in (form.which_card, form.formats, form.recipient, form.purpose):
             widget.setEnabled(not busy)
-        form.write.setEnabled(False)
+        self._out.offer(ready=False)
         if not busy:
             self._make()
 

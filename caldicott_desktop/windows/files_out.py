@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from caldicott_desktop import casework
 from caldicott_desktop.errors import KnownError
 from caldicott_desktop.jobs import Desk, Ticket
-from caldicott_desktop.windows import kit
+from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.exporting import Copying
+from caldicott_desktop.windows.locking import Locking
 from caldicott_desktop.windows.saying import digest_words
 
 
-class OutForm(Protocol):
-    """What a form has that writes files into a folder."""
+class OutForm(forms.Form):
+    """The widgets of the part."""
 
+    file = "files_out.ui"
+    lock: QCheckBox
+    locking: QWidget
+    lock_note: QLabel
+    lock_place_body: QVBoxLayout
     folder: QLineEdit
     folder_row: kit.FieldRow
     choose: QPushButton
@@ -34,25 +47,30 @@ class OutForm(Protocol):
     show_folder: QPushButton
 
 
-class FilesOut(QObject):
-    """Has files written by the widgets of a form; `busy` follows when it begins and ends."""
+class FilesOut(QWidget):
+    """Has files written, under a passphrase or without; `busy` follows when it begins and ends."""
 
+    wanted = Signal()  # to write
     busy = Signal(bool)
 
-    def __init__(self, desk: Desk, copying: Copying, form: OutForm, parent: QWidget) -> None:
-        """Offer the folder where copies go; a press on *write* is the page's own affair."""
+    def __init__(self, desk: Desk, copying: Copying, about_lock: str, parent: QWidget) -> None:
+        """Offer the folder where copies go; `about_lock` says what a passphrase does to them."""
         super().__init__(parent)
         self._desk = desk
         self._copying = copying
-        self._parent = parent
         self._ticket: Ticket | None = None
         self._first: Path | None = None
-        self._form = form
+        self._is_ready = False
+        form = self._form = forms.build(OutForm, onto=self)
+        form.lock_note.setText(about_lock)
+        self._locking = Locking(form, self)
         form.folder.setText(str(copying.folder))
         form.folder.textEdited.connect(lambda: form.folder_row.set_error(""))
         form.choose.clicked.connect(self._on_choose)
+        form.write.clicked.connect(self.wanted)
         form.stop.clicked.connect(self._on_stop)
         form.show_folder.clicked.connect(self._on_show)
+        self._write_words = form.write.text()
         self.forget()
         self.set_busy(busy=False)
 
@@ -61,13 +79,28 @@ class FilesOut(QObject):
         """Whether files are being written."""
         return self._ticket is not None
 
+    @property
+    def passphrase(self) -> str | None:
+        """What the files are to open with; `None` where they open without."""
+        return self._locking.passphrase
+
+    def offer(self, *, ready: bool, words: str = "") -> None:
+        """Let what is `ready` be written, by a button with these words where it has others."""
+        self._is_ready = ready
+        self._form.write.setText(words or self._write_words)
+        self._form.write.setEnabled(ready and not self.is_writing)
+
     def forget(self) -> None:
         """Take away what was said of what left."""
         self._form.done.hide()
         self._form.trouble.clear()
 
-    def folder(self) -> Path | None:
-        """Where files go; `None` where that cannot be, said beside the field."""
+    def forget_passphrase(self) -> None:
+        """Want no passphrase, and forget what was typed."""
+        self._locking.clear()
+
+    def place(self) -> Path | None:
+        """Where files go; `None` where that, or a passphrase, cannot be, said beside its field."""
         form = self._form
         typed = form.folder.text().strip()
         folder = Path(typed).expanduser()
@@ -79,7 +112,8 @@ class FilesOut(QObject):
         form.folder_row.set_error(fault)
         if fault:
             form.folder.setFocus()
-        return None if fault else folder
+            return None
+        return folder if self._locking.is_ready else None
 
     def leave(self, steps: Callable[[], casework.Steps[casework.Exported]], *, named: str) -> None:
         """Have files written by `steps`, which a person would call `named`."""
@@ -106,14 +140,15 @@ class FilesOut(QObject):
         form.progress.setRange(0, 0)
         form.progress.setVisible(busy)
         form.stop.setVisible(busy)
-        for widget in (form.folder, form.choose):
+        for widget in (form.folder, form.choose, form.lock, form.locking):
             widget.setEnabled(not busy)
+        form.write.setEnabled(self._is_ready and not busy)
         self.busy.emit(busy)
 
     def _on_choose(self) -> None:
         form = self._form
         chosen = self._copying.asks.folder(
-            self._parent, self.tr("Folder for the files"), Path(form.folder.text())
+            self, self.tr("Folder for the files"), Path(form.folder.text())
         )
         if chosen is not None:
             form.folder.setText(str(chosen))
