@@ -23,6 +23,7 @@ from tests.benchmarks import (
     recording,
     registers,
     starting,
+    stopping,
     verifying,
 )
 
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Measure]]] = {
     "pages": pages.measures,
     "record": recording.measures,
     "registers": registers.measures,
+    "stop": stopping.measures,
     "verify": verifying.measures,
     "likeness": likeness.measures,
     "desktop": desktop.measures,

@@ -33,12 +33,13 @@ from caldicott_desktop.domain.audit.completeness import Completeness
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.record.register import Cell, cells, columns
-from caldicott_desktop.export import formats, pdf, pdf_tree, register_document
+from caldicott_desktop.export import formats, pdf, pdf_tree, register_content, register_document
 from caldicott_desktop.export.csv_file import CsvFile
 from caldicott_desktop.export.formats import Format
 from caldicott_desktop.export.json_file import JsonFile
 from caldicott_desktop.export.model import Document
 from caldicott_desktop.export.register_content import Heading, Register
+from caldicott_desktop.export.register_document import Part
 from caldicott_desktop.export.spreadsheet import Workbook
 from caldicott_desktop.ledger.head import Head
 from caldicott_desktop.ledger.origin import Origin
@@ -47,11 +48,11 @@ from tests.benchmarks.measure import Measure
 from tests.faults import cheap_vaults
 
 SIZE, LONG = 10_000, 100_000
-_KNOWN, _RECORDS = 40, 5
+KNOWN, _RECORDS = 40, 5
 # What differs from line to line besides the number, where a level shows it; nothing that is counted
 # by, of which a real register has a few dozen and not one to a line.
 _OWN = ("requester", "about", "gateway", "items")
-_LEVEL = Disclosure(level=Level.REFERENCES)
+LEVEL = Disclosure(level=Level.REFERENCES)
 _ORIGIN = Origin(vault=bytes(16), begun=bytes(32), head=Head(log=bytes(16), size=1, root=bytes(32)))
 
 Lines = Sequence[Sequence[Cell]]
@@ -61,7 +62,7 @@ Plan = Sequence[tuple[str, dict[str, str], str | None, int]]
 def measures() -> Iterator[Measure]:
     """Each format at 10,000 decisions and for one record, and memory at 100,000."""
     register, known = _register()
-    lines = list(_distinct(register, islice(cycle(known), SIZE)))
+    lines = list(distinct(register, islice(cycle(known), SIZE)))
     folder = vaults.root() / "registers"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
@@ -78,18 +79,19 @@ def measures() -> Iterator[Measure]:
             partial(_anew, floor, folder),
             times,
         )
-    document = register_document.document(register, lines)
-    plan = _plan(formats.write(document, Format.WORD))
+    plan = _plan(formats.write(register_document.document(register, lines), Format.WORD))
     yield _measure("Word", 2.0, partial(_word, register, lines), partial(_bare_word, plan))
-    planted = json.dumps(pdf_tree.tree(document), ensure_ascii=False)
+    planted = [
+        json.dumps(pdf_tree.tree(each), ensure_ascii=False) for each in _parts(register, lines)
+    ]
     yield _measure(
-        "PDF", 1.5, partial(_pdf, register, lines), partial(_bare_pdf, planted, document)
+        "PDF", 1.5, partial(_pdf, register, lines), partial(_bare_pdf, planted, register.made_at)
     )
     yield from _records()
     yield from _memory()
 
 
-def _distinct(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+def distinct(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
     """Give each line a number and some words of its own, so that no two are set alike."""
     names = [each.name for each in register.headings]
     for number, line in enumerate(lines, start=1):
@@ -103,8 +105,8 @@ def _records() -> Iterator[Measure]:
     """The record of one decision in each format, read and checked, written and recorded."""
     own = vaults.root() / "records"
     shutil.rmtree(own, ignore_errors=True)
-    vault = Path(shutil.copytree(vaults.of_size(_KNOWN), own / "records.caldicott"))
-    book = _opened(vault, own / "state")  # what leaves is recorded in this copy alone
+    vault = Path(shutil.copytree(vaults.of_size(KNOWN), own / "records.caldicott"))
+    book = opened(vault, own / "state")  # what leaves is recorded in this copy alone
     try:
         first, *others = (each.id for each in casework.decisions(book).rows[: _RECORDS + 1])
         for form in formats.PAGED:
@@ -154,14 +156,15 @@ def _once(work: Callable[[], object]) -> float:
 
 def _register() -> tuple[Register, Lines]:
     """A register's head and some lines of a demonstration vault, to be repeated."""
-    book = _opened(vaults.of_size(_KNOWN), vaults.state())
+    book = opened(vaults.of_size(KNOWN), vaults.state())
     try:
-        return _told(book)
+        return told(book)
     finally:
         casework.lock(book)
 
 
-def _opened(folder: Path, state: Path) -> Casebook:
+def opened(folder: Path, state: Path) -> Casebook:
+    """Open a vault of this run."""
     return casework.unlock(
         folder,
         cheap_vaults.PASSPHRASE,
@@ -171,17 +174,18 @@ def _opened(folder: Path, state: Path) -> Casebook:
     )
 
 
-def _told(book: Casebook) -> tuple[Register, Lines]:
+def told(book: Casebook) -> tuple[Register, Lines]:
+    """A register's head and its lines."""
     selected = cheap_vaults.finish(audit.select(book, Selection()))
     statement: Completeness = cheap_vaults.finish(audit.complete(book, selected))
-    among = columns(_LEVEL.level)
+    among = columns(LEVEL.level)
     lines = [
-        cells(row, among, _LEVEL, late_after_h=48) for row in audit.register_rows(book, selected)
+        cells(row, among, LEVEL, late_after_h=48) for row in audit.register_rows(book, selected)
     ]
     register = Register(
         organisation=book.organisation,
         site=book.site,
-        level=_LEVEL.level,
+        level=LEVEL.level,
         privileged=False,
         made_at=datetime(2026, 11, 30, 9, tzinfo=UTC),
         made_by=book.person.name,
@@ -298,13 +302,24 @@ def _bare_word(plan: Plan) -> None:
         archive.writestr("word/document.xml", etree.tostring(root, encoding="UTF-8"))
 
 
+def _parts(register: Register, lines: Lines) -> Iterator[Document]:
+    """Give the documents that so many lines leave as."""
+    many = register_content.IN_ONE_PROOF
+    parts = len(register_content.proof_names("", len(lines)))
+    for number in range(parts):
+        held = lines[number * many : (number + 1) * many]
+        part = Part(number=number + 1, parts=parts, first=str(held[0][0]), last=str(held[-1][0]))
+        yield register_document.document(register, held, part)
+
+
 def _pdf(register: Register, lines: Lines) -> None:
-    document = register_document.document(register, lines)
-    register_document.finish(register_document.compose(document, Format.PDF), _ORIGIN)
+    for document in _parts(register, lines):
+        register_document.finish(register_document.compose(document, Format.PDF), _ORIGIN)
 
 
-def _bare_pdf(planted: str, document: Document) -> None:
-    pdf.compiled({"document": planted}, document.made_at)
+def _bare_pdf(planted: Sequence[str], made_at: datetime) -> None:
+    for each in planted:
+        pdf.compiled({"document": each}, made_at)
 
 
 def _memory() -> Iterator[Measure]:
