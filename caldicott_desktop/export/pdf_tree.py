@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC
+from math import ceil
 from typing import TypeAlias
 
 from caldicott_desktop.domain.record.blocks import (
@@ -23,6 +24,7 @@ from caldicott_desktop.domain.record.blocks import (
     Style,
     Table,
     Words,
+    cell,
     line,
 )
 from caldicott_desktop.domain.record.characters import showable
@@ -62,6 +64,12 @@ _LARGER = {
     Style.LETTER_NAME: 1.5,
     Style.LETTER_TITLE: 1.4,
 }
+# Rows of a table that begin together; and the points of a line, of what is around the words of a
+# row, and of the half page, on its side, that may stay empty for them.
+_FIRST_ROWS = 2
+_LINE, _AROUND, _MOST_KEPT = 11.0, 9.0, 240.0
+# How much further words reach than they would without ends of lines.
+_RAGGED = 1.15
 # Characters: a box of so many still fits on one page.
 _BOX_WHOLE = 5000
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -195,7 +203,32 @@ class _Planter:
             "framed": table.framed,
             "caption": self._text(table.caption, self._room) if table.caption else None,
             "rows": [self._row(row, rooms) for row in table.rows],
+            "least": self._least(table, rooms),
         }
+
+    def _least(self, table: Table, rooms: Sequence[float]) -> float:
+        """Give how many points of one page a table has to begin with, reckoned a little high.
+
+        Nothing where its first rows may break, or would leave too much of a page empty.
+        """
+        first = table.rows[:_FIRST_ROWS]
+        if not all(row.stays_whole for row in first):
+            return 0.0
+        head = [cell(column.title) for column in table.columns]
+        caption = _AROUND + _LINE if table.caption else 0.0
+        rows = sum(self._height(words, rooms) for words in (head, *(row.cells for row in first)))
+        return caption + rows if caption + rows <= _MOST_KEPT else 0.0
+
+    def _height(self, cells: Sequence[Words], rooms: Sequence[float]) -> float:
+        if len(cells) == 1:
+            rooms = (self._room,)
+        lines = (self._lines(words, room) for words, room in zip(cells, rooms, strict=True))
+        return _AROUND + _LINE * max(lines)
+
+    def _lines(self, words: Words, room: float) -> float:
+        said = ("".join(run.text for run in each.inlines) for each in words)
+        parts = [part for each in said for part in each.split("\n")]
+        return sum(max(1, ceil(_RAGGED * self._typeface.width(each) / room)) for each in parts)
 
     def _row(self, row: Row, rooms: Sequence[float]) -> Tree:
         if len(row.cells) == 1:
