@@ -194,8 +194,11 @@ class House(QObject):
         return ReportsPage(self._desk, self._book, self._around.theme, self._copying, self._place)
 
     def _of_examiners(self) -> Iterator[_Room]:
+        # Who begins at the log works in its office all day; a letter to a holder is rare.
+        daily = self._furnished.opens_on == "examiner"
         for name, make in self._office.makers().items():
-            yield _Room(name, make, under=self._office.under(name), ahead=name == "examiner")
+            ahead = name == "examiner" or (daily and name != "holder_letter")
+            yield _Room(name, make, under=self._office.under(name), ahead=ahead)
 
     def _of_auditors(self) -> Iterator[_Room]:
         for name, make in self._outside.makers().items():

@@ -117,7 +117,7 @@ class ReconciliationPage(Page):
         copying: Copying,
         parent: QWidget | None = None,
     ) -> None:
-        """Start without a log."""
+        """Start without a log; `rest` is left to be done by whoever makes it."""
         super().__init__(parent)
         self._desk = desk
         self._book = book
@@ -125,11 +125,7 @@ class ReconciliationPage(Page):
         self._explained: dict[int, Explained] = {}
         self._place: int | None = None  # of the difference that is being explained
         form = self._form = forms.build(ReconciliationForm, onto=self)
-        self._lists = self._places(copying)
-        self._systems = TheirSystemsPart(desk, book)
-        self._people = TheirPeoplePart(desk, book)
-        self._earlier = EarlierComparisons(desk, book, theme)
-        form.earlier_place_body.addWidget(self._earlier)
+        self._lists: dict[Purpose, OtherListPart] = {}
         self._model: RowTable[Difference] = RowTable(COLUMNS, self)
         form.table.setModel(self._model)
         wear(form.table, COLUMNS, theme)
@@ -137,27 +133,35 @@ class ReconciliationPage(Page):
             field.set_today(self._today)
         shown = form.working, form.progress, form.stop
         self._comparing = LongWork(desk, form.long_work, shown, (form.compare,))
+        self._rest = self._made(theme, copying)
+
+    @override
+    def rest(self) -> Iterator[None]:
+        return self._rest
+
+    def _made(self, theme: Theme, copying: Copying) -> Iterator[None]:
+        """Make what stands on the page, a part at each step; it comes to life with the last."""
+        form = self._form
+        yield from self._places(copying)
+        self._systems = TheirSystemsPart(self._desk, self._book)
+        self._people = TheirPeoplePart(self._desk, self._book)
+        yield
+        self._earlier = EarlierComparisons(self._desk, self._book, theme)
+        form.earlier_place_body.addWidget(self._earlier)
+        yield
         self._free_text = (Text("/note", form.note), Line("/incident", form.incident))
-        notes = IdentifierNotes(NameKey(desk, book, self), lambda: self._free_text, self)
-        for each in self._free_text:
-            each.changed.connect(notes.settle)
-        self._notes = notes
-        self._connect_asking()
-        form.compare.clicked.connect(self._on_compare)
-        form.leave.clicked.connect(self.left)
-        form.keep.clicked.connect(self._on_keep)
-        form.record.clicked.connect(self._on_record)
-        form.table.selectionModel().currentRowChanged.connect(self._on_chosen)
-        QShortcut(QKeySequence.StandardKey.Cancel, self).activated.connect(self.left)
+        self._notes = IdentifierNotes(
+            NameKey(self._desk, self._book, self), lambda: self._free_text, self
+        )
+        self._connect()
         theme.changed.connect(self._dress)
         self._dress()
         self._on_lists()
         kit.tab_in_reading_order(self)
 
-    def _places(self, copying: Copying) -> dict[Purpose, OtherListPart]:
+    def _places(self, copying: Copying) -> Iterator[None]:
         """Put the places for the lists onto the page; the first has the shortcut of *Paste*."""
         form = self._form
-        parts: dict[Purpose, OtherListPart] = {}
         places = (
             (Purpose.ACCESS_LOG, form.log_place_body),
             (Purpose.DUTY_LIST, form.duty_place_body),
@@ -169,19 +173,27 @@ class ReconciliationPage(Page):
             )
             part.found.connect(self._on_lists)
             place.addWidget(part)
-            if parts:
+            if self._lists:
                 part.without_keys()
-            parts[purpose] = part
-        return parts
+            self._lists[purpose] = part
+            yield
 
-    def _connect_asking(self) -> None:
-        """Compare again once it was said who people are, or which systems are the source."""
+    def _connect(self) -> None:
         form = self._form
+        for each in self._free_text:
+            each.changed.connect(self._notes.settle)
+        # Compared again once it was said who people are, or which systems are the source.
         asking = (self._systems, form.systems_place_body), (self._people, form.people_place_body)
         for asked, place in asking:
             asked.asked.connect(partial(kit.tab_in_reading_order, self))
             asked.said.connect(self._on_compare)
             place.addWidget(asked)
+        form.compare.clicked.connect(self._on_compare)
+        form.leave.clicked.connect(self.left)
+        form.keep.clicked.connect(self._on_keep)
+        form.record.clicked.connect(self._on_record)
+        form.table.selectionModel().currentRowChanged.connect(self._on_chosen)
+        QShortcut(QKeySequence.StandardKey.Cancel, self).activated.connect(self.left)
 
     @override
     def shown(self) -> None:
