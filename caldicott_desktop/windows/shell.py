@@ -113,10 +113,10 @@ class Shell(QMainWindow):
 
     def show_door(self, page: QWidget) -> None:
         """Show `page` alone, over everything; the pages behind it are let go of."""
-        self._clear_house()
         self._clear_door()
         self._form.door_layout.addWidget(page)
         self._form.whole.setCurrentWidget(self._form.door)
+        self._clear_house()  # out of sight: in it, each page would be laid out for the one before
         self._show_title(translate("Page", page.title) if isinstance(page, Page) else "")
         self._show_items()
 

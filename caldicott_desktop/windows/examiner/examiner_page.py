@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -98,36 +98,55 @@ class ExaminerPage(Page):
     def __init__(
         self, desk: Desk, book: casework.Casebook, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        """Show the log of `book`; read when the page is first shown."""
+        """Show the log of `book`, once `rest` is done; read when the page is first shown."""
         super().__init__(parent)
         self._desk = desk
         self._book = book
         self._stale = True
         self._chosen: examiner.CaseId | None = None
         self._sources: tuple[StandingSource, ...] = ()
+        self._is_made = False
         form = self._form = forms.build(ExaminerForm, onto=self)
-        names = NameKey(desk, book, self)
-        self.line = LineForm(desk, book, names)
-        form.line_body.addWidget(self.line)
-        self.line.setVisible(casework.may(book, "case.listed"))
-        self._model = CaseTable(desk, book, self)
-        form.table.setModel(self._model)
-        self._look = CaseLook(form.table, self._model, theme)
-        self.pane = CasePane(desk, book)
-        form.preview_body.addWidget(self.pane)
-        self.acts = CaseActs(Where(desk=desk, book=book, names=names), self.pane.open_form)
-        self.pane.acts.addWidget(self.acts)
-        self.addActions(self.acts.actions_of_page)
-        self._offer = LineOffer(form.offer, self._read_alone, partial(self.acts.do, "problem"))
-        self._exception = ExceptionOffer(desk, book, form.exception_offer)
-        self._place = PreviewPlace(form, self.pane, self._look)
         form.empty.hide()
         form.clear.hide()
         form.office.hide()
         form.paste.setVisible(casework.may(book, "case.listed"))
         form.raise_exception.setEnabled(False)
+        self._rest = self._made(theme)
+
+    @override
+    def rest(self) -> Iterator[None]:
+        return self._rest
+
+    @override
+    def ahead(self) -> Iterator[None]:
+        return self.line.ahead()
+
+    def _made(self, theme: Theme) -> Iterator[None]:
+        """Make what stands on the page, a part at each step; it comes to life with the last."""
+        desk, book, form = self._desk, self._book, self._form
+        yield
+        names = NameKey(desk, book, self)
+        self.line = LineForm(desk, book, names)
+        form.line_body.addWidget(self.line)
+        self.line.setVisible(casework.may(book, "case.listed"))
+        yield
+        self._model = CaseTable(desk, book, self)
+        form.table.setModel(self._model)
+        self._look = CaseLook(form.table, self._model, theme)
+        self.pane = CasePane(desk, book)
+        form.preview_body.addWidget(self.pane)
+        yield
+        self.acts = CaseActs(Where(desk=desk, book=book, names=names), self.pane.open_form)
+        self.pane.acts.addWidget(self.acts)
+        self.addActions(self.acts.actions_of_page)
+        self._offer = LineOffer(form.offer, self._read_alone, partial(self.acts.do, "problem"))
+        self._exception = ExceptionOffer(desk, book, form.exception_offer)
+        yield
+        self._place = PreviewPlace(form, self.pane, self._look)
         self._connect()
         kit.tab_in_reading_order(self)
+        self._is_made = True
 
     def _connect(self) -> None:
         form = self._form
@@ -176,9 +195,9 @@ class ExaminerPage(Page):
 
     @override
     def unsaved(self) -> str:
-        if self.line.is_written:
+        if self._is_made and self.line.is_written:
             return self.tr("On Examiner log, a line is typed and not saved yet.")
-        if self.acts.is_written:
+        if self._is_made and self.acts.is_written:
             return self.tr("On Examiner log, a form about a case is not recorded yet.")
         return ""
 
@@ -202,7 +221,7 @@ class ExaminerPage(Page):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_place"):
+        if event.type() == QEvent.Type.FontChange and self._is_made:
             self._place.fit()
 
     @property

@@ -66,6 +66,7 @@ class LineForm(QFrame):
         self._looking = Newest(desk, self, book.interrupt)
         self._held = HeldKeys(self)
         self._ticks: tuple[SourceTick, ...] = ()
+        self._spare: list[SourceTick] = []
         self._accessors: tuple[examiner.Accessor, ...] = ()
         self._last: CaseLine | None = None
         self._here: examiner.CaseRowShown | None = None
@@ -109,16 +110,22 @@ class LineForm(QFrame):
         for keys, act in done.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
+    def ahead(self) -> Iterator[None]:
+        """Make a tick for each number before it is known of which sources, one at each step."""
+        for _number in range(_NUMBERED - len(self._ticks)):
+            self._spare.append(SourceTick(self))
+            yield
+
     def show_sources(self, sources: Sequence[StandingSource]) -> None:
         """Offer these sources, the first nine by number; ticks that stand are kept."""
         if tuple(tick.source for tick in self._ticks) == tuple(sources):
             return
         opened = {each.source: each for each in self._opened()}
         self._ticks = tuple(
-            SourceTick(source, place if place <= _NUMBERED else None)
-            for place, source in enumerate(sources, start=1)
+            self._spare.pop(0) if self._spare else SourceTick(self) for _source in sources
         )
-        for tick in self._ticks:
+        for place, (tick, source) in enumerate(zip(self._ticks, sources, strict=True), start=1):
+            tick.stand_for(source, place if place <= _NUMBERED else None)
             tick.show_more(shown=not self._form.more.isHidden())
             if tick.source.entry_id in opened:
                 tick.show_access(opened[tick.source.entry_id])

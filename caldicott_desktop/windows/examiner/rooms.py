@@ -56,7 +56,7 @@ class ExaminerRooms(QObject):
     def makers(self) -> Mapping[str, Callable[[], Page]]:
         """How each page is made, by its name; all but the log stand under it in the sidebar."""
         return {
-            "examiner": lambda: self.log,
+            "examiner": lambda: self._log,
             "day_list": lambda: self._day_list,
             "exceptions": lambda: self._exceptions,
             "problems": lambda: self._problems,
@@ -99,9 +99,15 @@ class ExaminerRooms(QObject):
                     )
                 )
 
-    @cached_property
+    @property
     def log(self) -> ExaminerPage:
-        """The examiner log."""
+        """The examiner log, all of it."""
+        for _step in self._log.rest():
+            pass
+        return self._log
+
+    @cached_property
+    def _log(self) -> ExaminerPage:
         page = ExaminerPage(self._desk, self._book, self._leads.theme, self._shell.place)
         page.decision_opened.connect(self._leads.decision)
         page.day_list_asked.connect(self._on_day_list)

@@ -45,24 +45,17 @@ class SourceTick(QFrame):
     changed = Signal()
     renew_asked = Signal(str)  # EntryId of the standing decision
 
-    def __init__(self, source: StandingSource, key: int | None) -> None:
-        """Stand for `source`, ticked by the number `key` where it has one."""
-        super().__init__()
-        self.source = source
-        self.key = key
+    source: StandingSource
+    key: int | None
+
+    def __init__(self, parent: QWidget) -> None:
+        """Stand for nothing before `stand_for`, out of sight."""
+        super().__init__(parent)
+        self.hide()
         form = self._form = forms.build(SourceTickForm, onto=self)
-        form.scope.set_choices(
-            [
-                kit.Choice(value=value, words=said)
-                for value, said in scopes.offered(source.scope, source.scope_months)
-            ]
-        )
         form.access_problem.set_choices(choices_of(AccessProblem), empty=self.tr("Not asked"))
         form.renew.hide()
-        form.renew.setAccessibleName(
-            self.tr("Renew the standing decision of {source}").format(source=source.short_name)
-        )
-        form.renew.clicked.connect(lambda: self.renew_asked.emit(source.entry_id))
+        form.renew.clicked.connect(lambda: self.renew_asked.emit(self.source.entry_id))
         self._more = False
         self._free = (
             Line("/problem_words", form.problem_words),
@@ -73,6 +66,21 @@ class SourceTick(QFrame):
         form.scope.changed.connect(self._on_scope)
         for line in (form.problem_words, form.scope_reason):
             line.textEdited.connect(self.changed)
+
+    def stand_for(self, source: StandingSource, key: int | None) -> None:
+        """Stand for `source`, ticked by the number `key` where it has one."""
+        self.source, self.key = source, key
+        form = self._form
+        form.renew.setAccessibleName(
+            self.tr("Renew the standing decision of {source}").format(source=source.short_name)
+        )
+        with QSignalBlocker(form.scope):  # nobody chose
+            form.scope.set_choices(
+                [
+                    kit.Choice(value=value, words=said)
+                    for value, said in scopes.offered(source.scope, source.scope_months)
+                ]
+            )
         self.clear()
 
     @property

@@ -54,6 +54,8 @@ def show(at_office: OfficeOnLane, qtbot: QtBot, theme: Theme) -> Callable[[], Ex
 
     def shown() -> ExaminerPage:
         page = ExaminerPage(at_office.desk, at_office.office.book, theme)
+        for _step in page.rest():
+            pass
         qtbot.addWidget(page)
         page.resize(1244, 820)
         with qtbot.waitExposed(page):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTableView
 
 from caldicott_desktop.casework import examiner
@@ -13,8 +14,10 @@ from caldicott_desktop.domain.examiner.choices import ExceptionTrigger
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.windows import kit
 from caldicott_desktop.windows.examiner.acts.preparing import Preparing
+from caldicott_desktop.windows.examiner.examiner_page import ExaminerPage
 from caldicott_desktop.windows.examiner.exception_dialog import ExceptionDialog
 from caldicott_desktop.windows.examiner.office_sources_page import OfficeSourcesPage
+from caldicott_desktop.windows.examiner.other_list_part import OtherListPart
 from caldicott_desktop.windows.examiner.reconciliation_page import ReconciliationPage
 from caldicott_desktop.windows.examiner.source_tick import SourceTick
 from caldicott_desktop.windows.waiting import Waiting
@@ -151,3 +154,34 @@ def test_a_standing_decision_that_has_lapsed_is_renewed_from_the_line(
     inside.open("examiner")
     shown = [find(each, kit.LinkButton, "renew").isVisible() for each in ticks(inside)]
     assert shown == [True, False]
+
+
+def test_pages_made_part_by_part_ahead_are_whole_when_they_are_opened(furnish: Furnish) -> None:
+    inside = furnish()
+    inside.open("office")
+    for name, parts, most in (("examiner", SourceTick, 14), ("reconciliation", OtherListPart, 5)):
+        assert sum(1 for _step in inside.shell.made(name)) > most
+        assert inside.shell.page(name).findChildren(parts)
+        assert not inside.shell.page(name).isVisible()
+        inside.open(name)
+        assert inside.shell.page(name).isVisible()
+    inside.open("examiner")
+    first, second = ticks(inside)
+    first.take_keyboard()
+    QTest.keyClick(first, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert (first.key, second.key) == (1, 2)
+    assert (first.is_ticked, second.is_ticked) == (False, True)
+    inside.rooms.log.line.clear()  # or the window would ask before it closes
+
+
+def test_a_log_of_which_not_all_is_made_has_nothing_that_was_not_saved(
+    at_office: OfficeOnLane, furnish: Furnish
+) -> None:
+    inside = furnish()
+    steps = inside.shell.made("examiner")
+    next(steps)
+    (page,) = inside.shell.findChildren(ExaminerPage)
+    assert page.unsaved() == ""
+    assert inside.rooms.log is page
+    assert find(page, QLineEdit, "reference").isEnabled()
+    at_office.settle()
