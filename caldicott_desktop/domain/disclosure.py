@@ -15,7 +15,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, StrEnum
+from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.case import Case
@@ -86,10 +88,11 @@ def withheld_paths(case: Case, kind: CaseKind, disclosure: Disclosure) -> frozen
 
     `kind` is the one it was made under: it says which of its own answers are typed freely.
     """
+    shows_all = disclosure.level is Level.FULL
     return frozenset(
         path
         for path in paths_of(case)
-        if not disclosure.shows(part_of(path, kind), path)
+        if not (shows_all or disclosure.shows(part_of(path, kind), path))
         or (not disclosure.privileged and _is_privileged(case, path))
     )
 
@@ -149,17 +152,26 @@ _ANSWERED: Mapping[QuestionType | None, Part] = MappingProxyType(
 
 
 def _paths(value: object, path: str) -> Iterator[str]:
+    if value is None or isinstance(value, str):  # as most are
+        yield path
+        return
     match value:
         case Mapping():
             yield from (f"{path}/{name}" for name in value)
         case tuple() if value and is_dataclass(value[0]):
             for index, each in enumerate(value):
                 yield from _paths(each, f"{path}/{index}")
-        case _ if is_dataclass(value):
-            for each in fields(value):
-                yield from _paths(getattr(value, each.name), f"{path}/{each.name}")
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            for name in _names(type(value)):
+                yield from _paths(getattr(value, name), f"{path}/{name}")
         case _:
             yield path
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of such a value, asked for once."""
+    return tuple(each.name for each in fields(kind))
 
 
 def _table(*, codes: str, typed: str, named: str, always: str = "") -> Mapping[str, Part]:

@@ -106,11 +106,14 @@ def is_hex(value: object, length: int) -> bool:
 
 
 def _refuse_unwritable(value: JsonValue) -> None:
+    if isinstance(value, str):  # as most are
+        return
     if isinstance(value, float):
         _refuse_number(repr(value))
     if isinstance(value, int) and abs(value) >= INTEGER_LIMIT:
         _refuse_number(str(value))
-    if isinstance(value, Mapping):
+    # To ask whether it is some mapping takes ten times as long as whether it is a dict.
+    if isinstance(value, dict) or isinstance(value, Mapping):  # noqa: SIM101 - as said
         for key, item in value.items():
             if not isinstance(key, str):
                 raise LedgerFault("not-json-value", reason=f"{key!r} is no name")
