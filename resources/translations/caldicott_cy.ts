@@ -1984,6 +1984,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looking through the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was read</source>
         <translation type="unfinished"></translation>
     </message>

@@ -11,11 +11,13 @@ from caldicott_desktop.casework.examiner.lines import Origin, list_cases
 from caldicott_desktop.casework.examiner.other_lists import OtherList
 from caldicott_desktop.casework.examiner.working import now_of
 from caldicott_desktop.casework.pointing_out import finder
+from caldicott_desktop.casework.turns import Progress, Steps, reckoned, scaled
 from caldicott_desktop.domain.examiner.case import CaseDetails
 from caldicott_desktop.domain.examiner.choices import Came
 from caldicott_desktop.domain.examiner.day_list import DayList, DayRow, details_of, read_day_list
 from caldicott_desktop.domain.examiner.typed_names import identifiers_in_told
 from caldicott_desktop.domain.identifying import Find, looks_like
+from caldicott_desktop.domain.in_turns import Turns, finished
 from caldicott_desktop.domain.tables import Field
 from caldicott_desktop.errors import Sentence
 from caldicott_desktop.store.examiner import cases
@@ -30,18 +32,25 @@ class DayListed:
     changes: Changes
 
 
-def preview_day_list(book: Casebook, read: OtherList) -> DayList:
+# Rows looked through in one turn for words that could identify somebody.
+_LOOKED_THROUGH = 20
+
+
+def preview_day_list(book: Casebook, read: OtherList) -> Steps[DayList]:
     """Return what a day list comes to, with every row that cannot be listed and why.
 
     Words that could identify a person are remarked on, row by row, before any of them is signed.
+    Changes nothing, so that it may be stopped at any turn.
     """
-    found = _read(book, read)
+    lines = len(read.table.lines)
+    found = yield from scaled(reckoned(_read(book, read)), 0, lines, whole=2 * lines)
     find = finder(book)
-    rows = tuple(
-        row if row.is_here else _remarked_on(row, _details(book, read, row), find)
-        for row in found.rows
-    )
-    return replace(found, rows=rows)
+    rows = []
+    for row in found.rows:
+        rows.append(row if row.is_here else _remarked_on(row, _details(book, read, row), find))
+        if len(rows) % _LOOKED_THROUGH == 0:
+            yield Progress(done=lines + len(rows), total=2 * lines)
+    return replace(found, rows=tuple(rows))
 
 
 def list_day_list(book: Casebook, read: OtherList) -> DayListed:
@@ -50,7 +59,7 @@ def list_day_list(book: Casebook, read: OtherList) -> DayListed:
     Rows that cannot be listed are left out: the preview has said so. Raises `CaseIncomplete`,
     `NotEntitled`.
     """
-    found = _read(book, read)
+    found = finished(_read(book, read))
     rows = [row for row in found.rows if not row.is_here]
     listed = list_cases(
         book,
@@ -61,7 +70,7 @@ def list_day_list(book: Casebook, read: OtherList) -> DayListed:
     return DayListed(added=len(listed.cases), here=here, changes=listed.changes)
 
 
-def _read(book: Casebook, read: OtherList) -> DayList:
+def _read(book: Casebook, read: OtherList) -> Turns[DayList]:
     place = read.columns.place(Field.REFERENCE)
     references = [" ".join(line.text(place).split()) for line in read.table.lines]
     here = cases.by_references(book.store, [each for each in references if each])

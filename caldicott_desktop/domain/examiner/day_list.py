@@ -17,6 +17,7 @@ from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner.case import CaseDetails
 from caldicott_desktop.domain.examiner.choices import Came
 from caldicott_desktop.domain.examiner.died import NOT_KNOWN, Died, died_between, died_of
+from caldicott_desktop.domain.in_turns import Turns
 from caldicott_desktop.domain.tables import Columns, Field, Line, Origin, Table
 from caldicott_desktop.errors import Sentence
 
@@ -24,6 +25,7 @@ IsHealthNumber = Callable[[str], object]
 """Whether a text is one number of a health service and nothing else; `identifiers` knows."""
 
 _LONGEST_REFERENCE = 60  # characters: hospital and office references have twenty at most
+_AT_ONCE = 50  # rows in one turn
 _BETWEEN_SOURCES = re.compile(r"[,;/+]")
 _ERROR = re.compile(r"#(?:REF!|VALUE!|N/A|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|#+)?")
 
@@ -78,12 +80,14 @@ def read_day_list(
     today: date,
     is_health_number: IsHealthNumber,
     here: AbstractSet[str] = frozenset(),
-) -> DayList:
-    """The cases and the faults of a table; `here` are the references on the log already."""
+) -> Turns[DayList]:
+    """The cases and the faults of a table, in turns; `here` are the references on the log."""
     known = {same_reference(reference) for reference in here}
     rows: dict[str, DayRow] = {}
     faults: list[RowFault] = []
-    for line in table.lines:
+    for done, line in enumerate(table.lines):
+        if done % _AT_ONCE == _AT_ONCE - 1:
+            yield done, len(table.lines)
         if table.header and line.cells == table.header.cells:
             continue  # headings again, at the top of a printed page
         read = _read(line, columns, today, is_health_number)

@@ -13,7 +13,7 @@ from caldicott_desktop.casework import examiner
 from caldicott_desktop.domain.examiner.day_list import DayList
 from caldicott_desktop.domain.tables import Purpose
 from caldicott_desktop.errors import KnownError
-from caldicott_desktop.jobs import Desk
+from caldicott_desktop.jobs import Desk, Ticket
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.examiner.day_list_rows import COLUMNS, WHY, Read, rows_of, summary
@@ -22,6 +22,8 @@ from caldicott_desktop.windows.names.tables import RowTable, dress, wear
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.saying import noted
 from caldicott_desktop.windows.theme import Theme
+
+_LONG = 500  # rows of a list that takes long enough to be told that it is looked through
 
 
 class DayListForm(forms.Form):
@@ -55,6 +57,7 @@ class DayListPage(Page):
         super().__init__(parent)
         self._desk = desk
         self._book = book
+        self._looking: Ticket | None = None
         form = self._form = forms.build(DayListForm, onto=self)
         self._list = OtherListPart(desk, book, Purpose.DAY_LIST, copying)
         form.list_place_body.addWidget(self._list)
@@ -86,12 +89,19 @@ class DayListPage(Page):
     def _look(self) -> None:
         read = self._list.read
         self._form.list_cases.setEnabled(False)  # what it says is of the list before
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
         if read is None or read.columns.missing:
             self._show_found(None)
             return
-        self._desk.ask(
+        if len(read.table.lines) >= _LONG:
+            self._show_found(None)
+            self._form.summary.say(self.tr("Looking through the list"))
+        self._looking = self._desk.ask_long(
             partial(examiner.preview_day_list, self._book, read),
             owner=self,
+            progress=lambda _at: None,
             then=lambda found: self._show_found(found, read),
             failed=self._form.trouble.say_error,
         )

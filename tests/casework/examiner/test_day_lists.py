@@ -49,7 +49,7 @@ def test_a_preview_names_every_row_that_cannot_be_listed_and_offers_doubles_as_o
     office: Office,
 ) -> None:
     office.save("ME-2")
-    found = examiner.preview_day_list(office.book, paste(office))
+    found = whole(examiner.preview_day_list(office.book, paste(office)))
     assert [(row.reference, row.numbers, row.is_here) for row in found.rows] == [
         ("ME-1", (2, 5), False),
         ("ME-2", (4,), True),
@@ -71,13 +71,23 @@ def test_a_row_whose_words_could_identify_somebody_is_remarked_on_before_it_is_s
         "ME-2\t14/11/2026\turgent\n"
         f"ME-3\t14/11/2026\tRing about {number}\n"
     )
-    found = examiner.preview_day_list(office.book, paste(office, text))
+    found = whole(examiner.preview_day_list(office.book, paste(office, text)))
     remarks = [[each.id for each in row.remarks] for row in found.rows]
     assert remarks == [["day-list.identifies"], [], []]
     (said,) = found.rows[0].remarks
     assert "an NHS number" in said.words
     assert number not in said.words
     assert examiner.list_day_list(office.book, paste(office, text)).added == 2
+
+
+def test_a_long_list_is_looked_through_in_turns_and_says_how_far_it_is(office: Office) -> None:
+    text = "Case ref\n" + "\n".join(f"DL-{n:03}" for n in range(120))
+    looked = list(examiner.preview_day_list(office.book, paste(office, text)))
+    assert len(looked) > 7
+    assert {at.total for at in looked} == {240}
+    done = [at.done for at in looked]
+    assert done == sorted(set(done))
+    assert done[-1] == 240
 
 
 def test_what_is_not_on_the_log_is_listed_with_where_it_came_from(office: Office) -> None:

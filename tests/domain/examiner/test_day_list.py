@@ -13,6 +13,7 @@ from caldicott_desktop.domain.examiner.day_list import (
     read_day_list,
     same_reference,
 )
+from caldicott_desktop.domain.in_turns import finished
 from caldicott_desktop.domain.tables import Cell, Field, Line, Origin, Purpose, Table, confirmed
 
 TODAY = date(2026, 11, 23)
@@ -32,8 +33,14 @@ def read(
         lines=tuple(Line(number=n, cells=cells) for n, cells in enumerate(rows, start=2)),
     )
     columns = confirmed(Purpose.DAY_LIST, {field: place for place, field in enumerate(fields)})
-    return read_day_list(
-        table, columns, today=TODAY, is_health_number=lambda text: text == HEALTH_NUMBER, here=here
+    return finished(
+        read_day_list(
+            table,
+            columns,
+            today=TODAY,
+            is_health_number=lambda text: text == HEALTH_NUMBER,
+            here=here,
+        )
     )
 
 

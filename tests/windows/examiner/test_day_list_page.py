@@ -210,3 +210,26 @@ def test_escape_goes_back_to_the_log(
     at_office.settle()
     with qtbot.waitSignal(page.left):
         QTest.keyClick(find(page, kit.ActionButton, "paste"), Qt.Key.Key_Escape)
+
+
+def test_a_long_list_is_looked_through_while_other_questions_are_answered(
+    open_page: Open, at_office: OfficeOnLane
+) -> None:
+    page = open_page()
+    summary = find(page, kit.SpokenLabel, "summary")
+    answered: list[str] = []
+    (part,) = page.findChildren(OtherListPart)
+    part.found.connect(
+        lambda: at_office.desk.ask(
+            lambda: None,
+            owner=page,
+            then=lambda _none: answered.append(summary.text()),
+            failed=lambda error: answered.append(error.message),
+        )
+    )
+    copy(page, at_office, "Case ref\n" + "\n".join(f"DL-{n:03}" for n in range(500)))
+    assert answered[-1] == "Looking through the list"
+    assert summary.text() != answered[-1]
+    assert len(shown(page)) == 500
+    copy(page, at_office)
+    assert len(shown(page)) == 3
