@@ -63,3 +63,21 @@ def test_a_page_that_changed_while_hidden_has_room_for_all_of_it_when_it_is_show
     scroll.show()
     assert inside.height() > before
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_count_that_has_no_room_beside_a_heading_stands_below_it_on_one_line(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    del theme
+    heading, count = kit.label("Examiner log", "title"), kit.SpokenLine()
+    heading.setWordWrap(False)
+    row = kit.FlowRow(None, heading, count)
+    window = _shown(qtbot, row)
+    count.show_words("Monday 23 November 2026 · 29 of today’s lines prepared")
+    window.resize(900, 100)
+    qtbot.waitUntil(lambda: count.x() > heading.geometry().right())
+    one_line = count.height()
+    window.resize(window.width() - row.width() + count.sizeHint().width() + 20, 100)
+    qtbot.waitUntil(lambda: count.y() > heading.y())
+    assert count.height() == one_line
+    assert count.x() == heading.x()

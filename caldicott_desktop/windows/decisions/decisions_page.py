@@ -45,7 +45,7 @@ class DecisionsForm(forms.Form):
     """The widgets of the page."""
 
     file = "decisions_page.ui"
-    count: kit.SpokenLabel
+    count: kit.SpokenLine
     export_chosen: QPushButton
     new_decision: kit.ActionButton
     search: QLineEdit

@@ -59,7 +59,7 @@ class ExaminerForm(forms.Form):
 
     file = "examiner_page.ui"
     page: kit.ScrollPage
-    count: kit.SpokenLabel
+    count: kit.SpokenLine
     office: QPushButton
     paste: kit.ActionButton
     raise_exception: kit.ActionButton

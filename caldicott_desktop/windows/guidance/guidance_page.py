@@ -62,7 +62,7 @@ class GuidanceForm(forms.Form):
     """The list, the item beside it, and the form for a recheck."""
 
     file = "guidance_page.ui"
-    count: kit.SpokenLabel
+    count: kit.SpokenLine
     print_chosen: QPushButton
     print_all: QPushButton
     promise: QLabel

@@ -37,6 +37,7 @@ carries a colour, a font or a fixed height: how it looks comes from its class, i
 | `SpokenLink` | a link that a screen reader says when its words change |
 | `size_to_words` | makes a dialog as large as its words need |
 | `SpokenLabel`, `announce` | words that a screen reader says when they change |
+| `SpokenLine` | the same, as long as its words are, for a `FlowRow` |
 
 `forms.build` calls `settle()` on every kit widget of a form once the form is complete.
 """
@@ -78,6 +79,7 @@ from caldicott_desktop.windows.kit.tasks import Task, TaskGroup, TaskList
 from caldicott_desktop.windows.kit.words import (
     OneLine,
     SpokenLabel,
+    SpokenLine,
     Tag,
     Tone,
     Words,
@@ -120,6 +122,7 @@ __all__ = [
     "Settles",
     "SideBySide",
     "SpokenLabel",
+    "SpokenLine",
     "SpokenLink",
     "Tag",
     "TagDelegate",
@@ -170,6 +173,7 @@ WIDGETS: Final[Mapping[str, type[QWidget]]] = {
     "SearchLine": SearchLine,
     "SideBySide": SideBySide,
     "SpokenLabel": SpokenLabel,
+    "SpokenLine": SpokenLine,
     "SpokenLink": SpokenLink,
     "Tag": Tag,
     "TaskList": TaskList,

@@ -111,6 +111,20 @@ class Tag(Words):
     tone = Property(str, _get_tone, _set_tone)
 
 
+def _size_of(label: QLabel, words: str) -> QSize:
+    """What `words` need on one line of `label`."""
+    line = label.fontMetrics().size(Qt.TextFlag.TextSingleLine, words)
+    around = label.contentsMargins()
+    # A fraction of a pixel too little would break the line.
+    return line + QSize(around.left() + around.right() + 2, around.top() + around.bottom())
+
+
+def _as_long_as_one_line() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class OneLine(Words):
     """Words on one line while there is room for it, and on more where there is not.
 
@@ -123,9 +137,7 @@ class OneLine(Words):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(_as_long_as_one_line())
 
     @override
     def sizeHint(self) -> QSize:
@@ -133,10 +145,7 @@ class OneLine(Words):
 
     def size_of(self, words: str) -> QSize:
         """What `words` need on one line."""
-        line = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, words)
-        around = self.contentsMargins()
-        # A fraction of a pixel too little would break the line.
-        return line + QSize(around.left() + around.right() + 2, around.top() + around.bottom())
+        return _size_of(self, words)
 
 
 class SpokenLabel(Words):
@@ -162,3 +171,16 @@ class SpokenLabel(Words):
         self.show_words(words)
         if words:
             announce(self, words, urgent=urgent)
+
+
+class SpokenLine(SpokenLabel):
+    """A line whose changes are said aloud, as long as its words are, for a `FlowRow`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setSizePolicy(_as_long_as_one_line())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _size_of(self, self.text())

@@ -49,7 +49,7 @@ class NamesForm(forms.Form):
     file = "names_page.ui"
     views: QStackedWidget
     list_view: QWidget
-    count: kit.SpokenLabel
+    count: kit.SpokenLine
     paste_list: QPushButton
     add_name: QPushButton
     search: QLineEdit

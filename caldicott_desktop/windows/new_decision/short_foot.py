@@ -20,7 +20,7 @@ from caldicott_desktop.windows.saying import noted, show_date, show_time, transl
 
 # The list of what is needed never takes more of the page than the page itself is left with.
 _MOST_OF_PAGE = 0.4
-_LOW = 28  # lines of a page, below which the bar keeps to what is needed and to its buttons
+_LOW = 40  # lines of a page, below which the bar keeps to what is needed and to its buttons
 _LEAST_BESIDE = {False: 34, True: 20}  # characters of the count beside the buttons, if low
 
 
@@ -32,7 +32,7 @@ class ShortFootForm(forms.Form):
     needed_inside: QWidget
     needed_heading: QLabel
     needed_body: QVBoxLayout
-    all_given: kit.SpokenLabel
+    all_given: kit.SpokenLine
     show_needed: kit.LinkButton
     bar: kit.SideBySide
     counts: kit.FlowRow

@@ -93,6 +93,12 @@ def test_without_an_earlier_version_it_says_so(room: Room) -> None:
     assert "There is none yet that differs" in asked(room, Qt.Key.Key_Escape)
 
 
+def test_a_dialog_with_nothing_to_go_back_to_is_no_larger_than_its_words(room: Room) -> None:
+    over = EarlierDialog(room.page, ())
+    assert over.height() < 12 * over.fontMetrics().height()
+    over.deleteLater()
+
+
 def test_the_versions_stand_newest_first_with_their_times(room: Room) -> None:
     room.start("police-crime")
     keep_a_version(room)
