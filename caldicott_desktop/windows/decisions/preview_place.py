@@ -135,8 +135,7 @@ class PreviewPlace(QObject):
     def _least_list(self) -> int:
         table = self._parts.table
         header = table.horizontalHeader().sizeHint().height()
-        bar = table.horizontalScrollBar().sizeHint().height()  # it may be wanted at any time
-        return header + _ROWS * self._look.bare_row_height + bar + 2 * table.frameWidth()
+        return header + _ROWS * self._look.bare_row_height + 2 * table.frameWidth()
 
     def _least_preview(self) -> int:
         return _LINES * self._parts.columns.fontMetrics().lineSpacing()

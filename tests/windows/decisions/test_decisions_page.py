@@ -358,7 +358,8 @@ def test_the_line_between_list_and_preview_is_moved_by_keys(
     QTest.keyClick(columns.grip, Qt.Key.Key_Down)
     assert columns.sizes()[1] < raised
     QTest.keyClick(columns.grip, Qt.Key.Key_Home)
-    assert listed(page).viewport().height() >= 6 * listed(page).rowHeight(0)
+    rows = listed(page)  # whose columns make room for a scroll bar, and it for them
+    qtbot.waitUntil(lambda: rows.viewport().height() >= 6 * rows.rowHeight(0))
     page.resize(1500, 1100)
     qtbot.waitUntil(lambda: place(page) is Place.BESIDE)
     assert columns.grip.focusPolicy() is Qt.FocusPolicy.NoFocus
