@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from caldicott_desktop.errors import KnownError
 
 if TYPE_CHECKING:
     from caldicott_desktop.casework import Casebook, Exported, ExportedMany, Head, Steps
-    from caldicott_desktop.casework.audit import RecordsAsked, Sampling
+    from caldicott_desktop.casework.audit import Pointed, RecordsAsked, Sampling
     from caldicott_desktop.domain.disclosure import Disclosure
 
 # As `domain.disclosure` and `domain.audit.presets` have them; a test compares them.
@@ -158,12 +159,16 @@ def _require_records(options: argparse.Namespace) -> None:
 def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str, ...]]:
     """Give where what leaves could identify someone, and by what; never the words themselves.
 
-    The accesses of an examiner log are not looked through. Raises what `audit.preview` raises.
+    Raises what `audit.preview` raises.
     """
     from caldicott_desktop.casework import audit  # noqa: PLC0415 - see below
 
     if options.log == _EXAMINER:
-        return ()
+        opened = audit.read_accesses(options.select)
+        found = yield from audit.find_in_accesses(
+            book, opened, _disclosure(options), options.purpose
+        )
+        return _told(found)
     if options.document == _RECORDS:
         told = yield from audit.identified_in_records(book, _records(book, options))
         return tuple(f"{each.reference}: {span.kind.label}" for each in told for span in each.spans)
@@ -181,6 +186,10 @@ def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str,
         ),
     )
     found = yield from audit.find_identifiers(preview)
+    return _told(found)
+
+
+def _told(found: Iterable[Pointed]) -> tuple[str, ...]:
     return tuple(f"{each.reference}, {each.where}: {each.span.kind.label}" for each in found)
 
 

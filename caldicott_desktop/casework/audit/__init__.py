@@ -26,6 +26,7 @@ from caldicott_desktop.casework.audit.looking_through import (
     Place,
     Pointed,
     find_identifiers,
+    find_in_accesses,
 )
 from caldicott_desktop.casework.audit.mentions import (
     DraftFound,
@@ -105,6 +106,7 @@ __all__ = [
     "export_records",
     "export_register",
     "find_identifiers",
+    "find_in_accesses",
     "find_mentions",
     "finish_selection",
     "holds_live_matters",

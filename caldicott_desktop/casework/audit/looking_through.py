@@ -17,12 +17,20 @@ from caldicott_desktop.casework.audit.access_settling import AccessesLeaving
 from caldicott_desktop.casework.audit.previewing import Preview
 from caldicott_desktop.casework.audit.records import Records
 from caldicott_desktop.casework.audit.settling import Leaves, Leaving, Matter, Telling
+from caldicott_desktop.casework.casebook import Casebook
 from caldicott_desktop.casework.changes import DecisionId
 from caldicott_desktop.casework.checked import CheckedEntry
 from caldicott_desktop.casework.pointing_out import finder
 from caldicott_desktop.casework.reading import opened_entry
 from caldicott_desktop.casework.turns import Progress
-from caldicott_desktop.domain.disclosure import WITHHELD, Level, withheld_later, withheld_paths
+from caldicott_desktop.domain.audit.accesses import AccessSelection
+from caldicott_desktop.domain.disclosure import (
+    WITHHELD,
+    Disclosure,
+    Level,
+    withheld_later,
+    withheld_paths,
+)
 from caldicott_desktop.domain.happenings import Happening
 from caldicott_desktop.domain.identifying import (
     Find,
@@ -92,7 +100,7 @@ def find_identifiers(preview: Preview) -> Generator[Looking, None, tuple[Pointed
 
     The name key is looked through as well. Raises `NotIntact`.
     """
-    looking = _LookingThrough(preview)
+    looking = _LookingThrough(preview.leaving, sum(each.matters for each in preview.listings))
     yield from looking.statement()
     for number, listing in enumerate(preview.listings):
         match listing:
@@ -107,18 +115,33 @@ def find_identifiers(preview: Preview) -> Generator[Looking, None, tuple[Pointed
     return tuple(looking.found)
 
 
+def find_in_accesses(
+    book: Casebook, selection: AccessSelection, disclosure: Disclosure, purpose: str | None = None
+) -> Generator[Progress, None, tuple[Pointed, ...]]:
+    """Return the same of accesses that leave by themselves, as `export_accesses` writes them.
+
+    Raises what that raises before it writes.
+    """
+    leaving = yield from AccessesLeaving.of(book, selection, disclosure, purpose, locked=False)
+    looking = _LookingThrough(leaving, leaving.matters)
+    yield from looking.statement()
+    if leaving.counts is None:
+        yield from looking.listing(0, leaving)
+    return tuple(looking.found)
+
+
 class _LookingThrough:
     """What was found so far, of each decision each stretch once."""
 
-    def __init__(self, preview: Preview) -> None:
-        leaving = self._leaving = preview.leaving
+    def __init__(self, leaving: Leaves, matters: int) -> None:
+        self._leaving = leaving
         self._find: Find = lru_cache(maxsize=_TEXTS_AT_HAND)(finder(leaving.book))
         self._in_value = lru_cache(maxsize=_TEXTS_AT_HAND)(self._found_in_value)
-        self._total = sum(each.matters for each in preview.listings)
+        self._total = matters
         self._known: set[tuple[str, IdentifierKind, str]] = set()
         self._shown: tuple[Pointed, ...] = ()
         self._held: frozenset[DecisionId] = frozenset()
-        if leaving.holds:
+        if isinstance(leaving, Leaving) and leaving.holds:
             listed = zip(leaving.selected.decisions, leaving.selected.ids, strict=True)
             self._held = frozenset(decision for each, decision in listed if each.waits)
         self.found: list[Pointed] = []
@@ -241,7 +264,7 @@ class _LookingThrough:
                 yield from ((where, span) for span in self._find(text))
 
 
-def _quoted(leaving: Leaving) -> Iterator[tuple[str, str, str | None]]:
+def _quoted(leaving: Leaves) -> Iterator[tuple[str, str, str | None]]:
     """Give what a statement quotes: where to look for it, where it stands, and the words."""
     yield completeness.TITLE, places.PURPOSE, leaving.register.made_for
     statement = leaving.register.statement

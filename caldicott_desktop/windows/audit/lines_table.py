@@ -55,6 +55,11 @@ class LinesTable(RowTable[audit.Line]):
         self._wanted: audit.Place | None = None
         self.fetchMore()
 
+    @property
+    def matters(self) -> int:
+        """How many matters have lines here, each at least one."""
+        return self._matters
+
     def want(self, place: audit.Place) -> None:
         """Have a line read, with all before it; `reached` follows."""
         self._wanted = place

@@ -251,6 +251,7 @@ class PreviewPart(QWidget):
             return
         columns = table.columns
         dress(form.lines, columns, len(columns) - 1, stacks=False)
-        more = (_ROWS - _ROWS_AT_LEAST) * form.lines.verticalHeader().defaultSectionSize()
+        rows = max(_ROWS_AT_LEAST, min(_ROWS, table.matters))
+        more = (rows - _ROWS_AT_LEAST) * form.lines.verticalHeader().defaultSectionSize()
         more += form.lines.horizontalScrollBar().sizeHint().height()
         form.lines.setMinimumHeight(form.lines.minimumHeight() + more)

@@ -258,6 +258,10 @@ def test_accesses_that_leave_beside_decisions_are_counted_and_looked_through_bef
     )
     assert pointed.span.words == "07700 900417"
     assert pointed.where.startswith("Register of accesses: ")
+    days = audit.read_accesses("everything")
+    alone = done(audit.find_in_accesses(told.book, days, FULL))
+    assert [(each.reference, each.span) for each in alone] == [("ME-3", pointed.span)]
+    assert done(audit.find_in_accesses(told.book, days, PUBLISHABLE)) == ()
     formats = (Format.CSV, Format.EXCEL)
     leave = audit.export_register(
         told.book, Selection(), FULL, tmp_path, formats=formats, accesses=True
