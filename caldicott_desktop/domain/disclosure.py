@@ -21,6 +21,7 @@ from typing import Any
 
 from caldicott_desktop.domain import happenings as h
 from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.choices import RequesterKind
 from caldicott_desktop.domain.guidance_types import CaseKind, QuestionType
 from caldicott_desktop.domain.paths import unnumbered
 
@@ -119,6 +120,17 @@ def part_of(path: str, kind: CaseKind) -> Part:
     return _ANSWERED.get(asked.get(plain.removeprefix(_ANSWERS)), Part.TYPED)
 
 
+def names_another(case: Case, kind: CaseKind, path: str) -> bool:
+    """Tell whether a field asks for somebody else than the person a decision is about.
+
+    That is whoever asked, where it was not they themselves, and whom an answer of the kind names.
+    """
+    if path in _OF_WHO_ASKED:
+        return case.request.requester_kind is not RequesterKind.PERSON
+    asked = {f"{_ANSWERS}{each.id}": each.type for each in kind.questions}
+    return asked.get(path) is QuestionType.PERSON
+
+
 def paths_of(case: Case) -> Iterator[str]:
     """Give the payload path of each field of a case, with the places of its lists."""
     for path in _paths(case, ""):
@@ -134,6 +146,7 @@ def _is_privileged(case: Case, path: str) -> bool:
 
 _ADVICE = re.compile(r"/advice/([0-9]+)/(?:said|followed)")
 _ANSWERS = "/answers/"
+_OF_WHO_ASKED = frozenset({"/request/name", "/request/contact"})
 # It stands in `/schema`.
 _NOT_WRITTEN = frozenset({"/kind_id"})
 

@@ -10268,6 +10268,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Names somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New</source>
         <translation type="unfinished"></translation>
     </message>

@@ -22,6 +22,8 @@ from caldicott_desktop.casework.projecting import LATER_KINDS
 from caldicott_desktop.casework.turns import Progress, Steps
 from caldicott_desktop.domain.audit.mentions import Excerpt, Hit, How, Sought, excerpt, of_others
 from caldicott_desktop.domain.case import Case
+from caldicott_desktop.domain.disclosure import names_another
+from caldicott_desktop.domain.guidance_types import CaseKind
 from caldicott_desktop.domain.identifying import Find, Span, texts_of
 from caldicott_desktop.identifiers import Seeker
 from caldicott_desktop.ledger.payload import Fields
@@ -265,18 +267,21 @@ class Proposed:
     `releasable` are typed fields that are theirs and name nobody else: of a decision about them all
     such, of any other those that speak of them. `redactions` are stretches of other people in
     fields that are theirs otherwise: a page may show such a field without them; a signed copy holds
-    it whole or not at all, and withholds it.
+    it whole or not at all, and withholds it. `of_others` are fields that ask for somebody else,
+    such as whoever asked: proposed to stay.
     """
 
     reference: str
     releasable: frozenset[str]
     redactions: Mapping[str, tuple[Span, ...]]
+    of_others: frozenset[str] = frozenset()
 
 
-def propose(book: Casebook, found: EntryFound, case: Case) -> Proposed:
+def propose(book: Casebook, found: EntryFound, case: Case, kind: CaseKind) -> Proposed:
     """Return what could be shown of a decision that speaks of the person.
 
-    `case` is what the decision says. Raises `DecisionUnknown` for an entry that is no decision.
+    `case` is what the decision says, `kind` the one it was made under. Raises `DecisionUnknown` for
+    an entry that is no decision.
     """
     if not found.is_decision:
         raise faults.DecisionUnknown
@@ -284,9 +289,13 @@ def propose(book: Casebook, found: EntryFound, case: Case) -> Proposed:
     of_field = {field.path: field for field in found.fields}
     releasable: set[str] = set()
     redactions: dict[str, tuple[Span, ...]] = {}
+    of_others: set[str] = set()
     for path, text in texts_of(case):
         field = of_field.get(path)
         if (field is None and not found.is_about) or (field and field.is_privileged):
+            continue
+        if field is None and names_another(case, kind, path):
+            of_others.add(path)
             continue
         others = tuple(find(text)) if field is None else field.others
         if others:
@@ -297,4 +306,5 @@ def propose(book: Casebook, found: EntryFound, case: Case) -> Proposed:
         reference=found.reference or "",
         releasable=frozenset(releasable),
         redactions=MappingProxyType(redactions),
+        of_others=frozenset(of_others),
     )

@@ -59,7 +59,8 @@ class Passage:
     """A field to be looked at: of an entry that speaks of the person, or of a decision about them.
 
     `how` is by what it speaks of them most surely, `None` where it does not by itself. `others` are
-    stretches that could identify somebody else, proposed to be taken out.
+    stretches that could identify somebody else, proposed to be taken out. What `is_of_another` asks
+    for somebody else, such as whoever asked.
     """
 
     entry_id: EntryId
@@ -73,6 +74,7 @@ class Passage:
     excerpt: Excerpt | None
     others: tuple[Span, ...]
     is_privileged: bool
+    is_of_another: bool = False
 
     @property
     def entry(self) -> str:
@@ -122,13 +124,20 @@ def _of(book: Casebook, entry: EntryFound) -> Iterator[Passage]:
         )
     if not (entry.is_decision and entry.is_about and entry.decision):
         return
-    case = read_decision(book, entry.decision).recorded.case
-    proposed = propose(book, entry, case)
+    opened = read_decision(book, entry.decision)
+    case = opened.recorded.case
+    proposed = propose(book, entry, case, opened.kind)
+    offered = proposed.releasable | proposed.redactions.keys() | proposed.of_others
     chosen = _chosen(book, case)
     for path, text in texts_of(case):
-        if path not in named and (path in proposed.releasable or path in proposed.redactions):
-            others = proposed.redactions.get(path, ())
-            yield _passage(entry, path, chosen.get((path, text), text), others=others)
+        if path not in named and path in offered:
+            yield _passage(
+                entry,
+                path,
+                chosen.get((path, text), text),
+                others=proposed.redactions.get(path, ()),
+                is_of_another=path in proposed.of_others,
+            )
 
 
 def _chosen(book: Casebook, case: Case) -> dict[tuple[str, str], str]:
@@ -150,6 +159,7 @@ def _passage(  # noqa: PLR0913 - a field and what is known of it
     excerpt: Excerpt | None = None,
     others: tuple[Span, ...] = (),
     is_privileged: bool = False,
+    is_of_another: bool = False,
 ) -> Passage:
     return Passage(
         entry_id=entry.entry_id,
@@ -163,6 +173,7 @@ def _passage(  # noqa: PLR0913 - a field and what is known of it
         excerpt=excerpt,
         others=others,
         is_privileged=is_privileged,
+        is_of_another=is_of_another,
     )
 
 

@@ -15,11 +15,12 @@ from caldicott_desktop.domain.audit.mentions import How
 from caldicott_desktop.domain.identifying import Span
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.windows import kit
-from caldicott_desktop.windows.names.tables import Column, RowTable, dress, wear
+from caldicott_desktop.windows.names.tables import Column, RowTable, dress, hold, wear
 from caldicott_desktop.windows.saying import noted, translate
 from caldicott_desktop.windows.theme import Theme
 
 _UNSURE = frozenset({How.PART, How.NEAR})
+_ROWS = 8  # that are in sight without scrolling the table
 
 
 class PassagesForm(Protocol):
@@ -45,7 +46,7 @@ class _Row:
 
 def _is_theirs(passage: audit.Passage) -> bool:
     """Tell whether a passage is proposed to leave: what may be of another of that name is not."""
-    return not passage.is_privileged and passage.how not in _UNSURE
+    return not (passage.is_privileged or passage.is_of_another or passage.how in _UNSURE)
 
 
 def _leaving(row: _Row) -> str:
@@ -65,7 +66,14 @@ def _around(row: _Row) -> str:
 
 def _how(row: _Row) -> str:
     how = row.passage.how
+    if row.passage.is_of_another:
+        return translate("Tables", "Names somebody else")
     return how.label if how is not None else translate("Tables", "In a decision about them")
+
+
+def _tone(row: _Row) -> str:
+    unsure = row.passage.is_of_another or row.passage.how in _UNSURE
+    return "attention" if unsure else "plain"
 
 
 COLUMNS: tuple[Column[_Row], ...] = (
@@ -94,7 +102,7 @@ COLUMNS: tuple[Column[_Row], ...] = (
         title=noted("Tables", "Found by"),
         words=_how,
         widest="In a decision about them  ",
-        tone=lambda row: "attention" if row.passage.how in _UNSURE else "plain",
+        tone=_tone,
     ),
 )
 _AROUND = 3
@@ -217,6 +225,4 @@ class PassageList(QObject):
 
     def _dress(self) -> None:
         dress(self._form.passages, COLUMNS, _AROUND)
-        rows = self._form.passages.verticalHeader().defaultSectionSize()
-        least = self._form.passages.minimumHeight()
-        self._form.passages.setMinimumHeight(least + 4 * rows)
+        hold(self._form.passages, _ROWS)

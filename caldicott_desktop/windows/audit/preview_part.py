@@ -14,13 +14,13 @@ from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.jobs import Desk
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.audit.lines_table import LinesTable
-from caldicott_desktop.windows.names.tables import Column, RowTable, dress, wear
+from caldicott_desktop.windows.names.tables import Column, RowTable, dress, hold, wear
 from caldicott_desktop.windows.saying import noted, number
 from caldicott_desktop.windows.theme import Theme
 
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ROWS = 10  # of lines that are in sight without scrolling the table
-_ROWS_AT_LEAST = 4  # that every table shows
+_ROWS_AT_LEAST = 3  # also where there are fewer
 
 FOUND: tuple[Column[audit.Pointed], ...] = (
     Column(
@@ -251,7 +251,6 @@ class PreviewPart(QWidget):
             return
         columns = table.columns
         dress(form.lines, columns, len(columns) - 1, stacks=False)
-        rows = max(_ROWS_AT_LEAST, min(_ROWS, table.matters))
-        more = (rows - _ROWS_AT_LEAST) * form.lines.verticalHeader().defaultSectionSize()
-        more += form.lines.horizontalScrollBar().sizeHint().height()
+        hold(form.lines, max(_ROWS_AT_LEAST, min(_ROWS, table.matters)))
+        more = form.lines.horizontalScrollBar().sizeHint().height()
         form.lines.setMinimumHeight(form.lines.minimumHeight() + more)

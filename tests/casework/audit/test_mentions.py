@@ -191,8 +191,8 @@ def test_what_names_others_is_proposed_to_be_taken_out(book: Casebook) -> None:
     )
     (entry,) = found(book).entries
     assert entry.decision is not None
-    case = casework.open_decision(book, entry.decision).case
-    proposed = audit.propose(book, entry, case)
+    page = casework.open_decision(book, entry.decision)
+    proposed = audit.propose(book, entry, page.case, page.kind)
     assert proposed.reference == entry.reference
     assert {
         path: [span.words for span in spans] for path, spans in proposed.redactions.items()
@@ -215,8 +215,9 @@ def test_of_a_decision_that_only_speaks_of_them_only_such_fields_are_theirs(
     record(book, saying(**{"/conclusion/reasons": "Margaret Ellery asked."}))
     (entry,) = found(book).entries
     assert entry.decision is not None
-    case = casework.open_decision(book, entry.decision).case
-    assert audit.propose(book, entry, case).releasable == {"/conclusion/reasons"}
+    page = casework.open_decision(book, entry.decision)
+    proposed = audit.propose(book, entry, page.case, page.kind)
+    assert proposed.releasable == {"/conclusion/reasons"}
 
 
 def test_privileged_advice_is_found_marked_and_never_proposed(book: Casebook) -> None:
@@ -226,8 +227,8 @@ def test_privileged_advice_is_found_marked_and_never_proposed(book: Casebook) ->
     marked = [field.path for field in entry.fields if field.is_privileged]
     assert marked == ["/advice/0/said"]
     assert entry.decision is not None
-    case = casework.open_decision(book, entry.decision).case
-    proposed = audit.propose(book, entry, case)
+    page = casework.open_decision(book, entry.decision)
+    proposed = audit.propose(book, entry, page.case, page.kind)
     assert "/advice/0/said" not in proposed.releasable | proposed.redactions.keys()
 
 
@@ -235,7 +236,7 @@ def test_only_a_decision_can_be_proposed(book: Casebook) -> None:
     casework.record_card(book, cards.change(cards.live(), given__reference="R-0417"))
     (entry,) = found(book).entries
     with pytest.raises(faults.DecisionUnknown):
-        audit.propose(book, entry, samples.refused())
+        audit.propose(book, entry, samples.refused(), book.guidance.kinds["police-crime"])
 
 
 def test_a_changed_entry_that_speaks_of_them_is_not_believed(book: Casebook) -> None:

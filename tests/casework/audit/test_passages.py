@@ -15,6 +15,7 @@ from caldicott_desktop.domain.audit.mentions import How, Sought, without
 from caldicott_desktop.domain.audit.presets import Format as Register
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.case import Advice
+from caldicott_desktop.domain.choices import RequesterKind
 from caldicott_desktop.domain.disclosure import Disclosure, Level
 from caldicott_desktop.domain.identifying import IdentifierKind, Span
 from caldicott_desktop.export import register_document
@@ -71,6 +72,20 @@ def test_of_a_decision_about_them_every_typed_field_is_listed_and_of_another_wha
         assert each.left(each.others) == "Mrs Margaret Ellery came with [withheld]."
     assert (of_his.entry, of_his.where) == (f"{his.reference}, Decision", "The decision: reasons")
     assert of_his.decision is not None
+
+
+@pytest.mark.parametrize(
+    ("asks", "is_another"), [(RequesterKind.RELATIVE, True), (RequesterKind.PERSON, False)]
+)
+def test_whoever_else_asked_is_proposed_to_stay(
+    book: Casebook, asks: RequesterKind, *, is_another: bool
+) -> None:
+    changed = {"/request/requester_kind": asks, "/request/name": "S. Lindqvist"}
+    record(book, samples.change(samples.refused(), **changed))
+    _, passages = listed(book)
+    of = {each.path: each.is_of_another for each in passages}
+    assert of["/request/name"] is is_another
+    assert not of["/conclusion/reasons"]
 
 
 def test_what_was_told_later_is_listed_under_its_decision(book: Casebook) -> None:

@@ -26,7 +26,8 @@ def plant(house: Filled) -> None:
     """A decision about her, one about him that names her, advice and a draft that do as well."""
     for reference, name in (("R-0417", "Margaret Ellery"), ("R-0500", "Tom Oakley")):
         casework.keep_name(house.book, NamedPerson(reference=reference, name=name))
-    decide(house, samples.change(samples.refused(), **{"/conclusion/reasons": "She agreed."}))
+    hers = {"/conclusion/reasons": "She agreed.", "/request/name": "DC Jane Roe"}
+    decide(house, samples.change(samples.refused(), **hers))
     advice = Advice(who="Counsel", said="Mrs Ellery may sue.", privileged=True)
     his = {
         "/subject/reference": "R-0500",
@@ -77,6 +78,7 @@ def test_the_name_key_leads_from_a_name_to_its_reference_and_what_is_unsure_stay
     rows = {row[3]: (row[0], row[4]) for row in screen.rows("passages")}
     assert rows["She agreed."] == ("Leaves", "In a decision about them")
     assert rows["R-0417"] == ("Leaves", "Their local reference")
+    assert rows["DC Jane Roe"] == ("Stays behind", "Names somebody else")
 
 
 def test_what_is_taken_out_is_seen_and_what_leaves_is_written(lane: OnLane, outside: Open) -> None:
