@@ -17,6 +17,7 @@ from caldicott_desktop.domain.choices import Nation
 from caldicott_desktop.domain.examiner.case import CaseDetails
 from caldicott_desktop.domain.examiner.choices import Came
 from caldicott_desktop.domain.examiner.died import NOT_KNOWN, Died, died_between, died_of
+from caldicott_desktop.domain.examiner.typed_names import doubt_about
 from caldicott_desktop.domain.in_turns import Turns
 from caldicott_desktop.domain.tables import Columns, Field, Line, Origin, Table
 from caldicott_desktop.errors import Sentence
@@ -141,6 +142,7 @@ def _read(
         return replace(at(_of_death(columns), died), reference=reference)
     has_day = {Field.DIED, Field.DIED_FROM, Field.DIED_TO}.intersection(columns.places)
     no_day = () if died.is_known or not has_day else (Sentence("day-list.no-day"),)
+    doubt = doubt_about(reference)
     return DayRow(
         numbers=(line.number,),
         reference=reference,
@@ -148,7 +150,7 @@ def _read(
         sources=_sources(line.text(columns.place(Field.SOURCES))),
         note=line.text(columns.place(Field.NOTE)).strip(),
         examiner=line.text(columns.place(Field.EXAMINER)).strip(),
-        remarks=(*died.remarks, *no_day),
+        remarks=(*((doubt,) if doubt else ()), *died.remarks, *no_day),
     )
 
 

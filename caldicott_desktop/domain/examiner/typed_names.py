@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from caldicott_desktop.domain.examiner.case import CaseLine, Told
 from caldicott_desktop.domain.identifying import Find, Span, texts_in
+from caldicott_desktop.errors import Sentence
 
 _INDEX = re.compile(r"/[0-9]+(?=/|$)")
 
@@ -39,6 +40,13 @@ def identifiers_in_told(told: Told | CaseLine, find: Find) -> tuple[tuple[str, S
         for span in find(text)
         if not (span.kind.is_contact and _field(path) in _OF_OTHERS)
     )
+
+
+def doubt_about(reference: str) -> Sentence | None:
+    """Return what to point out about a reference by itself: one without a digit may be a name."""
+    if not reference.strip() or any(each.isdigit() for each in reference):
+        return None
+    return Sentence("examiner.reference.no-digit")
 
 
 def _typed(told: Told | CaseLine) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from caldicott_desktop.domain.examiner.case import Access, CaseDetails, CaseLine
 from caldicott_desktop.domain.examiner.choices import AccessProblem
 from caldicott_desktop.domain.examiner.died import NOT_KNOWN, Died, parse_died
 from caldicott_desktop.domain.examiner.sources import StandingSource, can_be_renewed
+from caldicott_desktop.domain.examiner.typed_names import doubt_about
 from caldicott_desktop.domain.identifying import pointed_out
 from caldicott_desktop.domain.record.characters import showable
 from caldicott_desktop.domain.unmet import Lacking
@@ -332,6 +333,8 @@ class LineForm(QFrame):
             words = adds_words(found)
         elif not reference.hasFocus() and not self._form.reference_row.error():
             words = pointed_out(self._names.find(reference.text()))
+            if not words and (doubt := doubt_about(reference.text())):
+                words = doubt.words
         self._form.reference_row.set_note(words)
 
     def _look_over(self) -> None:

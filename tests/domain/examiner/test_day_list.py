@@ -158,3 +158,10 @@ def test_a_case_that_is_on_the_log_is_told() -> None:
 def test_headings_that_come_again_on_each_page_are_no_cases() -> None:
     header = ("Case", "Died")
     assert len(read(("ME-1", "14/11/2026"), header, ("ME-2", ""), header=header).rows) == 2
+
+
+def test_a_reference_without_a_digit_is_remarked_on_and_listed_all_the_same() -> None:
+    found = read(("Joan Harker", "14/11/2026"), ("ME-1", "14/11/2026"))
+    remarks = [[each.id for each in row.remarks] for row in found.rows]
+    assert remarks == [["examiner.reference.no-digit"], []]
+    assert found.faults == ()

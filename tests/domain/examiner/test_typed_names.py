@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from caldicott_desktop import identifiers
 from caldicott_desktop.domain.examiner import case
-from caldicott_desktop.domain.examiner.typed_names import identifiers_in_told
+from caldicott_desktop.domain.examiner.typed_names import doubt_about, identifiers_in_told
 from caldicott_desktop.domain.identifying import IdentifierKind
 
 KNOWN = identifiers.Known.of([identifiers.KnownPerson(name="Margaret Ellery")])
@@ -42,3 +42,10 @@ def test_what_the_program_put_there_is_left_alone() -> None:
         ("/assertion/own_words", IdentifierKind.NAME)
     ]
     assert found(case.Access(source_holder="Margaret Ellery")) == []
+
+
+def test_only_a_reference_that_has_no_digit_is_doubted() -> None:
+    assert [doubt_about(each) for each in ("ME-1", "٣", "", "  ")] == [None] * 4
+    doubt = doubt_about("Joan Harker")
+    assert doubt is not None
+    assert "no digit" in doubt.words

@@ -161,6 +161,13 @@ def test_a_number_among_the_words_of_a_reference_is_pointed_out_once_it_is_left(
     at_office.settle()
     assert "looks like an NHS number" in row.note()
     assert row.error() == ""
+    page.line.clear()
+    find(page.line, QLineEdit, "reference").setFocus()
+    typed("Joan Harker")
+    press(Qt.Key.Key_Return)
+    at_office.settle()
+    assert "There is no digit in this reference" in row.note()
+    assert row.error() == ""
 
 
 def test_what_stands_on_a_source_stays_when_the_sources_are_read_anew(show: Show) -> None:
