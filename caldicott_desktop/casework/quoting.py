@@ -7,7 +7,7 @@ lists are: that of the decision, and those of what was told of it since. Nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -51,22 +51,26 @@ def quotations(book: Casebook, text: str, numbers: Sequence[int]) -> Mapping[int
         if query is None:
             return {}
         by_name = bool(people_named(book, query))
+        words = _Words(query)
         shown = {n: {row.requester, row.subject} for n, row in rows(book.store, numbers).items()}
-        found = {n: _quoted(book, n, query, shown[n], by_name=by_name) for n in shown}
+        found = {n: _quoted(book, n, words, shown[n], by_name=by_name) for n in shown}
     return {number: quotation for number, quotation in found.items() if quotation is not None}
 
 
 def _quoted(
-    book: Casebook, number: int, query: Query, shown: AbstractSet[str], *, by_name: bool
+    book: Casebook, number: int, words: _Words, shown: AbstractSet[str], *, by_name: bool
 ) -> Quotation | None:
-    texts = projecting.spoken(book.store, number).split("\n")
-    quotation = quote((text for text in texts if text not in shown), query)
+    texts = words.lines_in(projecting.spoken(book.store, number))
+    quotation = _quote((text for text in texts if text not in shown), words)
     return Quotation(text=BY_NAME.words) if quotation is None and by_name else quotation
 
 
 def quote(texts: Iterable[str], query: Query) -> Quotation | None:
     """Return the one or two pieces of `texts` that hold most of the words of a search, if any."""
-    words = _Words(query)
+    return _quote(texts, _Words(query))
+
+
+def _quote(texts: Iterable[str], words: _Words) -> Quotation | None:
     held = [
         each
         for text in texts
@@ -92,6 +96,16 @@ class _Words:
         # A single letter stands for itself; a longer word may go on, as in the index.
         ends = (rf"({re.escape(each)}){_ON if len(each) > 1 else _END}" for each in self.all)
         self.sought = re.compile(rf"{_START}(?:{'|'.join(ends)})")
+
+    def lines_in(self, text: str) -> Iterator[str]:
+        """Give the lines of `text` that hold any of the words; most lines hold none."""
+        end = 0
+        for found in self.sought.finditer(plain(text)):
+            if found.start() >= end:
+                begin = text.rfind("\n", 0, found.start()) + 1
+                at = text.find("\n", begin)
+                end = len(text) if at < 0 else at
+                yield text[begin:end]
 
 
 _START, _ON, _END = r"(?<![^\W_])", r"[^\W_]*", r"(?![^\W_])"

@@ -15,7 +15,8 @@ A view says which widgets it touches and gets them typed:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import ClassVar, TypeVar, cast, get_type_hints
 
@@ -37,6 +38,8 @@ class Form:
 
 FormT = TypeVar("FormT", bound=Form)
 
+_SETTLED_AT_ONCE = 24  # widgets of a form that is built in parts; most do next to nothing
+
 
 # What a class declares stays the same, and takes longer to work out than a small form to load.
 _DECLARED: dict[type[Form], Mapping[str, type[QObject]]] = {}
@@ -57,7 +60,6 @@ class _Loader(QUiLoader):
         super().__init__()
         QCoreApplication.setLibraryPaths(paths)
         self._onto: QWidget | None = onto
-        self.made: list[QWidget] = []
         self.named: dict[str, QWidget] = {}
 
     @override
@@ -75,7 +77,6 @@ class _Loader(QUiLoader):
         if parent is not None:
             _put_inside(widget, parent)
         widget.setObjectName(name)
-        self.made.append(widget)
         self.named[name] = widget
         return widget
 
@@ -113,22 +114,62 @@ def build(form: type[FormT], *, onto: QWidget) -> FormT:
 
     Raises `FormError` where a declared widget is missing or of another class.
     """
+    named = _loaded(_document(form), onto)
+    bound = _bound(form, named, onto)
+    for widget in named.values():
+        _settle(widget)
+    return bound
+
+
+def built(form: type[FormT], *, onto: QWidget) -> Generator[None, None, FormT]:
+    """Build a large form as `build` does, a part of it at each step."""
+    from caldicott_desktop.windows.form_parts import parted  # noqa: PLC0415 - no door wants it
+
+    parts = parted(_document(form))
+    yield
+    named: dict[str, QWidget] = {}
+    for name, document in parts.documents:
+        named |= _loaded(document, named.get(name, onto))
+        yield
+    for before, after in pairwise((onto, *(named[stop] for stop in parts.tab_stops))):
+        QWidget.setTabOrder(before, after)
+    bound = _bound(form, named, onto)
+    yield
+    for number, name in enumerate(parts.names, start=1):
+        _settle(named[name])
+        if number % _SETTLED_AT_ONCE == 0:
+            yield
+    return bound
+
+
+def _document(form: type[Form]) -> bytes:
+    return widened((assets.folder("ui") / form.file).read_bytes())
+
+
+def _loaded(document: bytes, onto: QWidget) -> dict[str, QWidget]:
+    """The widgets of a form by name, in the order in which they stand in it."""
     loader = _Loader(onto)
     source = QBuffer()
-    source.setData(QByteArray(widened((assets.folder("ui") / form.file).read_bytes())))
+    source.setData(QByteArray(document))
     source.open(QIODevice.OpenModeFlag.ReadOnly)
     loader.load(source)
+    return loader.named
+
+
+def _bound(form: type[FormT], named: Mapping[str, QWidget], onto: QWidget) -> FormT:
     bound = form()
     for name, wanted in declared(form).items():
-        found: QObject | None = loader.named.get(name)
+        found: QObject | None = named.get(name)
         if found is None:
             found = onto.findChild(wanted, name)  # a layout; Qt looks through the whole tree
         if not isinstance(found, wanted):
             raise FormError(f"{form.file} has no {wanted.__name__} called {name}")
         setattr(bound, name, found)
-    for widget in loader.made:
-        if isinstance(widget, QPushButton):
-            kit.press_by_enter(widget)
-        if issubclass(type(widget), kit.Settles):  # of an object, Python looks it all up each time
-            cast("kit.Settles", widget).settle()
     return bound
+
+
+def _settle(widget: QWidget) -> None:
+    if isinstance(widget, QPushButton):
+        kit.press_by_enter(widget)
+    if issubclass(type(widget), kit.Settles):  # of an object, Python looks it all up each time
+        cast("kit.Settles", widget).settle()

@@ -108,6 +108,7 @@ class RecordPage(Page):
         self._filling = InTurns(self)
         self._may_correct = casework.may(book, "decision.corrected")
         self._may_send = casework.may_send_whole_records(book)
+        self._from_top = False
         self._export_wanted = False
         self._correction_wanted = False
         self._wanted_at = ""
@@ -147,6 +148,7 @@ class RecordPage(Page):
             self._put_away_panel()
         self._decision = decision_id
         self._wanted_at = at
+        self._from_top = True
         self._form.page.verticalScrollBar().setValue(0)
         self._read()
 
@@ -248,7 +250,8 @@ class RecordPage(Page):
     def _on_read(self, page: casework.DecisionPage) -> None:
         if page.id != self._decision:
             return
-        anew = self._page is not None
+        anew = self._page is not None and not self._from_top
+        self._from_top = False
         self._page = page
         self._filling.begin(self._filled(page))
         if anew:  # it is on screen, scrolled to where somebody reads
@@ -268,7 +271,11 @@ class RecordPage(Page):
         form.reply_letter.setVisible(self._may_send and letter_for(outcome) is not None)
         form.correct.setVisible(self._may_correct and not page.superseded_by)
         form.checked.setText(proof_section.short(page))
-        below = self._show_short(page)
+        first, below = self._parts(page)
+        self._views, self._timeline = [], len(first)
+        contents.put(form.first_body, (self._carded(part, form.first_body) for part in first))
+        contents.put(form.sections_body, ())
+        self._show_contents((*first, *below))
         self._fit()
         yield
         self._living_on.show_decision(page)
@@ -378,12 +385,13 @@ class RecordPage(Page):
         self._views, self._timeline = [], None
         self._fit()
 
-    def _show_short(self, page: casework.DecisionPage) -> tuple[Section, ...]:
-        """Show the record in short and the contents; returns the sections to follow it.
+    def _parts(
+        self, page: casework.DecisionPage
+    ) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+        """What tells of the decision in short, and the sections below it.
 
         The timeline stands where a copy has what happened afterwards.
         """
-        form = self._form
         told = account_of(page, self._book.clock())
         first = [Section(title=self.tr("In short"), blocks=_in_short(told))]
         if page.corrects:
@@ -397,16 +405,15 @@ class RecordPage(Page):
                 if part.title != account.AFTERWARDS
             ),
         )
-        self._views, self._timeline = [], len(first)
-        contents.put(form.first_body, (self._carded(part, form.first_body) for part in first))
-        contents.put(form.sections_body, ())
-        links = []
-        for number, part in enumerate((*first, *below)):
-            link = kit.SentenceLink(form.contents_body.parentWidget(), words=part.title)
+        return tuple(first), below
+
+    def _show_contents(self, parts: tuple[Section, ...]) -> None:
+        body, links = self._form.contents_body, []
+        for number, part in enumerate(parts):
+            link = kit.SentenceLink(body.parentWidget(), words=part.title)
             link.clicked.connect(partial(self._on_section, number))
             links.append(link)
-        contents.put(form.contents_body, links)
-        return below
+        contents.put(body, links)
 
     def _carded(self, part: Section, place: QVBoxLayout) -> kit.Card:
         """A card with `part`, whose view is the next of the contents."""

@@ -215,6 +215,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._least = 2
         self._most = 16
+        self._known = 0  # lines, when its height was last asked for anew
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -224,8 +225,12 @@ class GrowingText(QPlainTextEdit):
         return round(self.document().documentLayout().documentSize().height())
 
     def _on_size_changed(self) -> None:
+        lines = self._lines()
+        if lines == self._known:
+            return  # all around it would be laid out again, to the same height
+        self._known = lines
         policy = Qt.ScrollBarPolicy
-        over = self._lines() > self._most
+        over = lines > self._most
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if over else policy.ScrollBarAlwaysOff
         )
@@ -271,7 +276,8 @@ class GrowingText(QPlainTextEdit):
 
     def _set_most(self, lines: int) -> None:
         self._most = lines
-        self.updateGeometry()
+        self._known = 0
+        self._on_size_changed()
 
     least = Property(int, _get_least, _set_least)
     most = Property(int, _get_most, _set_most)

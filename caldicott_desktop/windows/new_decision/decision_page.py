@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -73,9 +74,15 @@ class DecisionPage(SectionPage):
     """How the request ended, why, and who decided."""
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
-        """Start undecided."""
+        """Start undecided, with `rest` still to be made."""
         super().__init__(setting, parent)
-        form = self._form = forms.build(DecisionForm, onto=self)
+        self._shown: tuple[str, ...] | None = None
+        self._offered: date | None = None
+
+    @override
+    def rest(self) -> Iterator[None]:
+        form = self._form = yield from forms.built(DecisionForm, onto=self)
+        setting = self.setting
         self._conclusion = Part(Conclusion, "/conclusion", form, today=setting.today)
         self._details = Part(
             OutcomeDetails,
@@ -86,8 +93,7 @@ class DecisionPage(SectionPage):
         )
         self._told = Part(Request, "/request", form, today=setting.today)
         self._precedents = Part(Precedents, "/precedents", form, today=setting.today)
-        self._shown: tuple[str, ...] | None = None
-        self._offered: date | None = None
+        yield
         self._conclusion["outcome"].changed.connect(self._on_outcome)
         add = kit.LinkButton(words=self.tr("Add a condition"))
         form.conditions_card.add_action(add)
@@ -98,6 +104,7 @@ class DecisionPage(SectionPage):
         self.hold(self._conclusion, self._details, self._told, self._precedents)
         self.hold_rows(self._conditions)
         self.place("/conditions", add)
+        yield
 
     @override
     def show_case(self, case: Case) -> None:

@@ -64,13 +64,13 @@ class InformationPage(SectionPage):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty, with `rest` still to be made."""
         super().__init__(setting, parent)
-        self._form = forms.build(InformationForm, onto=self)
         self._case: Case | None = None
         self._settled: SubjectStatus | None = None
 
     @override
     def rest(self) -> Iterator[None]:
-        form, setting = self._form, self.setting
+        form = self._form = yield from forms.built(InformationForm, onto=self)
+        setting = self.setting
         self._subject = Part(Subject, "/subject", form, today=setting.today)
         row = row_of(form.reference)
         if setting.names is not None and row is not None:

@@ -71,13 +71,13 @@ class LawPage(SectionPage):
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         """Start empty, with `rest` still to be made."""
         super().__init__(setting, parent)
-        self._form = forms.build(LawForm, onto=self)
         self._guidance = setting.guidance
         self._case: Case | None = None
 
     @override
     def rest(self) -> Iterator[None]:
-        form, setting = self._form, self.setting
+        form = self._form = yield from forms.built(LawForm, onto=self)
+        setting = self.setting
         self._first = FirstQuestions(setting, form.first_questions_body.parentWidget())
         form.first_questions_body.addWidget(self._first)
         self.hold_page(self._first)

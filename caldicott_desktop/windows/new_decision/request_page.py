@@ -11,7 +11,6 @@ from typing_extensions import override
 from caldicott_desktop.domain.case import Case, Request
 from caldicott_desktop.windows import forms, kit
 from caldicott_desktop.windows.new_decision.section_page import SectionPage
-from caldicott_desktop.windows.new_decision.setting import Setting
 from caldicott_desktop.windows.new_decision.time_limit_part import TimeLimitPart
 from caldicott_desktop.windows.questions.parts import Part
 
@@ -47,14 +46,9 @@ class RequestForm(forms.Form):
 class RequestPage(SectionPage):
     """Who asks, what they ask for, and how we know that it is them."""
 
-    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
-        """Start empty, with `rest` still to be made."""
-        super().__init__(setting, parent)
-        self._form = forms.build(RequestForm, onto=self)
-
     @override
     def rest(self) -> Iterator[None]:
-        form = self._form
+        form = self._form = yield from forms.built(RequestForm, onto=self)
         self._request = Part(Request, "/request", form, today=self.setting.today)
         self.hold(self._request)
         self.place("/kind_id", form.requester_kind)

@@ -125,9 +125,7 @@ class WalkthroughPage(QWidget):
         self._pane = GuidancePane(self)
         self._columns = Columns(self, form, self._pane)
         self.keeping = Keeping(desk, book, draft.id, self._written, self)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLE_MS)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._settle)
         form.guidance_version.setText(
             self.tr("Guidance version {version} is kept").format(version=setting.guidance.version)
@@ -187,14 +185,18 @@ class WalkthroughPage(QWidget):
     def open_path(self, path: str) -> bool:
         """Open the page of the field at `path` and put the keyboard into it, if it is there."""
         self._pointing = True
-        self.open_section(section_of(path), focus=False)
         self.arrive()
+        if section_of(path) is not self._section:
+            self.open_section(section_of(path), focus=False)
+            self.arrive()
+        else:  # it stands there as it was typed
+            self._columns.show_section()
+            self._settle()
         page = self._page(self.section)
         target = page.target(path)
-        if target is None:
-            return False
-        self._form.scroll.show_field(target)
-        return True
+        if target is not None:
+            self._form.scroll.show_field(target)
+        return target is not None
 
     def show_reference(self, reference: str) -> None:
         """Show the number that the draft was given."""
@@ -288,8 +290,8 @@ class WalkthroughPage(QWidget):
         self._show_words(section)
         self._form.tasks.set_current(section.code)
         self._columns.show_section()
-        for scroll in (self._form.scroll, self._form.guidance_scroll):
-            scroll.verticalScrollBar().setValue(0)
+        self._form.scroll.verticalScrollBar().setValue(0)
+        self._form.guidance_scroll.verticalScrollBar().setValue(0)
         self._form.faults.clear()
         if not self.isVisible():
             yield  # who hears of it shows the whole walkthrough
@@ -311,11 +313,10 @@ class WalkthroughPage(QWidget):
         if self._section is None:
             return
         page = self._page(self._section)
-        read = page.read(self._case)
+        self._case = page.read(self._case)
         there = {field.path for field in page.fields()}
-        self._typed = {path: t for path, t in self._typed.items() if path not in there}
-        self._typed |= page.typed()
-        self._case = read
+        kept = {path: t for path, t in self._typed.items() if path not in there}
+        self._typed = kept | page.typed()
 
     def _written(self) -> tuple[Case, Mapping[str, str]]:
         self._read()

@@ -28,6 +28,8 @@ def page(setting: Callable[[str], Setting], qtbot: QtBot, theme: Theme) -> Decis
     usual = replace(setting("general"), review_day=lambda outcome, _on: USUAL.get(outcome))
     made = DecisionPage(usual)
     qtbot.addWidget(made)
+    for _step in made.rest():
+        pass
     made.show_case(CASE)
     return made
 
