@@ -366,6 +366,8 @@ class Shell(QMainWindow):
         for action in (self._form.do_lock, self._form.do_switch_user, self._form.do_find):
             action.setVisible(inside)
             action.setEnabled(inside)
+        if inside:  # only what has been shown has the letters by which it can be measured
+            self.fit_text(self._scale)
 
     def _on_shortcuts(self) -> None:
         sheet = ShortcutSheet(self, self.actions_now(also_greyed=True))

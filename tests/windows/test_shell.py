@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -61,6 +62,27 @@ def house(shell: Shell) -> dict[str, Sheet]:
         shell.add_page(name, page)
     shell.open_page("today")
     return pages
+
+
+@pytest.mark.parametrize("chosen_at_the_door", [True, False])
+def test_whoever_comes_in_with_large_text_can_read_the_whole_sidebar(
+    qtbot: QtBot, theme: Theme, *, chosen_at_the_door: bool
+) -> None:
+    if not chosen_at_the_door:
+        theme.set_scale(2.0)
+    shell = Shell(WindowState(width=1400, height=900, text_scale=theme.scale))
+    qtbot.addWidget(shell)
+    shell.show_door(QLabel("The door"))
+    with qtbot.waitExposed(shell):
+        shell.show()
+    if chosen_at_the_door:
+        theme.set_scale(2.0)
+        shell.fit_text(2.0)
+    house(shell)
+    here = form(shell)
+    QApplication.processEvents()
+    for item in (here.today, here.new_decision, here.lock, here.brand):
+        assert item.width() >= item.sizeHint().width()
 
 
 def test_only_pages_that_are_there_have_an_item_and_an_action(shell: Shell) -> None:
