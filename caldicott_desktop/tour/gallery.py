@@ -10,8 +10,10 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QDialog,
+    QMenu,
     QScrollArea,
     QScrollBar,
     QTableView,
@@ -211,8 +213,14 @@ class Gallery:
         return pictures
 
 
+def second_of_menu(menu: QWidget) -> None:
+    """Go to the second entry of a menu that is open, as an arrow key would."""
+    if isinstance(menu, QMenu):
+        menu.setActiveAction(menu.actions()[1])
+
+
 def _scrolled_to_their_end(window: QWidget) -> list[QScrollBar]:
-    bars = [area.verticalScrollBar() for area in window.findChildren(QScrollArea)]
+    bars = [area.verticalScrollBar() for area in window.findChildren(QAbstractScrollArea)]
     return [bar for bar in bars if bar.isVisible() and 0 < bar.value() == bar.maximum()]
 
 

@@ -88,7 +88,7 @@ def prepare(folder: Path) -> Cast:
         casework.take_in_names(book, _RESIDENTS, update=False)
         _declare(book)
         cast = _choose(book)
-        casework.record_later(book, cast.refused, _LEARNT)
+        casework.record_later(book, cast.advice, _LEARNT)
     finally:
         casework.lock(book)
     others = enter(PASSPHRASES[DEPUTY])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QMenuBar, QTableView, QWidget
 
 from caldicott_desktop.domain.people import Role
 from caldicott_desktop.tour.choosing import open_section
-from caldicott_desktop.tour.gallery import Gallery
+from caldicott_desktop.tour.gallery import Gallery, second_of_menu
 from caldicott_desktop.tour.screens_cast import DEPUTY
 from caldicott_desktop.tour.waiting import until
 from caldicott_desktop.windows import fault_dialog, kit
@@ -166,6 +166,13 @@ def _from_anywhere(gallery: Gallery) -> None:
             gallery.stage.person.sees(QLineEdit, "words", within=palette).setText(words)
 
         gallery.shows_over(f"palette-{name}", f"“{words}” in the palette.", find, fills=types)
+    (bar,) = shell.findChildren(QMenuBar)
+    gallery.shows_over(
+        "menu",
+        "A menu, with the keys that do the same.",
+        lambda: bar.setActiveAction(bar.actions()[0]),
+        fills=second_of_menu,
+    )
     gallery.shows_over(
         "shortcuts",
         "F1: every shortcut.",

@@ -16,7 +16,7 @@ from caldicott_desktop import casework
 from caldicott_desktop.casework import DecisionId
 from caldicott_desktop.domain.choices import Outcome
 from caldicott_desktop.tour.choosing import open_section
-from caldicott_desktop.tour.gallery import Gallery
+from caldicott_desktop.tour.gallery import Gallery, second_of_menu
 from caldicott_desktop.tour.guardian import fill_export, save_export
 from caldicott_desktop.tour.screens_cast import Cast
 from caldicott_desktop.tour.waiting import Stuck, until
@@ -92,6 +92,12 @@ def _list(gallery: Gallery) -> None:
         "Decided between two days.",
         lambda: _chip(gallery, "decided").chosen.emit(OTHER_DAYS),
     )
+    gallery.shows_over(
+        "decisions-sort",
+        "Everything the list can be sorted by.",
+        lambda: _sorting(gallery).showMenu(),
+        fills=second_of_menu,
+    )
     _fold(gallery).setChecked(False)
     page.show_only(casework.Filter(outcome=Outcome.REFUSE))
     gallery.shows("decisions-filtered", "The list, narrowed to one outcome.")
@@ -130,6 +136,13 @@ def _chip(gallery: Gallery, name: str) -> kit.FilterChip:
     _fold(gallery).setChecked(True)
     gallery.stage.rests()
     return gallery.stage.person.sees(kit.FilterChip, name)
+
+
+def _sorting(gallery: Gallery) -> QPushButton:
+    """What says how the list is sorted, out of the fold as the chips are."""
+    _fold(gallery).setChecked(True)
+    gallery.stage.rests()
+    return gallery.stage.person.sees(QPushButton, "sort")
 
 
 def _open(gallery: Gallery, decision_id: DecisionId) -> RecordPage:
@@ -255,7 +268,8 @@ def _mentions(gallery: Gallery) -> None:
     person.gives(person.sees(QLineEdit, "names", within=page), "John Ellery")
     gallery.presses("search", within=page)
     gallery.shows("mentions-found", "What was found, to work through.")
-    gallery.presses("switch_passage", within=page)
+    passages = person.sees(QTableView, "passages", within=page)
+    gallery.chooses(passages, passages.model().rowCount() - 1)
     passage = person.sees(QWidget, "passage", within=page)
     caption = "One passage as it leaves, what is taken out of it, and the document."
     gallery.shows("mentions-passage", caption, at=passage)
