@@ -44,6 +44,7 @@ class OutForm(forms.Form):
     done: QWidget
     saved: kit.SpokenLabel
     digests: QLabel
+    checking: QLabel
     show_folder: QPushButton
 
 
@@ -53,8 +54,19 @@ class FilesOut(QWidget):
     wanted = Signal()  # to write
     busy = Signal(bool)
 
-    def __init__(self, desk: Desk, copying: Copying, about_lock: str, parent: QWidget) -> None:
-        """Offer the folder where copies go; `about_lock` says what a passphrase does to them."""
+    def __init__(
+        self,
+        desk: Desk,
+        copying: Copying,
+        about_lock: str,
+        parent: QWidget,
+        *,
+        about_checking: str = "",
+    ) -> None:
+        """Offer the folder where copies go; `about_lock` says what a passphrase does to them.
+
+        `about_checking` says of files that were written how somebody who has them checks them.
+        """
         super().__init__(parent)
         self._desk = desk
         self._copying = copying
@@ -63,6 +75,8 @@ class FilesOut(QWidget):
         self._is_ready = False
         form = self._form = forms.build(OutForm, onto=self)
         form.lock_note.setText(about_lock)
+        form.checking.setText(about_checking)
+        form.checking.setVisible(bool(about_checking))
         self._locking = Locking(form, self)
         form.folder.setText(str(copying.folder))
         form.folder.textEdited.connect(lambda: form.folder_row.set_error(""))

@@ -11530,6 +11530,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whoever gets it can check it on a computer without this vault: caldicott-desktop verify and the file’s name tell whether it is unchanged, and what that does not show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Word, Excel and PDF files ask for it when they are opened; such a PDF is tagged, but no longer PDF/A. CSV and JSON can have one in a pack alone, which opens with 7-Zip and not with Windows alone. Tell the passphrase by another way: it is kept nowhere.</source>
         <translation type="unfinished"></translation>
     </message>

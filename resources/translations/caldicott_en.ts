@@ -220,7 +220,7 @@
     <message numerus="yes">
         <source>%Ln file(s) written to {folder}. That they left is recorded.</source>
         <translation>
-            <numerusform>%Ln file written to {folder}. That they left is recorded.</numerusform>
+            <numerusform>%Ln file written to {folder}. That it left is recorded.</numerusform>
             <numerusform>%Ln files written to {folder}. That they left is recorded.</numerusform>
         </translation>
     </message>

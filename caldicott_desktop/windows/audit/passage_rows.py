@@ -21,6 +21,7 @@ from caldicott_desktop.windows.theme import Theme
 
 _UNSURE = frozenset({How.PART, How.NEAR})
 _ROWS = 8  # that are in sight without scrolling the table
+_ROWS_AT_LEAST = 3  # also where there are fewer
 
 
 class PassagesForm(Protocol):
@@ -151,6 +152,7 @@ class PassageList(QObject):
         form = self._form
         for widget in (form.passages, form.switch_passage, form.open_decision, form.passage):
             widget.setVisible(bool(passages))
+        self._dress()
         self._show(0)
 
     @override
@@ -225,4 +227,4 @@ class PassageList(QObject):
 
     def _dress(self) -> None:
         dress(self._form.passages, COLUMNS, _AROUND)
-        hold(self._form.passages, _ROWS)
+        hold(self._form.passages, max(_ROWS_AT_LEAST, min(_ROWS, len(self._rows))))

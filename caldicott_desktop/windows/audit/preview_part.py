@@ -177,8 +177,9 @@ class PreviewPart(QWidget):
         self._form.found_card.setProperty(
             "aside", self.tr("{n} found").format(n=number(len(found))) if found else ""
         )
+        if len(found) > before:
+            self._dress_found()
         if found and not before:
-            self._dress()
             self._form.found.selectRow(0)
 
     def focus_found(self) -> None:
@@ -244,9 +245,13 @@ class PreviewPart(QWidget):
         """The lines in sight."""
         return self._tables.get(int(self._form.listing.value() or 0))
 
+    def _dress_found(self) -> None:
+        dress(self._form.found, FOUND, _STANDS_THERE)
+        hold(self._form.found, max(_ROWS_AT_LEAST, min(_ROWS, self._found.rowCount())))
+
     def _dress(self) -> None:
         form, table = self._form, self._table
-        dress(form.found, FOUND, _STANDS_THERE)
+        self._dress_found()
         if table is None:
             return
         columns = table.columns

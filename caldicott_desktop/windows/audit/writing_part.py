@@ -80,7 +80,11 @@ class WritingPart(QWidget):
             " no longer PDF/A. CSV and JSON can have one in a pack alone, which opens with 7-Zip"
             " and not with Windows alone. Tell the passphrase by another way: it is kept nowhere."
         )
-        self._out = FilesOut(desk, copying, about_lock, self)
+        about_checking = self.tr(
+            "Whoever gets it can check it on a computer without this vault: caldicott-desktop"
+            " verify and the file’s name tell whether it is unchanged, and what that does not show."
+        )
+        self._out = FilesOut(desk, copying, about_lock, self, about_checking=about_checking)
         form.out_place_body.addWidget(self._out)
         self._out.busy.connect(self.busy)
         self._out.wanted.connect(self.wanted)

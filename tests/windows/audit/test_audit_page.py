@@ -77,6 +77,7 @@ def test_an_internal_audit_gets_what_was_shown_and_what_left_is_said(
     for each in screen.papers.iterdir():
         sha256 = done(casework.digest_file(each)).sha256
         assert f"{each.name}\nSHA-256 {digest_words(sha256)}" in digests
+    assert "caldicott-desktop verify" in screen.named(QLabel, "checking").text()
     screen.press("show_folder")
     assert screen.shown[0].parent == screen.papers
     screen.press("whole")
