@@ -19,7 +19,7 @@ from caldicott_desktop.jobs.arena import share_one_arena
 # How long the lane may keep the interpreter from a window that wants it. Python's own 5 ms would be
 # waited for at each call from Qt into ours, of which one picture takes many
 # (`docs/decisions/0161-the-lane-gives-way.md`).
-_GIVES_WAY_S = 0.0005
+GIVES_WAY_S = 0.0005
 
 Work = Callable[[], object]
 Steps = Generator[object, None, object]
@@ -74,7 +74,7 @@ class Lane:
     def begin(self) -> None:
         """Start the thread, if it has not started, and have it give way to others at once."""
         if self._thread.ident is None:
-            sys.setswitchinterval(_GIVES_WAY_S)
+            sys.setswitchinterval(GIVES_WAY_S)
             share_one_arena()
             self._thread.start()
 
