@@ -36,12 +36,12 @@ def carried(place: Place) -> GuidanceSet:
 def make_ready(place: Place) -> None:
     """Read the guidance that this program carries, so that opening a vault need not wait for it.
 
-    How the parts of a case are read is worked out as well.
+    How the parts of a case are read is worked out as well, and what a search for a kind goes by.
 
     A fault in it is said when a vault is opened.
     """
     with suppress(GuidanceError):
-        carried(place)
+        guidance_room.find_kinds("any", carried(place))
     mapping.make_ready()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -69,7 +69,8 @@ class CardWall(QWidget):
             heading.setVisible(name in headings)
         for gone in set(self._shown) - set(cards):
             gone.hide()
-        self.take(cards)
+        for card in cards:
+            self.take(card)
         self._shown = cards
         self._lines.arrange(
             [(self._heading(shelf.heading), shelf.cards) for shelf in shelves],
@@ -82,14 +83,13 @@ class CardWall(QWidget):
         self._lines.settled()
         self._stop_at(cards[0] if cards else None)
 
-    def take(self, cards: Iterable[QAbstractButton]) -> None:
-        """Have `cards`, which stand in the wall, ready to be shown, with their dress on."""
-        for card in cards:
-            if card not in self._taken:
-                self._taken.add(card)
-                card.hide()
-                for _step in dressed(card):
-                    pass
+    def take(self, card: QAbstractButton) -> None:
+        """Have `card`, which stands in the wall, ready to be shown, with its dress on."""
+        if card not in self._taken:
+            self._taken.add(card)
+            card.hide()
+            for _step in dressed(card):
+                pass
 
     def measure(self, card: QAbstractButton) -> None:
         """Have `card` know its sizes where it will stand, before all of them are asked at once.

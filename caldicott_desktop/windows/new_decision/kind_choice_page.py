@@ -167,13 +167,15 @@ class KindChoicePage(QWidget):
             self._filling.prepare(self._fill())
 
     def _fill(self) -> Iterator[None]:
-        """Make what is not made yet and show it, a shelf at each step."""
+        """Make what is not made yet and show it: the cards of a shelf at one step, then each."""
         shelves: list[Shelf[KindCard]] = []
         coming = self._grouped()
         for shelf in coming:
             shelves.append(shelf)
-            self._wall.take(shelf.cards)
             yield
+            for card in shelf.cards:
+                self._wall.take(card)
+                yield
             if not self._was_filled and sum(len(s.cards) for s in shelves) >= _FIRST_CARDS:
                 self._put(shelves, searching=False)
                 # In another turn: by then the wall has the width that is measured for.
@@ -187,8 +189,9 @@ class KindChoicePage(QWidget):
         """Show `shelves` with what is still `coming`, each card measured before all are placed."""
         for shelf in coming:
             shelves.append(shelf)
-            self._wall.take(shelf.cards)
+            yield
             for card in shelf.cards:
+                self._wall.take(card)
                 card.show_tag(shown=False)
                 self._wall.measure(card)
                 yield
