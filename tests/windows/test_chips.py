@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -74,3 +75,24 @@ def test_a_chip_that_shows_the_same_again_moves_nothing(qtbot: QtBot) -> None:
     chip.show_value("media", "Media")
     qtbot.waitUntil(lambda: QEvent.Type.LayoutRequest in asked)
     row.removeEventFilter(watch)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.45, 0.6, 0.9])
+def test_a_long_list_of_choices_lies_within_the_screen_and_never_over_its_chip(
+    qtbot: QtBot, theme: Theme, share: float
+) -> None:
+    theme.set_scale(2.0)
+    chip = kit.FilterChip()
+    chip.setText("Outcome")
+    chip.settle()
+    seen(qtbot, chip)
+    chip.resize(chip.sizeHint())
+    screen = chip.screen().availableGeometry()
+    chip.move(screen.left(), screen.top() + round(share * screen.height()))
+    chip.offer([kit.ChipChoice(value=n, words=f"Outcome {n}", count=n) for n in range(30)])
+    popup = chip.popup
+    assert popup is not None
+    assert screen.contains(popup.geometry())
+    around = QRect(chip.mapToGlobal(QPoint(0, 0)), chip.size())
+    assert not around.intersects(popup.geometry())
+    popup.close()

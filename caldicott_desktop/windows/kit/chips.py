@@ -243,7 +243,7 @@ class ChoicePopup(QFrame):
         self._list.setCurrentRow(at if value is not None else 0)
 
     def show_below(self, chip: QWidget) -> None:
-        """Open below `chip`, within the screen, with the keyboard in it."""
+        """Open below `chip`, or above it where there is more room, with the keyboard in it."""
         self._lie_below(chip)
         self.show()
         self._lie_below(chip)  # larger text is put on only now: see 0130-change-of-dress.md
@@ -252,17 +252,21 @@ class ChoicePopup(QFrame):
 
     def _lie_below(self, chip: QWidget) -> None:
         rows = min(self._list.count(), _ROWS_SHOWN)
-        row = self._list.sizeHintForRow(0)
-        self._list.setFixedHeight(rows * row + 2 * self._list.frameWidth())
+        high = rows * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth()
+        self._list.setFixedHeight(high)
         wide = self._list.sizeHintForColumn(0) + 4 * self.fontMetrics().height()
         self._list.setFixedWidth(max(wide, chip.width()))
         self.adjustSize()
-        at = chip.mapToGlobal(QPoint(0, chip.height() + 2))
+        at, above = (chip.mapToGlobal(QPoint(0, y)) for y in (chip.height() + 2, -2))
         screen = chip.screen().availableGeometry()
         at.setX(max(screen.left(), min(at.x(), screen.right() - self.width())))
-        if at.y() + self.height() > screen.bottom():
-            above = chip.mapToGlobal(QPoint(0, -2)).y() - self.height()
-            at.setY(max(screen.top(), above))
+        room_below, room_above = screen.bottom() - at.y(), above.y() - screen.top()
+        over = self.height() - max(room_below, room_above)
+        if over > 0:  # the list scrolls then, and never lies over what was pressed
+            self._list.setFixedHeight(max(high - over, self._list.sizeHintForRow(0)))
+            self.adjustSize()
+        if self.height() > room_below and room_above > room_below:
+            at.setY(above.y() - self.height())
         self.move(at)
 
     def _add(self, choice: ChipChoice) -> None:
