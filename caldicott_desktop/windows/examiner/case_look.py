@@ -27,6 +27,8 @@ _WIDEST_BELOW = {
     Column.PREPARED: "30 Sep 2026, 00:00",
     Column.EXAMINER: max((each.label for each in Independence), key=len),
 }
+# What columns must hold that others stand below.
+_WIDEST_SOURCES = "Trust EPR · GP Connect"
 _WIDEST_DEATH = noted("ExaminerLog", "Day 28 of 28 · 30 Sep 2026")
 
 
@@ -94,6 +96,9 @@ class CaseLook(RowsLook):
         if below.get(Column.CASE) == (Column.DIED,):
             death = small.horizontalAdvance(translate("ExaminerLog", _WIDEST_DEATH)) + pad
             widths[Column.CASE] = max(widths[Column.CASE], death)
+        if Column.SOURCES in below and Column.CASE not in below:
+            sources = words.horizontalAdvance(_WIDEST_SOURCES) + pad
+            widths[Column.SOURCES] = max(widths[Column.SOURCES], sources)
         widths[Column.CASE] += round(12 * scale)
         said = [state_words(self._model.variant, each) for each in CaseState]
         said.append(translate("ExaminerLog", "Awaiting confirmation"))
