@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
@@ -74,6 +74,7 @@ class ReconciliationForm(forms.Form):
     """The lists, what came of comparing them, and what explains each difference."""
 
     file = "reconciliation_page.ui"
+    page: kit.ScrollPage
     source_row: kit.FieldRow
     source: kit.PickList
     log_place_body: QVBoxLayout
@@ -288,6 +289,14 @@ class ReconciliationPage(Page):
             form.first_on.set_value(compared[0].first_on)
             form.last_on.set_value(compared[0].last_on)
             (form.table if self._model.rowCount() else form.record).setFocus()
+            QTimer.singleShot(0, form.summary, self._show_what_came)  # once it was laid out
+
+    def _show_what_came(self) -> None:
+        """Have what came of comparing at the top of what is seen of the page."""
+        form = self._form
+        inside = form.page.widget()
+        if inside is not None:
+            form.page.verticalScrollBar().setValue(form.summary.mapTo(inside, QPoint(0, 0)).y())
 
     def _say_unread(self, theirs: examiner.SourceLog) -> None:
         """Name the rows that could not be compared, and why: the first of them where many."""

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
 
 from caldicott_desktop.casework import examiner
 from caldicott_desktop.casework.timing import UK
@@ -97,7 +99,9 @@ def kinds(inside: InShell) -> list[str]:
     return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
 
 
-def test_planted_differences_of_every_class_are_found(inside: InShell) -> None:
+def test_planted_differences_of_every_class_are_found_and_in_sight(
+    inside: InShell, qtbot: QtBot
+) -> None:
     read(inside, 0, LOG)
     read(inside, 1, DUTY)
     compare(inside)
@@ -111,6 +115,11 @@ def test_planted_differences_of_every_class_are_found(inside: InShell) -> None:
     summary = find(page_of(inside), kit.SpokenLabel, "summary").text()
     assert "Matched: 1" in summary
     assert "Duty not checked" not in summary
+    table = find(page_of(inside), QTableView, "table")
+    seen = find(page_of(inside), kit.ScrollPage, "page").viewport()
+    qtbot.waitUntil(
+        lambda: seen.rect().contains(QRect(table.mapTo(seen, QPoint(0, 0)), table.size()))
+    )
     QAbstractItemModelTester(find(page_of(inside), QTableView, "table").model())
 
 
