@@ -19,7 +19,6 @@ from caldicott_desktop.windows.saying import number
 Index = QModelIndex | QPersistentModelIndex
 
 _TOP = QModelIndex()
-_AT_ONCE = 40  # matters: more than a screen of lines
 _NARROW, _WIDE = 13, 24  # letters that a column has room for
 
 
@@ -43,14 +42,15 @@ class LinesTable(RowTable[audit.Line]):
     reached = Signal(int)
     failed = Signal(object)  # KnownError
 
-    def __init__(self, desk: Desk, listing: audit.Lined, parent: QObject) -> None:
-        """Start without lines; the first are asked for at once."""
+    def __init__(self, desk: Desk, listing: audit.Lined, parent: QObject, *, at_once: int) -> None:
+        """Start without lines; those of the first `at_once` matters are asked for."""
         self.columns = _columns(listing)
         super().__init__(self.columns, parent)
         self._desk = desk
         self._listing = listing
         self._matters = listing.matters
         self._next = 0  # of the matters: the first whose lines are not here
+        self._at_once = at_once
         self._asking = False
         self._wanted: audit.Place | None = None
         self.fetchMore()
@@ -85,7 +85,7 @@ class LinesTable(RowTable[audit.Line]):
             return
         self._asking = True
         first = self._next
-        many = max(first, self._wanted.matter if self._wanted else 0) - first + _AT_ONCE
+        many = max(first, self._wanted.matter if self._wanted else 0) - first + self._at_once
         self._desk.ask_long(
             partial(audit.preview_lines, self._listing, first, many),
             owner=self,

@@ -21,6 +21,8 @@ from caldicott_desktop.windows.theme import Theme
 _OPENING_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _ROWS = 10  # of lines that are in sight without scrolling the table
 _ROWS_AT_LEAST = 3  # also where there are fewer
+_MATTERS_AT_ONCE = 40  # more than a screen of lines
+_RECORDS_AT_ONCE = 2  # of some forty lines each
 
 FOUND: tuple[Column[audit.Pointed], ...] = (
     Column(
@@ -121,7 +123,9 @@ class PreviewPart(QWidget):
         listing = preview.listings[number]
         table = self._tables.get(number)
         if table is None:
-            table = self._tables[number] = LinesTable(self._desk, listing, self)
+            at_once = _RECORDS_AT_ONCE if listing is preview.records else _MATTERS_AT_ONCE
+            table = LinesTable(self._desk, listing, self, at_once=at_once)
+            self._tables[number] = table
             table.reached.connect(partial(self._on_reached, number))
             table.failed.connect(self.failed)
         if form.lines.model() is not table:
