@@ -374,6 +374,8 @@ class Program(QObject):
         if chosen.text_scale != self.theme.scale:
             self.theme.set_scale(chosen.text_scale)
             self.shell.fit_text(chosen.text_scale)
+            if self._blanks is not None:
+                self._blanks.renew()
         if chosen.lock_after_min != self._inactivity.minutes:
             self._inactivity.set_minutes(chosen.lock_after_min)
         self._remember()

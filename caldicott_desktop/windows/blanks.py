@@ -35,21 +35,31 @@ class Blanks(QObject):
         self._theme = theme
         self._today: TodayPage | None = None
         self._decisions: DecisionsPage | None = None
+        self._given: set[type[Page]] = set()  # since `prepare`: of these no other is wanted
         self._making = InTurns(shell)
 
     def prepare(self) -> None:
-        """Make in turns what is not there."""
+        """Make in turns what is not there, for the next vault that is opened."""
+        self._given.clear()
         self._making.prepare(self._made())
 
     def today(self) -> TodayPage:
         """A page *Today* that is the caller's from now on."""
         page, self._today = self._today, None
-        return page or TodayPage(self._desk, self._theme, self._shell.place)
+        self._given.add(TodayPage)
+        return page or self._blank_today()
 
     def decisions(self) -> DecisionsPage:
         """A page *Decisions* that is the caller's from now on."""
         page, self._decisions = self._decisions, None
-        return page or DecisionsPage(self._desk, self._theme, self._shell.place)
+        self._given.add(DecisionsPage)
+        return page or self._blank_decisions()
+
+    def renew(self) -> None:
+        """Make anew what is there: another size of text has other gaps, which forms keep."""
+        if self._making.is_busy or self._today is not None or self._decisions is not None:
+            self.drop()
+            self.prepare()
 
     def drop(self) -> None:
         """Let go of what nobody took; make nothing more."""
@@ -62,12 +72,18 @@ class Blanks(QObject):
     def _made(self) -> Iterator[None]:
         _ = QGradient.Preset  # what fills a row: Python looks through all of it the first time
         yield
-        if self._today is None:
-            self._today = self.today()
+        if self._today is None and TodayPage not in self._given:
+            self._today = self._blank_today()
             yield from _out_of_sight(self._today)
-        if self._decisions is None:
-            self._decisions = self.decisions()
+        if self._decisions is None and DecisionsPage not in self._given:
+            self._decisions = self._blank_decisions()
             yield from _out_of_sight(self._decisions)
+
+    def _blank_today(self) -> TodayPage:
+        return TodayPage(self._desk, self._theme, self._shell.place)
+
+    def _blank_decisions(self) -> DecisionsPage:
+        return DecisionsPage(self._desk, self._theme, self._shell.place)
 
 
 def _out_of_sight(page: Page) -> Iterator[None]:

@@ -11,6 +11,7 @@ from caldicott_desktop import app
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
 from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.page import Page
+from caldicott_desktop.windows.theme import TEXT_SCALES
 from caldicott_desktop.windows.today.today_page import TodayPage
 from caldicott_desktop.windows.unlock_page import UnlockPage
 from tests.windows.conftest import Start
@@ -66,7 +67,11 @@ def test_the_first_pages_are_made_behind_the_door_and_opened_with_the_vault(
 ) -> None:
     program = start()
     come_to_rest(program, qtbot)
+    smaller = pages(program)
+    program.preferences.choose_text_scale(TEXT_SCALES[-1])
+    come_to_rest(program, qtbot)
     decisions, today = pages(program)
+    assert not {decisions, today} & {*smaller}
     assert decisions.findChildren(QWidget)
     assert all(each.testAttribute(_DRESSED) for each in today.findChildren(QWidget))
     assert not today.isVisible()
@@ -94,11 +99,13 @@ def test_a_page_that_was_made_at_the_door_looks_like_one_made_when_it_was_wanted
         else:
             program._blank_pages().drop()  # noqa: SLF001
             assert not pages(program)
+            program._blank_pages().prepare()  # noqa: SLF001
         unlock(program, qtbot)
         shell, seen = program.shell, {}
         for name in ("today", "decisions"):
             shell.open_page(name)
             come_to_rest(program, qtbot)
+            assert len(pages(program)) == 2, "none is made that nobody wants any more"
             seen[name] = picture(shell.page(name), tmp_path / "page.png")
         shown.append(seen)
         shell.close()
