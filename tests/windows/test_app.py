@@ -26,6 +26,7 @@ from caldicott_desktop.windows.decisions.record_page import RecordPage
 from caldicott_desktop.windows.fault_dialog import FaultDialog, show_faults
 from caldicott_desktop.windows.finding.actions import Action
 from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
+from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.reviews.reviews_page import ReviewsPage
 from caldicott_desktop.windows.theme import Look, Theme
 from caldicott_desktop.windows.today.today_page import TodayPage
@@ -189,6 +190,23 @@ def test_closing_the_window_closes_the_vault_and_remembers_the_window(
     again = start()
     assert again.shell.width() == 1100
     assert again.theme.scale == 1.5
+
+
+def test_a_window_closed_while_its_first_page_is_filled_ends_without_a_fault(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    create(program, qtbot)
+    page = program.shell.page("today")
+    page.shown()
+
+    def close(_none: None) -> None:
+        program.shell.close()
+
+    program.desk.ask(lambda: None, owner=page, then=close, failed=print)
+    qtbot.waitUntil(lambda: not program.desk.is_open)
+    qtbot.waitUntil(lambda: not any(each.is_busy for each in page.findChildren(InTurns)))
+    assert program.book is None
 
 
 def test_a_window_closed_before_the_vaults_are_listed_ends_without_a_fault(

@@ -225,7 +225,7 @@ class TodayPage(Page):
     def _read(self) -> None:
         """Read anew; a wish that comes while one is under way is kept until it is answered."""
         self._stale = True
-        if self._reading:
+        if self._reading or not self._desk.is_open:  # the window may close while it is filled
             return
         self._stale, self._reading = False, True
         self._desk.ask(
@@ -269,6 +269,8 @@ class TodayPage(Page):
         self._show_discarded(read.discarded)
         yield
         yield from self._show_lines(self._needs.of(today, now, may_decide=self._may_decide))
+        if not self._desk.is_open:
+            return
         self._desk.ask(
             partial(casework.outcome_months, self._book),
             owner=self,
