@@ -493,7 +493,7 @@ def test_the_accesses_of_an_examiner_log_leave_by_the_command_line(
 def test_the_command_line_has_the_levels_and_formats_there_are() -> None:
     assert [Level(each) for each in cli_export.LEVELS] == list(Level)
     assert {presets.Format.of(each) for each in cli_export.FORMATS} <= set(presets.Format)
-    assert [audit.Telling(each) for each in cli_export.DOCUMENTS] == list(audit.Telling)
+    assert [audit.Telling(each) for each in cli_export.DOCUMENTS[:-1]] == list(audit.Telling)
     with pytest.raises(SystemExit):
         cli.parser().parse_args(
             ["export", "--vault", "v", "--out", "o", "--level", "full", "--format", "csv,doc"]
