@@ -7,9 +7,31 @@ of another class, whose use would write where it must not.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QLayoutItem, QWidget
 from shiboken6 import invalidate
 from typing_extensions import TypeIs
+
+
+def items_of(layout: QLayout) -> Iterator[QLayoutItem]:
+    """The items of `layout` in their order, each known to Python until the next is asked for.
+
+    Kept for longer, it would be taken for whatever Qt puts at its place in memory afterwards.
+    """
+    for place in range(layout.count()):
+        yield from item_at(layout, place)
+
+
+def item_at(layout: QLayout, place: int) -> Iterator[QLayoutItem]:
+    """The item at `place`, if there is one, known to Python until the next step."""
+    item = layout.itemAt(place)
+    if item is None:
+        return
+    yield item
+    # A layout that is written in Python holds its items itself.
+    if isinstance(layout, QBoxLayout | QGridLayout) and not isinstance(item, QLayout):
+        invalidate(item)
 
 
 def layout_of(widget: QWidget) -> QLayout | None:

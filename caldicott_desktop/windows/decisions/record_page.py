@@ -30,6 +30,7 @@ from caldicott_desktop.windows.decisions.exporting import Copying
 from caldicott_desktop.windows.decisions.telling import account_of
 from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.kit.words import Tone
+from caldicott_desktop.windows.layouts import items_of
 from caldicott_desktop.windows.names.name_key import NameKey
 from caldicott_desktop.windows.page import Page, ask_to_leave
 from caldicott_desktop.windows.saying import noted
@@ -438,10 +439,8 @@ class RecordPage(Page):
     def _order_tabs(self) -> None:
         """Let Tab follow what stands on the page, where forms and sections come and go."""
         inside = self._form.page.widget()
-        links = self._form.contents_body
         if inside is not None:
-            places = (links.itemAt(place) for place in range(links.count()))
-            after = (item.widget() for item in places if item is not None)
+            after = [item.widget() for item in items_of(self._form.contents_body)]
             kit.tab_in_reading_order(inside, *(link for link in after if link is not None))
 
     def _follow(self, view: BlocksView) -> None:

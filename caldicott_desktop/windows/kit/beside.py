@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from caldicott_desktop.windows.layouts import layout_of
+from caldicott_desktop.windows.layouts import items_of, layout_of
 
 _EDGES = {
     "lower": Qt.AlignmentFlag.AlignBottom,
@@ -38,10 +38,8 @@ class SideBySide(QWidget):
         if not isinstance(body, QBoxLayout):
             raise TypeError(f"{self.objectName()!r} needs a row of contents")
         body.setContentsMargins(0, 0, 0, 0)
-        for index in range(body.count()):
-            item = body.itemAt(index)
-            if item is not None:
-                item.setAlignment(_EDGES[self._edges])
+        for item in items_of(body):
+            item.setAlignment(_EDGES[self._edges])
         if not any(body.stretch(index) for index in range(body.count())):
             for index in range(body.count()):
                 body.setStretch(index, 1)
@@ -102,5 +100,4 @@ class SideBySide(QWidget):
 
 def _least_sizes(body: QBoxLayout) -> list[QSize]:
     """The least size of each content that takes room."""
-    items = [body.itemAt(index) for index in range(body.count())]
-    return [item.minimumSize() for item in items if item is not None and not item.isEmpty()]
+    return [item.minimumSize() for item in items_of(body) if not item.isEmpty()]

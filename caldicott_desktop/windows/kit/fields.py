@@ -20,7 +20,7 @@ from typing_extensions import override
 from caldicott_desktop.windows.gaps import gap
 from caldicott_desktop.windows.kit.showing import set_shown
 from caldicott_desktop.windows.kit.words import SpokenLabel, announce, label
-from caldicott_desktop.windows.layouts import layout_of
+from caldicott_desktop.windows.layouts import items_of, layout_of
 from caldicott_desktop.windows.wardrobe import restyle
 
 _ARRANGED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
@@ -177,12 +177,9 @@ class FieldRow(QWidget):
 
 
 def _first_input(body: QBoxLayout) -> QWidget:
-    for index in range(body.count()):
-        item = body.itemAt(index)
-        inner = item.layout() if item is not None else None
+    for inner, widget in [(item.layout(), item.widget()) for item in items_of(body)]:
         if isinstance(inner, QBoxLayout):
             return _first_input(inner)
-        widget = item.widget() if item is not None else None
         if widget is not None and not isinstance(widget, QLabel):
             return widget
     raise TypeError("a field row holds one field")

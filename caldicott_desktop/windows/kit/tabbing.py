@@ -13,7 +13,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from caldicott_desktop.windows.layouts import layout_of
+from caldicott_desktop.windows.layouts import item_at, layout_of
 
 
 def tab_in_reading_order(page: QWidget, *then: QWidget) -> None:
@@ -40,14 +40,12 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for place in _places(layout):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _laid_out(inner)
-        elif widget is not None:
-            yield from _stops(widget)
+        for item in item_at(layout, place):
+            inner, widget = item.layout(), item.widget()
+            if inner is not None:
+                yield from _laid_out(inner)
+            elif widget is not None:
+                yield from _stops(widget)
 
 
 def _places(layout: QLayout) -> list[int]:

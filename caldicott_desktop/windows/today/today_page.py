@@ -21,6 +21,7 @@ from caldicott_desktop.windows.decisions import contents
 from caldicott_desktop.windows.decisions.recent_table import RecentTable
 from caldicott_desktop.windows.decisions.table_look import TableLook
 from caldicott_desktop.windows.in_turns import InTurns
+from caldicott_desktop.windows.layouts import items_of
 from caldicott_desktop.windows.new_decision.draft_dialogs import DiscardDialog
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.rooms_of_roles import rooms_of
@@ -351,9 +352,8 @@ class TodayPage(Page):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rows(self) -> list[NeedRow]:
-        body = self._form.needs_body
-        found = (body.itemAt(place) for place in range(body.count()))
-        return [row for item in found if item and isinstance(row := item.widget(), NeedRow)]
+        found = (item.widget() for item in items_of(self._form.needs_body))
+        return [row for row in found if isinstance(row, NeedRow)]
 
     def _row(self, need: Need) -> NeedRow:
         row = NeedRow(need, self._form.needs)

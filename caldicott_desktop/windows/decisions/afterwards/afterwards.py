@@ -30,6 +30,7 @@ from caldicott_desktop.windows.decisions.afterwards.settling_row import Act, Set
 from caldicott_desktop.windows.decisions.afterwards.small_form import At, SmallForm
 from caldicott_desktop.windows.decisions.afterwards.told_panel import ToldPanel
 from caldicott_desktop.windows.decisions.afterwards.withdrawal_panel import WithdrawalPanel
+from caldicott_desktop.windows.layouts import items_of
 
 Making = Callable[[At, casework.DecisionPage], SmallForm[Any]]
 """What puts a form on a decision."""
@@ -311,7 +312,7 @@ def _parted(rows: Sequence[QWidget]) -> list[QWidget]:
 
 def _press_in(body: QVBoxLayout, place: int | None) -> bool:
     """Give the keyboard to the first button of the row at `place`, or of the first that has one."""
-    widgets = [item.widget() for n in range(body.count()) if (item := body.itemAt(n)) is not None]
+    widgets = [item.widget() for item in items_of(body)]
     # Between each two rows is a thin line.
     rows = [each for each in widgets if isinstance(each, SettlingRow)]
     for row in rows if place is None else rows[place : place + 1]:
