@@ -54,6 +54,9 @@ if TYPE_CHECKING:
 MOST_INSIDE = 100
 """Decisions whose entries a document carries itself; those of more stand beside it alone."""
 
+MOST_ROWS = 500
+"""Rows of one table: LibreOffice takes four times as long for one that has twice as many."""
+
 _ABOUT_PROOF = "The signed entry of this export, and proof that it is unchanged"
 _ABOUT_ORIGIN = "Which export of which log this is; nothing of a decision"
 _CARRIERS = {Format.WORD: Carrier.WORD, Format.PDF: Carrier.PDF}
@@ -211,7 +214,7 @@ def _blocks(
     if not register.level.embeds_entries:
         yield from _figures(register, tuple(lines))
         return
-    yield _register(register, lines)
+    yield from _register(register, lines)
     if register.statement is None or not (part is None or part.ends):
         return
     yield line(completeness.TITLE, style=Style.HEADING_1)
@@ -230,16 +233,21 @@ def _part(register: Register, part: Part) -> str:
     return f"{holds} The completeness statement is of all parts, and {where}."
 
 
-def _register(register: Register, lines: Iterable[Sequence[Cell]]) -> Table:
+def _register(register: Register, lines: Iterable[Sequence[Cell]]) -> Iterator[Block]:
+    """Give the lines as a table, or as several that follow each other where they are many."""
     shape = register.shape
     names = [each.name for each in register.headings]
     columns = [each for each in shape.columns if not _is_missing(each, names)]
-    return Table(
-        title=register.title,
-        description=shape.lines,
-        columns=tuple(Column(title=each.title, share=each.share) for each in columns),
-        rows=tuple(_row(dict(zip(names, cells, strict=True)), columns, shape) for cells in lines),
-    )
+    rows = [_row(dict(zip(names, cells, strict=True)), columns, shape) for cells in lines]
+    for first in range(0, max(1, len(rows)), MOST_ROWS):
+        if first:
+            yield line("", style=Style.AFTER_TABLE)
+        yield Table(
+            title=register.title,
+            description=shape.lines,
+            columns=tuple(Column(title=each.title, share=each.share) for each in columns),
+            rows=tuple(rows[first : first + MOST_ROWS]),
+        )
 
 
 def _is_missing(column: PageColumn, names: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 
 from caldicott_desktop import casework
@@ -14,7 +15,7 @@ from caldicott_desktop.casework.audit import Telling
 from caldicott_desktop.domain.audit.presets import Format
 from caldicott_desktop.domain.audit.selection import Selection
 from caldicott_desktop.domain.disclosure import Disclosure
-from caldicott_desktop.export import register_content
+from caldicott_desktop.export import register_content, register_document
 from tests.casework.audit.planting import decided
 from tests.casework.audit.test_manifests import february
 from tests.casework.audit.test_registers import FULL, PUBLISHABLE, lines_of
@@ -90,6 +91,24 @@ def test_every_item_of_a_manifest_stands_in_the_part_of_its_decision(
     assert f"2 of 2, from CG-2026-0003 to {of_part[-1]}." in second
     assert all(each in first for each in ("A photograph", "Care notes", "Rota"))
     assert "A photograph" not in second
+
+
+def test_the_lines_of_a_long_register_stand_in_several_tables_one_after_the_other(
+    book: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_document, "MOST_ROWS", 2)
+    for day in range(1, 6):
+        record(book, decided(day))
+    written = done(audit.export_register(book, Selection(), FULL, tmp_path, formats=[Format.WORD]))
+    (path,) = (each.path for each in written.files if each.path.suffix == ".docx")
+    tables = [
+        each for each in docx.Document(str(path)).tables if each.cell(0, 0).text == "Reference"
+    ]
+    assert [len(each.rows) for each in tables] == [3, 3, 2]
+    assert [each.cell(1, 0).text[:12] for each in tables] == [
+        *("CG-2026-0001", "CG-2026-0003", "CG-2026-0005")
+    ]
+    assert casework.verify_document(path).intact
 
 
 def test_counts_leave_as_one_file_however_many_decisions_they_are_of(
