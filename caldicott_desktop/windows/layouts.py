@@ -15,7 +15,7 @@ from typing_extensions import TypeIs
 
 
 def items_of(layout: QLayout) -> Iterator[QLayoutItem]:
-    """The items of `layout` in their order, each known to Python until the next is asked for.
+    """The items of `layout` in their order, each known to Python until the next or none is wanted.
 
     Kept for longer, it would be taken for whatever Qt puts at its place in memory afterwards.
     """
@@ -28,10 +28,12 @@ def item_at(layout: QLayout, place: int) -> Iterator[QLayoutItem]:
     item = layout.itemAt(place)
     if item is None:
         return
-    yield item
-    # A layout that is written in Python holds its items itself.
-    if isinstance(layout, QBoxLayout | QGridLayout) and not isinstance(item, QLayout):
-        invalidate(item)
+    try:
+        yield item
+    finally:  # also where no next step comes
+        # A layout that is written in Python holds its items itself.
+        if isinstance(layout, QBoxLayout | QGridLayout) and not isinstance(item, QLayout):
+            invalidate(item)
 
 
 def layout_of(widget: QWidget) -> QLayout | None:
