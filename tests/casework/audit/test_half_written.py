@@ -30,6 +30,15 @@ def out(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    made = World(root=tmp_path)
+    book = made.create()
+    record(book, decided(3))
+    book.close()
+    return made
+
+
 def killed(world: World, out: Path) -> Path:
     """Have another process export and end in the middle of it; gives the folder it left."""
     subprocess.run(
@@ -50,12 +59,8 @@ def export_and_end(root: Path, out: Path) -> None:
 
 
 def test_what_a_killed_export_left_is_cleared_where_it_is_certainly_ours(
-    tmp_path: Path, out: Path
+    world: World, tmp_path: Path, out: Path
 ) -> None:
-    world = World(root=tmp_path)
-    book = world.create()
-    record(book, decided(3))
-    book.close()
     left = killed(world, out)
     assert [each.name for each in left.iterdir()] != []
     foreign = out / ".0123abcd.part"
@@ -90,12 +95,8 @@ def test_what_a_killed_export_left_is_cleared_where_it_is_certainly_ours(
 
 
 def test_the_next_export_clears_it_as_well_and_leaves_nothing_of_its_own(
-    tmp_path: Path, out: Path
+    world: World, tmp_path: Path, out: Path
 ) -> None:
-    world = World(root=tmp_path)
-    book = world.create()
-    record(book, decided(3))
-    book.close()
     left = killed(world, out)
     book = world.unlock()
     elsewhere = tmp_path / "elsewhere"
