@@ -3069,6 +3069,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trust EPR · GP Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>View closed {day}</source>
         <translation type="unfinished"></translation>
     </message>

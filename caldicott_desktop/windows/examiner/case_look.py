@@ -28,7 +28,7 @@ _WIDEST_BELOW = {
     Column.EXAMINER: max((each.label for each in Independence), key=len),
 }
 # What columns must hold that others stand below.
-_WIDEST_SOURCES = "Trust EPR · GP Connect"
+_WIDEST_SOURCES = noted("ExaminerLog", "Trust EPR · GP Connect")
 _WIDEST_DEATH = noted("ExaminerLog", "Day 28 of 28 · 30 Sep 2026")
 
 
@@ -97,7 +97,7 @@ class CaseLook(RowsLook):
             death = small.horizontalAdvance(translate("ExaminerLog", _WIDEST_DEATH)) + pad
             widths[Column.CASE] = max(widths[Column.CASE], death)
         if Column.SOURCES in below and Column.CASE not in below:
-            sources = words.horizontalAdvance(_WIDEST_SOURCES) + pad
+            sources = words.horizontalAdvance(translate("ExaminerLog", _WIDEST_SOURCES)) + pad
             widths[Column.SOURCES] = max(widths[Column.SOURCES], sources)
         widths[Column.CASE] += round(12 * scale)
         said = [state_words(self._model.variant, each) for each in CaseState]
