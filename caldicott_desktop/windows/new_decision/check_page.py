@@ -100,16 +100,24 @@ class CheckPage(SectionPage):
         self.adapt(self.read(case))
 
     @override
+    def adapted(self, case: Case) -> Iterator[None]:
+        self._say_missing(case)
+        yield
+        yield from super().adapted(case)
+
+    @override
     def adapt(self, case: Case) -> None:
-        kind = self.setting.kind
-        unmet = missing(case, kind, at=self.setting.clock())
-        self.show_missing((*unmet, *held(case, self._told)))
-        summary = tuple(summary_of(case, kind))
+        self._say_missing(case)
+        summary = tuple(summary_of(case, self.setting.kind))
         if summary != self._summary:
             self._summary = summary
             _clear(self._form.summary_body)
             for block in summary:
                 self._form.summary_body.addWidget(self._drawn(block))
+
+    def _say_missing(self, case: Case) -> None:
+        unmet = missing(case, self.setting.kind, at=self.setting.clock())
+        self.show_missing((*unmet, *held(case, self._told)))
 
     def show_missing(self, unmet: Sequence[Unmet]) -> None:
         """List `unmet`, each a link to its field, under the name of its page."""

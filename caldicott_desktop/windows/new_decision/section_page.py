@@ -56,6 +56,18 @@ class SectionPage(QWidget):
     def adapt(self, case: Case) -> None:
         """Show and hide what depends on other answers, after `case` was read or shown."""
 
+    def filled(self, case: Case, typed: Mapping[str, str]) -> Iterator[None]:
+        """The steps until the page shows `case`, and of it as `typed` what could not be read."""
+        self.show_case(case)
+        self.show_typed(typed)
+        yield
+        yield from self.adapted(case)
+
+    def adapted(self, case: Case) -> Iterator[None]:
+        """The steps of `adapt`."""
+        self.adapt(case)
+        yield
+
     def fields(self) -> Iterator[Field]:
         """Every field of the page, in reading order as far as the page is fixed."""
         for inner in self._inner:

@@ -22,7 +22,7 @@ class SectionPages:
         setting: Setting,
         place: QLayout,
         hold: Callable[[SectionPage], None],
-        fill: Callable[[SectionPage], None],
+        fill: Callable[[SectionPage], Iterator[None]],
     ) -> None:
         """Start without pages, to be made in `place`; `hold` takes each in, `fill` fills it."""
         self._setting = setting
@@ -54,8 +54,7 @@ class SectionPages:
         self._pages[section] = page
         yield
         yield from page.rest()
-        self._fill(page)
-        yield
+        yield from self._fill(page)
         yield from dressed(page)
         width = self._place.geometry().width()
         yield from arranged(page, QSize(width, page.heightForWidth(width)))

@@ -282,10 +282,10 @@ class WalkthroughPage(QWidget):
         yield from self._pages.made(section)
         self._read()
         page = self._page(section)
+        yield from self._fill(page)  # unseen: each row shown in sight lays the window out
         if self._section is not None and self._section is not section:
             self._page(self._section).hide()
         self._section = section
-        self._fill(page)  # before it is seen: each row shown in sight lays the window out
         page.show()
         self._show_words(section)
         self._form.tasks.set_current(section.code)
@@ -303,10 +303,8 @@ class WalkthroughPage(QWidget):
         if (after := sections.next_section(section)) is not None:
             self._ahead.prepare(self._pages.made(after))
 
-    def _fill(self, page: SectionPage) -> None:
-        page.show_case(self._case)
-        page.show_typed(self._typed)
-        page.adapt(self._case)
+    def _fill(self, page: SectionPage) -> Iterator[None]:
+        return page.filled(self._case, self._typed)
 
     def _read(self) -> None:
         """Take what stands on the open page into the case."""
