@@ -419,6 +419,7 @@ class House(QObject):
 
     def _on_guidance_asked(self, title: str) -> None:
         """Show the part of the guidance called `title`, or all that is due to be looked at."""
+        self._shell.page("guidance")  # has all of it made before anything is asked of it
         if title:
             self._guidance.show_titled(title)
         else:

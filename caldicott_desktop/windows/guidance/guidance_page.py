@@ -123,13 +123,23 @@ class GuidancePage(Page):
         self._open: LibraryEntry | None = None
         self._reading = False
         self._written: Path | None = None
-        form = self._form = forms.build(GuidanceForm, onto=self)
+        self._is_whole = False
+        self._rest = self._made(theme)
+
+    @override
+    def rest(self) -> Iterator[None]:
+        return self._rest
+
+    def _made(self, theme: Theme) -> Iterator[None]:
+        """Make what stands on the page, a part at each step; it comes to life with the last."""
+        form = self._form = yield from forms.built(GuidanceForm, onto=self)
         self._pane = GuidancePane(form.reading_body.parentWidget())
         form.reading_body.addWidget(self._pane)
         self._recheck = RecheckForm(form, self._today)
         self._model: RowTable[LibraryEntry] = RowTable(_COLUMNS, self)
         form.table.setModel(self._model)
         wear(form.table, _COLUMNS, theme)
+        yield
         form.type.set_choices(
             [kit.Choice(value=each.code, words=each.plural) for each in EntryType],
             empty=self.tr("Everything"),
@@ -143,6 +153,7 @@ class GuidancePage(Page):
         self._connect()
         theme.changed.connect(self._dress)
         self._dress()
+        self._is_whole = True
 
     def _connect(self) -> None:
         form = self._form
@@ -192,14 +203,15 @@ class GuidancePage(Page):
 
     @override
     def unsaved(self) -> str:
-        if not self._recheck.is_written:
+        if not self._is_whole or not self._recheck.is_written:
             return ""
         return self.tr("On Guidance, a recheck is written and not recorded yet.")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._is_whole:
+            self._fit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -85,9 +87,19 @@ class NamesPage(Page):
         self._stale = True
         self._writing: str | None = None  # the reference that is being changed; empty for a new one
         self._dirty = False
-        form = self._form = forms.build(NamesForm, onto=self)
-        self._person = NameForm(lambda: book.clock().astimezone(UK).date(), form.form_place)
+        self._is_whole = False
+        self._rest = self._made(theme)
+
+    @override
+    def rest(self) -> Iterator[None]:
+        return self._rest
+
+    def _made(self, theme: Theme) -> Iterator[None]:
+        """Make what stands on the page, a part at each step; it comes to life with the last."""
+        form = self._form = yield from forms.built(NamesForm, onto=self)
+        self._person = NameForm(self._today, form.form_place)
         _body(form.form_place).addWidget(self._person)
+        yield
         self._model: RowTable[NamedPerson] = RowTable(PEOPLE, self)
         form.table.setModel(self._model)
         wear(form.table, PEOPLE, theme)
@@ -97,6 +109,10 @@ class NamesPage(Page):
         self._connect()
         theme.changed.connect(self._dress)
         self._dress()
+        self._is_whole = True
+
+    def _today(self) -> date:
+        return self._book.clock().astimezone(UK).date()
 
     def _connect(self) -> None:
         form = self._form
@@ -129,7 +145,8 @@ class NamesPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._is_whole:
+            self._fit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -45,6 +45,8 @@ def page(lane: OnLane, theme: Theme, answers: Answers, tmp_path: Path) -> Guidan
 def opened(lane: OnLane, theme: Theme, answers: Answers, folder: Path) -> GuidancePage:
     copying = Copying(folder=folder, asks=answers.asks, programs=system_programs())
     page = GuidancePage(lane.desk, lane.filled.book, theme, copying)
+    assert page.unsaved() == ""
+    assert sum(1 for _step in page.rest()) > 2
     lane.qtbot.addWidget(page)
     page.resize(1240, 846)
     page.show()

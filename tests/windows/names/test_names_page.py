@@ -31,6 +31,8 @@ Show = Callable[[], NamesPage]
 def show(lane: OnLane, qtbot: QtBot, theme: Theme) -> Show:
     def shown() -> NamesPage:
         page = NamesPage(lane.desk, lane.filled.book, theme)
+        assert page.unsaved() == ""
+        assert sum(1 for _step in page.rest()) > 1
         qtbot.addWidget(page)
         page.resize(1240, 800)
         with qtbot.waitExposed(page):
