@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from caldicott_desktop import app
 from caldicott_desktop.windows.decisions.decisions_page import DecisionsPage
+from caldicott_desktop.windows.guidance.guidance_page import GuidancePage
 from caldicott_desktop.windows.in_turns import InTurns
 from caldicott_desktop.windows.page import Page
 from caldicott_desktop.windows.theme import TEXT_SCALES
@@ -85,6 +86,22 @@ def test_the_first_pages_are_made_behind_the_door_and_opened_with_the_vault(
     come_to_rest(program, qtbot)
     again = pages(program)
     assert len(again) == len({*again} - {today, decisions}) == 2
+
+
+@pytest.mark.usefixtures("found")
+def test_a_page_that_is_asked_for_before_it_was_made_is_made_whole_first(
+    start: Start, qtbot: QtBot
+) -> None:
+    program = start()
+    unlock(program, qtbot)
+    today = program.shell.current_page()
+    assert isinstance(today, TodayPage)
+    today.guidance_asked.emit("")
+    guidance = program.shell.current_page()
+    assert isinstance(guidance, GuidancePage)
+    due = guidance.findChild(QCheckBox, "due")
+    assert isinstance(due, QCheckBox)
+    assert due.isChecked()
 
 
 @pytest.mark.usefixtures("found")
