@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -179,7 +180,12 @@ def test_a_change_of_dress_leaves_the_cards_room_for_their_words(room: Room, the
         room.settled()
         tags = [each for each in room.page.kinds.findChildren(kit.Tag) if each.isVisible()]
         assert len(tags) > 10
-        assert {tag.height() for tag in tags} == {tags[0].sizeHint().height()}
+        # The cards are laid out when the event loop comes round to it.
+        room.qtbot.waitUntil(partial(_are_as_high_as_they_want, tags))
+
+
+def _are_as_high_as_they_want(tags: Sequence[kit.Tag]) -> bool:
+    return {tag.height() for tag in tags} == {tags[0].sizeHint().height()}
 
 
 def test_words_nobody_knows_still_lead_to_not_sure(room: Room) -> None:
