@@ -143,7 +143,7 @@ def require(options: argparse.Namespace) -> None:
 
 
 def _require_records(options: argparse.Namespace) -> None:
-    from caldicott_desktop.domain.disclosure import DECISION  # noqa: PLC0415 - see below
+    from caldicott_desktop.domain.disclosure import DECISION  # noqa: PLC0415 - for this verb only
 
     is_paged = set(options.format) <= set(_PAGED)
     beside = options.with_accesses or options.with_manifest
@@ -161,7 +161,7 @@ def pointed_out(book: Casebook, options: argparse.Namespace) -> Steps[tuple[str,
 
     Raises what `audit.preview` raises.
     """
-    from caldicott_desktop.casework import audit  # noqa: PLC0415 - see below
+    from caldicott_desktop.casework import audit  # noqa: PLC0415 - for this verb only
 
     if options.log == _EXAMINER:
         opened = audit.read_accesses(options.select)
@@ -201,11 +201,11 @@ def steps(
     Raises what the verbs of `casework.audit` raise.
     """
     # Rooms are loaded by the verbs that need them, as in `cli`.
-    from caldicott_desktop.casework import audit  # noqa: PLC0415
-    from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415
+    from caldicott_desktop.casework import audit  # noqa: PLC0415 - for this verb only
+    from caldicott_desktop.domain.audit.presets import Format  # noqa: PLC0415 - for this verb only
 
     if options.document == _RECORDS:
-        from caldicott_desktop.casework import PAGED  # noqa: PLC0415
+        from caldicott_desktop.casework import PAGED  # noqa: PLC0415 - for this verb only
 
         return audit.export_records(
             book,
@@ -250,7 +250,7 @@ def steps(
 
 
 def _records(book: Casebook, options: argparse.Namespace) -> RecordsAsked:
-    from caldicott_desktop.casework import audit  # noqa: PLC0415 - see above
+    from caldicott_desktop.casework import audit  # noqa: PLC0415 - for this verb only
 
     return audit.RecordsAsked(
         selection=audit.read_selection(book, options.select),
@@ -261,13 +261,13 @@ def _records(book: Casebook, options: argparse.Namespace) -> RecordsAsked:
 
 
 def _disclosure(options: argparse.Namespace) -> Disclosure:
-    from caldicott_desktop.domain.disclosure import Disclosure, Level  # noqa: PLC0415 - see above
+    from caldicott_desktop.domain.disclosure import Disclosure, Level  # noqa: PLC0415 - for this verb only
 
     return Disclosure(level=Level(options.level), privileged=options.privileged)
 
 
 def _sampling(options: argparse.Namespace) -> Sampling | None:
-    from caldicott_desktop.casework import audit  # noqa: PLC0415 - see above
+    from caldicott_desktop.casework import audit  # noqa: PLC0415 - for this verb only
 
     if options.sample is None and options.seed is None:
         return None
@@ -276,7 +276,7 @@ def _sampling(options: argparse.Namespace) -> Sampling | None:
 
 def _heads(book: Casebook, given: str | None) -> tuple[Head, ...]:
     """The heads in the statement's file that is named, or in the line itself."""
-    from caldicott_desktop import casework  # noqa: PLC0415
+    from caldicott_desktop import casework  # noqa: PLC0415 - for this verb only
 
     if given is None:
         return ()
